@@ -1,0 +1,191 @@
+"""A tenant's tables in DynamoDB (port `Tables`)."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from jada_desk.adapters.aws.attributes import from_attributes, to_attribute
+from jada_desk.adapters.aws.errors import Request, ask, pause, throttled
+from jada_desk.adapters.aws.session import AwsClients
+from jada_desk.domain.errors import Stale
+from jada_desk.workflows.ports import TABLE_KEYS, Item, Key, Table, Value
+
+_KEYS_A_BATCH: Final = 100  # the most that BatchGetItem takes
+_IDLE_ANSWERS: Final = 6  # answers in a row that leave the whole batch undone, before giving up
+
+_Attributes = Mapping[str, Any]
+_Answer = Mapping[str, Any]
+
+
+class DynamoTables:
+    """`Tables` over DynamoDB; `prefix` names the tables (`jada-` -> `jada-events`).
+
+    Sequences are read back as lists. Every write is one UpdateItem with at most one condition; there are no
+    transactions.
+    """
+
+    def __init__(self, clients: AwsClients, prefix: str) -> None:
+        self._clients = clients
+        self._prefix = prefix
+
+    def get_many(self, table: Table, keys: Iterable[Key]) -> dict[Key, Item]:
+        # DynamoDB refuses a whole batch for one empty key; nothing can be stored under such a key.
+        wanted = [key for key in dict.fromkeys(keys) if all(key)]
+        names = TABLE_KEYS[table]
+        found: dict[Key, Item] = {}
+        for first in range(0, len(wanted), _KEYS_A_BATCH):
+            for raw in self._get_batch(table, wanted[first : first + _KEYS_A_BATCH]):
+                found[tuple(raw[name]["S"] for name in names)] = from_attributes(raw)
+        return found
+
+    def query(self, table: Table, partition: str) -> tuple[Item, ...]:
+        conditions: dict[str, Any] = {
+            "KeyConditionExpression": "#k = :k",
+            "ExpressionAttributeNames": {"#k": TABLE_KEYS[table][0]},
+            "ExpressionAttributeValues": {":k": to_attribute(partition)},
+        }
+        request = self._reading(table, "dynamodb:Query")
+        return self._pages(table, request, lambda more: self._clients.dynamodb.query(**conditions, **more))
+
+    def scan(self, table: Table) -> tuple[Item, ...]:
+        request = self._reading(table, "dynamodb:Scan")
+        return self._pages(table, request, lambda more: self._clients.dynamodb.scan(**more))
+
+    def update(
+        self, table: Table, key: Key, values: Item, *, expect: Item, remove: Sequence[str] = ()
+    ) -> None:
+        request = self._request(table, "change", "dynamodb:UpdateItem", effect="changed")
+        change = _expressions(values, expect, remove)
+        change["TableName"] = self._name(table)
+        change["Key"] = _key(table, key)
+        ask(request, lambda: self._clients.dynamodb.update_item(**change))
+
+    def create_missing_tables(self) -> tuple[str, ...]:
+        """Create the tables that are not there, paid by use, and wait until they are ready; their names."""
+        return tuple(self._name(table) for table in Table if self._create(table))
+
+    def _get_batch(self, table: Table, keys: Sequence[Key]) -> list[_Attributes]:
+        name = self._name(table)
+        request = self._reading(table, "dynamodb:BatchGetItem")
+        undone: list[_Attributes] = [_key(table, key) for key in keys]
+        found: list[_Attributes] = []
+        idle = 0
+        while undone:
+            answered, left = ask(request, partial(self._ask_batch, name, undone))
+            found += answered
+            idle = idle + 1 if len(left) == len(undone) else 0
+            if idle == _IDLE_ANSWERS:
+                raise throttled(request)
+            if left:
+                pause(idle + 1)
+            undone = left
+        return found
+
+    def _ask_batch(self, name: str, keys: list[_Attributes]) -> tuple[list[_Attributes], list[_Attributes]]:
+        """The items found, and the keys that DynamoDB left undone."""
+        answer: _Answer = self._clients.dynamodb.batch_get_item(
+            RequestItems={name: {"Keys": keys, "ConsistentRead": True}}
+        )
+        left = answer.get("UnprocessedKeys", {}).get(name, {}).get("Keys", [])
+        return answer["Responses"].get(name, []), left
+
+    def _pages(
+        self, table: Table, request: Request, read: Callable[[dict[str, Any]], _Answer]
+    ) -> tuple[Item, ...]:
+        more: dict[str, Any] = {"TableName": self._name(table), "ConsistentRead": True}
+        items: list[Item] = []
+        while True:
+            found, last = ask(request, lambda: _page(read(more)))
+            items += [from_attributes(raw) for raw in found]
+            if not last:
+                return tuple(items)
+            more["ExclusiveStartKey"] = last
+
+    def _create(self, table: Table) -> bool:
+        name = self._name(table)
+        request = Request(
+            "DynamoDB",
+            "create",
+            f"the table {name}",
+            effect="created",
+            permissions="dynamodb:CreateTable and dynamodb:DescribeTable",
+            lost=frozenset({"ResourceInUseException"}),
+        )
+        definition: dict[str, Any] = {
+            "TableName": name,
+            "BillingMode": "PAY_PER_REQUEST",
+            "AttributeDefinitions": [
+                {"AttributeName": one, "AttributeType": "S"} for one in TABLE_KEYS[table]
+            ],
+            "KeySchema": [
+                {"AttributeName": one, "KeyType": kind}
+                for one, kind in zip(TABLE_KEYS[table], ("HASH", "RANGE"), strict=False)
+            ],
+        }
+        try:
+            ask(request, lambda: self._clients.dynamodb.create_table(**definition))
+        except Stale:
+            return False
+        waiter = self._clients.dynamodb.get_waiter("table_exists")
+        ask(request, lambda: waiter.wait(TableName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 60}))
+        return True
+
+    def _reading(self, table: Table, action: str) -> Request:
+        return self._request(table, "read", action)
+
+    def _request(self, table: Table, verb: str, action: str, effect: str = "") -> Request:
+        name = self._name(table)
+        return Request(
+            "DynamoDB",
+            verb,
+            f"the table {name}",
+            effect,
+            permissions=f"{action} on the table {name}",
+            home=f"table {name} in the AWS region {self._clients.region}",
+            home_remedy="Check aws.prefix and aws.region in the settings, or have the table created.",
+            missing=frozenset({"ResourceNotFoundException"}),
+        )
+
+    def _name(self, table: Table) -> str:
+        return self._prefix + table
+
+
+def _page(answer: _Answer) -> tuple[list[_Attributes], _Attributes | None]:
+    return answer["Items"], answer.get("LastEvaluatedKey")
+
+
+def _key(table: Table, key: Key) -> dict[str, Any]:
+    return {name: to_attribute(value) for name, value in zip(TABLE_KEYS[table], key, strict=True)}
+
+
+def _expressions(values: Item, expect: Item, remove: Sequence[str]) -> dict[str, Any]:
+    """The update and its condition. Placeholders stand for names, as `date` and many more are reserved."""
+    names: dict[str, str] = {}
+    bound: dict[str, Any] = {}
+
+    def name(attribute: str) -> str:
+        placeholder = f"#n{len(names)}"
+        names[placeholder] = attribute
+        return placeholder
+
+    def bind(value: Value) -> str:
+        placeholder = f":v{len(bound)}"
+        bound[placeholder] = to_attribute(value)
+        return placeholder
+
+    update = []
+    if values:
+        update.append("SET " + ", ".join(f"{name(one)} = {bind(value)}" for one, value in values.items()))
+    if remove:
+        update.append("REMOVE " + ", ".join(name(one) for one in remove))
+    condition = [
+        f"attribute_not_exists({name(one)})" if value is None else f"{name(one)} = {bind(value)}"
+        for one, value in expect.items()
+    ]
+    parts = {
+        "UpdateExpression": " ".join(update),
+        "ConditionExpression": " AND ".join(condition),
+        "ExpressionAttributeNames": names,
+        "ExpressionAttributeValues": bound,
+    }
+    return {part: content for part, content in parts.items() if content}

@@ -1,0 +1,45 @@
+"""SMS by SNS (port `SmsSender`)."""
+
+import re
+from typing import Final
+
+from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.session import AwsClients
+from jada_desk.domain.errors import Refused
+
+_E164: Final = re.compile(r"\+[1-9][0-9]{6,14}")
+
+_REQUEST: Final = Request(
+    "SNS",
+    "send",
+    "an SMS",
+    effect="sent",
+    permissions="sns:Publish",
+    remedy="Check in SNS that SMS to this country is set up and the number has not opted out.",
+)
+
+
+class SnsSms:
+    """`SmsSender` over SNS, as a transactional message, which goes out before promotional ones."""
+
+    def __init__(self, clients: AwsClients) -> None:
+        self._clients = clients
+
+    def send(self, phone: str, text: str) -> str:
+        if not _E164.fullmatch(phone):
+            raise Refused(
+                "The phone number is not one that an SMS can be sent to.",
+                unchanged="Nothing was sent.",
+                remedy="Correct the number (with its country code), or call.",
+            )
+        return ask(
+            _REQUEST,
+            lambda: self._clients.sns.publish(
+                PhoneNumber=phone,
+                Message=text,
+                MessageAttributes={
+                    "AWS.SNS.SMS.SMSType": {"DataType": "String", "StringValue": "Transactional"}
+                },
+            )["MessageId"],
+            attempts=1,
+        )

@@ -1,0 +1,1 @@
+"""What the desk keeps on this machine: the tenant's file, the profile lock, secrets, the practice process."""

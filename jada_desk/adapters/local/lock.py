@@ -1,0 +1,125 @@
+"""The profile lock: one desk at a time writes a tenant's draft and publishes."""
+
+import json
+import os
+import platform
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Final
+
+from jada_desk.domain.errors import JadaError, NeedsDecision
+
+# The byte that is locked lies far behind the text, because Windows would keep others from reading a locked
+# byte.
+_LOCKED_BYTE: Final = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The process that holds a profile: its number, its machine, and since when (UTC)."""
+
+    pid: int
+    host: str
+    since: datetime | None
+
+
+class ProfileLock:
+    """A lock on the file `path` that ends with its process; the file says who holds it.
+
+    The operating system keeps the lock, so that of a killed desk is free at once. Only writers take it.
+    Safe from several threads; two locks on one file exclude each other also within a process.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._guard = RLock()
+        self._fd = -1
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this object holds the profile."""
+        return self._fd >= 0
+
+    def hold(self) -> None:
+        """Take the profile, or keep it. Raises NeedsDecision, naming the holder, when another desk has it."""
+        with self._guard:
+            if self.is_held:
+                return
+            try:
+                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                fd = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            except OSError as exc:
+                raise JadaError(
+                    f"The lock file {self._path} cannot be written: {exc.strerror}.",
+                    unchanged="Nothing was changed.",
+                    remedy="Check that this folder may be written.",
+                ) from exc
+            try:
+                _lock(fd)
+            except OSError as exc:
+                os.close(fd)
+                raise self._refusal() from exc
+            self._fd = fd
+            me = {
+                "pid": os.getpid(),
+                "host": platform.node(),
+                "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            }
+            os.ftruncate(fd, 0)
+            os.write(fd, json.dumps(me).encode())
+
+    def release(self) -> None:
+        """Give the profile up; the file stays, empty."""
+        with self._guard:
+            if self.is_held:
+                os.ftruncate(self._fd, 0)
+                _unlock(self._fd)
+                os.close(self._fd)
+                self._fd = -1
+
+    def holder(self) -> Holder | None:
+        """Who wrote their name into the lock file last; None when nobody did. That process may be dead."""
+        try:
+            raw = json.loads(self._path.read_bytes())
+            return Holder(int(raw["pid"]), str(raw["host"]), datetime.fromisoformat(raw["since"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _refusal(self) -> NeedsDecision:
+        holder = self.holder()
+        who = "another desk"
+        if holder:
+            since = f" since {holder.since:%Y-%m-%d %H:%M} UTC" if holder.since else ""
+            who = f"another desk (process {holder.pid} on {holder.host}{since})"
+        return NeedsDecision(
+            f"This operation is being edited by {who}.",
+            unchanged="Nothing was changed here.",
+            remedy="Close that desk first, or go on there.",
+        )
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(fd: int) -> None:
+        os.lseek(fd, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(fd, 0, os.SEEK_SET)
+
+    def _unlock(fd: int) -> None:
+        os.lseek(fd, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(fd: int) -> None:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(fd: int) -> None:
+        fcntl.flock(fd, fcntl.LOCK_UN)

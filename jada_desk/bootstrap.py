@@ -1,0 +1,232 @@
+"""The composition root: settings -> adapters -> desk. The only builder of adapters, and the only place that knows them all.
+
+Adapters are imported when they are first needed, for the libraries behind them take a second to load.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import SystemRandom
+from string import Template
+from threading import Lock
+from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import urlsplit
+
+from jada_desk.adapters.local.database import DeskDatabase
+from jada_desk.adapters.local.journal import SqliteJournal
+from jada_desk.adapters.local.practice_process import Endpoint, find_or_start
+from jada_desk.adapters.local.store import SqliteMemory
+from jada_desk.domain.errors import BadInput, NeedsDecision, SignInNeeded
+from jada_desk.domain.tenant import Tenant
+from jada_desk.resources import resources_dir
+from jada_desk.settings import load_tenant, parse_tenant
+from jada_desk.workflows.desk import Desk, World
+from jada_desk.workflows.ports import Clock, Mailbox, Memory
+
+if TYPE_CHECKING:
+    from google.oauth2.credentials import Credentials
+
+    from jada_desk.adapters.aws.session import AwsClients
+
+Account = Literal["calendar", "mailbox"]
+# A publish waits for the network nearly all of the time; more threads than this only queue at the services.
+_PUBLISHING_THREADS: Final = 24
+
+
+class OffsetClock:
+    """The computer's clock, moved by a fixed offset: that of the practice workspace, or none."""
+
+    def __init__(self, offset: timedelta = timedelta()) -> None:
+        self._offset = offset
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._offset
+
+
+def default_home() -> Path:
+    """Where the desk keeps its files when nobody says otherwise, by the custom of the system."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "jada-desk"
+
+
+def tenant_ids(home: Path) -> tuple[str, ...]:
+    """The operations that have a settings file in this home."""
+    return tuple(sorted(path.parent.name for path in home.glob("tenants/*/settings.toml")))
+
+
+def open_desk(home: Path, tenant_id: str | None = None, practice: bool = False) -> Desk:
+    """The desk of one operation: the one named, the only one there is, or the practice workspace.
+
+    May start the practice workspace, which takes seconds. Raises BadInput for an operation without settings, SettingsError
+    for a bad file, NeedsDecision when there are several and none was named.
+    """
+    if practice or (tenant_id is None and not tenant_ids(home)):
+        endpoint = find_or_start(home)
+        clock = OffsetClock(timedelta(seconds=endpoint.clock_offset_s))
+        return _build_desk(home, practice_tenant(endpoint), clock, is_practice=True)
+    return _build_desk(home, load_tenant(_settings_path(home, tenant_id)), OffsetClock(), is_practice=False)
+
+
+def practice_tenant(endpoint: Endpoint) -> Tenant:
+    """The practice operation, at the addresses where its workspace answers."""
+    path = resources_dir() / "practice" / "settings.toml"
+    text = Template(path.read_text(encoding="utf-8")).safe_substitute(asdict(endpoint))
+    return parse_tenant(text, str(path))
+
+
+def _settings_path(home: Path, tenant_id: str | None) -> Path:
+    known = tenant_ids(home)
+    if tenant_id is None:
+        if len(known) > 1:
+            raise NeedsDecision(
+                f"There are several operations: {', '.join(known)}.",
+                remedy="Name one with --tenant, or use --practice.",
+            )
+        tenant_id = known[0]
+    if tenant_id not in known:
+        raise BadInput(
+            f"There is no operation {tenant_id} here; known are: {', '.join(known) or 'none'}.",
+            remedy=f"Its settings belong into {home / 'tenants' / tenant_id / 'settings.toml'}.",
+        )
+    return home / "tenants" / tenant_id / "settings.toml"
+
+
+def _build_desk(home: Path, tenant: Tenant, clock: Clock, is_practice: bool) -> Desk:
+    folder = home / "tenants" / tenant.tenant_id
+    database = DeskDatabase(folder)
+    memory = SqliteMemory(database)
+    executor = ThreadPoolExecutor(_PUBLISHING_THREADS, thread_name_prefix="layers")
+
+    def close() -> None:
+        executor.shutdown(wait=True, cancel_futures=True)
+        database.close()
+
+    return Desk(
+        tenant,
+        clock=clock,
+        memory=memory,
+        journal=SqliteJournal(database),
+        executor=executor,
+        world=_once(lambda: build_world(tenant, folder, memory, clock)),
+        is_practice=is_practice,
+        on_close=close,
+    )
+
+
+def _once(build: Callable[[], World]) -> Callable[[], World]:
+    """The same world at every call, built at the first; safe from several threads."""
+    guard, built = Lock(), list[World]()
+
+    def world() -> World:
+        with guard:
+            if not built:
+                built.append(build())
+            return built[0]
+
+    return world
+
+
+def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> World:
+    """All adapters of a tenant over their real libraries. Makes no call yet."""
+    from jada_desk.adapters.aws.cloudfront import CloudFrontCdn
+    from jada_desk.adapters.aws.dynamodb import DynamoTables
+    from jada_desk.adapters.aws.s3_pages import S3Pages
+    from jada_desk.adapters.aws.ses_email import SesEmail
+    from jada_desk.adapters.aws.sns_sms import SnsSms
+    from jada_desk.adapters.booking_mail import MailReader
+    from jada_desk.adapters.google.calendar_api import GoogleCalendar
+    from jada_desk.adapters.google.calendar_feed import IcalFeed
+    from jada_desk.adapters.web import HttpSite
+    from jada_desk.pages.renderer import TemplatePages
+    from jada_desk.workflows.observe import Sources
+    from jada_desk.workflows.perform import Layers, Performer
+
+    clients = aws_clients(tenant)
+    google, aws = tenant.google, tenant.aws
+    credentials = google_credentials(tenant, "calendar")
+    can_call = credentials is not None or is_loopback(google.calendar_endpoint)
+    calendar = (
+        GoogleCalendar(google.calendar_id, google.calendar_endpoint, credentials, tenant.time_zone, clock)
+        if can_call and google.calendar_id
+        else None
+    )
+    feed = (
+        IcalFeed(
+            google.feed_url,
+            tenant.time_zone,
+            folder / "feed",
+            clock,
+            allow_loopback=is_loopback(google.feed_url),
+        )
+        if google.feed_url
+        else None
+    )
+    tables = DynamoTables(clients, aws.prefix)
+    pages = S3Pages(clients, aws.bucket)
+    layers = Layers(
+        calendar=calendar,
+        tables=tables,
+        pages=pages,
+        cdn=CloudFrontCdn(clients, aws.distribution_id),
+        site=HttpSite(aws.site_url),
+        email=SesEmail(clients, aws.email_from),
+        sms=SnsSms(clients),
+    )
+    return World(
+        sources=Sources(calendar=calendar, feed=feed, tables=tables, pages=pages, memory=memory),
+        performer=Performer(layers=layers, clock=clock, pause=time.sleep, random=SystemRandom()),
+        pages=TemplatePages(tenant),
+        mailbox=_mailbox(tenant),
+        read_mail=MailReader(),
+    )
+
+
+def aws_clients(tenant: Tenant) -> "AwsClients":
+    """The AWS clients of a tenant."""
+    from jada_desk.adapters.aws.session import AwsClients
+
+    return AwsClients(tenant.aws.region, tenant.aws.profile, tenant.aws.endpoint_url)
+
+
+def google_credentials(tenant: Tenant, account: Account) -> "Credentials | None":
+    """The kept sign-in of a tenant for the calendar or the mailbox, which may be two people's.
+
+    None when the operation has no OAuth client, or nobody signed in yet.
+    """
+    if not tenant.google.client_file:
+        return None
+    from jada_desk.adapters.google.sign_in import CALENDAR_SCOPE, MAILBOX_SCOPE, load_credentials
+    from jada_desk.adapters.local.secrets import KeyringSecrets
+
+    scope = CALENDAR_SCOPE if account == "calendar" else MAILBOX_SCOPE
+    secrets = KeyringSecrets(f"jada-desk:{tenant.tenant_id}")
+    try:
+        return load_credentials(Path(tenant.google.client_file), secrets, account, [scope])
+    except SignInNeeded:
+        return None
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is on this computer: an emulator, which needs no sign-in."""
+    host = urlsplit(address).hostname or ""
+    return host == "localhost" or host == "::1" or host.startswith("127.")
+
+
+def _mailbox(tenant: Tenant) -> Mailbox | None:
+    from jada_desk.adapters.google.gmail import GmailMailbox
+
+    google = tenant.google
+    credentials = google_credentials(tenant, "mailbox")
+    if credentials is None and not is_loopback(google.gmail_endpoint):
+        return None
+    return GmailMailbox(google.gmail_endpoint, credentials, google.mailbox or "me")

@@ -1,0 +1,323 @@
+"""The commands, each a function from the parsed arguments to an exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import date, datetime
+from typing import Final
+
+from jada_desk.adapters.local import practice_process
+from jada_desk.bootstrap import open_desk
+from jada_desk.cli import output
+from jada_desk.domain import draft as drafting
+from jada_desk.domain.boarding import read_time
+from jada_desk.domain.charter import Charter, FieldValue, weekend_days
+from jada_desk.domain.crew import Directory
+from jada_desk.domain.draft import Draft, apply_draft
+from jada_desk.domain.errors import BadInput, NeedsDecision
+from jada_desk.domain.phone import to_stored
+from jada_desk.domain.plan import Plan, PublishReport, StepState, tick
+from jada_desk.workflows.desk import Desk
+from jada_desk.workflows.ports import Observed, Progress
+
+DONE, FAILED, NEEDS_DECISION = 0, 1, 3
+Options = argparse.Namespace
+
+
+class _NeverCancelled:
+    cancelled = False
+
+
+_NEVER: Final = _NeverCancelled()
+
+
+def _quiet(progress: Progress) -> None:
+    """Progress of reads is not worth a line."""
+
+
+def sync(options: Options) -> int:
+    with closing(_open(options)) as desk:
+        observed = desk.observe(_friday(desk, options), desk.open().history.present, _quiet, _NEVER)
+        weekend = desk.weekend(observed, observed.first)
+        troubles = list(observed.troubles.values())
+        if options.json:
+            output.print_json(output.weekend_json(desk.tenant.tenant_id, weekend, troubles))
+        else:
+            output.print_weekend(weekend, troubles)
+        return FAILED if weekend.stale_reason or troubles else DONE
+
+
+def plan(options: Options) -> int:
+    with closing(_open(options)) as desk:
+        made = _make_plan(desk, options)
+        if options.json:
+            output.print_json(output.plan_json(made))
+        else:
+            output.print_plan(made)
+        return DONE
+
+
+def publish(options: Options) -> int:
+    with closing(_open(options)) as desk:
+        if options.retry:
+            return _show_report(desk, options, desk.retry(options.retry, _progress(options), _NEVER))
+        made = _make_plan(desk, options)
+        if options.notices != "ticked":
+            wanted = {one.notice_key for one in made.notices} if options.notices == "all" else set()
+            made = tick(made, frozenset(wanted))
+        if not options.yes:
+            if options.json:
+                output.print_json(output.plan_json(made))
+            else:
+                output.print_plan(made)
+            raise NeedsDecision("Nothing was published.", remedy="Read the plan and confirm it with --yes.")
+        return _show_report(desk, options, desk.publish(made, _progress(options), _NEVER))
+
+
+def edit(options: Options) -> int:
+    with closing(_open(options)) as desk:
+        history = desk.open().history
+        observed, live = desk.find(options.event, history.present, _quiet, _NEVER)
+        at = desk.now()
+        if options.discard:
+            draft = drafting.discard(history.present, live.event_id)
+        else:
+            draft = _edited(history.present, live, options, desk.directory(observed), at)
+        desk.save(history.record(f"Edit {live.title}", draft))
+        wanted = apply_draft(draft, live)
+        if options.json:
+            edits = list(draft.of(live.event_id))
+            output.print_json({**output.charter_json(wanted), "edits": edits})
+        else:
+            print(f"{wanted.title}: {len(draft.of(live.event_id))} unpublished edits. Saved.")
+        return DONE
+
+
+def undo(options: Options) -> int:
+    return _step_history(options, "undo")
+
+
+def redo(options: Options) -> int:
+    return _step_history(options, "redo")
+
+
+def lookup(options: Options) -> int:
+    with closing(_open(options)) as desk:
+        history = desk.open().history
+        observed, live = desk.find(options.event, history.present, _quiet, _NEVER)
+        found = desk.lookup(apply_draft(history.present, live), observed, _quiet, _NEVER)
+        sure = [one for one in found.candidates if one.sure]
+        if options.accept and len(sure) == 1:
+            draft = drafting.set_contact(history.present, live, sure[0].phone, sure[0].email, desk.now())
+            desk.save(history.record(f"Contact of {live.title}", draft))
+        if options.json:
+            output.print_json(output.lookup_json(found))
+        else:
+            output.print_lookup(found)
+        if options.accept and len(sure) != 1:
+            raise NeedsDecision(
+                f"{len(sure)} sure contacts were found.",
+                unchanged="The draft is as it was.",
+                remedy="Choose one, and enter it with: jada-desk edit EVENT --phone ... --email ...",
+            )
+        return DONE if found.candidates else FAILED
+
+
+def history(options: Options) -> int:
+    with closing(_open(options)) as desk:
+        kept = desk.published(options.limit)
+        if options.json:
+            output.print_json({"publishes": [output.kept_json(one) for one in kept]})
+            return DONE
+        for one in kept:
+            local = one.plan.made_at.astimezone(desk.tenant.time_zone)
+            states = [outcome.state for outcome in one.outcomes.values()]
+            done = states.count(StepState.DONE)
+            print(
+                f"{one.plan.plan_id}  {local:%a %-d %b %Y %H:%M}  {done} of {len(one.plan.steps)} steps done"
+            )
+        if not kept:
+            print("Nothing was published yet.")
+        return DONE
+
+
+def practice(options: Options) -> int:
+    home = options.home
+    match options.action:
+        case "serve" | "up":
+            return _serve(options)
+        case "reset":
+            practice_process.find_or_start(home)
+            practice_process.reset(home)
+            said: Mapping[str, object] = {"reset": True}
+        case "stop":
+            practice_process.stop(home)
+            said = {"stopped": True}
+        case _:
+            practice_process.find_or_start(home)
+            said = practice_process.sent(home)
+    if options.json:
+        output.print_json(said)
+    elif options.action == "sent":
+        _print_sent(said)
+    else:
+        print("The practice workspace is as on its first day." if options.action == "reset" else "Stopped.")
+    return DONE
+
+
+def _serve(options: Options) -> int:
+    """Serve the workspace here until it is interrupted; beside one that runs already, say where it is."""
+    from jada_desk.practice.server import IDLE_S, say, serve
+
+    def announce(endpoint: practice_process.Endpoint) -> None:
+        if options.json:
+            say(endpoint)
+        elif options.action == "up":
+            print(f"The practice workspace is up. Guest pages: {endpoint.site}  Ctrl+C ends it.", flush=True)
+
+    code = serve(options.home, idle_s=None if options.action == "up" else IDLE_S, announce=announce)
+    if code == practice_process.ALREADY_SERVED_EXIT and options.action == "up":
+        announce(practice_process.find_or_start(options.home))
+        return DONE
+    return code
+
+
+COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
+    "sync": sync,
+    "plan": plan,
+    "edit": edit,
+    "undo": undo,
+    "redo": redo,
+    "publish": publish,
+    "lookup": lookup,
+    "history": history,
+    "practice": practice,
+}
+
+
+def _open(options: Options) -> Desk:
+    return open_desk(options.home, options.tenant, options.practice)
+
+
+def _friday(desk: Desk, options: Options) -> date:
+    if options.weekend is None:
+        return weekend_days(desk.now().date())[0]
+    try:
+        return weekend_days(date.fromisoformat(options.weekend))[0]
+    except ValueError as exc:
+        raise BadInput(f"{options.weekend} is no day.", remedy="Write it like 2026-05-30.") from exc
+
+
+def _make_plan(desk: Desk, options: Options) -> Plan:
+    friday = _friday(desk, options)
+    draft = desk.open().history.present
+    observed = desk.observe(friday, draft, _quiet, _NEVER)
+    return desk.plan(observed, draft, friday)
+
+
+def _show_report(desk: Desk, options: Options, report: PublishReport) -> int:
+    _settle_draft(desk, report)
+    if options.json:
+        output.print_json(output.report_json(report))
+    else:
+        output.print_report(report)
+    if report.is_complete:
+        return DONE
+    return NEEDS_DECISION if report.count(StepState.CONFLICT) else FAILED
+
+
+def _settle_draft(desk: Desk, report: PublishReport) -> None:
+    """What the calendar says now is no edit any more; undo ends at a publish."""
+    draft = desk.open().history.present
+    observed: Observed = desk.observe(report.plan.weekend, draft, _quiet, _NEVER)
+    desk.save(desk.settled(desk.open().history, observed))
+
+
+def _step_history(options: Options, verb: str) -> int:
+    with closing(_open(options)) as desk:
+        before = desk.open().history
+        label = before.undo_label if verb == "undo" else before.redo_label
+        after = before.undo() if verb == "undo" else before.redo()
+        desk.save(after)
+        if options.json:
+            output.print_json({verb: label, "edits": len(after.present)})
+        else:
+            print(f"{verb.capitalize()}: {label}" if label else f"Nothing to {verb}.")
+        return DONE
+
+
+def _edited(draft: Draft, live: Charter, options: Options, directory: Directory, at: datetime) -> Draft:
+    """The draft with everything the arguments say of a charter."""
+    wanted = apply_draft(draft, live)
+    if options.start is not None or options.end is not None:
+        start = _moment(options.start, wanted.start) if options.start else wanted.start
+        end = (
+            _moment(options.end, start if options.start else wanted.end)
+            if options.end
+            else start + wanted.duration
+        )
+        draft = drafting.reschedule(draft, live, start, end, at)
+        wanted = apply_draft(draft, live)
+    if options.boarding is not None:
+        boarding = _moment(options.boarding, wanted.start) if options.boarding else None
+        draft = drafting.set_field(draft, live, "boarding", boarding, at)
+    values: dict[str, FieldValue] = {
+        "title": options.title,
+        "boat": options.boat,
+        "captain": None if options.captain is None else directory.canonical(options.captain.strip()),
+        "crew": None if options.crew is None else _names(options.crew, directory),
+        "guest_name": options.guest,
+        "guest_phone": None if options.phone is None else to_stored(options.phone),
+        "guest_email": options.email,
+        "passengers": options.passengers,
+        "notes": options.notes,
+    }
+    for name, value in values.items():
+        if value is not None:
+            draft = drafting.set_field(draft, live, name, value, at)
+    return draft
+
+
+def _names(typed: str, directory: Directory) -> tuple[str, ...]:
+    return directory.canonical_all(name.strip() for name in typed.split(",") if name.strip())
+
+
+def _moment(typed: str, near: datetime) -> datetime:
+    """A local time as typed, on the day of `near` when no day is given."""
+    zone = near.tzinfo
+    try:
+        moment = datetime.fromisoformat(typed)
+        if "T" in typed or len(typed) > 10:
+            return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    except ValueError:
+        pass
+    clock_time = read_time(typed, start=near.time())
+    if clock_time is None:
+        raise BadInput(
+            f"{typed} is no time.", unchanged="The draft is as it was.", remedy="Write it like 15:00 or 3 PM."
+        )
+    return datetime.combine(near.date(), clock_time, tzinfo=zone)
+
+
+def _progress(options: Options) -> Callable[[Progress], None]:
+    if options.json:
+        return _quiet
+
+    def show(progress: Progress) -> None:
+        if progress.state != StepState.SENDING:
+            print(
+                f"{progress.done}/{progress.total} {progress.layer} {progress.event_id}: {progress.state}",
+                file=sys.stderr,
+            )
+
+    return show
+
+
+def _print_sent(said: Mapping[str, object]) -> None:
+    for kind, listed in said.items():
+        rows = listed if isinstance(listed, list) else []
+        print(f"{kind}: {len(rows)}")
+        for row in rows:
+            words = row.get("text") or row.get("subject") or row.get("paths")
+            print(f"  {row.get('to') or row.get('phone') or ''}  {words}")

@@ -1,0 +1,134 @@
+"""Reads the arguments, runs one command, turns errors into words and exit codes."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from jada_desk import __version__
+from jada_desk.bootstrap import default_home
+from jada_desk.domain.errors import BadInput, JadaError, NeedsDecision
+
+DONE: Final = 0
+FAILED: Final = 1
+USAGE: Final = 2
+NEEDS_DECISION: Final = 3
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"jada-desk: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; without a command, open the window."""
+    options = _parser().parse_args(arguments)
+    # The home is where every command's files are; a relative one must not move with a later change of folder.
+    options.home = (options.home or default_home()).expanduser().absolute()
+    try:
+        if options.command is None:
+            from jada_desk.desktop.app import run
+
+            return run(options.home, options.tenant, options.practice)
+        from jada_desk.cli.commands import COMMANDS
+
+        return COMMANDS[options.command](options)
+    except JadaError as failed:
+        _tell(failed, options.json)
+        return (
+            NEEDS_DECISION
+            if isinstance(failed, NeedsDecision)
+            else USAGE
+            if isinstance(failed, BadInput)
+            else FAILED
+        )
+    except KeyboardInterrupt:
+        return FAILED
+
+
+def _tell(failed: JadaError, as_json: bool) -> None:
+    said = {"error": failed.what, "unchanged": failed.unchanged, "remedy": failed.remedy}
+    print(json.dumps(said) if as_json else f"jada-desk: {failed}", file=sys.stderr)
+
+
+def _parser() -> _Parser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--home", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="a profile of its own"
+    )
+    common.add_argument(
+        "--tenant", default=argparse.SUPPRESS, metavar="ID", help="which operation, if there are several"
+    )
+    common.add_argument(
+        "--practice",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="the practice workspace on this computer",
+    )
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="for machines")
+
+    parser = _Parser(
+        prog="jada-desk",
+        description="Dispatch charter boats. Without a command the window opens.",
+        parents=[common],
+    )
+    parser.set_defaults(home=None, tenant=None, practice=False, json=False)
+    parser.add_argument("--version", action="version", version=f"jada-desk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=words, description=words, parents=[common])
+
+    def weekend(one: argparse.ArgumentParser) -> None:
+        one.add_argument(
+            "--weekend", metavar="YYYY-MM-DD", help="any day of the weekend; this weekend if left out"
+        )
+
+    weekend(command("sync", "Read the weekend from every layer and list it."))
+    weekend(command("plan", "Show what a publish would change and whom it would tell."))
+    _edit_arguments(command("edit", "Change a charter in the draft."))
+    one = command("undo", "Take back the last edit of the draft.")
+    one = command("redo", "Do again what was taken back.")
+    one = command("publish", "Carry out the plan.")
+    weekend(one)
+    one.add_argument("--yes", action="store_true", help="the plan was read and is confirmed")
+    one.add_argument("--retry", metavar="PLAN_ID", help="finish the rest of an earlier publish instead")
+    one.add_argument(
+        "--notices",
+        choices=("ticked", "all", "none"),
+        default="ticked",
+        help="which notices go out (default: ticked)",
+    )
+    one = command("lookup", "Find a guest's contact in calendar, guest table and bookings mailbox.")
+    one.add_argument("event", metavar="EVENT", help="event id, booking id, title or guest name")
+    one.add_argument("--accept", action="store_true", help="put the one sure contact into the draft")
+    one = command("history", "The latest publishes, and what became of their steps.")
+    one.add_argument("--limit", type=int, default=20, metavar="N")
+
+    one = command("practice", "The practice workspace: a calendar, a cloud and a mailbox on this computer.")
+    one.add_argument(
+        "action",
+        choices=("up", "reset", "sent", "stop", "serve"),
+        help="up: start it and print its addresses; reset: begin anew; sent: list messages and invalidations; stop: end it",
+    )
+    return parser
+
+
+def _edit_arguments(one: argparse.ArgumentParser) -> None:
+    one.add_argument("event", metavar="EVENT", help="event id, booking id, title or guest name")
+    one.add_argument("--captain", metavar="NAME", help='a name, or "" for none')
+    one.add_argument("--crew", metavar="A,B", help='names with commas, or "" for nobody')
+    one.add_argument("--start", metavar="TIME", help="15:00, 3 PM or 2026-05-30T15:00, local")
+    one.add_argument("--end", metavar="TIME", help="as --start")
+    one.add_argument("--boarding", metavar="TIME", help='as --start, or "" for unknown')
+    one.add_argument("--boat", metavar="NAME")
+    one.add_argument("--title", metavar="TEXT")
+    one.add_argument("--guest", metavar="NAME")
+    one.add_argument("--phone", metavar="NUMBER")
+    one.add_argument("--email", metavar="ADDRESS")
+    one.add_argument("--passengers", metavar="N", type=int)
+    one.add_argument("--notes", metavar="TEXT")
+    one.add_argument("--discard", action="store_true", help="give up all edits of this charter")

@@ -1,0 +1,221 @@
+"""What the commands print: JSON of a stable form (README), or lines for people."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jada_desk.domain.charter import Charter, Weekend
+from jada_desk.domain.contact import Candidate
+from jada_desk.domain.plan import LAYER_WORDS, Change, Plan, PublishReport, StepOutcome, StepState
+from jada_desk.workflows.lookup import Lookup
+from jada_desk.workflows.ports import Kept
+
+
+def print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def charter_json(charter: Charter) -> dict[str, Any]:
+    return {
+        "event_id": charter.event_id,
+        "booking_id": charter.booking_id,
+        "title": charter.title,
+        "boat": charter.boat,
+        "start": charter.start.isoformat(),
+        "end": charter.end.isoformat(),
+        "boarding": charter.boarding.isoformat() if charter.boarding else "",
+        "captain": charter.captain,
+        "crew": list(charter.crew),
+        "guest_name": charter.guest_name,
+        "guest_phone": charter.guest_phone,
+        "guest_email": charter.guest_email,
+        "passengers": charter.passengers,
+        "notes": charter.notes,
+        "waiver_status": str(charter.waiver_status),
+        "waivers": f"{charter.waivers_signed}/{charter.waivers_expected}",
+        "problems": list(charter.problems),
+    }
+
+
+def weekend_json(tenant_id: str, weekend: Weekend, troubles: Sequence[str]) -> dict[str, Any]:
+    return {
+        "tenant": tenant_id,
+        "weekend": weekend.days[0].isoformat(),
+        "read_at": weekend.read_at.isoformat() if weekend.read_at else "",
+        "stale": weekend.stale_reason,
+        "charters": [charter_json(one) for one in weekend.charters],
+        "others": [{"event_id": one.event_id, "title": one.title} for one in weekend.others],
+        "unreadable": [
+            {"event_id": one.event_id, "title": one.title, "reason": one.reason} for one in weekend.unreadable
+        ],
+        "warnings": list(troubles),
+    }
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    return {
+        "plan_id": plan.plan_id,
+        "tenant": plan.tenant_id,
+        "weekend": plan.weekend.isoformat(),
+        "changes": [
+            {
+                "event_id": one.event_id,
+                "charter": one.charter,
+                "layer": str(one.layer),
+                "field": one.field,
+                "was": one.was,
+                "now": one.now,
+            }
+            for one in plan.changes
+        ],
+        "notices": [
+            {
+                "event_id": one.event_ids[0],
+                "event_ids": list(one.event_ids),
+                "recipient": one.name,
+                "audience": str(one.audience),
+                "channel": str(one.channel),
+                "address": one.address,
+                "kind": str(one.kind),
+                "text": one.text,
+                "state": str(one.choice),
+                "reason": one.reason,
+            }
+            for one in plan.notices
+        ],
+        "warnings": list(plan.warnings),
+    }
+
+
+def report_json(report: PublishReport) -> dict[str, Any]:
+    counted = (StepState.DONE, StepState.FAILED, StepState.BLOCKED, StepState.UNCERTAIN, StepState.CONFLICT)
+    return {
+        "plan_id": report.plan.plan_id,
+        "steps": [
+            {
+                "event_id": step.event_id,
+                "layer": str(step.layer),
+                **_outcome(report.outcomes.get(step.step_id)),
+            }
+            for step in report.plan.steps
+        ],
+        "summary": {str(state): report.count(state) for state in counted},
+    }
+
+
+def kept_json(kept: Kept) -> dict[str, Any]:
+    return {
+        "plan_id": kept.plan.plan_id,
+        "made_at": kept.plan.made_at.isoformat(),
+        "ended_at": kept.ended_at.isoformat() if kept.ended_at else "",
+        "changes": plan_json(kept.plan)["changes"],
+        "steps": [
+            {
+                "event_id": step.event_id,
+                "layer": str(step.layer),
+                "at": at.isoformat()
+                if (at := kept.outcomes.get(step.step_id, StepOutcome(StepState.WAITING)).at)
+                else "",
+                **_outcome(kept.outcomes.get(step.step_id)),
+            }
+            for step in kept.plan.steps
+        ],
+    }
+
+
+def lookup_json(lookup: Lookup) -> dict[str, Any]:
+    return {
+        "candidates": [_candidate(one) for one in lookup.candidates],
+        "searched": list(lookup.searched),
+        "troubles": [str(one) for one in lookup.troubles],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "name": candidate.name,
+        "phone": candidate.phone,
+        "email": candidate.email,
+        "source": str(candidate.source),
+        "evidence": [line for one in candidate.evidence for line in one.lines],
+        "why": candidate.evidence[0].why,
+        "sure": candidate.sure,
+    }
+
+
+def _outcome(outcome: StepOutcome | None) -> Mapping[str, str]:
+    known = outcome or StepOutcome(StepState.WAITING)
+    return {"state": str(known.state), "detail": known.detail}
+
+
+def print_weekend(weekend: Weekend, troubles: Sequence[str]) -> None:
+    first, last = weekend.days[0], weekend.days[-1]
+    print(f"{first:%a %-d %b} to {last:%a %-d %b %Y}: {len(weekend.charters)} charters")
+    for one in weekend.charters:
+        people = ", ".join([one.captain or "no captain", *one.crew])
+        contact = one.guest_phone or one.guest_email or "no contact"
+        print(
+            f"  {one.start:%a %H:%M}-{one.end:%H:%M}  {one.title:24} {one.boat:12} {people}; {contact}  [{one.event_id}]"
+        )
+        for problem in one.problems:
+            print(f"      ! {problem}")
+    for other in weekend.others:
+        print(f"  {other.start:%a %H:%M}  {other.title} (no charter)")
+    for bad in weekend.unreadable:
+        print(f"  ! {bad.title}: {bad.reason}")
+    for sentence in (weekend.stale_reason, *troubles):
+        if sentence:
+            print(f"  ! {sentence}")
+
+
+def print_plan(plan: Plan) -> None:
+    if plan.is_empty:
+        print("Nothing to publish.")
+    for event_id in dict.fromkeys(one.event_id for one in plan.changes):
+        mine = [one for one in plan.changes if one.event_id == event_id]
+        print(f"{mine[0].charter}  [{event_id}]")
+        for layer in dict.fromkeys(one.layer for one in mine):
+            _print_changes([one for one in mine if one.layer is layer])
+    for notice in plan.notices:
+        mark = {"ticked": "x", "unticked": " "}.get(str(notice.choice), "!")
+        said = notice.subject or notice.text
+        print(f"[{mark}] {notice.name} by {notice.channel} {notice.address}: {said}")
+        if notice.reason:
+            print(f"      {notice.reason}")
+    for warning in plan.warnings:
+        print(f"! {warning}")
+
+
+def _print_changes(changes: Sequence[Change]) -> None:
+    """The changes of one layer; what is wholly new in one line."""
+    word = LAYER_WORDS[changes[0].layer]
+    if len(changes) > 3 and not any(one.was for one in changes):
+        print(f"  {word:16} new: {', '.join(one.now for one in changes if one.now)}")
+        return
+    for one in changes:
+        print(f"  {word:16} {one.field}: {one.was or 'empty'} -> {one.now or 'empty'}")
+
+
+def print_report(report: PublishReport) -> None:
+    for step in report.plan.steps:
+        outcome = report.outcomes[step.step_id]
+        where = step.event_id or "all pages"
+        print(f"  {outcome.state:10} {LAYER_WORDS[step.layer]:16} {where}  {outcome.detail}")
+    words = ", ".join(f"{count} {state}" for state, count in report_json(report)["summary"].items() if count)
+    print(words or "Nothing to do.")
+    if report.can_retry:
+        print(f"Finish the rest with: jada-desk publish --retry {report.plan.plan_id}")
+
+
+def print_lookup(lookup: Lookup) -> None:
+    if not lookup.candidates:
+        print(f"Nothing found. Searched: {', '.join(lookup.searched) or 'nothing'}.")
+    for one in lookup.candidates:
+        sure = "sure" if one.sure else "not sure"
+        print(
+            f"{one.name or 'unnamed'}  {one.phone or '-'}  {one.email or '-'}  ({sure}: {one.evidence.why})"
+        )
+        for line in one.evidence.lines:
+            print(f"    {line}")
+    for trouble in lookup.troubles:
+        print(f"! {trouble}")

@@ -1,0 +1,128 @@
+"""The grid's quiet parts: day headers, boat labels, and blocks for events that are no charter or cannot be read."""
+
+from datetime import date
+from typing import Self
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from jada_desk.desktop import icons
+from jada_desk.desktop.accessible import PaintedWidget
+from jada_desk.desktop.paint import box, draw_text, text_width
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.charter import OtherEvent, UnreadableEvent
+
+
+class DayHeader(PaintedWidget):
+    """A day and what it holds: "Sat 30 May", "2 charters, 1 open"."""
+
+    accessible_role = QAccessible.Role.ColumnHeader
+
+    def __init__(self, theme: Theme, day: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._day = theme, day
+        self._counts, self._short = "", ""
+        self._is_today = False
+
+    def show_counts(self, charters: int, open_slots: int, today: date) -> None:
+        self._is_today = self._day == today
+        many = f"{charters} charter" if charters == 1 else f"{charters} charters"
+        self._counts = f"{many}, {open_slots} open" if open_slots else many if charters else "no charters"
+        self._short = f"{charters}, {open_slots} open" if open_slots else str(charters)
+        self.setAccessibleName(f"{self._day:%A %-d %B}{', today' if self._is_today else ''}: {self._counts}")
+        self.setToolTip(self._counts)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.color("header"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.drawLine(0, 0, 0, self.height())
+        bold, small = theme.font(13, QFont.Weight.DemiBold), theme.font(12)
+        left, room = theme.px(12), self.width() - theme.px(24)
+        name = f"{self._day:%a %-d %b}"
+        ink = theme.color("accent" if self._is_today else "text")
+        draw_text(painter, QRectF(left, 0, room, self.height()), name, bold, ink)
+        used = text_width(bold, name) + theme.px(8)
+        text = self._counts if used + text_width(small, self._counts) <= room else self._short
+        if used + text_width(small, text) <= room:
+            rect = QRectF(left, 0, room, self.height())
+            draw_text(painter, rect, text, small, theme.color("secondary"), Qt.AlignmentFlag.AlignRight)
+
+
+class LaneLabel(PaintedWidget):
+    """A boat's name beside its row, with what it takes or why it does not sail."""
+
+    accessible_role = QAccessible.Role.RowHeader
+
+    def __init__(self, theme: Theme, title: str, detail: str, parent: QWidget, *, warn: bool = False) -> None:
+        super().__init__(parent)
+        self._theme, self.title, self._detail, self._warn = theme, title, detail, warn
+        self.setAccessibleName(f"{title}, {detail}" if detail else title)
+        self.setToolTip(detail)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        font, small = theme.font(13, QFont.Weight.DemiBold), theme.font(11.5)
+        left, room = theme.px(12), self.width() - theme.px(16)
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.setFont(font)
+        painter.setPen(theme.color("text"))
+        rect = QRectF(left, theme.px(14), room, self.height() - theme.px(14))
+        used = painter.boundingRect(rect, wrap, self.title)
+        painter.drawText(rect, wrap, self.title)
+        painter.setFont(small)
+        painter.setPen(theme.color("warn" if self._warn else "secondary"))
+        painter.drawText(rect.adjusted(0, used.height() + 2, 0, 0), wrap, self._detail)
+
+
+class Block(PaintedWidget):
+    """An event that is no charter, or one that could not be read, with the reason in words."""
+
+    accessible_role = QAccessible.Role.ListItem
+
+    def __init__(self, theme: Theme, icon: str, title: str, detail: str, parent: QWidget, *, warn: bool) -> None:
+        super().__init__(parent)
+        self._theme, self._icon, self._title, self._detail, self._warn = theme, icon, title, detail, warn
+        self.setAccessibleName(f"{title}. {detail}")
+        self.setToolTip(f"{title}\n{detail}")
+        self.show()
+
+    @classmethod
+    def other(cls, theme: Theme, event: OtherEvent, day: date, parent: QWidget) -> Self:
+        whole = event.all_day or (event.start.date() < day and event.end.date() > day)
+        times = "All day" if whole else f"{event.start:%H:%M}–{event.end:%H:%M}"
+        return cls(theme, "calendar", event.title or "Untitled", f"{times} · not a charter", parent, warn=False)
+
+    @classmethod
+    def unreadable(cls, theme: Theme, event: UnreadableEvent, parent: QWidget) -> Self:
+        title = f"Cannot be read: {event.title or 'untitled event'}"
+        return cls(theme, "question", title, event.reason, parent, warn=True)
+
+    def fit(self, width: int) -> int:
+        """The height it takes at a width."""
+        metrics = QFontMetrics(self._theme.font(12))
+        flags = Qt.TextFlag.TextWordWrap
+        inner = width - self._theme.px(38)
+        lines = metrics.boundingRect(0, 0, inner, 1_000, flags, self._detail).height()
+        return self._theme.px(14) + self._theme.px(18) + lines
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, px = QRectF(self.rect()), theme.px
+        ground, edge = ("warn_soft", "warn") if self._warn else ("header", "line")
+        box(painter, rect, px(8), theme.color(ground), theme.color(edge), 1)
+        ink = theme.color("warn" if self._warn else "secondary")
+        icons.draw(painter, self._icon, ink, px(10), px(8), px(15))
+        left = px(30)
+        title = theme.font(12.5, QFont.Weight.Medium)
+        tone = theme.color("warn" if self._warn else "text")
+        draw_text(painter, QRectF(left, px(6), rect.width() - left - px(8), px(18)), self._title, title, tone)
+        painter.setFont(theme.font(12))
+        painter.setPen(ink)
+        area = QRectF(left, px(6) + px(18), rect.width() - left - px(8), rect.height())
+        painter.drawText(area, Qt.TextFlag.TextWordWrap, self._detail)

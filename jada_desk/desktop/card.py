@@ -1,0 +1,251 @@
+"""A charter on the grid: one painted frame with real slot buttons inside."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from jada_desk.desktop import icons
+from jada_desk.desktop.accessible import PaintedWidget
+from jada_desk.desktop.drag import MIME
+from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.paint import box, draw_pill, draw_text, text_width
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.board import Badge, Card, State
+
+# A state's icon and colours. The word stands in the badge.
+STATE_LOOKS: Final = {
+    State.DOUBLE_BOOKED: ("overlap", "bad"),
+    State.CONFLICT: ("google", "bad"),
+    State.WARNING: ("warning", "warn"),
+    State.WAIVER: ("waiver", "warn"),
+    State.OPEN: ("plus", "warn"),
+    State.UNPUBLISHED: ("upload", "unpublished"),
+    State.NO_CONTACT: ("no-phone", "warn"),
+    State.PROBLEM: ("question", "warn"),
+    State.READY: ("check", "ok"),
+}
+
+
+class CardFrame(PaintedWidget):
+    """Shows a `Card`. Its height follows from its width; the grid sets both."""
+
+    accessible_role = QAccessible.Role.ListItem
+    made_slot = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, card: Card, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.card = card
+        self.slots: list[SlotButton] = []
+        self.roomy = False
+        self.is_dimmed = False
+        self.paints = 0
+        self._pills: list[tuple[QRectF, Badge]] = []
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_card(self, card: Card) -> None:
+        """Take new facts; the grid lays it out again afterwards."""
+        self.card = card
+        self._sync_slots()
+        self.setAccessibleName(card.accessible_name)
+        self.setToolTip("\n".join(badge.detail or badge.text for badge in card.badges))
+        self.update()
+
+    def set_look(self, *, selected: bool, dimmed: bool) -> None:
+        if (selected, dimmed) != (self.is_selected, self.is_dimmed):
+            self.is_selected, self.is_dimmed = selected, dimmed
+            self.update()
+            for slot in self.slots:
+                slot.update()
+
+    def _sync_slots(self) -> None:
+        while len(self.slots) > len(self.card.slots):
+            slot = self.slots.pop()
+            slot.hide()
+            slot.deleteLater()
+        while len(self.slots) < len(self.card.slots):
+            slot = SlotButton(self._session, self._theme, self.card.event_id, self)
+            slot.show()
+            self.slots.append(slot)
+            self.made_slot.emit(slot)
+        for slot, view in zip(self.slots, self.card.slots, strict=True):
+            slot.show_view(view, self.card.charter.title)
+
+    # Layout ----------------------------------------------------------------------------------------------------------
+
+    def fit(self, width: int, *, roomy: bool) -> int:
+        """Lay the card out for a width and answer the height it takes."""
+        px = self._theme.px
+        self.roomy = roomy
+        pad, inner = px(10), width - 2 * px(10)
+        y = pad + px(20) + px(20) + px(4)
+        y = self._fit_pills(pad, y, inner)
+        y += px(8 if roomy else 6)
+        return self._fit_slots(pad, y, inner) + pad
+
+    def _fit_pills(self, left: int, top: int, width: int) -> int:
+        px, font = self._theme.px, self._pill_font()
+        self._pills = []
+        x, y, height = left, top, px(20)
+        for badge in self.card.badges:
+            # Open places show themselves as slots; a pill for them would say it twice.
+            if badge.state is State.OPEN:
+                continue
+            wide = min(int(text_width(font, badge.text)) + px(30), width)
+            if x > left and x + wide > left + width:
+                x, y = left, y + height + px(4)
+            self._pills.append((QRectF(x, y, wide, height), badge))
+            x += wide + px(4)
+        return y + height if self._pills else top - px(4)
+
+    def _fit_slots(self, left: int, top: int, width: int) -> int:
+        px = self._theme.px
+        if self.roomy:
+            height, gap = px(30), px(5)
+            for n, slot in enumerate(self.slots):
+                slot.roomy = True
+                slot.setGeometry(left, top + n * (height + gap), width, height)
+            return top + len(self.slots) * (height + gap) - gap
+        height, gap = px(26), px(4)
+        first, *others = self.slots
+        columns = 2 if len(others) <= 2 else 3
+        wide = (width - gap * columns) * 100 // (100 * columns + 130)
+        captain = width - (wide + gap) * columns
+        first.roomy = False
+        first.setGeometry(left, top, captain if others else width, height)
+        for n, slot in enumerate(others):
+            row, column = divmod(n, columns)
+            slot.roomy = False
+            slot.setGeometry(left + captain + gap + column * (wide + gap), top + row * (height + gap), wide, height)
+        rows = max(1, -(-len(others) // columns))
+        return top + rows * (height + gap) - gap
+
+    def _pill_font(self) -> QFont:
+        return self._theme.font(11.5, QFont.Weight.Medium)
+
+    # Drops on the card itself ----------------------------------------------------------------------------------------
+
+    def best_slot(self, held: Held) -> SlotButton | None:
+        """The first open slot that `held` may take."""
+        for slot in self.slots:
+            seat = Seat(self.card.event_id, slot.view.slot)
+            if not slot.view.name and self._session.consider(held, seat).is_allowed:
+                return slot
+        return None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._lead(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._lead(event)
+
+    def _lead(self, event: QDragMoveEvent) -> None:
+        held = self._session.hand.held
+        slot = self.best_slot(held) if held and event.mimeData().hasFormat(MIME) else None
+        for other in self.slots:
+            if other is not slot:
+                other.forget()
+        if slot:
+            if slot.verdict is None:
+                slot.judge()
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: object) -> None:
+        for slot in self.slots:
+            slot.forget()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        held = self._session.hand.held
+        slot = self.best_slot(held) if held else None
+        if slot and slot.put_down():
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        held = self._session.hand.held
+        if held and (slot := self.best_slot(held)):
+            slot.put_down()
+        self._session.select(self.card.event_id)
+
+    # Paint -----------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paints += 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_dimmed:
+            painter.setOpacity(0.45)
+        self._paint_ground(painter)
+        self._paint_head(painter)
+        for rect, badge in self._pills:
+            icon, tone = STATE_LOOKS[badge.state]
+            ink, ground = self._theme.color(tone), self._theme.color(f"{tone}_soft")
+            draw_pill(painter, rect, icon, badge.text, self._pill_font(), ink, ground, self._theme.px(13))
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme, rect, states = self._theme, QRectF(self.rect()), self.card.states
+        radius = theme.px(8)
+        edited = self.card.charter != self.card.live
+        border, width, dashed = theme.color("line"), 1.0, False
+        if State.DOUBLE_BOOKED in states or State.CONFLICT in states:
+            border, width = theme.color("bad"), 2.0
+        elif edited:
+            border, width, dashed = theme.color("unpublished"), 1.5, True
+        if not self.is_selected:
+            box(painter, rect, radius, theme.color("card"), border, width, dashed)
+            return
+        box(painter, rect, radius, theme.color("card"), theme.color("accent"), 2.5)
+        if width > 1:
+            box(painter, rect.adjusted(3.5, 3.5, -3.5, -3.5), radius - 2, None, border, width, dashed)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        theme, one = self._theme, self.card.charter
+        px = theme.px
+        left, right, y = px(10), self.width() - px(10), px(10)
+        moved = one.start != self.card.live.start or one.end != self.card.live.end
+        ink = theme.color("unpublished" if moved else "text")
+        times = f"{one.start:%H:%M}–{one.end:%H:%M}"
+        time_font = theme.font(13, QFont.Weight.DemiBold)
+        draw_text(painter, QRectF(left, y, right - left, px(18)), times, time_font, ink)
+        if one.passengers is not None:
+            self._paint_guests(painter, right, y, str(one.passengers))
+        y += px(20)
+        small = theme.font(12)
+        board = f"Board {one.boarding:%H:%M}" if one.boarding else ""
+        boarding_moved = one.boarding != self.card.live.boarding
+        wide = text_width(small, board) + px(2)
+        title_font = theme.font(13.5, QFont.Weight.DemiBold)
+        title = one.title or "Untitled charter"
+        # The title comes first when both do not fit.
+        fits = text_width(title_font, title) + wide + px(8) <= right - left
+        if board and (fits or self.roomy):
+            tone = theme.color("unpublished" if boarding_moved else "secondary")
+            draw_text(painter, QRectF(right - wide, y, wide, px(20)), board, small, tone, Qt.AlignmentFlag.AlignRight)
+            right = int(right - wide - px(6))
+        draw_text(painter, QRectF(left, y, right - left, px(20)), title, title_font, theme.color("text"))
+
+    def _paint_guests(self, painter: QPainter, right: int, y: int, count: str) -> None:
+        theme = self._theme
+        tone: QColor = theme.color("secondary")
+        font, size = theme.font(12, QFont.Weight.Medium), theme.px(14)
+        wide = text_width(font, count)
+        draw_text(painter, QRectF(right - wide, y, wide + 1, theme.px(18)), count, font, tone)
+        icons.draw(painter, "guests", tone, right - wide - size - theme.px(4), y + theme.px(2), size)

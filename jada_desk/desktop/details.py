@@ -1,0 +1,207 @@
+"""The selected charter: whom to call, what Google and the draft disagree on, the facts, and the guest's page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from jada_desk.desktop.editor import Editor
+from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
+from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import show_value
+from jada_desk.domain.board import Card
+from jada_desk.domain.charter import FIELD_LABELS
+from jada_desk.domain.phone import to_display
+
+
+class Details(QWidget):
+    """Shows the session's selected card."""
+
+    wants_contact = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._make_empty())
+        self._stack.addWidget(self._make_full())
+        session.selected.connect(self._show)
+        session.board_changed.connect(self._show)
+        session.previewed.connect(self._show_page)
+        session.hand.changed.connect(self._hold_preview)
+        self._shown_id = ""
+
+    def _make_empty(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(28, 0, 28, 60)
+        column.setSpacing(6)
+        column.addStretch(1)
+        column.addWidget(Text(self._theme, "Pick a charter", 16, QFont.Weight.DemiBold))
+        hint = (
+            "Its guest, phone and guest page appear here.\n\n"
+            "Drag somebody from the crew list onto a slot, or click a slot to choose. "
+            "Nothing is sent before you press Publish."
+        )
+        column.addWidget(Text(self._theme, hint, 13, tone="secondary"))
+        column.addStretch(2)
+        return page
+
+    def _make_full(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(1)
+        self.title = ElidedText(self._theme, "", 16, QFont.Weight.Bold)
+        self.when = ElidedText(self._theme, "", 12.5, tone="secondary")
+        head.addWidget(self.title)
+        head.addWidget(self.when)
+        column.addWidget(self._head)
+        column.addLayout(self._make_contact())
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(6)
+        column.addLayout(self._notices)
+        self.editor = Editor(self._session, self._theme)
+        column.addWidget(self.editor)
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        self._page_title = ElidedText(self._theme, "Guest page", 12.5, QFont.Weight.DemiBold)
+        self._larger = IconButton(self._theme, "expand", "Larger guest page", self.toggle_page, quiet=True)
+        bar.addWidget(self._page_title, 1)
+        bar.addWidget(self._larger)
+        column.addLayout(bar)
+        self.preview = Preview(self._theme)
+        frame = Panel("box", (1, 1, 1, 1))
+        frame.column.addWidget(self.preview)
+        column.addWidget(frame, 1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setObjectName("sideScroll")
+        scroll.setWidget(page)
+        self._frame = frame
+        self._fit_page()
+        self._theme.changed.connect(self._fit_page)
+        return scroll
+
+    def _make_contact(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.phone = Text(self._theme, "", 20, QFont.Weight.Bold, wrap=False, selectable=True)
+        self.email = ElidedText(self._theme, "", 12.5, tone="secondary")
+        words.addWidget(self.phone)
+        words.addWidget(self.email)
+        row.addLayout(words, 1)
+        self.copy = ActionButton(self._theme, "Copy", self.copy_phone, icon="copy", size=12.5)
+        self.copy.setAccessibleName("Copy the phone number")
+        self.copy.setToolTip("Copy the phone number   Ctrl+Shift+C")
+        self.find = ActionButton(self._theme, "Find contact", self._find, icon="search", size=12.5)
+        self.find.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
+        row.addWidget(self.copy)
+        row.addWidget(self.find)
+        return row
+
+    def _show(self, *_: object) -> None:
+        card = self._session.card
+        if card is None:
+            self._shown_id = ""
+            self._stack.setCurrentIndex(0)
+            return
+        one = card.charter
+        if self._shown_id != one.event_id:
+            self._shown_id = one.event_id
+            # Leaving a field settles it; here it must not settle into the next charter.
+            self.preview.setEnabled(False)
+        self.title.setText(one.title or "Untitled charter")
+        guests = "" if one.passengers is None else " · 1 guest" if one.passengers == 1 else f" · {one.passengers} guests"
+        self.when.setText(f"{one.start:%a %-d %b}, {one.start:%H:%M}–{one.end:%H:%M} · {one.boat}{guests}")
+        self._show_contact(card)
+        self._show_notices(card)
+        self.editor.show_card(card)
+        unpublished = card.charter != card.live or card.event_id in self._session.unpublished
+        self._page_title.setText("Guest page, not published yet" if unpublished else "Guest page, as published")
+        self._stack.setCurrentIndex(1)
+
+    def _show_contact(self, card: Card) -> None:
+        one = card.charter
+        number = to_display(one.guest_phone) if one.guest_phone else "No phone"
+        self.phone.setText(number)
+        self.phone.set_tone("" if one.guest_phone else "warn")
+        self.phone.setAccessibleName(f"Guest phone: {number}")
+        self.email.setText(one.guest_email or "no e-mail known")
+        self.copy.setVisible(bool(one.guest_phone))
+        self.find.setVisible(not one.guest_phone or not one.guest_email)
+
+    def _show_notices(self, card: Card) -> None:
+        while item := self._notices.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for conflict in card.conflicts:
+            self._notices.addWidget(self._conflict_panel(card, conflict.field))
+        lines = [(reason.text, "warn") for slot in card.slots for reason in slot.reasons]
+        lines += [(problem, "warn") for problem in card.charter.problems]
+        if lines:
+            panel = Panel("warn", (10, 6, 10, 6))
+            for text, _ in dict.fromkeys(lines):
+                row = QHBoxLayout()
+                row.setSpacing(6)
+                row.addWidget(IconMark(self._theme, "warning", "warn", 14))
+                row.addWidget(Text(self._theme, text, 12, tone="warn"), 1)
+                panel.column.addLayout(row)
+            self._notices.addWidget(panel)
+
+    def _conflict_panel(self, card: Card, name: str) -> Panel:
+        conflict = next(one for one in card.conflicts if one.field == name)
+        panel = Panel("bad", (10, 8, 10, 8))
+        label = FIELD_LABELS[name]
+        panel.column.addWidget(
+            Text(self._theme, f"{label} was changed in Google just now", 12.5, QFont.Weight.DemiBold, "bad")
+        )
+        words = f"Google says {show_value(conflict.theirs)}, your draft says {show_value(conflict.yours)}."
+        panel.column.addWidget(Text(self._theme, words, 12, tone="bad"))
+        row = QHBoxLayout()
+        event_id = card.event_id
+        for text, keep in (("Keep yours", True), ("Take Google's", False)):
+            button = ActionButton(
+                self._theme, text, lambda keep=keep: self._session.resolve(event_id, name, keep=keep), size=12.5
+            )
+            button.setAccessibleName(f"{text}: {label}")
+            row.addWidget(button)
+        row.addStretch(1)
+        panel.column.addLayout(row)
+        return panel
+
+    def _show_page(self, event_id: str, page: bytes) -> None:
+        if event_id == self._session.selection:
+            self.preview.setEnabled(True)
+            self.preview.show_page(page)
+
+    def _hold_preview(self) -> None:
+        self.preview.is_held = bool(self._session.hand.held)
+
+    def _find(self) -> None:
+        if self._session.selection:
+            self.wants_contact.emit(self._session.selection)
+
+    def copy_phone(self) -> None:
+        """Put the guest's number on the clipboard."""
+        card = self._session.card
+        if card and card.charter.guest_phone:
+            QGuiApplication.clipboard().setText(to_display(card.charter.guest_phone))
+            self._session.announced.emit("Phone number copied.")
+
+    def toggle_page(self) -> None:
+        """Give the guest page the editor's room, or give it back."""
+        larger = not self.editor.isHidden()
+        self.editor.setVisible(not larger)
+        self._larger.set_icon("shrink" if larger else "expand")
+        self._larger.name("Smaller guest page" if larger else "Larger guest page")
+
+    def _fit_page(self) -> None:
+        self._frame.setMinimumHeight(self._theme.px(220))

@@ -1,0 +1,172 @@
+"""The charter's facts, each in a field; a settled field is an edit of the draft at once."""
+
+from collections.abc import Callable
+from datetime import time
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from jada_desk.desktop.fields import LineField, NotesField, TimeField
+from jada_desk.desktop.parts import Text, set_flag
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.board import Card
+from jada_desk.domain.charter import FIELD_LABELS
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.phone import to_display, to_stored
+
+_LONGEST_NAME: Final = 80
+
+
+class Editor(QWidget):
+    """Shows the selected charter and edits it."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self.start = TimeField("Start")
+        self.end = TimeField("End")
+        self.boarding = TimeField("Boarding", may_be_empty=True)
+        self.boat = QComboBox()
+        self.boat.setAccessibleName("Boat")
+        self.boat.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.passengers = LineField("Passengers")
+        self.guest = LineField("Guest")
+        self.phone = LineField("Phone")
+        self.email = LineField("E-mail")
+        self.notes = NotesField("Notes")
+        for field in (self.guest, self.phone, self.email):
+            field.setMaxLength(200)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1)
+        self._put("Start", self.start, 0, 0, 2)
+        self._put("End", self.end, 0, 2, 2)
+        self._put("Boarding", self.boarding, 0, 4, 2)
+        self._put("Guest", self.guest, 2, 0, 2)
+        self._put("Boat", self.boat, 2, 2, 2)
+        self._put("Passengers", self.passengers, 2, 4, 2)
+        self._put("Phone", self.phone, 4, 0, 3)
+        self._put("E-mail", self.email, 4, 3, 3)
+        self._put("Notes", self.notes, 6, 0, 6)
+        self.trouble = Text(theme, "", 12, tone="bad")
+        self._grid.addWidget(self.trouble, 8, 0, 1, 6)
+        self.trouble.hide()
+        self.start.timed.connect(self._set_start)
+        self.end.timed.connect(self._set_end)
+        self.boarding.timed.connect(self._set_boarding)
+        self.boat.activated.connect(self._set_boat)
+        self.passengers.settled.connect(self._set_passengers)
+        self.guest.settled.connect(self._set_guest)
+        self.phone.settled.connect(self._set_phone)
+        self.email.settled.connect(self._set_email)
+        self.notes.settled.connect(self._set_notes)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _put(self, words: str, field: QWidget, row: int, column: int, span: int) -> None:
+        label = Text(self._theme, words, 11.5, tone="secondary", wrap=False)
+        label.setBuddy(field)
+        self._grid.addWidget(label, row, column, 1, span)
+        self._grid.addWidget(field, row + 1, column, 1, span)
+        self._grid.setRowMinimumHeight(row, self._theme.px(18))
+
+    def _restyle(self) -> None:
+        self.notes.setFixedHeight(self._theme.px(48))
+        for field in (self.start, self.end, self.boarding, self.passengers):
+            field.setFont(self._theme.font(13))
+
+    def show_card(self, card: Card) -> None:
+        """Show a charter; fields that the draft changed stand out."""
+        one, live = card.charter, card.live
+        values = {
+            "start": (self.start, f"{one.start:%H:%M}"),
+            "end": (self.end, f"{one.end:%H:%M}"),
+            "boarding": (self.boarding, f"{one.boarding:%H:%M}" if one.boarding else ""),
+            "guest_name": (self.guest, one.guest_name),
+            "passengers": (self.passengers, "" if one.passengers is None else str(one.passengers)),
+            "guest_phone": (self.phone, to_display(one.guest_phone) if one.guest_phone else ""),
+            "guest_email": (self.email, one.guest_email),
+            "notes": (self.notes, one.notes),
+        }
+        for name, (field, text) in values.items():
+            changed = getattr(one, name) != getattr(live, name)
+            field.show_value(text, changed=changed)
+            field.setAccessibleDescription("Changed in the draft" if changed else "")
+        self.boarding.near = one.start.time()
+        self._show_boats(one.boat, changed=one.boat != live.boat)
+        self.trouble.hide()
+
+    def _show_boats(self, boat: str, *, changed: bool) -> None:
+        names = [known.name for known in self._session.desk.tenant.boats]
+        if boat not in names:
+            names.append(boat)
+        if [self.boat.itemText(n) for n in range(self.boat.count())] != names:
+            self.boat.clear()
+            self.boat.addItems(names)
+        self.boat.setCurrentText(boat)
+        set_flag(self.boat, "changed", changed)
+
+    # Settling --------------------------------------------------------------------------------------------------------
+
+    def _try(self, field: QWidget, edit: Callable[[str], None]) -> None:
+        event_id = self._session.selection
+        if not event_id:
+            return
+        try:
+            edit(event_id)
+        except JadaError as error:
+            self._say(field, str(error))
+
+    def _say(self, field: QWidget, why: str) -> None:
+        if isinstance(field, LineField):
+            field.refuse(why)
+        self.trouble.setText(why)
+        self.trouble.show()
+        self._session.announced.emit(why)
+
+    def _set_start(self, at: time) -> None:
+        self._try(self.start, lambda event_id: self._session.set_start(event_id, at))
+
+    def _set_end(self, at: time) -> None:
+        self._try(self.end, lambda event_id: self._session.set_end(event_id, at))
+
+    def _set_boarding(self, at: time | None) -> None:
+        self._try(self.boarding, lambda event_id: self._session.set_boarding(event_id, at))
+
+    def _set_boat(self, _row: int) -> None:
+        name = self.boat.currentText()
+        self._try(self.boat, lambda event_id: self._session.set_field(event_id, "boat", name, "Boat"))
+
+    def _set_passengers(self, text: str) -> None:
+        if text and not (text.isascii() and text.isdigit() and int(text) <= 999):
+            self._say(self.passengers, "Passengers must be a whole number.")
+            return
+        count = int(text) if text else None
+        self._try(
+            self.passengers,
+            lambda event_id: self._session.set_field(event_id, "passengers", count, FIELD_LABELS["passengers"]),
+        )
+
+    def _set_guest(self, text: str) -> None:
+        if len(text) > _LONGEST_NAME:
+            self._say(self.guest, f"A name may have {_LONGEST_NAME} characters.")
+            return
+        self._try(self.guest, lambda event_id: self._session.set_field(event_id, "guest_name", text, "Guest"))
+
+    def _set_phone(self, text: str) -> None:
+        stored = to_stored(text)
+        self._try(self.phone, lambda event_id: self._session.set_field(event_id, "guest_phone", stored, "Phone"))
+
+    def _set_email(self, text: str) -> None:
+        if text and ("@" not in text.strip("@") or " " in text):
+            self._say(self.email, "That is no e-mail address.")
+            return
+        self._try(self.email, lambda event_id: self._session.set_field(event_id, "guest_email", text, "E-mail"))
+
+    def _set_notes(self, text: str) -> None:
+        self._try(self.notes, lambda event_id: self._session.set_field(event_id, "notes", text, "Notes"))

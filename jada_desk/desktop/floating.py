@@ -1,0 +1,133 @@
+"""Panels that float inside the window: the reasons beside a slot, the picker, the finder, the list of keys.
+
+Inside the window and not popups: popups do not reach the accessibility tree.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+
+from jada_desk.desktop.parts import Text
+from jada_desk.desktop.session import Verdict
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.rules import Severity
+
+_MARGIN: Final = 8
+
+
+class Floating(QFrame):
+    """A panel over the window. It closes by Escape or by a press elsewhere and gives the focus back."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, *, transient: bool = True) -> None:
+        super().__init__(window)
+        self.setProperty("panel", "floating")
+        self._back: QWidget | None = None
+        self._transient = transient
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 90))
+        self.setGraphicsEffect(shadow)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(10, 10, 10, 10)
+        self.column.setSpacing(6)
+        self.hide()
+
+    def open_at(self, rect: QRect) -> None:
+        """Show the panel at `rect` of the window."""
+        self._back = QApplication.focusWidget()
+        self.setGeometry(rect)
+        self.show()
+        self.raise_()
+        app = QApplication.instance()
+        if self._transient and app:
+            app.installEventFilter(self)
+
+    def dismiss(self, *, give_back: bool = True) -> None:
+        """Close the panel."""
+        if self.isHidden():
+            return
+        app = QApplication.instance()
+        if app:
+            app.removeEventFilter(self)
+        self.hide()
+        if give_back and self._back and self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._back = None
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside and watched.window() is self.window():
+                self.dismiss(give_back=False)
+        return False
+
+
+def beside(anchor: QWidget, width: int, height: int, window: QWidget) -> QRect:
+    """Where a panel of this size goes: under its anchor, or above it when there is no room, inside the window."""
+    top_left = anchor.mapTo(window, QPoint(0, 0))
+    x = max(_MARGIN, min(top_left.x(), window.width() - width - _MARGIN))
+    below = top_left.y() + anchor.height() + 4
+    y = below if below + height <= window.height() - _MARGIN else max(_MARGIN, top_left.y() - height - 4)
+    return QRect(x, y, width, min(height, window.height() - 2 * _MARGIN))
+
+
+class VerdictBubble(QFrame):
+    """Says beside a slot what placing the held person there would mean, before the release."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 8, 10, 8)
+        self._column.setSpacing(3)
+        self._lines: list[QWidget] = []
+        self.hide()
+
+    def show_verdict(self, slot: QWidget, verdict: Verdict | None) -> None:
+        """Show it beside `slot`; None hides it."""
+        if verdict is None:
+            self.hide()
+            return
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.deleteLater()
+        blocked = not verdict.is_allowed
+        tone = "bad" if blocked else "warn" if verdict.reasons else "ok"
+        self.setProperty("panel", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        head = f"Not possible: {verdict.label}" if blocked else verdict.label
+        self._lines = [self._line(head, tone, bold=True)]
+        for reason in verdict.reasons:
+            self._lines.append(self._line(reason.text, "bad" if reason.severity is Severity.BLOCK else "warn"))
+            if reason.rule:
+                self._lines.append(self._line(reason.rule, tone, small=True))
+        if verdict.reasons and not blocked:
+            self._lines.append(self._line("You may place them all the same.", tone, small=True))
+        for line in self._lines:
+            self._column.addWidget(line)
+        width = self._theme.px(250)
+        self.setFixedWidth(width)
+        self.show()
+        height = self._column.totalHeightForWidth(width)
+        self.setGeometry(beside(slot, width, height, self._window))
+        self.raise_()
+
+    def _line(self, text: str, tone: str, *, bold: bool = False, small: bool = False) -> QWidget:
+        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+        line = Text(self._theme, text, 11.5 if small else 12.5, weight)
+        line.setProperty("tone", tone)
+        return line

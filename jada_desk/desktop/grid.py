@@ -1,0 +1,362 @@
+"""The weekend: days across, boats down, cards in time order, with what is no charter or could not be read."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from jada_desk.desktop.accessible import PaintedWidget
+from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
+from jada_desk.desktop.card import CardFrame
+from jada_desk.desktop.hand import Held
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.board import Board, Card, Lane, State
+from jada_desk.domain.charter import OtherEvent
+
+_OTHERS: Final = "Not charters"
+_SCROLL_EDGE_PX: Final = 36
+_SCROLL_STEP_PX: Final = 14
+
+Cell = list[CardFrame | Block]
+
+
+class Grid(QScrollArea):
+    """Shows the session's board. A changed charter repaints its own card; only a changed structure lays out anew."""
+
+    wants_picker = Signal(object)
+    judged = Signal(object, object)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._structure: object = None
+        self._filter: State | None = None
+        self.cards: dict[str, CardFrame] = {}
+        self._body = _Body(theme)
+        self._headers: list[DayHeader] = []
+        self._lanes: list[tuple[LaneLabel, list[Cell]]] = []
+        self._top: list[Block] = []
+        self._current: SlotButton | None = None
+        self.setWidget(self._body)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.setAccessibleName("Weekend")
+        self._scroller = QTimer(self, interval=30)
+        self._scroller.timeout.connect(self._scroll_under_drag)
+        session.board_changed.connect(self.show_board)
+        session.selected.connect(self._show_selection)
+        session.hand.changed.connect(self._hand_changed)
+        theme.changed.connect(self._retheme)
+
+    # Building --------------------------------------------------------------------------------------------------------
+
+    def show_board(self) -> None:
+        """Show the session's board, keeping every widget that can stay."""
+        board = self._session.board
+        structure = self._structure_of(board)
+        if structure != self._structure:
+            self._structure = structure
+            self._rebuild(board)
+            self._lay_out()
+        else:
+            self._update_cards(board)
+        self._update_headers(board)
+        self._show_selection()
+
+    def _structure_of(self, board: Board) -> object:
+        lanes = tuple(
+            (lane.boat, lane.out_of_service, tuple(tuple(one.event_id for one in cell) for cell in lane.cells), lane.blocks)
+            for lane in board.lanes
+        )
+        return board.days, lanes, board.unreadable, tuple(self._session.weekend.others)
+
+    def _update_cards(self, board: Board) -> None:
+        refit = False
+        for card in board.cards:
+            frame = self.cards[card.event_id]
+            if frame.card != card:
+                height, slots = frame.height(), len(frame.slots)
+                frame.show_card(card)
+                refit |= frame.fit(frame.width(), roomy=frame.roomy) != height or len(frame.slots) != slots
+        if refit:
+            self._lay_out()
+
+    def _rebuild(self, board: Board) -> None:
+        focus = self._current.seat if self._current and self._current.hasFocus() else None
+        kept, self.cards = self.cards, {}
+        self._current = None
+        for _, cells in self._lanes:
+            for part in (one for cell in cells for one in cell if isinstance(one, Block)):
+                part.deleteLater()
+        for widget in [*self._headers, *self._top, *(label for label, _ in self._lanes)]:
+            widget.hide()
+            widget.deleteLater()
+        self._headers = [DayHeader(self._theme, day, self) for day in board.days]
+        self._top = [
+            Block.unreadable(self._theme, one, self._body) for one in board.unreadable if one.day not in board.days
+        ]
+        self._lanes = [self._make_lane(lane, kept) for lane in board.lanes]
+        others = self._other_cells(board)
+        if any(others):
+            self._lanes.append((LaneLabel(self._theme, _OTHERS, "", self._body), others))
+        for frame in kept.values():
+            frame.hide()
+            frame.deleteLater()
+        for widget in [*self._headers, *self._top, *(label for label, _ in self._lanes)]:
+            widget.show()
+        if focus and (found := self.slot(focus.event_id, focus.slot)):
+            found.setFocus()
+
+    def _make_lane(self, lane: Lane, kept: dict[str, CardFrame]) -> tuple[LaneLabel, list[Cell]]:
+        boat = self._session.desk.tenant.boat(lane.boat)
+        detail = lane.out_of_service or (f"up to {boat.capacity}" if boat else "not in the settings")
+        label = LaneLabel(self._theme, lane.boat, detail, self._body, warn=bool(lane.out_of_service) or not boat)
+        cells: list[Cell] = []
+        for day, cards, blocks in zip(self._session.board.days, lane.cells, lane.blocks, strict=True):
+            parts: list[tuple[float, CardFrame | Block]] = [
+                (card.charter.start.timestamp(), self._frame(card, kept)) for card in cards
+            ]
+            parts += [(one.start.timestamp(), Block.other(self._theme, one, day, self._body)) for one in blocks]
+            cells.append([part for _, part in sorted(parts, key=lambda timed: timed[0])])
+        return label, cells
+
+    def _frame(self, card: Card, kept: dict[str, CardFrame]) -> CardFrame:
+        frame = kept.pop(card.event_id, None)
+        if frame is None:
+            frame = CardFrame(self._session, self._theme, card, self._body)
+            frame.made_slot.connect(self._adopt_slot)
+        frame.show_card(card)
+        frame.show()
+        self.cards[card.event_id] = frame
+        return frame
+
+    def _adopt_slot(self, slot: SlotButton) -> None:
+        slot.wants_picker.connect(self.wants_picker)
+        slot.judged.connect(self.judged)
+        slot.moved.connect(self._move_from)
+        slot.entered.connect(self._slot_entered)
+
+    def _other_cells(self, board: Board) -> list[Cell]:
+        boats = {lane.boat for lane in board.lanes}
+        cells: list[Cell] = []
+        for day in board.days:
+            events = [one for one in self._session.weekend.others if one.boat not in boats and _touches(one, day)]
+            unread = [one for one in board.unreadable if one.day == day]
+            cells.append(
+                [Block.other(self._theme, one, day, self._body) for one in events]
+                + [Block.unreadable(self._theme, one, self._body) for one in unread]
+            )
+        return cells
+
+    def _update_headers(self, board: Board) -> None:
+        for n, header in enumerate(self._headers):
+            cards = [card for lane in board.lanes for card in lane.cells[n]]
+            open_slots = sum(not slot.name for card in cards for slot in card.slots)
+            header.show_counts(len(cards), open_slots, self._session.desk.now().date())
+
+    # Layout ----------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _retheme(self) -> None:
+        for card in self._session.board.cards:
+            if frame := self.cards.get(card.event_id):
+                frame.show_card(card)
+        self._lay_out()
+        for widget in [self._body, *self._body.findChildren(QWidget), *self._headers]:
+            widget.update()
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        head = px(36)
+        self.setViewportMargins(0, head, 0, 0)
+        width, room = self.viewport().width(), self.viewport().height()
+        label_width = px(88)
+        columns = max(1, len(self._session.board.days))
+        edges = [label_width + (width - label_width) * n // columns for n in range(columns + 1)]
+        roomy = self._height(edges, roomy=True) <= room
+        total = self._height(edges, roomy=roomy)
+        boats = [label for label, _ in self._lanes if label.title != _OTHERS]
+        spare = max(0, room - total) // max(1, len(boats))
+        y = 0
+        for block in self._top:
+            block.setGeometry(px(8), y + px(6), width - px(16), block.fit(width - px(16)))
+            y += block.height() + px(6)
+        lines = []
+        for label, cells in self._lanes:
+            height = self._lane_height(cells, edges, roomy) + (spare if label in boats else 0)
+            label.setGeometry(0, y, label_width, height)
+            self._place(cells, edges, y, roomy)
+            y += height
+            lines.append(y)
+        self._body.draw_lines(edges, lines)
+        self._body.setGeometry(QRect(0, self._body.y(), width, max(y, room)))
+        for n, header in enumerate(self._headers):
+            header.setGeometry(edges[n], 0, edges[n + 1] - edges[n] + (self.width() - width if n == columns - 1 else 0), head)
+
+    def _height(self, edges: list[int], *, roomy: bool) -> int:
+        width = edges[-1] - self._theme.px(16)
+        top = sum(block.fit(width) + self._theme.px(6) for block in self._top)
+        return top + sum(self._lane_height(cells, edges, roomy) for _, cells in self._lanes)
+
+    def _lane_height(self, cells: list[Cell], edges: list[int], roomy: bool) -> int:
+        gap = self._theme.px(6)
+        heights = [
+            sum(self._fit(part, edges[n + 1] - edges[n] - 2 * gap, roomy) + gap for part in cell) + gap
+            for n, cell in enumerate(cells)
+        ]
+        return max([self._theme.px(64), *heights])
+
+    def _place(self, cells: list[Cell], edges: list[int], top: int, roomy: bool) -> None:
+        gap = self._theme.px(6)
+        for n, cell in enumerate(cells):
+            y, width = top + gap, edges[n + 1] - edges[n] - 2 * gap
+            for part in cell:
+                height = self._fit(part, width, roomy)
+                part.setGeometry(edges[n] + gap, y, width, height)
+                y += height + gap
+
+    def _fit(self, part: CardFrame | Block, width: int, roomy: bool) -> int:
+        return part.fit(width, roomy=roomy) if isinstance(part, CardFrame) else part.fit(width)
+
+    # Selection, filter, focus ----------------------------------------------------------------------------------------
+
+    def set_filter(self, state: State | None) -> None:
+        """Dim every card that is not in a state; None shows all alike."""
+        self._filter = state
+        self._show_selection()
+
+    def _show_selection(self, _event_id: str = "") -> None:
+        for event_id, frame in self.cards.items():
+            dimmed = self._filter is not None and self._filter not in frame.card.states
+            frame.set_look(selected=event_id == self._session.selection, dimmed=dimmed)
+
+    def reveal(self, event_id: str) -> None:
+        """Scroll a card into view."""
+        if frame := self.cards.get(event_id):
+            self.ensureWidgetVisible(frame, 0, self._theme.px(12))
+
+    def slots(self) -> Iterator[SlotButton]:
+        """Every slot shown, in reading order of the lanes."""
+        for _, cells in self._lanes:
+            for cell in cells:
+                for part in cell:
+                    if isinstance(part, CardFrame):
+                        yield from part.slots
+
+    def slot(self, event_id: str, slot: object) -> SlotButton | None:
+        frame = self.cards.get(event_id)
+        return next((one for one in frame.slots if one.view.slot == slot), None) if frame else None
+
+    def enter(self) -> None:
+        """Take the keyboard focus: where it was last, else the selected card, else the first slot."""
+        selected = self.cards.get(self._session.selection)
+        target = self._current or (selected.slots[0] if selected and selected.slots else next(self.slots(), None))
+        if target:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter_for(self, held: Held) -> None:
+        """Take the focus at the first place for somebody who was picked up by keyboard."""
+        selected = self.cards.get(self._session.selection)
+        frames = [selected] if selected else []
+        for frame in [*frames, *self.cards.values()]:
+            if slot := frame.best_slot(held):
+                slot.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.enter()
+
+    def _slot_entered(self, slot: SlotButton) -> None:
+        if self._current is not slot:
+            # One stop for Tab; the arrows do the rest.
+            if self._current:
+                self._current.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            slot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._current = slot
+            slot.destroyed.connect(self._forget_current)
+        if not self._session.hand.held:
+            self._session.select(slot.seat.event_id)
+        self.ensureWidgetVisible(slot, 0, self._theme.px(40))
+
+    def _forget_current(self) -> None:
+        self._current = None
+
+    def _move_from(self, dx: int, dy: int) -> None:
+        here = self.sender()
+        if not isinstance(here, SlotButton):
+            return
+        start = _center(here, self._body)
+        best: tuple[int, SlotButton] | None = None
+        for slot in self.slots():
+            offset = _center(slot, self._body) - start
+            along, across = (offset.x() * dx, offset.y()) if dx else (offset.y() * dy, offset.x())
+            if along > 4:
+                cost = along + 3 * abs(across)
+                if best is None or cost < best[0]:
+                    best = (cost, slot)
+        if best:
+            best[1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # A drag ----------------------------------------------------------------------------------------------------------
+
+    def _hand_changed(self) -> None:
+        if self._session.hand.is_drag:
+            self._scroller.start()
+        else:
+            self._scroller.stop()
+        for slot in self.slots():
+            slot.forget()
+            slot.update()
+
+    def _scroll_under_drag(self) -> None:
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        if not self.viewport().rect().contains(at):
+            return
+        bar = self.verticalScrollBar()
+        if at.y() < _SCROLL_EDGE_PX:
+            bar.setValue(bar.value() - _SCROLL_STEP_PX)
+        elif at.y() > self.viewport().height() - _SCROLL_EDGE_PX:
+            bar.setValue(bar.value() + _SCROLL_STEP_PX)
+
+
+class _Body(PaintedWidget):
+    """The ground under the cards, with the lines between boats and days."""
+
+    accessible_role = QAccessible.Role.List
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._edges: list[int] = []
+        self._lines: list[int] = []
+
+    def draw_lines(self, edges: list[int], lines: list[int]) -> None:
+        self._edges, self._lines = edges, lines
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("page"))
+        painter.setPen(self._theme.color("line"))
+        bottom = self.height()
+        for x in self._edges[:-1]:
+            painter.drawLine(x, 0, x, bottom)
+        for y in self._lines:
+            if y < bottom:
+                painter.drawLine(0, y, self.width(), y)
+
+
+def _center(slot: SlotButton, body: QWidget) -> QPoint:
+    return slot.mapTo(body, slot.rect().center())
+
+
+def _touches(event: OtherEvent, day: date) -> bool:
+    last = (event.end - timedelta(microseconds=1)).date() if event.end > event.start else event.start.date()
+    return event.start.date() <= day <= last

@@ -1,0 +1,56 @@
+"""Small strokes that several painted widgets share."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from jada_desk.desktop import icons
+
+
+def text_width(font: QFont, text: str) -> float:
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    color: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> bool:
+    """Paint one line, with an ellipsis when it does not fit; says whether it was cut."""
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    return shown != text
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None,
+    border: QColor | None,
+    width: float = 1.0,
+    dashed: bool = False,
+) -> None:
+    """A rounded box whose border lies inside `rect`."""
+    inset = width / 2
+    pen = QPen(border, width) if border else QPen(Qt.PenStyle.NoPen)
+    if dashed:
+        pen.setDashPattern([3.0 / width, 2.5 / width])
+    painter.setPen(pen)
+    painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def draw_pill(
+    painter: QPainter, rect: QRectF, icon: str, text: str, font: QFont, ink: QColor, fill: QColor, icon_size: int
+) -> None:
+    """An icon and a word on a soft ground."""
+    box(painter, rect, rect.height() / 2, fill, None)
+    gap = icon_size * 0.45
+    icons.draw(painter, icon, ink, rect.x() + gap, rect.center().y() - icon_size / 2 + 0.5, icon_size)
+    left = rect.x() + gap + icon_size + gap * 0.7
+    draw_text(painter, QRectF(left, rect.y(), rect.right() - left - gap * 0.6, rect.height()), text, font, ink)

@@ -1,0 +1,55 @@
+"""A browser view that can reach nothing. Imported late: it loads the whole of QtWebEngine."""
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineSettings,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+
+class _Wall(QWebEngineUrlRequestInterceptor):
+    """Refuses everything but the page itself, which is handed over as data."""
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        if info.requestUrl().scheme() != "data":
+            info.block(True)
+
+
+class _Page(QWebEnginePage):
+    """Follows no link: the preview is to be looked at."""
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        return navigation is not QWebEnginePage.NavigationType.NavigationTypeLinkClicked
+
+
+def make_view(parent: QWidget) -> tuple[QWebEngineView, list[QObject]]:
+    """A view with its own profile that keeps nothing, and the objects that must outlive it.
+
+    Without a Python reference the interceptor would be dropped silently and every request would go out.
+    """
+    profile = QWebEngineProfile(parent)
+    wall = _Wall(parent)
+    profile.setUrlRequestInterceptor(wall)
+    view = QWebEngineView(parent)
+    page = _Page(profile, view)
+    settings = page.settings()
+    for attribute in (
+        QWebEngineSettings.WebAttribute.JavascriptEnabled,
+        QWebEngineSettings.WebAttribute.PluginsEnabled,
+        QWebEngineSettings.WebAttribute.LocalStorageEnabled,
+        QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
+        QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
+        QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled,
+    ):
+        settings.setAttribute(attribute, False)
+    view.setPage(page)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    view.setAcceptDrops(False)
+    return view, [wall, profile, page]

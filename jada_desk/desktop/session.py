@@ -1,0 +1,516 @@
+"""The window's state: the weekend as observed, the draft with its history, the board made of both, the selection.
+
+Edits are painted at once and saved by a task. Everything that reads or writes the world is started here and answered
+here, on the GUI thread; views listen to the signals and never call the desk.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from jada_desk.desktop.desk_api import Lookup, Opened, WindowDesk
+from jada_desk.desktop.hand import Hand, Held, Seat
+from jada_desk.desktop.tasks import Task, Tasks
+from jada_desk.domain import draft as editing
+from jada_desk.domain.board import Board, Card
+from jada_desk.domain.charter import Charter, FieldValue, Weekend, weekend_days
+from jada_desk.domain.crew import Directory
+from jada_desk.domain.draft import Draft, History, apply_draft, person_in
+from jada_desk.domain.errors import BadInput, JadaError
+from jada_desk.domain.plan import Plan, PublishReport
+from jada_desk.domain.rules import Reason, Severity, reasons
+from jada_desk.workflows.ports import Kept, Observed, Progress
+
+_PREVIEW_DELAY_MS: Final = 120
+_OVERNIGHT: Final = timedelta(hours=16)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What placing a person somewhere would mean: the draft after it, its words, and what speaks against it."""
+
+    draft: Draft
+    label: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def is_allowed(self) -> bool:
+        return all(one.severity is not Severity.BLOCK for one in self.reasons)
+
+
+class Session(QObject):
+    """One tenant's weekend under the dispatcher's hands."""
+
+    opened = Signal()
+    weekend_changed = Signal()
+    board_changed = Signal()
+    selected = Signal(str)
+    history_changed = Signal()
+    status_changed = Signal()
+    announced = Signal(str)
+    failed = Signal(object)
+    previewed = Signal(str, bytes)
+    planned = Signal(object)
+    plan_failed = Signal(object)
+    publish_progressed = Signal(object)
+    publish_ended = Signal(object)
+    publish_failed = Signal(object)
+    contacts_found = Signal(str, object)
+    contacts_failed = Signal(str, object)
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self.hand = Hand(self)
+        self.hand.changed.connect(self._let_refresh_in)
+        self._desk: WindowDesk | None = None
+        self.friday: date | None = None
+        self.observed: Observed | None = None
+        self.weekend = Weekend(days=())
+        self.directory = Directory()
+        self.board = Board((), (), (), (), {})
+        self.history = History()
+        self.unpublished: frozenset[str] = frozenset()
+        self.selection = ""
+        self.saved_at: datetime | None = None
+        self.is_saving = False
+        self.is_reading = False
+        self.trouble: JadaError | None = None
+        self.save_trouble: JadaError | None = None
+        self.unfinished: tuple[Kept, ...] = ()
+        self.publishing: Task | None = None
+        self._waiting: Observed | None = None
+        self._lookup: Task | None = None
+        self._after_publish = False
+        self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
+        self._preview_timer.timeout.connect(self._render_preview)
+
+    # The desk and its weekends ---------------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> WindowDesk:
+        assert self._desk is not None, "the session was not started"
+        return self._desk
+
+    @property
+    def is_open(self) -> bool:
+        return self._desk is not None
+
+    def start(self, desk: WindowDesk) -> None:
+        """Take a desk: show what is on disk, then read the world."""
+        self._desk = desk
+        self.tasks.start("disk", lambda _report, _cancel: desk.open(), succeeded=self._opened, failed=self._fail)
+        self.tasks.start("disk", lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
+
+    def _opened(self, result: object) -> None:
+        opened = cast(Opened, result)
+        self.history = opened.history
+        self.friday = opened.weekend
+        self.opened.emit()
+        self._use(opened.observed)
+        self.weekend_changed.emit()
+        self.history_changed.emit()
+        self.refresh()
+
+    def _found_unfinished(self, result: object) -> None:
+        self.unfinished = cast(tuple[Kept, ...], result)
+        self.status_changed.emit()
+
+    def show_weekend(self, day: date) -> None:
+        """Go to the weekend of a day: at once from disk, then fresh."""
+        self.friday = friday = weekend_days(day)[0]
+        self.select("")
+        self.unpublished = frozenset()
+        desk = self.desk
+        self.tasks.start(
+            "disk",
+            lambda _report, _cancel: desk.recall(friday),
+            key="recall",
+            succeeded=lambda found: self._recalled(friday, cast(Observed | None, found)),
+            failed=self._fail,
+        )
+        self.weekend_changed.emit()
+        self.refresh()
+
+    def _recalled(self, friday: date, observed: Observed | None) -> None:
+        # A fresh reading that was quicker than the disk must not be replaced by the older picture.
+        if friday == self.friday and self.is_reading:
+            self._use(observed)
+
+    def step_weekend(self, weeks: int) -> None:
+        if self.friday:
+            self.show_weekend(self.friday + timedelta(weeks=weeks))
+
+    def show_this_weekend(self) -> None:
+        if self.is_open:
+            self.show_weekend(self.desk.now().date())
+
+    def refresh(self) -> None:
+        """Read every layer of the shown weekend again."""
+        if self.friday is None:
+            return
+        desk, friday, draft = self.desk, self.friday, self.history.present
+        self.is_reading = True
+        self.status_changed.emit()
+        self.tasks.start(
+            "read",
+            lambda report, cancel: desk.observe(friday, draft, report, cancel),
+            key="observe",
+            succeeded=self._arrived,
+            failed=self._read_failed,
+        )
+
+    def _arrived(self, result: object) -> None:
+        self.is_reading = False
+        self.trouble = None
+        observed = cast(Observed, result)
+        if self.hand.held:
+            # A card must not move away under a drag: the reading waits until the hand is empty.
+            self._waiting = observed
+        else:
+            self._take_in(observed)
+        self.status_changed.emit()
+
+    def _let_refresh_in(self) -> None:
+        if not self.hand.held and self._waiting:
+            waiting, self._waiting = self._waiting, None
+            self._take_in(waiting)
+
+    def _take_in(self, observed: Observed) -> None:
+        self._use(observed)
+        if self._after_publish:
+            self._after_publish = False
+            self._keep(self.desk.settled(self.history, observed))
+        self._look_for_unpublished()
+
+    def _use(self, observed: Observed | None) -> None:
+        self.observed = observed
+        if self.friday is None:
+            return
+        self.weekend = self.desk.weekend(observed, self.friday)
+        self.directory = self.desk.directory(observed)
+        self._remake_board()
+
+    def _read_failed(self, error: JadaError) -> None:
+        self.is_reading = False
+        self.trouble = error
+        self.status_changed.emit()
+        self.announced.emit(error.what)
+
+    def _look_for_unpublished(self) -> None:
+        """Find the charters whose record, page or notices lag behind the calendar, apart from the draft."""
+        observed, desk, friday = self.observed, self.desk, self.friday
+        if observed and friday:
+            self.tasks.start(
+                "render",
+                lambda _report, _cancel: desk.plan(observed, Draft(), friday),
+                key="lagging",
+                succeeded=self._found_unpublished,
+                failed=self._fail,
+            )
+
+    def _found_unpublished(self, result: object) -> None:
+        plan = cast(Plan, result)
+        self.unpublished = frozenset(step.event_id for step in plan.steps if step.event_id)
+        self._remake_board()
+        self.history_changed.emit()
+
+    def _remake_board(self) -> None:
+        self.board = self.desk.board(self.weekend, self.history.present, self.directory, self.unpublished)
+        self.board_changed.emit()
+        if self.selection:
+            if self.board.card(self.selection) is None:
+                self.select("")
+            else:
+                self._preview_timer.start()
+
+    # Looking ---------------------------------------------------------------------------------------------------------
+
+    def select(self, event_id: str) -> None:
+        if event_id != self.selection:
+            self.selection = event_id
+            self.selected.emit(event_id)
+            if event_id:
+                self._preview_timer.start()
+
+    @property
+    def card(self) -> Card | None:
+        """The selected card."""
+        return self.board.card(self.selection) if self.selection else None
+
+    def _render_preview(self) -> None:
+        desk, observed, draft, event_id = self.desk, self.observed, self.history.present, self.selection
+        if not (event_id and observed):
+            return
+        self.tasks.start(
+            "render",
+            lambda _report, _cancel: desk.preview(observed, draft, event_id),
+            key="preview",
+            succeeded=lambda page: self.previewed.emit(event_id, page),
+            failed=self._fail,
+        )
+
+    @property
+    def change_count(self) -> int:
+        """What Publish would publish: each edited field, and each other charter that lags behind."""
+        edits = self.history.present
+        return len(edits) + len(self.unpublished - edits.event_ids)
+
+    def consider(self, held: Held, seat: Seat) -> Verdict:
+        """What putting `held` into `seat` would do, before it is done."""
+        charter = self._live(seat.event_id)
+        now, present = self.desk.now(), self.history.present
+        wanted = apply_draft(present, charter)
+        sitting = person_in(wanted, seat.slot)
+        role = "captain" if seat.slot.kind == "captain" else "crew"
+        if held.origin and held.origin != seat:
+            origin = self._live(held.origin.event_id)
+            draft = editing.swap(present, (origin, held.origin.slot), (charter, seat.slot), now)
+        else:
+            draft = editing.assign(present, charter, seat.slot, held.name, now)
+        against = self._against(held.name, seat, draft)
+        if held.origin and sitting and sitting != held.name:
+            against += self._against(sitting, held.origin, draft)
+        blocks_first = sorted(against, key=lambda one: one.severity is not Severity.BLOCK)
+        return Verdict(draft, f"{held.name} as {role} of {wanted.title}", tuple(dict.fromkeys(blocks_first)))
+
+    def _against(self, name: str, seat: Seat, draft: Draft) -> tuple[Reason, ...]:
+        charters = [apply_draft(draft, one) for one in self.weekend.charters]
+        charter = next(one for one in charters if one.event_id == seat.event_id)
+        tenant = self.desk.tenant
+        return reasons(
+            name,
+            seat.slot,
+            charter,
+            charters=charters,
+            directory=self.directory,
+            boat=tenant.boat(charter.boat),
+            turnaround=tenant.turnaround,
+        )
+
+    def _live(self, event_id: str) -> Charter:
+        charter = self.weekend.charter(event_id)
+        if charter is None:
+            raise BadInput("That charter is no longer in the calendar.", unchanged="The draft is as it was.")
+        return charter
+
+    # Editing ---------------------------------------------------------------------------------------------------------
+
+    def place(self, held: Held, seat: Seat) -> bool:
+        """Put a person into a slot; False, with the reason announced, when they may not do the job at all."""
+        if held.origin == seat:
+            return False
+        verdict = self.consider(held, seat)
+        if not verdict.is_allowed:
+            self.announced.emit(verdict.reasons[0].text)
+            return False
+        self._edit(verdict.label, lambda _draft, _now: verdict.draft)
+        if verdict.reasons:
+            self.announced.emit(f"{verdict.label}. {verdict.reasons[0].text}")
+        else:
+            self.announced.emit(f"{verdict.label}.")
+        return True
+
+    def clear(self, seat: Seat) -> None:
+        """Empty a slot."""
+        charter = self._live(seat.event_id)
+        name = person_in(apply_draft(self.history.present, charter), seat.slot)
+        if name:
+            label = f"{name} off {charter.title}"
+            self._edit(label, lambda draft, now: editing.unassign(draft, charter, seat.slot, now))
+            self.announced.emit(f"{label}.")
+
+    def set_field(self, event_id: str, name: str, value: FieldValue, label: str) -> None:
+        charter = self._live(event_id)
+        self._edit(
+            f"{label} of {charter.title}",
+            lambda draft, now: editing.set_field(draft, charter, name, value, now),
+        )
+
+    def set_start(self, event_id: str, start: time) -> None:
+        """Move a charter on its day; it stays as long as it is, and boarding moves along."""
+        charter = self._live(event_id)
+        wanted = apply_draft(self.history.present, charter)
+        begin = datetime.combine(wanted.day, start, wanted.start.tzinfo)
+        end = datetime.fromtimestamp(begin.timestamp() + wanted.duration.total_seconds(), wanted.start.tzinfo)
+        self._reschedule(charter, begin, end)
+
+    def set_end(self, event_id: str, end: time) -> None:
+        """End a charter at another time; one before its start is taken for the next day."""
+        charter = self._live(event_id)
+        wanted = apply_draft(self.history.present, charter)
+        finish = datetime.combine(wanted.day, end, wanted.start.tzinfo)
+        if finish <= wanted.start and finish + timedelta(days=1) - wanted.start <= _OVERNIGHT:
+            finish += timedelta(days=1)
+        self._reschedule(charter, wanted.start, finish)
+
+    def _reschedule(self, charter: Charter, start: datetime, end: datetime) -> None:
+        self._edit(
+            f"Times of {charter.title}",
+            lambda draft, now: editing.reschedule(draft, charter, start, end, now),
+        )
+
+    def set_boarding(self, event_id: str, at: time | None) -> None:
+        charter = self._live(event_id)
+        start = apply_draft(self.history.present, charter).start
+        boarding = None
+        if at:
+            boarding = datetime.combine(start.date(), at, start.tzinfo)
+            if boarding > start:
+                boarding -= timedelta(days=1)
+            if start - boarding > timedelta(hours=6):
+                raise BadInput(
+                    "Boarding must be before the start, by six hours at most.",
+                    unchanged="Boarding is as it was.",
+                    remedy=f"Give a time before {start:%H:%M}.",
+                )
+        self.set_field(event_id, "boarding", boarding, "Boarding")
+
+    def take_contact(self, event_id: str, phone: str, email: str) -> None:
+        charter = self._live(event_id)
+        self._edit(
+            f"Contact of {charter.title}",
+            lambda draft, now: editing.set_contact(draft, charter, phone, email, now),
+        )
+
+    def resolve(self, event_id: str, name: str, *, keep: bool) -> None:
+        """Settle a field that Google and the draft both changed: keep the draft's value or take Google's."""
+        charter = self._live(event_id)
+        if keep:
+            self._edit(
+                f"Keep your change of {charter.title}",
+                lambda draft, now: editing.keep_yours(draft, charter, name, now),
+            )
+        else:
+            self._edit(f"Take Google's {charter.title}", lambda draft, _: editing.take_theirs(draft, event_id, name))
+
+    def discard(self, event_id: str) -> None:
+        charter = self._live(event_id)
+        self._edit(f"Drop the edits of {charter.title}", lambda draft, _: editing.discard(draft, event_id))
+
+    def _edit(self, label: str, change: Callable[[Draft, datetime], Draft]) -> None:
+        self._keep(self.history.record(label, change(self.history.present, self.desk.now())))
+
+    def undo(self) -> None:
+        label = self.history.undo_label
+        self._keep(self.history.undo())
+        if label:
+            self.announced.emit(f"Undone: {label}.")
+
+    def redo(self) -> None:
+        label = self.history.redo_label
+        self._keep(self.history.redo())
+        if label:
+            self.announced.emit(f"Done again: {label}.")
+
+    def _keep(self, history: History) -> None:
+        if history == self.history:
+            return
+        self.history = history
+        self._remake_board()
+        self.is_saving = True
+        self.history_changed.emit()
+        desk = self.desk
+        self.tasks.start(
+            "disk",
+            lambda _report, _cancel: desk.save(history),
+            key="save",
+            succeeded=self._saved,
+            failed=self._save_failed,
+        )
+
+    def _saved(self, _: object) -> None:
+        self.is_saving = False
+        self.save_trouble = None
+        self.saved_at = self.desk.now()
+        self.history_changed.emit()
+        self.status_changed.emit()
+
+    def _save_failed(self, error: JadaError) -> None:
+        self.is_saving = False
+        self.save_trouble = error
+        self.history_changed.emit()
+        self.status_changed.emit()
+
+    # Publishing ------------------------------------------------------------------------------------------------------
+
+    def make_plan(self, held_back: frozenset[tuple[str, str]] = frozenset()) -> None:
+        """Work out what a publish would do; `planned` or `plan_failed` answers."""
+        observed, desk, draft, friday = self.observed, self.desk, self.history.present, self.friday
+        if observed is None or friday is None:
+            self.plan_failed.emit(self.trouble or JadaError("The weekend has not been read yet."))
+            return
+        self.tasks.start(
+            "render",
+            lambda _report, _cancel: desk.plan(observed, draft, friday, held_back),
+            key="plan",
+            succeeded=self.planned.emit,
+            failed=self.plan_failed.emit,
+        )
+
+    def publish(self, plan: Plan) -> None:
+        desk = self.desk
+        self._run_publish(lambda report, cancel: desk.publish(plan, report, cancel))
+
+    def retry(self, plan_id: str) -> None:
+        """Finish the rest of an earlier publish."""
+        desk = self.desk
+        self._run_publish(lambda report, cancel: desk.retry(plan_id, report, cancel))
+
+    def _run_publish(self, work: Callable[..., PublishReport]) -> None:
+        self.publishing = self.tasks.start(
+            "publish",
+            work,
+            progressed=self._publish_progressed,
+            succeeded=self._published,
+            failed=self._publish_failed,
+            finished=self._publish_finished,
+        )
+        self.status_changed.emit()
+
+    def stop_publish(self) -> None:
+        """No new call starts; calls under way are waited for."""
+        if self.publishing:
+            self.publishing.cancel()
+
+    def _publish_progressed(self, progress: Progress) -> None:
+        self.publish_progressed.emit(progress)
+
+    def _published(self, result: object) -> None:
+        self._after_publish = True
+        self.publish_ended.emit(result)
+
+    def _publish_failed(self, error: JadaError) -> None:
+        self.publish_failed.emit(error)
+
+    def _publish_finished(self) -> None:
+        self.publishing = None
+        desk = self.desk
+        self.tasks.start("disk", lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
+        self.refresh()
+
+    # Contacts --------------------------------------------------------------------------------------------------------
+
+    def find_contact(self, event_id: str) -> None:
+        """Search the calendar text, the guest table and the bookings mailbox; `contacts_found` answers."""
+        charter = apply_draft(self.history.present, self._live(event_id))
+        desk, observed = self.desk, self.observed
+        self._lookup = self.tasks.start(
+            "read",
+            lambda report, cancel: desk.lookup(charter, observed, report, cancel),
+            key="lookup",
+            succeeded=lambda found: self.contacts_found.emit(event_id, cast(Lookup, found)),
+            failed=lambda error: self.contacts_failed.emit(event_id, error),
+        )
+
+    def stop_lookup(self) -> None:
+        if self._lookup:
+            self._lookup.stale = True
+            self._lookup.cancel()
+            self._lookup = None
+
+    def _fail(self, error: JadaError) -> None:
+        self.failed.emit(error)

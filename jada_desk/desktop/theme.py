@@ -1,0 +1,112 @@
+"""Colours, sizes and fonts of the window, light and dark, from resources/palettes."""
+
+import tomllib
+from functools import cache
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from jada_desk.desktop.stylesheet import stylesheet
+from jada_desk.resources import resources_dir
+
+Mode = Literal["system", "light", "dark"]
+SCALES: Final = (1.0, 1.25, 1.5)
+
+_SCHEMES: Final = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+@cache
+def load_palette(name: Literal["light", "dark"]) -> dict[str, str]:
+    """The colours of a palette, name -> "#RRGGBB"."""
+    with (resources_dir() / "palettes" / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+class Theme(QObject):
+    """The look in force. Painted widgets ask it for colours and fonts; `changed` says that they should ask again.
+
+    `scale` enlarges text and everything that holds text.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # Both are read now, before the first paint, so that changing over later touches no file.
+        self._palettes: dict[bool, dict[str, str]] = {False: load_palette("light"), True: load_palette("dark")}
+        self.mode: Mode = "system"
+        self.scale = 1.0
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @property
+    def is_dark(self) -> bool:
+        if self.mode == "system":
+            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self.mode == "dark"
+
+    def use(self, mode: Mode, scale: float | None = None) -> None:
+        """Put a mode and a text size in force."""
+        self.mode = mode
+        self.scale = scale or self.scale
+        QGuiApplication.styleHints().setColorScheme(_SCHEMES[mode])
+        self._follow()
+
+    def name(self, role: str) -> str:
+        """A colour as "#RRGGBB"."""
+        return self._palettes[self.is_dark][role]
+
+    def color(self, role: str) -> QColor:
+        return QColor(self.name(role))
+
+    def px(self, size: float) -> int:
+        """A length that grows with the text."""
+        return round(size * self.scale)
+
+    def font(self, size: float = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The window's font in a size in pixels, with figures of one width."""
+        font = QFont(QApplication.font())
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _follow(self, *_: object) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        app.setFont(self.font())
+        app.setPalette(self._qt_palette())
+        app.setStyleSheet(stylesheet(self._palettes[self.is_dark], self.px))
+        self.changed.emit()
+
+    def _qt_palette(self) -> QPalette:
+        roles = {
+            QPalette.ColorRole.Window: "page",
+            QPalette.ColorRole.WindowText: "text",
+            QPalette.ColorRole.Base: "field",
+            QPalette.ColorRole.AlternateBase: "page",
+            QPalette.ColorRole.Text: "text",
+            QPalette.ColorRole.Button: "card",
+            QPalette.ColorRole.ButtonText: "text",
+            QPalette.ColorRole.PlaceholderText: "secondary",
+            QPalette.ColorRole.Highlight: "accent",
+            QPalette.ColorRole.HighlightedText: "on_accent",
+            QPalette.ColorRole.ToolTipBase: "card",
+            QPalette.ColorRole.ToolTipText: "text",
+            QPalette.ColorRole.Link: "accent",
+            QPalette.ColorRole.Mid: "line",
+            QPalette.ColorRole.Dark: "edge",
+            QPalette.ColorRole.Light: "card",
+        }
+        palette = QPalette()
+        for role, colour in roles.items():
+            palette.setColor(role, self.color(colour))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("secondary"))
+        return palette

@@ -1,0 +1,21 @@
+"""Values in a dispatcher's words."""
+
+from datetime import datetime
+
+from jada_desk.domain.charter import FieldValue
+
+
+def show_value(value: FieldValue) -> str:
+    """A charter's value as it is read aloud: "18:30", "Gene, Sarah", "nothing"."""
+    if isinstance(value, datetime):
+        return f"{value:%H:%M}"
+    if isinstance(value, tuple):
+        return ", ".join(value) or "nobody"
+    if value is None or value == "":
+        return "nothing"
+    return str(value)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 change", "5 changes"."""
+    return f"{number} {one}" if number == 1 else f"{number} {many or one + 's'}"

@@ -1,0 +1,1 @@
+"""The charter business: frozen values and pure functions, standard library only."""

@@ -1,0 +1,278 @@
+"""The board: a weekend as the dispatcher sees it, cards in boat lanes by day, with every state worked out.
+
+Pure: the same values give the same board, so the window, the command line and the run sheet agree.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, WaiverStatus, Weekend
+from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, person_in
+from jada_desk.domain.fleet import Boat
+from jada_desk.domain.rules import Reason, charter_reasons, reasons
+
+
+class State(StrEnum):
+    """A card's states, each with its own icon, word and border; never colour alone."""
+
+    DOUBLE_BOOKED = "double-booked"
+    CONFLICT = "changed in Google"
+    WARNING = "warning"
+    WAIVER = "waiver"
+    OPEN = "open"
+    UNPUBLISHED = "unpublished"
+    NO_CONTACT = "no contact"
+    PROBLEM = "unreadable text"
+    READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """One state of a card in a word or two ("Waiver 3/5"); `detail` is the whole sentence for tooltip and reader."""
+
+    state: State
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotView:
+    """A slot as shown: `name` is "" when open; `label` is "Captain" or "Crew"; `changed` when the draft filled it."""
+
+    slot: Slot
+    name: str
+    label: str
+    reasons: tuple[Reason, ...] = ()
+    changed: bool = False
+
+    @property
+    def accessible_name(self) -> str:
+        said = f"{self.label}: {self.name}" if self.name else f"{self.label}: open"
+        notes = [one.text for one in self.reasons] + (["changed in the draft"] if self.changed else [])
+        return ", ".join([said, *notes])
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One charter on the board: `charter` as wanted (with the draft), `live` as the calendar says."""
+
+    charter: Charter
+    live: Charter
+    slots: tuple[SlotView, ...]
+    badges: tuple[Badge, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def event_id(self) -> str:
+        return self.charter.event_id
+
+    @property
+    def states(self) -> frozenset[State]:
+        return frozenset(badge.state for badge in self.badges)
+
+    @property
+    def accessible_name(self) -> str:
+        one = self.charter
+        guests = f", {one.passengers} guests" if one.passengers else ""
+        states = "; ".join(badge.detail or badge.text for badge in self.badges)
+        times = f"{one.start:%a %-d %b %H:%M} to {one.end:%H:%M}"
+        return f"{one.title}, {one.boat}, {times}{guests}. {states}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One boat's row: the cards of each day (as many cells as the board has days), in time order."""
+
+    boat: str
+    out_of_service: str
+    cells: tuple[tuple[Card, ...], ...]
+    blocks: tuple[tuple[OtherEvent, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """A crew member with the weekend in view: for each day "free", "booked" or "off"; `trips` counts its charters."""
+
+    member: CrewMember
+    days: tuple[str, ...]
+    trips: int
+    licence_expired: bool
+
+    @property
+    def accessible_name(self) -> str:
+        role = "captain" if self.member.is_captain else "crew"
+        return f"{self.member.name}, {role}, {self.trips} charters, {', '.join(self.days)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A weekend worked out. `others` of no boat and `unreadable` without a day are shown beside the lanes."""
+
+    days: tuple[date, ...]
+    lanes: tuple[Lane, ...]
+    roster: tuple[RosterRow, ...]
+    unreadable: tuple[UnreadableEvent, ...]
+    counts: Mapping[State, int]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(card for lane in self.lanes for cell in lane.cells for card in cell)
+
+    def card(self, event_id: str) -> Card | None:
+        return next((card for card in self.cards if card.event_id == event_id), None)
+
+
+def make_board(
+    weekend: Weekend,
+    draft: Draft,
+    *,
+    boats: Sequence[Boat],
+    directory: Directory,
+    turnaround: timedelta,
+    unpublished: frozenset[str] = frozenset(),
+) -> Board:
+    """The board of a weekend under a draft.
+
+    `unpublished` names charters whose tables, page or notices are known to lag behind the calendar; charters with edits
+    are unpublished anyway. A boat that the settings do not know gets a lane of its own, after the known ones.
+    """
+    wanted = tuple(apply_draft(draft, one) for one in weekend.charters)
+    fleet = {boat.name: boat for boat in boats}
+    cards = [
+        _card(live, one, draft, wanted, fleet, directory, turnaround, unpublished)
+        for live, one in zip(weekend.charters, wanted, strict=True)
+    ]
+    names = list(fleet) + sorted({one.boat for one in wanted} - set(fleet))
+    lanes = tuple(_lane(name, fleet.get(name), weekend, cards) for name in names)
+    roster = tuple(_row(member, wanted, weekend.days) for member in directory.members if member.active)
+    shown = [card for card in cards if card.charter.day in weekend.days]
+    counts = {state: sum(state in card.states for card in shown) for state in State}
+    return Board(weekend.days, lanes, roster, weekend.unreadable, counts)
+
+
+def _lane(name: str, boat: Boat | None, weekend: Weekend, cards: Sequence[Card]) -> Lane:
+    mine = sorted((card for card in cards if card.charter.boat == name), key=lambda card: card.charter.start)
+    cells = tuple(tuple(card for card in mine if card.charter.day == day) for day in weekend.days)
+    blocks = tuple(
+        tuple(other for other in weekend.others if other.boat == name and _touches(other, day))
+        for day in weekend.days
+    )
+    return Lane(name, boat.out_of_service if boat else "", cells, blocks)
+
+
+def _touches(other: OtherEvent, day: date) -> bool:
+    last = (other.end - timedelta(microseconds=1)).date() if other.end > other.start else other.start.date()
+    return other.start.date() <= day <= last
+
+
+def _card(
+    live: Charter,
+    charter: Charter,
+    draft: Draft,
+    wanted: Sequence[Charter],
+    fleet: Mapping[str, Boat],
+    directory: Directory,
+    turnaround: timedelta,
+    unpublished: frozenset[str],
+) -> Card:
+    boat = fleet.get(charter.boat)
+    slots = tuple(
+        _slot(slot, charter, live, reasons_for)
+        for slot in _slots_of(charter, boat)
+        for reasons_for in [
+            reasons(
+                person_in(charter, slot),
+                slot,
+                charter,
+                charters=wanted,
+                directory=directory,
+                boat=boat,
+                turnaround=turnaround,
+            )
+            if person_in(charter, slot)
+            else ()
+        ]
+    )
+    found = conflicts(draft, live)
+    lags = charter.event_id in unpublished or charter.event_id in draft.event_ids
+    return Card(
+        charter, live, slots, _badges(charter, slots, charter_reasons(charter, boat), found, lags), found
+    )
+
+
+def _slots_of(charter: Charter, boat: Boat | None) -> tuple[Slot, ...]:
+    count = max(len(charter.crew), boat.crew_slots if boat else 0)
+    return (CAPTAIN_SLOT, *(Slot("crew", n) for n in range(count)))
+
+
+def _slot(slot: Slot, charter: Charter, live: Charter, found: tuple[Reason, ...]) -> SlotView:
+    name = person_in(charter, slot)
+    changed = name != person_in(live, slot)
+    return SlotView(slot, name, slot.kind.capitalize(), found, changed)
+
+
+def _badges(
+    charter: Charter,
+    slots: Sequence[SlotView],
+    about: tuple[Reason, ...],
+    found: tuple[Conflict, ...],
+    lags: bool,
+) -> tuple[Badge, ...]:
+    badges: list[Badge] = []
+    against = [reason for slot in slots for reason in slot.reasons]
+    if clashes := [one for one in against if one.code == "double-booked"]:
+        badges.append(Badge(State.DOUBLE_BOOKED, "Double-booked", clashes[0].text))
+    if found:
+        badges.append(
+            Badge(State.CONFLICT, "Changed in Google", "Somebody changed this in Google while you edited it.")
+        )
+    if warnings := [*about, *(one for one in against if one.code != "double-booked")]:
+        badges.append(Badge(State.WARNING, _WARNING_WORDS.get(warnings[0].code, "Warning"), warnings[0].text))
+    if charter.problems:
+        badges.append(Badge(State.PROBLEM, "Unclear text", " ".join(charter.problems)))
+    if waiver := _waiver_badge(charter):
+        badges.append(waiver)
+    if not (charter.guest_phone or charter.guest_email):
+        badges.append(Badge(State.NO_CONTACT, "No contact", "No phone or e-mail is known for this guest."))
+    open_slots = [slot for slot in slots if not slot.name]
+    if open_slots:
+        words = ", ".join(slot.label.lower() for slot in open_slots)
+        badges.append(Badge(State.OPEN, f"{len(open_slots)} open", f"Open: {words}"))
+    if lags:
+        badges.append(Badge(State.UNPUBLISHED, "Unpublished", "Not everything here is published yet."))
+    if not badges:
+        badges.append(Badge(State.READY, "Ready", "Ready: crewed, published, waivers signed."))
+    return tuple(badges)
+
+
+_WARNING_WORDS = {
+    "capacity": "Too many guests",
+    "out-of-service": "Boat out of service",
+    "licence": "Licence expired",
+    "day-off": "Day off",
+    "turnaround": "Tight turnaround",
+    "not-captain": "Not a captain",
+    "bareboat": "Bareboat",
+}
+
+
+def _waiver_badge(charter: Charter) -> Badge | None:
+    if charter.waiver_status is WaiverStatus.SIGNED:
+        return None
+    expected = max(charter.waivers_expected, charter.waivers_signed)
+    text = f"Waiver {charter.waivers_signed}/{expected}" if expected else "Waiver pending"
+    detail = f"{charter.waivers_signed} of {expected} waivers signed" if expected else "No waiver signed yet"
+    if charter.waiver_status is WaiverStatus.GUARDIAN_REQUIRED:
+        text, detail = f"{text} · guardian", f"{detail}; a minor needs a guardian's signature"
+    return Badge(State.WAIVER, text, detail)
+
+
+def _row(member: CrewMember, wanted: Sequence[Charter], days: Sequence[date]) -> RosterRow:
+    mine = [one for one in wanted if member.name in one.people]
+    booked = {one.day for one in mine}
+    states = tuple("off" if day in member.days_off else "booked" if day in booked else "free" for day in days)
+    expired = bool(member.licence_expires and days and member.licence_expires < days[-1])
+    return RosterRow(member, states, len(mine), expired)

@@ -1,0 +1,186 @@
+"""A charter, the calendar event it comes from, and the other things a weekend holds."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+
+class WaiverStatus(StrEnum):
+    """The stored forms of `waiver_status`."""
+
+    PENDING = "pending"
+    SIGNED = "signed"
+    GUARDIAN_REQUIRED = "guardian required"
+
+
+class CharterType(StrEnum):
+    """Under which law a boat sails; decides passengers and crew (46 USC 2101, 46 CFR 175)."""
+
+    UNINSPECTED = "uninspected"
+    INSPECTED = "inspected"
+    BAREBOAT = "bareboat"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """One event instance as a calendar holds it, from the feed or from the API.
+
+    `event_id` is Google's id (of an occurrence of a series: the instance id, `master_20260530T013000Z`).
+    `start` and `end` are aware; an all-day event starts at midnight in its calendar's zone. `description` is the
+    stored text, plain or HTML. `etag` is empty when the event came from the feed, which has none. `version` orders two
+    readings of one event: (SEQUENCE, last modified). `operation` is the desk's last write on the event, "" when it never
+    wrote it or the event came from the feed.
+    """
+
+    event_id: str
+    summary: str
+    description: str
+    location: str
+    start: datetime
+    end: datetime
+    time_zone: str
+    all_day: bool = False
+    cancelled: bool = False
+    etag: str = ""
+    sequence: int = 0
+    created: datetime | None = None
+    updated: datetime | None = None
+    operation: str = ""
+
+    @property
+    def version(self) -> tuple[int, float]:
+        return (self.sequence, self.updated.timestamp() if self.updated else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableEvent:
+    """An event that could not be read: shown as such, never dropped.
+
+    `day` is None when not even the date could be read. `reason` is a sentence for the dispatcher, without markup.
+    """
+
+    event_id: str
+    title: str
+    day: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEvent:
+    """An event that is no charter (a haul-out, a meeting, a day off): shown as a block, never published."""
+
+    event_id: str
+    title: str
+    start: datetime
+    end: datetime
+    all_day: bool
+    boat: str
+    event: CalendarEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """One booked sailing: the dispatcher's facts, in the tenant's zone.
+
+    `start`, `end` and `boarding` are aware and in the tenant's zone; `boarding` is None when nobody said. `captain` is
+    "" when open; `crew` holds names without the captain, in the order written. Names that the directory does not know are
+    kept as written. `passengers` is None when unknown. `guest_phone` is in the stored form `+1-619-555-0001`
+    (or as typed when it could not be read). `problems` are sentences about text that could not be read.
+    `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions and are never written by the desk.
+    """
+
+    event_id: str
+    title: str
+    boat: str
+    start: datetime
+    end: datetime
+    boarding: datetime | None = None
+    captain: str = ""
+    crew: tuple[str, ...] = ()
+    guest_name: str = ""
+    guest_email: str = ""
+    guest_phone: str = ""
+    passengers: int | None = None
+    notes: str = ""
+    booking_id: str = ""
+    photo_upload_code: str = ""
+    waiver_status: WaiverStatus = WaiverStatus.PENDING
+    waivers_signed: int = 0
+    waivers_expected: int = 0
+    problems: tuple[str, ...] = ()
+    event: CalendarEvent | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def day(self) -> date:
+        return self.start.date()
+
+    @property
+    def duration(self) -> timedelta:
+        """Real hours on the water, also over a DST change."""
+        return timedelta(seconds=self.end.timestamp() - self.start.timestamp())
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Captain first (when there is one), then crew."""
+        return ((self.captain,) if self.captain else ()) + self.crew
+
+
+# The fields a dispatcher may edit, in the order in which changes are listed.
+EDITABLE: Final = (
+    "title",
+    "boat",
+    "start",
+    "end",
+    "boarding",
+    "captain",
+    "crew",
+    "guest_name",
+    "guest_email",
+    "guest_phone",
+    "passengers",
+    "notes",
+)
+
+FIELD_LABELS: Final = {
+    "title": "Title",
+    "boat": "Boat",
+    "start": "Start",
+    "end": "End",
+    "boarding": "Boarding",
+    "captain": "Captain",
+    "crew": "Crew",
+    "guest_name": "Guest",
+    "guest_email": "E-mail",
+    "guest_phone": "Phone",
+    "passengers": "Passengers",
+    "notes": "Notes",
+}
+
+FieldValue = str | int | datetime | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """What stands in the calendar between two days, in time order; `days` in order, both ends included.
+
+    `read_at` is when the calendar was last read well; None when never. `stale_reason` says why this is an older copy
+    (offline, a broken feed), empty when it is fresh.
+    """
+
+    days: tuple[date, ...]
+    charters: tuple[Charter, ...] = ()
+    others: tuple[OtherEvent, ...] = ()
+    unreadable: tuple[UnreadableEvent, ...] = ()
+    read_at: datetime | None = None
+    stale_reason: str = ""
+
+    def charter(self, event_id: str) -> Charter | None:
+        return next((one for one in self.charters if one.event_id == event_id), None)
+
+
+def weekend_days(day: date) -> tuple[date, date, date]:
+    """The Friday, Saturday and Sunday that a day belongs to; Monday to Thursday give the weekend to come."""
+    weekday = day.weekday()
+    friday = day + timedelta(days=4 - weekday) if weekday <= 4 else day - timedelta(days=weekday - 4)
+    return friday, friday + timedelta(days=1), friday + timedelta(days=2)

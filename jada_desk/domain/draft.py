@@ -1,0 +1,268 @@
+"""The draft: what the dispatcher changed and did not publish yet, and the history that undoes it to zero.
+
+An edit keeps the value it started from, so that somebody else's change of the same field is seen as a conflict instead
+of being overwritten. Every edit is a pure function from a draft to a draft; the undo stack stores drafts.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+from typing import Final, Literal
+
+from jada_desk.domain.charter import EDITABLE, Charter, FieldValue
+from jada_desk.domain.errors import BadInput
+
+UNDO_LIMIT: Final = 200
+
+SlotKind = Literal["captain", "crew"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on a charter that one person fills; `index` counts crew slots from 0 and is 0 for the captain."""
+
+    kind: SlotKind
+    index: int = 0
+
+
+CAPTAIN_SLOT: Final = Slot("captain")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One field's change: from the calendar's value at the time of the edit to the dispatcher's, made `at` (UTC)."""
+
+    base: FieldValue
+    new: FieldValue
+    at: datetime
+
+
+EditKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All unpublished edits of a tenant: (event_id, field) -> Edit. A field set back to its base is no edit.
+
+    `overrides` keeps the reason a dispatcher typed for going against a warning: (event_id, person) -> reason.
+    """
+
+    edits: Mapping[EditKey, Edit] = field(default_factory=lambda: MappingProxyType({}))
+    overrides: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __len__(self) -> int:
+        return len(self.edits)
+
+    def of(self, event_id: str) -> dict[str, Edit]:
+        """The edits of one charter: field -> Edit, in the order in which changes are listed."""
+        return {name: edit for name in EDITABLE if (edit := self.edits.get((event_id, name)))}
+
+    @property
+    def event_ids(self) -> frozenset[str]:
+        return frozenset(event_id for event_id, _ in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that changed in the calendar while the draft changes it too."""
+
+    event_id: str
+    field: str
+    base: FieldValue
+    theirs: FieldValue
+    yours: FieldValue
+
+
+def apply_draft(draft: Draft, charter: Charter) -> Charter:
+    """The charter as the dispatcher wants it."""
+    edits = draft.of(charter.event_id)
+    # Field names are those of Charter by construction (`set_field` accepts no others).
+    return replace(charter, **{name: edit.new for name, edit in edits.items()}) if edits else charter  # type: ignore[arg-type]
+
+
+def conflicts(draft: Draft, charter: Charter) -> tuple[Conflict, ...]:
+    """Where the calendar's charter moved away from what an edit started from, and not to what the edit wants."""
+    return tuple(
+        Conflict(charter.event_id, name, edit.base, theirs, edit.new)
+        for name, edit in draft.of(charter.event_id).items()
+        if (theirs := getattr(charter, name)) not in (edit.base, edit.new)
+    )
+
+
+def settle(draft: Draft, charters: Iterable[Charter]) -> Draft:
+    """The draft without the edits that the calendar already says: after a publish, or when a colleague did the same."""
+    live = {one.event_id: one for one in charters}
+    edits = {
+        key: edit
+        for key, edit in draft.edits.items()
+        if key[0] not in live or getattr(live[key[0]], key[1]) != edit.new
+    }
+    return draft if len(edits) == len(draft.edits) else replace(draft, edits=MappingProxyType(edits))
+
+
+def take_theirs(draft: Draft, event_id: str, name: str) -> Draft:
+    """Give up one edit."""
+    edits = {key: edit for key, edit in draft.edits.items() if key != (event_id, name)}
+    return replace(draft, edits=MappingProxyType(edits))
+
+
+def keep_yours(draft: Draft, charter: Charter, name: str, at: datetime) -> Draft:
+    """Keep one edit over a colleague's change: it now starts from the calendar's present value."""
+    return set_field(draft, charter, name, draft.edits[charter.event_id, name].new, at)
+
+
+def set_field(draft: Draft, charter: Charter, name: str, value: FieldValue, at: datetime) -> Draft:
+    """Give one field of a charter a new value; `charter` is the calendar's, without the draft.
+
+    The edit starts from what the calendar says now, so typing a value anew settles a conflict. Raises BadInput for a
+    field that is not a dispatcher's to edit.
+    """
+    if name not in EDITABLE:
+        raise BadInput(f"{name} cannot be edited here.", unchanged="The draft is as it was.")
+    key = (charter.event_id, name)
+    base = getattr(charter, name)
+    edits = {other: edit for other, edit in draft.edits.items() if other != key}
+    if value != base:
+        edits[key] = Edit(base, value, at)
+    return replace(draft, edits=MappingProxyType(edits))
+
+
+def assign(draft: Draft, charter: Charter, slot: Slot, name: str, at: datetime) -> Draft:
+    """Put a person into a slot; who was there leaves, and a person already aboard moves from their other slot."""
+    cleaned = " ".join(name.split())
+    if not cleaned:
+        raise BadInput("A slot needs a name.", unchanged="The draft is as it was.")
+    wanted = apply_draft(draft, charter)
+    if slot.kind == "captain":
+        return _set_people(draft, charter, cleaned, _without(cleaned, wanted.crew), at)
+    before, after = wanted.crew[: slot.index], wanted.crew[slot.index + 1 :]
+    crew = (*_without(cleaned, before), cleaned, *_without(cleaned, after))
+    captain = "" if wanted.captain == cleaned else wanted.captain
+    return _set_people(draft, charter, captain, crew, at)
+
+
+def _without(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in names if one != name)
+
+
+def unassign(draft: Draft, charter: Charter, slot: Slot, at: datetime) -> Draft:
+    """Empty a slot."""
+    wanted = apply_draft(draft, charter)
+    if slot.kind == "captain":
+        return _set_people(draft, charter, "", wanted.crew, at)
+    crew = tuple(one for n, one in enumerate(wanted.crew) if n != slot.index)
+    return _set_people(draft, charter, wanted.captain, crew, at)
+
+
+def person_in(charter: Charter, slot: Slot) -> str:
+    """The name in a slot, "" when it is open."""
+    if slot.kind == "captain":
+        return charter.captain
+    return charter.crew[slot.index] if slot.index < len(charter.crew) else ""
+
+
+def swap(draft: Draft, first: tuple[Charter, Slot], second: tuple[Charter, Slot], at: datetime) -> Draft:
+    """Exchange the people of two slots, on one charter or two; an open slot takes part too (that is a move)."""
+    (one, one_slot), (other, other_slot) = first, second
+    one_name = person_in(apply_draft(draft, one), one_slot)
+    other_name = person_in(apply_draft(draft, other), other_slot)
+    if one.event_id == other.event_id:
+        return _swap_aboard(draft, one, (one_slot, one_name), (other_slot, other_name), at)
+    for charter, slot, name in ((one, one_slot, other_name), (other, other_slot, one_name)):
+        draft = assign(draft, charter, slot, name, at) if name else unassign(draft, charter, slot, at)
+    return draft
+
+
+def _swap_aboard(
+    draft: Draft, charter: Charter, first: tuple[Slot, str], second: tuple[Slot, str], at: datetime
+) -> Draft:
+    wanted = apply_draft(draft, charter)
+    captain, crew = wanted.captain, list(wanted.crew) + [""]
+    for slot, name in ((first[0], second[1]), (second[0], first[1])):
+        if slot.kind == "captain":
+            captain = name
+        else:
+            crew[min(slot.index, len(crew) - 1)] = name
+    return _set_people(draft, charter, captain, tuple(one for one in crew if one), at)
+
+
+def reschedule(draft: Draft, charter: Charter, start: datetime, end: datetime, at: datetime) -> Draft:
+    """Move a charter; boarding keeps its distance to the start. Raises BadInput when it would end before it starts."""
+    if end <= start:
+        raise BadInput("A charter must end after it starts.", unchanged="The times are as they were.")
+    wanted = apply_draft(draft, charter)
+    boarding = None
+    if wanted.boarding:
+        # Counted in real time, so that a clock change in the night does not move it.
+        ahead = timedelta(seconds=wanted.start.timestamp() - wanted.boarding.timestamp())
+        boarding = (start.astimezone(UTC) - ahead).astimezone(start.tzinfo)
+    for name, value in (("start", start), ("end", end), ("boarding", boarding)):
+        draft = set_field(draft, charter, name, value, at)
+    return draft
+
+
+def set_contact(draft: Draft, charter: Charter, phone: str, email: str, at: datetime) -> Draft:
+    """Take over a guest's phone and e-mail; an empty one leaves what is known."""
+    for name, value in (("guest_phone", phone), ("guest_email", email)):
+        if value:
+            draft = set_field(draft, charter, name, value, at)
+    return draft
+
+
+def override(draft: Draft, event_id: str, person: str, reason: str) -> Draft:
+    """Keep why a warning about a person on a charter was overridden."""
+    return replace(draft, overrides=MappingProxyType({**draft.overrides, (event_id, person): reason}))
+
+
+def discard(draft: Draft, event_id: str) -> Draft:
+    """Give up all edits of one charter."""
+    edits = {key: edit for key, edit in draft.edits.items() if key[0] != event_id}
+    return replace(draft, edits=MappingProxyType(edits))
+
+
+def _set_people(draft: Draft, charter: Charter, captain: str, crew: tuple[str, ...], at: datetime) -> Draft:
+    draft = set_field(draft, charter, "captain", captain, at)
+    return set_field(draft, charter, "crew", crew, at)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The drafts before and after the present one, each with the words for what it did. Survives a restart."""
+
+    present: Draft = field(default_factory=Draft)
+    past: tuple[tuple[str, Draft], ...] = ()
+    future: tuple[tuple[str, Draft], ...] = ()
+
+    def record(self, label: str, draft: Draft) -> "History":
+        """The history after an edit; what was undone is gone. An edit that changes nothing leaves no trace."""
+        if draft == self.present:
+            return self
+        past = (*self.past, (label, self.present))[-UNDO_LIMIT:]
+        return History(present=draft, past=past)
+
+    def undo(self) -> "History":
+        """One step back; unchanged when there is none."""
+        if not self.past:
+            return self
+        *past, (label, draft) = self.past
+        return History(draft, tuple(past), (*self.future, (label, self.present)))
+
+    def redo(self) -> "History":
+        """One step forward again; unchanged when there is none."""
+        if not self.future:
+            return self
+        *future, (label, draft) = self.future
+        return History(draft, (*self.past, (label, self.present)), tuple(future))
+
+    @property
+    def undo_label(self) -> str:
+        return self.past[-1][0] if self.past else ""
+
+    @property
+    def redo_label(self) -> str:
+        return self.future[-1][0] if self.future else ""
+
+    def barrier(self, draft: Draft) -> "History":
+        """The history after a publish: before it undo, after it rollback."""
+        return History(present=draft)

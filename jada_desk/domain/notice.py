@@ -1,0 +1,116 @@
+"""Notices: what a person is told about a charter, and what they were told last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from jada_desk.domain.charter import Charter
+
+
+class Audience(StrEnum):
+    GUEST = "guest"
+    CREW = "crew"
+
+
+class Channel(StrEnum):
+    """How a person is told; PHONE is a call that the dispatcher makes."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    PHONE = "phone"
+
+
+class NoticeKind(StrEnum):
+    """Why somebody hears of a charter."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+class NoticeState(StrEnum):
+    """The stored states of a row of `jada-notices`.
+
+    BASELINE is no message: it keeps what a person knew (or that they knew nothing) when the desk first had news for
+    them, so that the news stays due until it was told.
+    """
+
+    BASELINE = "baseline"
+
+    CLAIMED = "claimed"
+    ACCEPTED = "accepted"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    TOLD_BY_PHONE = "told by phone"
+
+    @property
+    def was_told(self) -> bool:
+        """Whether the row's facts count as known to the person (an uncertain one until a person says otherwise)."""
+        return self is not NoticeState.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """What a message about one charter says.
+
+    Times are aware and in the tenant's zone. `role` is "captain" or "crew" for crew, "" for guests. `changed` names the
+    facts that differ from what was told last, in dispatcher words ("boarding", "captain"); empty for a first message.
+    A message about several charters is rendered from a tuple of these, in time order: every renderer takes the tuple.
+    """
+
+    kind: NoticeKind
+    audience: Audience
+    name: str
+    title: str
+    boat: str
+    day: date
+    start: datetime
+    end: datetime
+    boarding: datetime | None
+    role: str = ""
+    captain: str = ""
+    place: str = ""
+    page_url: str = ""
+    answer_url: str = ""
+    changed: tuple[str, ...] = ()
+
+
+ToldFacts = Mapping[str, str]
+
+REMOVED_FACTS: ToldFacts = {"removed": "yes"}
+NOTHING_TOLD: ToldFacts = {"told": "nothing"}
+
+
+def guest_told_facts(charter: Charter) -> ToldFacts:
+    """The facts that concern a guest, in stored form: a notice is due when they differ from those told last."""
+    return {
+        "day": charter.day.isoformat(),
+        "start": f"{charter.start:%H:%M}",
+        "end": f"{charter.end:%H:%M}",
+        "boarding": f"{charter.boarding:%H:%M}" if charter.boarding else "",
+        "boat": charter.boat,
+        "captain": charter.captain,
+    }
+
+
+def crew_told_facts(charter: Charter, role: str) -> ToldFacts:
+    """The facts that concern a captain or crew member; the others aboard are not among them."""
+    return {
+        "role": role,
+        "day": charter.day.isoformat(),
+        "start": f"{charter.start:%H:%M}",
+        "end": f"{charter.end:%H:%M}",
+        "boarding": f"{charter.boarding:%H:%M}" if charter.boarding else "",
+        "boat": charter.boat,
+    }
+
+
+def changed_facts(before: ToldFacts, after: ToldFacts) -> tuple[str, ...]:
+    """The names of the facts that differ, in the order of `after`."""
+    return tuple(name for name, value in after.items() if before.get(name, "") != value)
+
+
+def notice_id(recipient: str, channel: Channel, sequence: int) -> str:
+    """The sort key of `jada-notices`: recipient#channel#sequence, the sequence in four digits so that it sorts."""
+    return f"{recipient}#{channel}#{sequence:04d}"

@@ -1,0 +1,294 @@
+"""The plan: everything a publish will change and everyone it will tell, as values that can be shown, kept and run.
+
+A plan is made once, shown, confirmed and then carried out step by step; what happened to each step is kept beside it
+in the journal. All values in it are plain text, numbers, lists and maps, so that it survives on disk.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from jada_desk.domain.notice import Audience, Channel, NoticeKind
+
+
+class Layer(StrEnum):
+    """The places a publish writes, in the order in which they wait for one another within a charter."""
+
+    CALENDAR = "calendar"
+    EVENTS = "jada-events"
+    CREW_DISPATCH = "jada-crew-dispatch"
+    GUESTS = "jada-guests"
+    NOTICES = "jada-notices"
+    PAGE = "page"
+    CLOUDFRONT = "cloudfront"
+    CREW_NOTICE = "crew notice"
+    GUEST_NOTICE = "guest notice"
+
+
+LAYER_WORDS: Mapping[Layer, str] = {
+    Layer.CALENDAR: "Google Calendar",
+    Layer.EVENTS: "Charter record",
+    Layer.CREW_DISPATCH: "Crew record",
+    Layer.GUESTS: "Guest record",
+    Layer.NOTICES: "Notice record",
+    Layer.PAGE: "Guest page",
+    Layer.CLOUDFRONT: "Live on the site",
+    Layer.CREW_NOTICE: "Crew told",
+    Layer.GUEST_NOTICE: "Guests told",
+}
+
+
+class StepKind(StrEnum):
+    """What a step does; its payload's form depends on it (see `jada_desk.workflows.perform`)."""
+
+    PATCH_EVENT = "patch event"
+    UPDATE_ITEM = "update item"
+    PUT_PAGE = "put page"
+    INVALIDATE = "invalidate"
+    CHECK_LIVE = "check live"
+    SEND = "send"
+
+
+class StepState(StrEnum):
+    """What became of a step. WAITING and SENDING are on the way; the others are ends."""
+
+    WAITING = "pending"
+    SENDING = "sending"
+    DONE = "done"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    UNCERTAIN = "uncertain"
+    CONFLICT = "conflict"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_end(self) -> bool:
+        return self not in (StepState.WAITING, StepState.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference in one layer, in words: `was` and `now` are "" for nothing."""
+
+    event_id: str
+    charter: str
+    layer: Layer
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One write in one layer.
+
+    `needs` are the steps that must be done before; `after` those that must merely have ended (one CloudFront batch waits
+    for every page, failed or not). `operation` is the same for the same content at the same target, so that a repeated
+    write is recognised. `event_id` is "" for the batch.
+    """
+
+    step_id: str
+    event_id: str
+    layer: Layer
+    kind: StepKind
+    payload: Mapping[str, Any]
+    needs: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    operation: str = ""
+
+
+class NoticeChoice(StrEnum):
+    """Whether a planned notice goes out: TICKED will, UNTICKED may be ticked, CALL has no address to send to."""
+
+    TICKED = "ticked"
+    UNTICKED = "unticked"
+    CALL = "nobody can be told: call"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedNotice:
+    """One message to one person by one channel, as it will go out.
+
+    `event_ids` are the charters it is about. `recipient` is "guest" or "crew:<crew_id>"; `name` and `address` are for the
+    eye. `reason` says why it is not ticked. `step_id` names its step, "" for CALL.
+    """
+
+    event_ids: tuple[str, ...]
+    recipient: str
+    name: str
+    audience: Audience
+    channel: Channel
+    address: str
+    kind: NoticeKind
+    subject: str
+    text: str
+    choice: NoticeChoice
+    reason: str = ""
+    step_id: str = ""
+
+    @property
+    def notice_key(self) -> str:
+        return f"{'+'.join(self.event_ids)}/{self.recipient}/{self.channel}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a publish will do. `steps` holds those of ticked notices only; all notices' steps are in `notice_steps`."""
+
+    plan_id: str
+    tenant_id: str
+    weekend: date
+    made_at: datetime
+    changes: tuple[Change, ...]
+    notices: tuple[PlannedNotice, ...]
+    warnings: tuple[str, ...]
+    steps: tuple[Step, ...]
+    notice_steps: Mapping[str, Step]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to write and nobody to tell."""
+        return not self.steps and not self.notices
+
+    @property
+    def event_ids(self) -> tuple[str, ...]:
+        """The charters touched, in plan order."""
+        found = [step.event_id for step in self.steps if step.event_id]
+        return tuple(dict.fromkeys([*found, *(one for notice in self.notices for one in notice.event_ids)]))
+
+    @property
+    def messages(self) -> int:
+        """How many messages will go out."""
+        return sum(step.kind is StepKind.SEND for step in self.steps)
+
+
+def tick(plan: Plan, ticked: frozenset[str]) -> Plan:
+    """The plan with exactly the notices of these `notice_key`s going out; those with no address stay CALL."""
+    notices = tuple(
+        one
+        if one.choice is NoticeChoice.CALL
+        else replace(one, choice=NoticeChoice.TICKED if one.notice_key in ticked else NoticeChoice.UNTICKED)
+        for one in plan.notices
+    )
+    writes = tuple(step for step in plan.steps if step.kind is not StepKind.SEND)
+    sends = tuple(plan.notice_steps[one.step_id] for one in notices if one.choice is NoticeChoice.TICKED)
+    return replace(plan, notices=notices, steps=writes + sends)
+
+
+@dataclass(frozen=True, slots=True)
+class StepOutcome:
+    """What became of a step: its state, a sentence for the dispatcher, and when (UTC)."""
+
+    state: StepState
+    detail: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishReport:
+    """What a publish did: the outcome of every step of the plan."""
+
+    plan: Plan
+    outcomes: Mapping[str, StepOutcome]
+
+    def count(self, *states: StepState) -> int:
+        return sum(outcome.state in states for outcome in self.outcomes.values())
+
+    @property
+    def is_complete(self) -> bool:
+        return all(outcome.state is StepState.DONE for outcome in self.outcomes.values())
+
+    @property
+    def open_event_ids(self) -> tuple[str, ...]:
+        """The charters (and "" for the batch) that have a step which is not done."""
+        return tuple(
+            dict.fromkeys(
+                step.event_id
+                for step in self.plan.steps
+                if self.outcomes[step.step_id].state is not StepState.DONE
+            )
+        )
+
+    @property
+    def can_retry(self) -> bool:
+        """Whether there is a rest that a retry may finish; an uncertain message is a person's to settle."""
+        again = (
+            StepState.FAILED,
+            StepState.BLOCKED,
+            StepState.CANCELLED,
+            StepState.WAITING,
+            StepState.SENDING,
+        )
+        return self.count(*again) > 0
+
+
+def plan_to_json(plan: Plan) -> dict[str, Any]:
+    """The plan as JSON values; `plan_from_json` gives it back equal."""
+    return {
+        "plan_id": plan.plan_id,
+        "tenant_id": plan.tenant_id,
+        "weekend": plan.weekend.isoformat(),
+        "made_at": plan.made_at.isoformat(),
+        "changes": [_plain(one) for one in plan.changes],
+        "notices": [_plain(one) for one in plan.notices],
+        "warnings": list(plan.warnings),
+        "steps": [_plain(one) for one in plan.steps],
+        "notice_steps": {key: _plain(one) for key, one in plan.notice_steps.items()},
+    }
+
+
+def plan_from_json(data: Mapping[str, Any]) -> Plan:
+    """The plan that `plan_to_json` wrote."""
+    return Plan(
+        plan_id=data["plan_id"],
+        tenant_id=data["tenant_id"],
+        weekend=date.fromisoformat(data["weekend"]),
+        made_at=datetime.fromisoformat(data["made_at"]),
+        changes=tuple(Change(**{**one, "layer": Layer(one["layer"])}) for one in data["changes"]),
+        notices=tuple(_notice(one) for one in data["notices"]),
+        warnings=tuple(data["warnings"]),
+        steps=tuple(_step(one) for one in data["steps"]),
+        notice_steps={key: _step(one) for key, one in data["notice_steps"].items()},
+    )
+
+
+def _plain(value: Change | PlannedNotice | Step) -> dict[str, Any]:
+    return {name: _jsonable(getattr(value, name)) for name in value.__slots__}
+
+
+def _jsonable(value: object) -> Any:
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {key: _jsonable(one) for key, one in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_jsonable(one) for one in value]
+    return value
+
+
+def _step(data: Mapping[str, Any]) -> Step:
+    return Step(
+        step_id=data["step_id"],
+        event_id=data["event_id"],
+        layer=Layer(data["layer"]),
+        kind=StepKind(data["kind"]),
+        payload=data["payload"],
+        needs=tuple(data["needs"]),
+        after=tuple(data["after"]),
+        operation=data["operation"],
+    )
+
+
+def _notice(data: Mapping[str, Any]) -> PlannedNotice:
+    return PlannedNotice(
+        **{
+            **data,
+            "event_ids": tuple(data["event_ids"]),
+            "audience": Audience(data["audience"]),
+            "channel": Channel(data["channel"]),
+            "kind": NoticeKind(data["kind"]),
+            "choice": NoticeChoice(data["choice"]),
+        }
+    )

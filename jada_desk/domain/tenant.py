@@ -1,0 +1,84 @@
+"""A tenant: one operation, where it sails from, what it sails with, and where its cloud and calendar are."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from jada_desk.domain.fleet import Boat
+
+
+@dataclass(frozen=True, slots=True)
+class Google:
+    """Where the calendar and the bookings mailbox are. Empty endpoints mean Google's own.
+
+    `client_file` is the operation's OAuth client JSON; empty = no sign-in configured, so the feed alone is read. With a
+    loopback `calendar_endpoint` and no client file, calls go out with no token (an emulator needs none).
+    """
+
+    calendar_id: str = ""
+    feed_url: str = ""
+    calendar_endpoint: str = ""
+    gmail_endpoint: str = ""
+    client_file: str = ""
+    mailbox: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aws:
+    """Where tables, pages and senders are. `prefix` names the tables (`jada-` -> `jada-events`).
+
+    `endpoint_url` is empty for AWS itself. `site_url` is the public address of the pages, without a slash at its end.
+    """
+
+    region: str = "us-west-2"
+    profile: str = ""
+    endpoint_url: str = ""
+    prefix: str = ""
+    bucket: str = ""
+    distribution_id: str = ""
+    site_url: str = ""
+    email_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """How people are told. Quiet hours are local times at the dock; equal ones mean none."""
+
+    quiet_from: time = time(21)
+    quiet_until: time = time(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """One operation: who it is, where it sails from, what it sails with.
+
+    `connected_at` is the moment from which the desk tells people: a charter that stood in the calendar before it is the
+    baseline, and its first notice starts unticked.
+    """
+
+    tenant_id: str
+    name: str
+    time_zone: ZoneInfo
+    place: str = ""
+    place_url: str = ""
+    phone: str = ""
+    email: str = ""
+    page_key: str = "{name}-{date}-{key}"
+    turnaround_minutes: int = 30
+    connected_at: datetime | None = None
+    boats: tuple[Boat, ...] = ()
+    google: Google = field(default_factory=Google)
+    aws: Aws = field(default_factory=Aws)
+    notices: Notices = field(default_factory=Notices)
+
+    @property
+    def turnaround(self) -> timedelta:
+        return timedelta(minutes=self.turnaround_minutes)
+
+    @property
+    def default_boat(self) -> Boat:
+        return self.boats[0]
+
+    def boat(self, name: str) -> Boat | None:
+        wanted = name.casefold().strip()
+        return next((boat for boat in self.boats if boat.name.casefold() == wanted), None)

@@ -1,0 +1,96 @@
+"""What the functions are made of: a tenant's settings from the environment, and the adapters over them.
+
+Built once for each process and kept, because Lambda uses a process for many calls.
+"""
+
+import json
+import os
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Final
+
+from jada_desk.bootstrap import aws_clients, is_loopback
+from jada_desk.domain.errors import SettingsError
+from jada_desk.domain.tenant import Tenant
+from jada_desk.settings import load_tenant, parse_tenant
+from jada_desk.workflows.ports import Calendar, CalendarFeed, Tables
+
+TENANT_TOML: Final = "JADA_TENANT_TOML"
+TENANT_FILE: Final = "JADA_TENANT_FILE"
+GOOGLE_CREDENTIALS: Final = "JADA_GOOGLE_CREDENTIALS"
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@cache
+def tenant() -> Tenant:
+    """The tenant that the environment names. Raises SettingsError."""
+    if text := os.environ.get(TENANT_TOML, ""):
+        return parse_tenant(text, TENANT_TOML)
+    if path := os.environ.get(TENANT_FILE, ""):
+        return load_tenant(Path(path))
+    raise SettingsError(
+        f"Neither {TENANT_TOML} nor {TENANT_FILE} is set.",
+        unchanged="Nothing was done.",
+        remedy="Give the function its tenant's settings.",
+    )
+
+
+@cache
+def tables() -> Tables:
+    """The tenant's tables."""
+    from jada_desk.adapters.aws.dynamodb import DynamoTables
+
+    return DynamoTables(aws_clients(tenant()), tenant().aws.prefix)
+
+
+@cache
+def calendar() -> Calendar | None:
+    """The Calendar API; None when there is no sign-in for it."""
+    google = tenant().google
+    kept = os.environ.get(GOOGLE_CREDENTIALS, "")
+    if not google.calendar_id or not (kept or is_loopback(google.calendar_endpoint)):
+        return None
+    from google.oauth2.credentials import Credentials
+
+    from jada_desk.adapters.google.calendar_api import GoogleCalendar
+
+    credentials = None
+    if kept:
+        try:
+            credentials = Credentials.from_authorized_user_info(json.loads(kept))  # type: ignore[no-untyped-call]
+        except ValueError as exc:
+            raise SettingsError(
+                f"{GOOGLE_CREDENTIALS} holds no sign-in.",
+                unchanged="Nothing was done.",
+                remedy="Put the authorized-user JSON of the calendar's account there.",
+            ) from exc
+    return GoogleCalendar(
+        google.calendar_id, google.calendar_endpoint, credentials, tenant().time_zone, SystemClock()
+    )
+
+
+@cache
+def feed() -> CalendarFeed | None:
+    """The iCal feed; None when none is configured."""
+    google = tenant().google
+    if not google.feed_url:
+        return None
+    from jada_desk.adapters.google.calendar_feed import IcalFeed
+
+    # The one folder that a function may write.
+    folder = Path(gettempdir()) / f"jada-feed-{tenant().tenant_id}"
+    return IcalFeed(
+        google.feed_url,
+        tenant().time_zone,
+        folder,
+        SystemClock(),
+        allow_loopback=is_loopback(google.feed_url),
+    )

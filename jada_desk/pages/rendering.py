@@ -1,0 +1,89 @@
+"""The Jinja2 environment of all templates and the policy that a page carries against everything foreign."""
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import Final
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from jada_desk.domain.plain_text import one_line
+from jada_desk.pages import words
+from jada_desk.resources import templates_dir
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """The one environment: sandboxed, an unknown name is an error, HTML templates are escaped."""
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates_dir(), encoding="utf-8"),
+        autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    for word in (
+        words.say_day,
+        words.say_day_shortly,
+        words.say_time,
+        words.say_time_on,
+        words.say_duration,
+        one_line,
+        words.web_address,
+        words.dialled,
+        words.shown_phone,
+    ):
+        made.filters[word.__name__] = word
+    return made
+
+
+def render_page(template: str, *, with_form: bool = False, **facts: object) -> bytes:
+    """A whole HTML page: one request, no script; only its own style, by hash, is let in.
+
+    `with_form` allows a form to be sent to the page's own site. Indentation is taken out to save bytes.
+    """
+    style = page_style() + form_style() if with_form else page_style()
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            style=Markup(style),  # our own file, which must stand in the page to the byte
+            policy=content_policy(style, "'self'" if with_form else "'none'"),
+            **facts,
+        )
+    )
+    return _OUTDENT.sub("\n", html).strip().encode() + b"\n"
+
+
+_OUTDENT: Final = re.compile(r"\s*\n\s*")
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.S)
+_AROUND: Final = re.compile(r"\s*([{};,>])\s*")
+
+
+@cache
+def page_style() -> str:
+    """The style of all pages, made small."""
+    return _small("page.css")
+
+
+@cache
+def form_style() -> str:
+    """What pages with a form need besides."""
+    return _small("form.css")
+
+
+def _small(file_name: str) -> str:
+    source = (templates_dir() / file_name).read_text(encoding="utf-8")
+    return re.sub(r":\s+", ":", _AROUND.sub(r"\1", _COMMENT.sub("", source))).replace(";}", "}").strip()
+
+
+def content_policy(style: str, form_action: str) -> str:
+    """A Content-Security-Policy that lets nothing in but this very style and pictures inside the page."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    style_source = f"style-src 'sha256-{digest}'"
+    return f"default-src 'none'; {style_source}; img-src data:; base-uri 'none'; form-action {form_action}"

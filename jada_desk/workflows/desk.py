@@ -1,0 +1,301 @@
+"""The desk: everything a dispatcher does with one tenant, as plain synchronous calls.
+
+The window calls it from worker threads, the command line directly. It holds no state but its parts; drafts, observations and
+plans are values that go in and come out.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from jada_desk.domain.board import Board, make_board
+from jada_desk.domain.charter import Charter, Weekend, weekend_days
+from jada_desk.domain.crew import Directory, fold
+from jada_desk.domain.draft import Draft, History, apply_draft, settle
+from jada_desk.domain.errors import NeedsDecision, NotFound
+from jada_desk.domain.plan import Plan, PublishReport, StepOutcome, StepState
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.lookup import Lookup, MailReader, find_contact
+from jada_desk.workflows.observe import Sources, observe, read_calendar
+from jada_desk.workflows.perform import Layers, Performer
+from jada_desk.workflows.plan import hold_back, make_plan, page_places
+from jada_desk.workflows.plan_steps import Ground
+from jada_desk.workflows.ports import (
+    CancelToken,
+    Clock,
+    Journal,
+    Kept,
+    Mailbox,
+    Memory,
+    Observed,
+    Pages,
+    Report,
+    Table,
+)
+from jada_desk.workflows.publish import publish, retry
+from jada_desk.workflows.weekend import read_directory, read_weekend
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the desk knows without asking anybody: the draft, this weekend's Friday, and its last observation."""
+
+    history: History
+    weekend: date
+    observed: Observed | None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The adapters of one tenant. Built when first needed, for their libraries are slow to import."""
+
+    sources: Sources
+    performer: Performer
+    pages: Pages
+    mailbox: Mailbox | None
+    read_mail: MailReader
+
+    @property
+    def layers(self) -> Layers:
+        return self.performer.layers
+
+
+class Desk:
+    """One tenant's desk. Methods may block on disk or network unless they say that they are pure."""
+
+    def __init__(
+        self,
+        tenant: Tenant,
+        *,
+        clock: Clock,
+        memory: Memory,
+        journal: Journal,
+        executor: Executor,
+        world: Callable[[], World],
+        is_practice: bool = False,
+        on_close: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.tenant = tenant
+        self.is_practice = is_practice
+        self._clock = clock
+        self._memory = memory
+        self._journal = journal
+        self._executor = executor
+        self._world = world
+        self._on_close = on_close
+
+    # Reading --------------------------------------------------------------------------------------------------------
+
+    def now(self) -> datetime:
+        """The present moment by the desk's clock, in the tenant's zone. Pure."""
+        return self._clock.now().astimezone(self.tenant.time_zone)
+
+    def open(self) -> Opened:
+        """What is on disk; no network."""
+        friday = weekend_days(self.now().date())[0]
+        return Opened(self._memory.load_history(), friday, self._memory.load_observed(friday))
+
+    def recall(self, friday: date) -> Observed | None:
+        """The last observation of a weekend, from disk."""
+        return self._memory.load_observed(friday)
+
+    def observe(self, friday: date, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
+        """Look at every layer for a weekend and for every charter of the draft, and keep what was seen on disk."""
+        del cancel  # Reads are short; a result that nobody waits for any more is dropped by who asked.
+        first, _, last = weekend_days(friday)
+        world = self._world()
+        observed = observe(
+            first,
+            last,
+            draft,
+            sources=world.sources,
+            tenant=self.tenant,
+            executor=self._executor,
+            report=report,
+        )
+        self._memory.save_observed(first, observed)
+        return observed
+
+    def find(
+        self, reference: str, draft: Draft, report: Report, cancel: CancelToken
+    ) -> tuple[Observed, Charter]:
+        """The charter meant by an event id, a booking id, or a title or guest name that only one has, within a year.
+
+        With it comes a fresh observation of its weekend. Raises NotFound, and NeedsDecision when several fit.
+        """
+        today = self.now().date()
+        sources = self._world().sources
+        reading = read_calendar(today - timedelta(days=366), today + timedelta(days=366), sources)[0]
+        everything = Observed(today, today, events=reading.events, crew=sources.tables.scan(Table.CREW))
+        weekend = read_weekend(everything, self.tenant, self.directory(everything))
+        found = _matching(reference, weekend.charters)
+        observed = self.observe(weekend_days(found.day)[0], draft, report, cancel)
+        return observed, self.weekend(observed, observed.first).charter(found.event_id) or found
+
+    def directory(self, observed: Observed | None) -> Directory:
+        """The crew directory. Pure."""
+        return read_directory(observed.crew) if observed else Directory()
+
+    def weekend(self, observed: Observed | None, friday: date) -> Weekend:
+        """The weekend that was observed, empty when it never was. Pure."""
+        if observed is None:
+            return Weekend(weekend_days(friday))
+        return read_weekend(observed, self.tenant, self.directory(observed))
+
+    def board(
+        self, weekend: Weekend, draft: Draft, directory: Directory, unpublished: frozenset[str]
+    ) -> Board:
+        """The weekend as the dispatcher sees it. Pure."""
+        return make_board(
+            weekend,
+            draft,
+            boats=self.tenant.boats,
+            directory=directory,
+            turnaround=timedelta(minutes=self.tenant.turnaround_minutes),
+            unpublished=unpublished,
+        )
+
+    # The draft ------------------------------------------------------------------------------------------------------
+
+    def save(self, history: History) -> None:
+        """Keep the draft; it is on disk when this returns."""
+        self._memory.save_history(history)
+
+    def settled(self, history: History, observed: Observed) -> History:
+        """The history after a publish: what the calendar says now is no edit any more, and undo ends here. Pure."""
+        weekend = read_weekend(observed, self.tenant, self.directory(observed))
+        return history.barrier(settle(history.present, weekend.charters))
+
+    # Publishing -----------------------------------------------------------------------------------------------------
+
+    def plan(
+        self,
+        observed: Observed,
+        draft: Draft,
+        friday: date,
+        held_back: frozenset[tuple[str, str]] = frozenset(),
+    ) -> Plan:
+        """Everything that a publish would change and everyone it would tell; renders pages and messages."""
+        directory = self.directory(observed)
+        weekend = read_weekend(observed, self.tenant, directory)
+        return make_plan(
+            observed,
+            hold_back(draft, held_back),
+            friday=friday,
+            tenant=self.tenant,
+            directory=directory,
+            minted=self._memory.mint(one.event_id for one in weekend.charters),
+            pages=self._world().pages,
+            at=self._clock.now().replace(microsecond=0),
+        )
+
+    def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
+        """The guest page of a charter as it would be published now: these very bytes go up. Raises NotFound."""
+        directory = self.directory(observed)
+        charters = read_weekend(observed, self.tenant, directory).charters
+        live = next((one for one in charters if one.event_id == event_id), None)
+        if live is None:
+            raise NotFound("This charter is not in the calendar any more.", remedy="Refresh the weekend.")
+        ground = self._ground(observed, draft, directory, charters)
+        place = page_places(ground, charters)[event_id]
+        return ground.page_body(live, apply_draft(draft, live), place)[0]
+
+    def _ground(
+        self, observed: Observed, draft: Draft, directory: Directory, charters: Iterable[Charter]
+    ) -> Ground:
+        minted = self._memory.mint(one.event_id for one in charters)
+        at = self._clock.now().replace(microsecond=0)
+        return Ground(observed, draft, self.tenant, directory, minted, self._world().pages, at)
+
+    def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport:
+        """Carry out a confirmed plan."""
+        return publish(
+            plan,
+            performer=self._world().performer,
+            journal=self._journal,
+            executor=self._executor,
+            clock=self._clock,
+            report=report,
+            cancel=cancel,
+        )
+
+    def retry(self, plan_id: str, report: Report, cancel: CancelToken) -> PublishReport:
+        """Finish the rest of an earlier publish."""
+        return retry(
+            plan_id,
+            performer=self._world().performer,
+            journal=self._journal,
+            executor=self._executor,
+            clock=self._clock,
+            report=report,
+            cancel=cancel,
+        )
+
+    def published(self, limit: int = 20) -> tuple[Kept, ...]:
+        """The latest publishes, newest first."""
+        return self._journal.latest(limit)
+
+    def unfinished(self) -> tuple[Kept, ...]:
+        """Publishes that a retry may finish, newest first; what a later publish took over is not among them."""
+        found: list[Kept] = []
+        taken_over: set[str] = set()
+        for kept in self.published():
+            rest = PublishReport(kept.plan, _all_outcomes(kept))
+            if rest.can_retry and not set(rest.open_event_ids) <= taken_over:
+                found.append(kept)
+            taken_over.update(kept.plan.event_ids)
+        return tuple(found)
+
+    # Contacts -------------------------------------------------------------------------------------------------------
+
+    def lookup(
+        self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken
+    ) -> Lookup:
+        """Search calendar, guest table and bookings mailbox for a guest's contact."""
+        world = self._world()
+        own = [self.tenant.phone, *(member.phone for member in self.directory(observed).members)]
+        return find_contact(
+            charter,
+            mailbox=world.mailbox,
+            guests=world.sources.tables,
+            read=world.read_mail,
+            own_numbers=frozenset(number for number in own if number),
+            report=report,
+            cancel=cancel,
+        )
+
+    def close(self) -> None:
+        """Let go of the profile; the desk is of no use afterwards."""
+        self._on_close()
+
+
+def _matching(reference: str, charters: Iterable[Charter]) -> Charter:
+    """The charter that a person means by `reference`."""
+    wanted = fold(reference)
+    listed = tuple(charters)
+    for names in (_ids_of, _words_of):
+        if found := [one for one in listed if wanted in map(fold, names(one))]:
+            break
+    else:
+        raise NotFound(
+            "No charter within a year has this event id, booking id, title or guest.",
+            remedy="List them with: jada-desk sync",
+        )
+    if len(found) > 1:
+        ids = ", ".join(f"{one.event_id} ({one.start:%-d %b %H:%M})" for one in found)
+        raise NeedsDecision(f"Several charters fit: {ids}.", remedy="Give the event id of the one you mean.")
+    return found[0]
+
+
+def _ids_of(charter: Charter) -> tuple[str, ...]:
+    return tuple(one for one in (charter.event_id, charter.booking_id) if one)
+
+
+def _words_of(charter: Charter) -> tuple[str, ...]:
+    return charter.title, charter.guest_name
+
+
+def _all_outcomes(kept: Kept) -> Mapping[str, StepOutcome]:
+    waiting = StepOutcome(StepState.WAITING)
+    return {step.step_id: kept.outcomes.get(step.step_id, waiting) for step in kept.plan.steps}

@@ -1,0 +1,21 @@
+"""Values made up once for a charter and kept for ever after."""
+
+import secrets
+from typing import Final
+
+from jada_desk.workflows.ports import Minted
+
+# Read over the phone and typed on a dock: nothing that looks like something else (0/O, 1/I/L).
+PHOTO_CODE_ALPHABET: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+PHOTO_CODE_LENGTH: Final = 6
+_SECRET_BYTES: Final = 18
+
+
+def make_minted() -> Minted:
+    """A fresh photo code (six characters, some 887 million of them) and waiver secret (144 random bits,
+    URL-safe).
+
+    Two calls may by chance give the same photo code: whoever keeps them sees to it that it is unique.
+    """
+    code = "".join(secrets.choice(PHOTO_CODE_ALPHABET) for _ in range(PHOTO_CODE_LENGTH))
+    return Minted(code, secrets.token_urlsafe(_SECRET_BYTES))

@@ -1,0 +1,260 @@
+"""Who must be told what: the facts that concern a person, held against those they were told last."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.crew import Directory
+from jada_desk.domain.notice import (
+    NOTHING_TOLD,
+    REMOVED_FACTS,
+    Audience,
+    Channel,
+    NoticeFacts,
+    NoticeKind,
+    NoticeState,
+    ToldFacts,
+    changed_facts,
+    crew_told_facts,
+    guest_told_facts,
+)
+from jada_desk.domain.phone import to_e164
+from jada_desk.domain.plan import NoticeChoice
+from jada_desk.domain.tenant import Notices, Tenant
+from jada_desk.workflows.ports import Item
+from jada_desk.workflows.records import text, texts
+
+BEFORE_CONNECTED = "Was in the calendar before this desk was connected."
+NO_ADDRESS = "No phone and no e-mail are known."
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One person's news about one charter: `last` is what they know, `now` what they must know.
+
+    `is_due` is false when the news may wait for the dispatcher's tick. `sequence` is the next free number of this charter
+    and recipient. `has_rows` tells whether `jada-notices` knows the person for this charter already.
+    """
+
+    charter: Charter
+    recipient: str
+    audience: Audience
+    name: str
+    phone: str
+    email: str
+    kind: NoticeKind
+    last: ToldFacts
+    now: ToldFacts
+    role: str
+    sequence: int
+    has_rows: bool
+    is_due: bool
+
+    @property
+    def channels(self) -> tuple[tuple[Channel, str], ...]:
+        """The channels that reach this person, with the address in the sender's form."""
+        found = []
+        if self.email:
+            found.append((Channel.EMAIL, self.email))
+        if number := to_e164(self.phone):
+            found.append((Channel.SMS, number))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a charter beside the plan: the tables' items and the calendar's charter before the draft."""
+
+    live: Charter
+    record: Item | None
+    dispatch: Item | None
+    rows: Sequence[Item]
+
+
+def find_news(
+    charter: Charter, known: Known, directory: Directory, tenant: Tenant, at: datetime
+) -> tuple[News, ...]:
+    """Everybody who is to be told about a charter; nobody once it has started."""
+    if charter.start <= at:
+        return ()
+    told, sequences = _read_rows(known.rows)
+    baseline = _baseline(known, directory, tenant)
+    found: list[News] = []
+
+    def add(
+        recipient: str, audience: Audience, name: str, phone: str, email: str, now: ToldFacts, role: str
+    ) -> None:
+        last = told.get(recipient, baseline.facts.get(recipient))
+        fresh = last is None or last in (NOTHING_TOLD, REMOVED_FACTS)
+        if last is not None and not _differs(last, now) and not (baseline.is_first and recipient not in told):
+            return
+        if now is REMOVED_FACTS and (last is None or fresh):
+            return
+        kind = NoticeKind.REMOVED if now is REMOVED_FACTS else NoticeKind.NEW if fresh else NoticeKind.CHANGED
+        is_due = last is None or _differs(last, now)
+        found.append(
+            News(
+                charter=charter,
+                recipient=recipient,
+                audience=audience,
+                name=name,
+                phone=phone,
+                email=email,
+                kind=kind if is_due else NoticeKind.NEW,
+                last=NOTHING_TOLD if last is None else last,
+                now=now,
+                role=role,
+                sequence=sequences.get(recipient, 0) + 1,
+                has_rows=recipient in told,
+                is_due=is_due,
+            )
+        )
+
+    aboard = {_crew_key(name, directory): name for name in charter.people}
+    for recipient, name in aboard.items():
+        member = directory.find(name)
+        role = "captain" if name == charter.captain else "crew"
+        facts = crew_told_facts(charter, role)
+        add(
+            recipient,
+            Audience.CREW,
+            name,
+            member.phone if member else "",
+            member.email if member else "",
+            facts,
+            role,
+        )
+    for recipient in sorted((set(told) | set(baseline.facts)) - set(aboard) - {"guest"}):
+        member = next((one for one in directory.members if f"crew:{one.crew_id}" == recipient), None)
+        name = member.name if member else recipient.partition(":")[2]
+        contact = (member.phone, member.email) if member else ("", "")
+        add(recipient, Audience.CREW, name, *contact, REMOVED_FACTS, "")
+    guest = (charter.guest_name or charter.title, charter.guest_phone, charter.guest_email)
+    add("guest", Audience.GUEST, *guest, guest_told_facts(charter), "")
+    return tuple(found)
+
+
+def notice_facts(news: News, tenant: Tenant, page_url: str) -> NoticeFacts:
+    """What the message about this news says."""
+    charter = news.charter
+    return NoticeFacts(
+        kind=news.kind,
+        audience=news.audience,
+        name=news.name,
+        title=charter.title,
+        boat=charter.boat,
+        day=charter.day,
+        start=charter.start,
+        end=charter.end,
+        boarding=charter.boarding,
+        role=news.role,
+        captain=charter.captain,
+        place=tenant.place,
+        page_url=page_url if news.audience is Audience.GUEST else "",
+        changed=changed_facts(news.last, news.now) if news.kind is NoticeKind.CHANGED else (),
+    )
+
+
+def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime) -> tuple[NoticeChoice, str]:
+    """Whether a message starts ticked, and why not: the baseline and quiet hours wait for a person."""
+    if not any(one.is_due for one in news):
+        return NoticeChoice.UNTICKED, BEFORE_CONNECTED
+    is_guest_text = channel is Channel.SMS and news[0].audience is Audience.GUEST
+    if is_guest_text and _is_quiet(at.astimezone(tenant.time_zone).time(), tenant.notices):
+        until = f"{tenant.notices.quiet_until:%H:%M}"
+        return NoticeChoice.UNTICKED, f"Quiet hours at the dock until {until}. Tick to send now."
+    return NoticeChoice.TICKED, ""
+
+
+def group_by_person(news: Sequence[News]) -> tuple[tuple[News, ...], ...]:
+    """A crew member's news about several charters go into one message; due and undue ones are kept apart."""
+    groups: dict[tuple[str, str, bool], list[News]] = defaultdict(list)
+    for one in news:
+        own = one.charter.event_id if one.audience is Audience.GUEST else ""
+        groups[one.recipient, own, one.is_due].append(one)
+    return tuple(tuple(sorted(group, key=lambda one: one.charter.start)) for group in groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Baseline:
+    """What people know without a row of `jada-notices`; `is_first` when the desk never published this charter."""
+
+    facts: Mapping[str, ToldFacts]
+    is_first: bool
+
+
+def _baseline(known: Known, directory: Directory, tenant: Tenant) -> _Baseline:
+    if known.record is not None or known.dispatch is not None:
+        return _Baseline(_recorded_facts(known.record, known.dispatch, directory), is_first=False)
+    created = known.live.event.created if known.live.event else None
+    if tenant.connected_at and created and created < tenant.connected_at:
+        live = known.live
+        facts = {"guest": guest_told_facts(live)}
+        for name in live.people:
+            role = "captain" if name == live.captain else "crew"
+            facts[_crew_key(name, directory)] = crew_told_facts(live, role)
+        return _Baseline(facts, is_first=True)
+    return _Baseline({}, is_first=False)
+
+
+def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Directory) -> dict[str, ToldFacts]:
+    """What the tables say that people know; an attribute that is not there is not known to differ."""
+    source = dispatch or record
+    attributes = {
+        "day": "date",
+        "start": "start_time",
+        "end": "end_time",
+        "boarding": "boarding_time",
+        "boat": "boat",
+    }
+    sailing = {fact: text(source, name) for fact, name in attributes.items() if source and name in source}
+    captain = text(source, "captain")
+    facts: dict[str, ToldFacts] = {}
+    if record is not None:
+        seen = {fact: text(record, name) for fact, name in attributes.items() if name in record}
+        facts["guest"] = {**seen, "captain": text(record, "captain")}
+    for name in dict.fromkeys(([captain] if captain else []) + list(texts(source, "crew"))):
+        role = "captain" if name == captain else "crew"
+        facts[_crew_key(directory.canonical(name), directory)] = {"role": role, **sailing}
+    return facts
+
+
+def _read_rows(rows: Sequence[Item]) -> tuple[dict[str, ToldFacts], dict[str, int]]:
+    """The facts each recipient knows by `jada-notices`, and the highest sequence number used for them."""
+    told: dict[str, tuple[int, ToldFacts]] = {}
+    sequences: dict[str, int] = {}
+    for row in rows:
+        recipient, _, rest = text(row, "notice_id").partition("#")
+        number = rest.rpartition("#")[2]
+        sequence = int(number) if number.isdecimal() else 0
+        sequences[recipient] = max(sequence, sequences.get(recipient, 0))
+        facts = _read_facts(text(row, "facts"))
+        if text(row, "state") != NoticeState.FAILED and facts and sequence >= told.get(recipient, (0, {}))[0]:
+            told[recipient] = (sequence, facts)
+    return {recipient: facts for recipient, (_, facts) in told.items()}, sequences
+
+
+def _read_facts(stored: str) -> ToldFacts:
+    try:
+        facts = json.loads(stored)
+    except ValueError:
+        return {}
+    return {str(key): str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
+
+
+def _differs(last: ToldFacts, now: ToldFacts) -> bool:
+    """Whether what a person knows is not what is so; a fact that was not on record is not known to differ."""
+    return any(now.get(name) != value for name, value in last.items())
+
+
+def _crew_key(name: str, directory: Directory) -> str:
+    member = directory.find(name)
+    return f"crew:{member.crew_id}" if member else f"name:{name}"
+
+
+def _is_quiet(now: time, hours: Notices) -> bool:
+    start, end = hours.quiet_from, hours.quiet_until
+    return start <= now < end if start <= end else now >= start or now < end

@@ -1,0 +1,197 @@
+"""Looking at every layer: the calendar first, then all that belongs to its charters, in as few round trips as can be."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from jada_desk.domain.charter import CalendarEvent, Charter
+from jada_desk.domain.draft import Draft, apply_draft
+from jada_desk.domain.errors import JadaError, NotFound, SignInNeeded, Unavailable
+from jada_desk.domain.plan import Layer
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.page_plan import candidate_keys
+from jada_desk.workflows.ports import (
+    Calendar,
+    CalendarFeed,
+    FeedReading,
+    Item,
+    Memory,
+    Observed,
+    PageStore,
+    PageVersion,
+    Progress,
+    Report,
+    Table,
+    Tables,
+)
+from jada_desk.workflows.records import text
+from jada_desk.workflows.weekend import read_directory, read_weekend
+
+_Found = TypeVar("_Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a weekend is read from; `calendar` is None when there is no sign-in, `feed` when no address is set."""
+
+    calendar: Calendar | None
+    feed: CalendarFeed | None
+    tables: Tables
+    pages: PageStore
+    memory: Memory
+
+
+def observe(
+    first: date,
+    last: date,
+    draft: Draft,
+    *,
+    sources: Sources,
+    tenant: Tenant,
+    executor: Executor,
+    report: Report,
+) -> Observed:
+    """Everything that stands in the layers for the days `first` to `last` and for every charter of the draft.
+
+    A layer that cannot be read is told in `troubles` and hides no other. Raises only when the calendar can be read from
+    neither the API nor the feed.
+    """
+    report(Progress("Reading the calendar"))
+    crew = executor.submit(_attempt, lambda: sources.tables.scan(Table.CREW), ())
+    reading, writable = read_calendar(first, last, sources)
+    events = {one.event_id: one for one in reading.events}
+    events |= _read_edited(draft.event_ids - set(events), sources)
+    observed = Observed(
+        first=first,
+        last=last,
+        events=tuple(events.values()),
+        unreadable=reading.unreadable,
+        read_at=reading.read_at,
+        stale_reason=reading.stale_reason,
+        writable=writable,
+    )
+    report(Progress("Reading tables and pages"))
+    items, trouble = crew.result()
+    observed = replace(observed, crew=items)
+    return _read_layers(
+        observed, draft, sources, tenant, executor, {Layer.EVENTS: trouble} if trouble else {}
+    )
+
+
+def read_calendar(first: date, last: date, sources: Sources) -> tuple[FeedReading, bool]:
+    """The calendar from the API, else from the feed; and whether it can be written."""
+    refused: JadaError | None = None
+    if sources.calendar is not None:
+        try:
+            return sources.calendar.read(first, last), True
+        except (SignInNeeded, Unavailable) as exc:
+            refused = exc
+    if sources.feed is None:
+        raise refused or SignInNeeded(
+            "Neither a sign-in nor a feed address is set for the calendar.",
+            remedy="Sign in to Google, or put google.feed_url into the settings.",
+        )
+    reading = sources.feed.read(first, last)
+    reason = reading.stale_reason or (str(refused) if refused else "")
+    return replace(reading, stale_reason=reason), False
+
+
+def _read_edited(event_ids: Iterable[str], sources: Sources) -> dict[str, CalendarEvent]:
+    """The events of edits elsewhere; one that is gone is left out, its edits wait in the draft."""
+    found: dict[str, CalendarEvent] = {}
+    for event_id in sorted(event_ids):
+        if sources.calendar is None:
+            break
+        try:
+            event = sources.calendar.get(event_id)
+        except (NotFound, SignInNeeded, Unavailable):
+            continue
+        if not event.cancelled:
+            found[event_id] = event
+    return found
+
+
+def _read_layers(
+    observed: Observed,
+    draft: Draft,
+    sources: Sources,
+    tenant: Tenant,
+    executor: Executor,
+    troubles: Mapping[Layer, str],
+) -> Observed:
+    directory = read_directory(observed.crew)
+    charters = read_weekend(observed, tenant, directory).charters
+    ids = [one.event_id for one in charters]
+    keys = [(event_id,) for event_id in ids]
+    tables = sources.tables
+    records = executor.submit(_attempt, lambda: tables.get_many(Table.EVENTS, keys), {})
+    dispatch = executor.submit(_attempt, lambda: tables.get_many(Table.CREW_DISPATCH, keys), {})
+    told = {one: executor.submit(_attempt, _querying(tables, one), ()) for one in ids}
+    found_records, events_trouble = records.result()
+    by_id = {key[0]: item for key, item in found_records.items()}
+    guest_ids = sorted({guest_id for item in by_id.values() if (guest_id := text(item, "guest_id"))})
+    guests = executor.submit(
+        _attempt, lambda: tables.get_many(Table.GUESTS, [(one,) for one in guest_ids]), {}
+    )
+    pages, page_trouble = _read_pages(charters, by_id, draft, sources, tenant, executor)
+    found_dispatch, dispatch_trouble = dispatch.result()
+    found_guests, guests_trouble = guests.result()
+    answers = {event_id: future.result() for event_id, future in told.items()}
+    told_trouble = next((trouble for _, trouble in answers.values() if trouble), "")
+    seen = {
+        Layer.EVENTS: events_trouble,
+        Layer.CREW_DISPATCH: dispatch_trouble,
+        Layer.GUESTS: guests_trouble,
+        Layer.PAGE: page_trouble,
+        Layer.GUEST_NOTICE: told_trouble,
+    }
+    return replace(
+        observed,
+        records=by_id,
+        dispatch={key[0]: item for key, item in found_dispatch.items()},
+        guests={key[0]: item for key, item in found_guests.items()},
+        told={event_id: rows for event_id, (rows, _) in answers.items() if rows},
+        pages=pages,
+        troubles={**troubles, **{layer: trouble for layer, trouble in seen.items() if trouble}},
+    )
+
+
+def _read_pages(
+    charters: Sequence[Charter],
+    records: Mapping[str, Item],
+    draft: Draft,
+    sources: Sources,
+    tenant: Tenant,
+    executor: Executor,
+) -> tuple[dict[str, PageVersion | None], str]:
+    minted = sources.memory.mint(one.event_id for one in charters)
+    keys = {
+        key
+        for live in charters
+        for one in (live, apply_draft(draft, live))
+        for key in candidate_keys(one, tenant, minted[one.event_id], records.get(one.event_id))
+    }
+    asked: dict[str, Future[tuple[PageVersion | None, str]]] = {
+        key: executor.submit(_attempt, _heading(sources.pages, key), None) for key in sorted(keys)
+    }
+    answers = {key: future.result() for key, future in asked.items()}
+    trouble = next((trouble for _, trouble in answers.values() if trouble), "")
+    return {key: version for key, (version, _) in answers.items()}, trouble
+
+
+def _attempt(read: Callable[[], _Found], instead: _Found) -> tuple[_Found, str]:
+    """What a read gives, or `instead` and the sentence that says why not."""
+    try:
+        return read(), ""
+    except JadaError as exc:
+        return instead, str(exc)
+
+
+def _querying(tables: Tables, event_id: str) -> Callable[[], tuple[Item, ...]]:
+    return lambda: tables.query(Table.NOTICES, event_id)
+
+
+def _heading(pages: PageStore, key: str) -> Callable[[], PageVersion | None]:
+    return lambda: pages.head(key)

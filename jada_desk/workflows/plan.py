@@ -1,0 +1,143 @@
+"""Making the plan: the difference between what stands in every layer and what the dispatcher wants.
+
+Pure: the same observation, draft and moment give the same plan. It is empty when everything observed is as wanted, and so
+it is after a publish.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from hashlib import sha256
+
+from jada_desk.domain.charter import FIELD_LABELS, Charter, weekend_days
+from jada_desk.domain.crew import Directory
+from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, settle
+from jada_desk.domain.plan import Change, NoticeChoice, Plan, Step
+from jada_desk.domain.rules import Severity, charter_reasons, reasons
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.notice_plan import Known, News, find_news
+from jada_desk.workflows.page_plan import PagePlace, place_pages
+from jada_desk.workflows.plan_messages import plan_messages
+from jada_desk.workflows.plan_steps import Ground, live_steps, plan_charter, say
+from jada_desk.workflows.ports import Minted, Observed, Pages
+from jada_desk.workflows.weekend import read_weekend
+
+
+def make_plan(
+    observed: Observed,
+    draft: Draft,
+    *,
+    friday: date,
+    tenant: Tenant,
+    directory: Directory,
+    minted: Mapping[str, Minted],
+    pages: Pages,
+    at: datetime,
+) -> Plan:
+    """Everything that a publish at `at` would change, and everyone it would tell.
+
+    Planned are the charters of the weekend that begins on `friday` and every charter with an edit; nobody is told of a
+    charter that has started. `minted` has the made-up values of all of them. A layer that could not be read, and a charter
+    that a colleague changed meanwhile, are left out, with a warning that says so.
+    """
+    charters = read_weekend(observed, tenant, directory).charters
+    draft = settle(draft, charters)
+    ground = Ground(observed, draft, tenant, directory, minted, pages, at)
+    places = page_places(ground, charters)
+    shown = frozenset(weekend_days(friday))
+    changes: list[Change] = []
+    steps: list[Step] = []
+    news: list[News] = []
+    warnings = [sentence for sentence in observed.troubles.values() if sentence]
+    for live in charters:
+        if live.event_id not in draft.event_ids and live.day not in shown:
+            continue
+        if clashes := conflicts(draft, live):
+            warnings += [f"{live.title} is left out: {_say_conflict(clash)}" for clash in clashes]
+            continue
+        wanted, place = apply_draft(draft, live), places[live.event_id]
+        told = find_news(wanted, _known(observed, live), directory, tenant, at)
+        part = plan_charter(ground, live, wanted, place, told)
+        if part.left_out:
+            warnings.append(f"{wanted.title} is left out: {part.left_out}")
+            continue
+        changes += part.changes
+        steps += part.steps
+        news += told
+    steps += live_steps(tenant.tenant_id, steps)
+    urls = {event_id: ground.page_url(place) for event_id, place in places.items()}
+    messages = plan_messages(ground, news, steps, urls)
+    touched = frozenset(step.event_id for step in steps)
+    warnings += _broken_rules(ground, [apply_draft(draft, live) for live in charters], touched)
+    steps += [step for notice, step in messages if step and notice.choice is NoticeChoice.TICKED]
+    return Plan(
+        plan_id=_plan_id(steps, at),
+        tenant_id=tenant.tenant_id,
+        weekend=friday,
+        made_at=at,
+        changes=tuple(changes),
+        notices=tuple(notice for notice, _ in messages),
+        warnings=tuple(dict.fromkeys(warnings)),
+        steps=tuple(steps),
+        notice_steps={step.step_id: step for _, step in messages if step},
+    )
+
+
+def page_places(ground: Ground, charters: Sequence[Charter]) -> dict[str, PagePlace]:
+    """The addresses of every charter's page under the draft."""
+    wanted = tuple(apply_draft(ground.draft, live) for live in charters)
+    return place_pages(wanted, ground.observed.records, ground.observed.pages, ground.minted, ground.tenant)
+
+
+def hold_back(draft: Draft, held: frozenset[tuple[str, str]]) -> Draft:
+    """The draft without the edits (event_id, field) that are held back from this publish."""
+    if not held:
+        return draft
+    return replace(draft, edits={key: edit for key, edit in draft.edits.items() if key not in held})
+
+
+def _known(observed: Observed, live: Charter) -> Known:
+    event_id = live.event_id
+    return Known(
+        live=live,
+        record=observed.records.get(event_id),
+        dispatch=observed.dispatch.get(event_id),
+        rows=observed.told.get(event_id, ()),
+    )
+
+
+def _say_conflict(clash: Conflict) -> str:
+    was, theirs, yours = (say(value) or "empty" for value in (clash.base, clash.theirs, clash.yours))
+    label = FIELD_LABELS[clash.field]
+    return f"{label} was {was}, is now {theirs} in Google, and you want {yours}. Choose one of them first."
+
+
+def _broken_rules(ground: Ground, wanted: Sequence[Charter], touched: frozenset[str]) -> Iterable[str]:
+    """What the rules say against the charters that the plan touches."""
+    for charter in wanted:
+        if charter.event_id not in touched:
+            continue
+        boat = ground.tenant.boat(charter.boat)
+        found = list(charter_reasons(charter, boat))
+        slots = [(CAPTAIN_SLOT, charter.captain)] if charter.captain else []
+        slots += [(Slot("crew", n), name) for n, name in enumerate(charter.crew)]
+        for slot, name in slots:
+            found += reasons(
+                name,
+                slot,
+                charter,
+                charters=wanted,
+                directory=ground.directory,
+                boat=boat,
+                turnaround=ground.tenant.turnaround,
+            )
+        for reason in found:
+            cited = f" ({reason.rule})" if reason.rule else ""
+            must = "must not be: " if reason.severity is Severity.BLOCK else ""
+            yield f"{charter.title}: {must}{reason.text}{cited}"
+
+
+def _plan_id(steps: Sequence[Step], at: datetime) -> str:
+    content = json.dumps([[step.step_id, step.operation] for step in steps])
+    return sha256(f"{content}{at.isoformat()}".encode()).hexdigest()[:12]

@@ -1,0 +1,97 @@
+"""The messages of a plan: one a person and channel, waiting for all that they announce."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from jada_desk.domain.notice import Audience, Channel, notice_id
+from jada_desk.domain.plan import Layer, NoticeChoice, PlannedNotice, Step, StepKind
+from jada_desk.workflows.notice_plan import NO_ADDRESS, News, choose, group_by_person, notice_facts
+from jada_desk.workflows.plan_steps import Ground, make_step
+
+
+def plan_messages(
+    ground: Ground, news: Sequence[News], steps: Sequence[Step], page_urls: Mapping[str, str]
+) -> list[tuple[PlannedNotice, Step | None]]:
+    """Every message about `news`, with its step; None for a person whom only a call reaches.
+
+    News that are not due are offered only beside other steps of their charters: a charter that is quiet stays so.
+    """
+    touched = {step.event_id for step in steps}
+    planned: list[tuple[PlannedNotice, Step | None]] = []
+    for group in group_by_person(news):
+        if group[0].is_due or {one.charter.event_id for one in group} <= touched:
+            planned += _plan_group(ground, group, steps, page_urls)
+    return planned
+
+
+def _plan_group(
+    ground: Ground, group: tuple[News, ...], steps: Sequence[Step], page_urls: Mapping[str, str]
+) -> list[tuple[PlannedNotice, Step | None]]:
+    first = group[0]
+    event_ids = tuple(one.charter.event_id for one in group)
+    facts = tuple(notice_facts(one, ground.tenant, page_urls[one.charter.event_id]) for one in group)
+    sms = ground.pages.sms(facts)
+
+    def notice(channel: Channel, address: str, choice: NoticeChoice, **more: str) -> PlannedNotice:
+        return PlannedNotice(
+            event_ids=event_ids,
+            recipient=first.recipient,
+            name=first.name,
+            audience=first.audience,
+            channel=channel,
+            address=address,
+            kind=first.kind,
+            subject=more.get("subject", ""),
+            text=more.get("text", sms),
+            choice=choice,
+            reason=more.get("reason", ""),
+            step_id=more.get("step_id", ""),
+        )
+
+    if not first.channels:
+        return [(notice(Channel.PHONE, "", NoticeChoice.CALL, reason=NO_ADDRESS), None)]
+    planned: list[tuple[PlannedNotice, Step | None]] = []
+    for channel, address in first.channels:
+        message: dict[str, Any] = {"to": address, "text": sms}
+        if channel is Channel.EMAIL:
+            message = asdict(ground.pages.email(facts, event_ids, address, ground.at))
+        step = _send_step(ground, group, channel, message, steps)
+        choice, reason = choose(group, channel, ground.tenant, ground.at)
+        said = {"subject": message.get("subject", ""), "text": message["text"], "reason": reason}
+        planned.append((notice(channel, address, choice, **said, step_id=step.step_id), step))
+    return planned
+
+
+def _send_step(
+    ground: Ground, group: Sequence[News], channel: Channel, message: Mapping[str, Any], steps: Sequence[Step]
+) -> Step:
+    first = group[0]
+    event_ids = [one.charter.event_id for one in group]
+    layer = Layer.GUEST_NOTICE if first.audience is Audience.GUEST else Layer.CREW_NOTICE
+    claims = [
+        {
+            "event_id": one.charter.event_id,
+            "notice_id": notice_id(one.recipient, channel, one.sequence),
+            "facts": json.dumps(dict(one.now), sort_keys=True),
+        }
+        for one in group
+    ]
+    return make_step(
+        ground.tenant.tenant_id,
+        event_ids[0],
+        layer,
+        StepKind.SEND,
+        {"channel": str(channel), "message": dict(message), "claims": claims},
+        needs=_needs(event_ids, layer, steps),
+        suffix=f"{'+'.join(event_ids)}/{first.recipient}/{channel}",
+    )
+
+
+def _needs(event_ids: Sequence[str], layer: Layer, steps: Sequence[Step]) -> tuple[str, ...]:
+    """Guests wait until all of their charter is live; crew wait for every crew record that they are moved in."""
+    waits_for = {Layer.CALENDAR, Layer.EVENTS, Layer.CREW_DISPATCH, Layer.NOTICES}
+    if layer is Layer.GUEST_NOTICE:
+        waits_for |= {Layer.PAGE, Layer.CLOUDFRONT}
+    return tuple(step.step_id for step in steps if step.event_id in event_ids and step.layer in waits_for)

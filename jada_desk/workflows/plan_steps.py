@@ -1,0 +1,338 @@
+"""One charter's part of a plan: what must be written in calendar, tables and bucket, each step after those it needs."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Final
+
+from jada_desk.domain.charter import CalendarEvent, Charter, FieldValue
+from jada_desk.domain.crew import Directory
+from jada_desk.domain.draft import Draft
+from jada_desk.domain.errors import BadInput
+from jada_desk.domain.notice import NOTHING_TOLD, NoticeState
+from jada_desk.domain.parse import EventChanges, patch_event
+from jada_desk.domain.plan import Change, Layer, Step, StepKind
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.notice_plan import News
+from jada_desk.workflows.page_plan import PagePlace, guest_page_facts, seen_at
+from jada_desk.workflows.ports import TABLE_KEYS, Item, Minted, Observed, Pages, Table, Value
+from jada_desk.workflows.records import (
+    SEED_FACTS,
+    calendar_values,
+    contact_values,
+    differences,
+    dispatch_values,
+    guest_values,
+    is_published,
+    made_values,
+    number,
+    stored_moment,
+)
+
+# Attributes that the desk keeps for itself; they are written, but a dispatcher has nothing to read in them.
+_SILENT: Final = (
+    "revision",
+    "last_operation",
+    "page_updated_at",
+    "waiver_secret",
+    "guest_id",
+    "page_keys",
+    "waivers_expected",
+)
+_CALENDAR_FIELDS: Final = (
+    "title",
+    "boat",
+    "start",
+    "end",
+    "boarding",
+    "captain",
+    "crew",
+    "guest_name",
+    "passengers",
+    "notes",
+)
+_STEP_MARKS: Final = {StepKind.CHECK_LIVE: "live", StepKind.INVALIDATE: "invalidation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a plan is made from; `at` is the moment of the plan (UTC, whole seconds)."""
+
+    observed: Observed
+    draft: Draft
+    tenant: Tenant
+    directory: Directory
+    minted: Mapping[str, Minted]
+    pages: Pages
+    at: datetime
+
+    def page_url(self, place: PagePlace) -> str:
+        """The address that people are told."""
+        return f"{self.tenant.aws.site_url}/{place.keys[0]}"
+
+    def page_body(self, live: Charter, wanted: Charter, place: PagePlace) -> tuple[bytes, bytes]:
+        """The bytes of a charter's page (what the preview shows and the publisher uploads), and of the word at its
+        earlier addresses."""
+        record = self.observed.records.get(wanted.event_id)
+        made = made_values(record, self.minted[wanted.event_id], self.at)
+        code = wanted.photo_upload_code or str(made["photo_upload_code"])
+        updated = seen_at(live, wanted, self.draft, record)
+        facts = guest_page_facts(wanted, self.tenant, code, str(made["waiver_secret"]), updated)
+        moved = self.pages.moved_page(self.page_url(place), facts) if place.earlier else b""
+        return self.pages.guest_page(facts), moved
+
+
+@dataclass(frozen=True, slots=True)
+class CharterPlan:
+    """One charter's changes and steps; `left_out` says why it has none although it should, "" otherwise."""
+
+    changes: tuple[Change, ...] = ()
+    steps: tuple[Step, ...] = ()
+    left_out: str = ""
+
+
+def plan_charter(
+    ground: Ground, live: Charter, wanted: Charter, place: PagePlace, news: Sequence[News]
+) -> CharterPlan:
+    """What must be written for one charter: the calendar first, then the tables, then its pages.
+
+    Before a record changes, what each person of `news` knew is kept (a baseline row), so that news stay due until told.
+    """
+    event = live.event
+    if event is None or _is_quiet_baseline(ground, live, wanted, place):
+        return CharterPlan()
+    edited = [name for name in _CALENDAR_FIELDS if getattr(live, name) != getattr(wanted, name)]
+    if edited and not ground.observed.writable:
+        return CharterPlan(left_out="the calendar cannot be written now. Sign in to Google first.")
+    maker = _CharterMaker(ground, live, wanted, place)
+    try:
+        calendar = maker.calendar(event, edited)
+    except BadInput as unsayable:
+        return CharterPlan(left_out=str(unsayable))
+    baseline = [maker.baseline(one) for one in news if one.is_due and not one.has_rows]
+    records = maker.records(_ids([*calendar, *baseline]))
+    pages = maker.uploads(_ids([*calendar, *records]))
+    return CharterPlan(tuple(maker.changes), (*calendar, *baseline, *records, *pages))
+
+
+def live_steps(tenant_id: str, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """One CloudFront batch after all pages, and for each page the check that the public address shows it."""
+    uploads = [step for step in steps if step.kind is StepKind.PUT_PAGE]
+    if not uploads:
+        return ()
+    paths = {step.step_id: f"/{step.payload['key']}" for step in uploads}
+    batch = make_step(
+        tenant_id, "", Layer.CLOUDFRONT, StepKind.INVALIDATE, {"paths": paths}, after=_ids(uploads)
+    )
+    checks = [
+        make_step(
+            tenant_id,
+            upload.event_id,
+            Layer.CLOUDFRONT,
+            StepKind.CHECK_LIVE,
+            {"path": paths[upload.step_id], "sha256": sha256(upload.payload["body"].encode()).hexdigest()},
+            needs=(upload.step_id, batch.step_id),
+            suffix=upload.payload["key"],
+        )
+        for upload in uploads
+    ]
+    return (batch, *checks)
+
+
+def make_step(
+    tenant_id: str,
+    event_id: str,
+    layer: Layer,
+    kind: StepKind,
+    payload: Mapping[str, Any],
+    *,
+    needs: tuple[str, ...] = (),
+    after: tuple[str, ...] = (),
+    suffix: str = "",
+) -> Step:
+    """A step with its id and its operation, the same for the same content at the same target."""
+    parts = (event_id, layer.replace(" ", "-"), _STEP_MARKS.get(kind, ""), suffix)
+    step_id = "/".join(part for part in parts if part)
+    content = json.dumps([tenant_id, step_id, payload], sort_keys=True)
+    operation = sha256(content.encode()).hexdigest()[:20]
+    if kind is StepKind.UPDATE_ITEM:
+        payload = {**payload, "values": {**payload["values"], "last_operation": operation}}
+    return Step(step_id, event_id, layer, kind, payload, needs, after, operation)
+
+
+def seen_digest(event: CalendarEvent) -> str:
+    """A digest of what the desk shows of an event: equal digests mean that nothing we show has changed (an RSVP)."""
+    shown = [event.summary, event.description, event.location, event.start.isoformat(), event.end.isoformat()]
+    return sha256(json.dumps([*shown, event.cancelled]).encode()).hexdigest()
+
+
+def say(value: FieldValue | Value) -> str:
+    """A value as a plan says it: times local, lists with commas, nothing as ""."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return f"{value:%a %-d %b %H:%M}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(one) for one in value)
+    return str(value)
+
+
+def _is_quiet_baseline(ground: Ground, live: Charter, wanted: Charter, place: PagePlace) -> bool:
+    """A record and a page from before the desk stay as they are until one of the seed's facts changes."""
+    record = ground.observed.records.get(wanted.event_id)
+    if record is None or is_published(record) or not any(map(ground.observed.pages.get, place.all_keys)):
+        return False
+    facts = calendar_values(wanted)
+    return live == wanted and not differences(record, {name: facts[name] for name in SEED_FACTS})
+
+
+@dataclass(frozen=True, slots=True)
+class _CharterMaker:
+    """Makes the steps of one charter and collects their changes."""
+
+    ground: Ground
+    live: Charter
+    wanted: Charter
+    place: PagePlace
+    changes: list[Change] = field(default_factory=list)
+
+    def calendar(self, event: CalendarEvent, edited: Sequence[str]) -> list[Step]:
+        wanted = patch_event(event, self.live, self.wanted, self.ground.tenant.time_zone)
+        if wanted == EventChanges():
+            return []
+        for name in edited:
+            self._change(Layer.CALENDAR, name, getattr(self.live, name), getattr(self.wanted, name))
+        payload = {
+            "if_match": event.etag,
+            "seen": seen_digest(event),
+            "summary": wanted.summary,
+            "description": wanted.description,
+            "location": wanted.location,
+            "start": wanted.start.isoformat() if wanted.start else None,
+            "end": wanted.end.isoformat() if wanted.end else None,
+            "time_zone": event.time_zone,
+        }
+        return [self._step(Layer.CALENDAR, StepKind.PATCH_EVENT, payload)]
+
+    def baseline(self, news: News) -> Step:
+        values: dict[str, Value] = {
+            "state": str(NoticeState.BASELINE),
+            "facts": json.dumps(dict(news.last or NOTHING_TOLD), sort_keys=True),
+            "at": stored_moment(self.ground.at),
+        }
+        payload = {
+            "table": str(Table.NOTICES),
+            "key": [self.wanted.event_id, f"{news.recipient}#baseline#0000"],
+            "values": values,
+            "remove": [],
+            "expect": {"notice_id": None},
+        }
+        return self._step(Layer.NOTICES, StepKind.UPDATE_ITEM, payload, suffix=news.recipient)
+
+    def records(self, needs: tuple[str, ...]) -> list[Step]:
+        observed, event_id = self.ground.observed, self.wanted.event_id
+        record = observed.records.get(event_id)
+        contact = contact_values(self.wanted, record)
+        guest_id = str(contact["guest_id"])
+        steps: list[Step] = []
+        if Layer.EVENTS not in observed.troubles:
+            steps += self._item(
+                Layer.EVENTS, Table.EVENTS, event_id, record, self._record(record, contact), needs
+            )
+        if guest_id and Layer.GUESTS not in observed.troubles:
+            # A guest's own entry is theirs over many charters: one charter never empties what it says.
+            values = {name: value for name, value in guest_values(self.wanted, guest_id).items() if value}
+            guest = observed.guests.get(guest_id)
+            steps += self._item(Layer.GUESTS, Table.GUESTS, guest_id, guest, values, needs)
+        if Layer.CREW_DISPATCH not in observed.troubles:
+            dispatch = observed.dispatch.get(event_id)
+            values = dispatch_values(self.wanted)
+            steps += self._item(Layer.CREW_DISPATCH, Table.CREW_DISPATCH, event_id, dispatch, values, needs)
+        return steps
+
+    def uploads(self, needs: tuple[str, ...]) -> list[Step]:
+        if Layer.PAGE in self.ground.observed.troubles:
+            return []
+        body, moved = self.ground.page_body(self.live, self.wanted, self.place)
+        steps = []
+        for key in self.place.all_keys:
+            content = moved if key in self.place.earlier else body
+            there = self.ground.observed.pages.get(key)
+            if there is not None and there.holds(content):
+                continue
+            now = "a word that the charter moved" if key in self.place.earlier else "the guest's page"
+            was = "an older page" if there else ""
+            if there and key in self.place.adopted and not there.sha256:
+                was = "a page made by hand"
+            self._change(Layer.PAGE, f"/{key}", was, now)
+            payload = {"key": key, "body": content.decode(), "if_match": there.etag if there else ""}
+            steps.append(self._step(Layer.PAGE, StepKind.PUT_PAGE, payload, needs, suffix=key))
+        return steps
+
+    def _record(self, record: Item | None, contact: Mapping[str, Value]) -> dict[str, Value]:
+        """The item of `jada-events` as it should be."""
+        ground, wanted = self.ground, self.wanted
+        made = made_values(record, ground.minted[wanted.event_id], ground.at)
+        code = wanted.photo_upload_code or made["photo_upload_code"]
+        return {
+            **calendar_values(wanted),
+            **contact,
+            **made,
+            "photo_upload_code": code,
+            "page_keys": list(self.place.all_keys),
+            "page_updated_at": stored_moment(seen_at(self.live, wanted, ground.draft, record)),
+        }
+
+    def _item(
+        self,
+        layer: Layer,
+        table: Table,
+        key: str,
+        existing: Item | None,
+        values: Mapping[str, Value],
+        needs: tuple[str, ...],
+    ) -> list[Step]:
+        key_name = TABLE_KEYS[table][0]
+        changed = {name: value for name, value in differences(existing, values).items() if name != key_name}
+        if not changed:
+            return []
+        for name, value in changed.items():
+            if name not in _SILENT:
+                self._change(layer, name, (existing or {}).get(name), value)
+        given = {name: value for name, value in changed.items() if value is not None}
+        expect: dict[str, Value] = {key_name: None}
+        if existing is None:
+            # A new item has all attributes of the seed, the empty ones too.
+            given = {name: value for name, value in values.items() if value is not None and name != key_name}
+        elif "revision" in existing:
+            expect = {"revision": existing["revision"]}
+        else:
+            expect = {"revision": None, **{name: existing.get(name) for name in changed}}
+        payload = {
+            "table": str(table),
+            "key": [key],
+            "values": {**given, "revision": number(existing, "revision") + 1},
+            "remove": sorted(set(changed) - set(given)) if existing else [],
+            "expect": expect,
+        }
+        return [self._step(layer, StepKind.UPDATE_ITEM, payload, needs)]
+
+    def _change(self, layer: Layer, name: str, was: FieldValue | Value, now: FieldValue | Value) -> None:
+        self.changes.append(Change(self.wanted.event_id, self.wanted.title, layer, name, say(was), say(now)))
+
+    def _step(
+        self,
+        layer: Layer,
+        kind: StepKind,
+        payload: Mapping[str, Any],
+        needs: tuple[str, ...] = (),
+        suffix: str = "",
+    ) -> Step:
+        tenant_id = self.ground.tenant.tenant_id
+        return make_step(tenant_id, self.wanted.event_id, layer, kind, payload, needs=needs, suffix=suffix)
+
+
+def _ids(steps: Sequence[Step]) -> tuple[str, ...]:
+    return tuple(step.step_id for step in steps)

@@ -1,0 +1,147 @@
+"""A charter as the tables hold it, and back: the seed's attribute names and forms."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from jada_desk.domain.charter import Charter, WaiverStatus
+from jada_desk.domain.slug import slug
+from jada_desk.workflows.ports import Item, Minted, Value
+
+# The seed's attributes that the desk compares in a record that it never published itself.
+SEED_FACTS = ("event_name", "date", "start_time", "end_time", "captain", "crew", "guest_name")
+
+
+def calendar_values(charter: Charter) -> dict[str, Value]:
+    """What the calendar says of a charter, as attributes of `jada-events`; None = the attribute is absent."""
+    return {
+        "event_id": charter.event_id,
+        "event_name": charter.title,
+        "guest_name": charter.guest_name,
+        "duration_minutes": int(charter.duration.total_seconds() // 60),
+        "passengers": charter.passengers,
+        "waivers_expected": charter.passengers,
+        "booking_id": charter.booking_id,
+        **_sailing_values(charter),
+    }
+
+
+def dispatch_values(charter: Charter) -> dict[str, Value]:
+    """The item of `jada-crew-dispatch`: who sails, when, on which boat."""
+    return {"event_id": charter.event_id, **_sailing_values(charter)}
+
+
+def _sailing_values(charter: Charter) -> dict[str, Value]:
+    return {
+        "date": charter.day.isoformat(),
+        "start_time": f"{charter.start:%H:%M}",
+        "end_time": f"{charter.end:%H:%M}",
+        "boarding_time": f"{charter.boarding:%H:%M}" if charter.boarding else "",
+        "boat": charter.boat,
+        "captain": charter.captain,
+        "crew": list(charter.crew),
+    }
+
+
+def contact_values(charter: Charter, record: Item | None) -> dict[str, Value]:
+    """The contact attributes of `jada-events`; `guest_id` links to `jada-guests` and stays once it is given."""
+    known = text(record, "guest_id")
+    has_contact = bool(charter.guest_phone or charter.guest_email)
+    return {
+        "guest_email": charter.guest_email,
+        "guest_phone": charter.guest_phone,
+        "guest_id": known or (f"{slug(charter.guest_name)}-{charter.event_id}" if has_contact else ""),
+    }
+
+
+def guest_values(charter: Charter, guest_id: str) -> dict[str, Value]:
+    """The item of `jada-guests` for a charter's guest."""
+    return {
+        "guest_id": guest_id,
+        "name": charter.guest_name,
+        "phone": charter.guest_phone,
+        "email": charter.guest_email,
+    }
+
+
+def made_values(record: Item | None, minted: Minted, at: datetime) -> dict[str, Value]:
+    """The attributes that are made once: what the record has stays; `at` is the moment of its creation."""
+    made: dict[str, Value] = {
+        "photo_upload_code": text(record, "photo_upload_code") or minted.photo_upload_code,
+        "waiver_secret": text(record, "waiver_secret") or minted.waiver_secret,
+    }
+    if record is None:
+        made |= {"waiver_status": str(WaiverStatus.PENDING), "created_at": stored_moment(at)}
+    return made
+
+
+def merge_record(charter: Charter, record: Item | None, guest: Item | None) -> Charter:
+    """The calendar's charter with what the tables have authority over: contact, waivers, the photo code."""
+    signed = number(record, "waivers_signed")
+    return replace(
+        charter,
+        guest_phone=text(record, "guest_phone") or text(guest, "phone") or charter.guest_phone,
+        guest_email=text(record, "guest_email") or text(guest, "email") or charter.guest_email,
+        photo_upload_code=text(record, "photo_upload_code") or charter.photo_upload_code,
+        booking_id=charter.booking_id or text(record, "booking_id"),
+        waiver_status=waiver_status(record),
+        waivers_signed=signed,
+        waivers_expected=charter.passengers or number(record, "waivers_expected"),
+    )
+
+
+def waiver_status(record: Item | None) -> WaiverStatus:
+    """The record's waiver status; an unknown word counts as pending."""
+    try:
+        return WaiverStatus(text(record, "waiver_status"))
+    except ValueError:
+        return WaiverStatus.PENDING
+
+
+def is_published(record: Item | None) -> bool:
+    """Whether the desk ever published this charter; until then record and page are somebody's earlier work."""
+    return record is not None and "last_operation" in record
+
+
+def differences(existing: Item | None, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values that a table does not hold yet; absent, None and "" are one."""
+    held = existing or {}
+    return {name: value for name, value in values.items() if _held(held.get(name)) != _held(value)}
+
+
+def _held(value: Value) -> Value:
+    if isinstance(value, (list, tuple)):
+        return list(value)
+    return None if value == "" else value
+
+
+def text(item: Item | None, name: str) -> str:
+    """A text attribute, "" when there is no item, no such attribute, or something else in it."""
+    value = (item or {}).get(name)
+    return value if isinstance(value, str) else ""
+
+
+def number(item: Item | None, name: str) -> int:
+    """A whole-number attribute, 0 when there is none."""
+    value = (item or {}).get(name)
+    return value if isinstance(value, int) else 0
+
+
+def texts(item: Item | None, name: str) -> tuple[str, ...]:
+    """A list attribute's texts, empty when there is none."""
+    value = (item or {}).get(name)
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, (list, tuple)) else ()
+
+
+def stored_moment(moment: datetime) -> str:
+    """A moment as the tables keep it: UTC, whole seconds, `2026-05-28T20:30:00Z`."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def read_moment(stored: str) -> datetime | None:
+    """The moment that `stored_moment` wrote; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(stored)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

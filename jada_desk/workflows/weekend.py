@@ -1,0 +1,64 @@
+"""A weekend read out of what was observed: events parsed, the tables' facts merged in."""
+
+from datetime import date, timedelta
+
+from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, Weekend
+from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.parse import parse_event
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.ports import Item, Observed
+from jada_desk.workflows.records import merge_record, text, texts
+
+
+def read_directory(items: tuple[Item, ...]) -> Directory:
+    """The crew directory from the items of `jada-crew`, by name; an item without a name is left out."""
+    members = [
+        CrewMember(
+            crew_id=text(item, "crew_id"),
+            name=text(item, "name"),
+            aliases=texts(item, "aliases"),
+            roles=frozenset(texts(item, "roles")) or frozenset({"crew"}),
+            licence=text(item, "licence"),
+            licence_expires=_read_day(text(item, "licence_expires")),
+            phone=text(item, "phone"),
+            email=text(item, "email"),
+            days_off=frozenset(day for one in texts(item, "days_off") if (day := _read_day(one))),
+            active=item.get("active") is not False,
+        )
+        for item in items
+        if text(item, "name")
+    ]
+    return Directory(tuple(sorted(members, key=lambda one: one.name.casefold())))
+
+
+def read_weekend(observed: Observed, tenant: Tenant, directory: Directory) -> Weekend:
+    """Everything observed, in the tenant's zone and in time order."""
+    charters: list[Charter] = []
+    others: list[OtherEvent] = []
+    unreadable: list[UnreadableEvent] = list(observed.unreadable)
+    for event in observed.events:
+        parsed = parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
+        if isinstance(parsed, Charter):
+            record = observed.records.get(parsed.event_id)
+            guest = observed.guests.get(text(record, "guest_id"))
+            charters.append(merge_record(parsed, record, guest))
+        elif isinstance(parsed, OtherEvent):
+            others.append(parsed)
+        else:
+            unreadable.append(parsed)
+    days = tuple(observed.first + timedelta(days=n) for n in range((observed.last - observed.first).days + 1))
+    return Weekend(
+        days=days,
+        charters=tuple(sorted(charters, key=lambda one: (one.start, one.event_id))),
+        others=tuple(sorted(others, key=lambda one: (one.start, one.event_id))),
+        unreadable=tuple(unreadable),
+        read_at=observed.read_at,
+        stale_reason=observed.stale_reason,
+    )
+
+
+def _read_day(stored: str) -> date | None:
+    try:
+        return date.fromisoformat(stored)
+    except ValueError:
+        return None

@@ -1,0 +1,249 @@
+"""Reasons against an assignment, and the board that shows them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from jada_desk.domain.board import State, make_board
+from jada_desk.domain.charter import (
+    Charter,
+    CharterType,
+    OtherEvent,
+    UnreadableEvent,
+    WaiverStatus,
+    Weekend,
+    weekend_days,
+)
+from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, set_field
+from jada_desk.domain.fleet import Boat
+from jada_desk.domain.rules import Severity, charter_reasons, reasons
+
+DOCK = ZoneInfo("America/Los_Angeles")
+NOW = datetime(2026, 5, 28, 20, 30, tzinfo=UTC)
+JADA = Boat("JADA", crew_slots=2)
+CREW = Directory(
+    (
+        CrewMember(
+            "darrell", "Darrell", ("Capt D",), frozenset({"captain"}), licence_expires=date(2027, 1, 1)
+        ),
+        CrewMember(
+            "gene", "Gene", roles=frozenset({"captain", "crew"}), days_off=frozenset({date(2026, 5, 31)})
+        ),
+        CrewMember("marisol", "Marisol", roles=frozenset({"captain"}), licence_expires=date(2026, 4, 30)),
+        CrewMember("sarah", "Sarah"),
+        CrewMember("lou", "Lou", active=False),
+    )
+)
+
+
+def charter(event_id: str, day: int, start: int, end: int, **facts: object) -> Charter:
+    times = [datetime(2026, 5, day, hour, tzinfo=DOCK) for hour in (start, end)]
+    return replace(Charter(event_id, event_id.title(), "JADA", *times), **facts)  # type: ignore[arg-type]
+
+
+def codes(person: str, slot: Slot, one: Charter, *others: Charter, boat: Boat | None = JADA) -> list[str]:
+    found = reasons(
+        person,
+        slot,
+        one,
+        charters=(one, *others),
+        directory=CREW,
+        boat=boat,
+        turnaround=timedelta(minutes=30),
+    )
+    return [reason.code for reason in found]
+
+
+QUINN = charter("quinn", 30, 18, 20)
+
+
+def test_nothing_speaks_against_a_free_captain() -> None:
+    assert codes("Darrell", CAPTAIN_SLOT, QUINN) == []
+
+
+def test_who_is_no_captain_is_blocked_from_the_captains_slot_only() -> None:
+    assert codes("Sarah", CAPTAIN_SLOT, QUINN) == ["not-captain"]
+    assert codes("Sarah", Slot("crew"), QUINN) == []
+
+
+def test_an_overlap_is_a_double_booking_and_says_with_what() -> None:
+    other = charter("danika", 30, 19, 22, captain="Darrell")
+    found = reasons(
+        "Darrell", CAPTAIN_SLOT, QUINN, charters=[other], directory=CREW, boat=JADA, turnaround=timedelta()
+    )
+    assert [(one.code, one.severity) for one in found] == [("double-booked", Severity.WARN)]
+    assert "Danika" in found[0].text and "19:00" in found[0].text
+
+
+def test_back_to_back_is_no_double_booking_but_short_of_turnaround() -> None:
+    other = charter("danika", 30, 16, 18, captain="Darrell")
+    found = reasons(
+        "Darrell",
+        CAPTAIN_SLOT,
+        QUINN,
+        charters=[other],
+        directory=CREW,
+        boat=JADA,
+        turnaround=timedelta(minutes=30),
+    )
+    assert [one.code for one in found] == ["turnaround"]
+    assert found[0].text.startswith("30 min")
+
+
+def test_enough_turnaround_is_no_reason() -> None:
+    assert codes("Darrell", CAPTAIN_SLOT, QUINN, charter("noon", 30, 12, 17, captain="Darrell")) == []
+
+
+def test_a_licence_counts_on_the_sailing_date() -> None:
+    assert codes("Marisol", CAPTAIN_SLOT, QUINN) == ["licence"]
+    early = replace(QUINN, start=QUINN.start - timedelta(days=40), end=QUINN.end - timedelta(days=40))
+    assert codes("Marisol", CAPTAIN_SLOT, early) == []
+
+
+def test_a_day_off_and_an_inactive_member_warn() -> None:
+    assert codes("Gene", Slot("crew"), charter("jonathan", 31, 13, 17)) == ["day-off"]
+    assert codes("Lou", Slot("crew"), QUINN) == ["inactive"]
+
+
+def test_a_bareboat_takes_no_crew_from_the_desk_and_blocks_come_first() -> None:
+    bare = replace(JADA, charter_type=CharterType.BAREBOAT)
+    assert codes("Gene", Slot("crew"), charter("jonathan", 31, 13, 17), boat=bare) == ["bareboat", "day-off"]
+
+
+def test_an_unknown_person_is_judged_by_the_clock_alone() -> None:
+    assert codes("Visiting Vera", CAPTAIN_SLOT, QUINN) == []
+
+
+def test_more_passengers_than_the_law_allows_cites_it() -> None:
+    (found,) = charter_reasons(replace(QUINN, passengers=7), JADA)
+    assert found.code == "capacity" and "46 USC 2101" in found.rule
+    assert charter_reasons(replace(QUINN, passengers=6), JADA) == ()
+    assert charter_reasons(QUINN, None) == ()
+    assert [one.code for one in charter_reasons(QUINN, replace(JADA, out_of_service="haul-out"))] == [
+        "out-of-service"
+    ]
+
+
+def test_names_are_found_by_alias_and_kept_when_unknown_or_ambiguous() -> None:
+    twins = Directory((CrewMember("a", "Sam"), CrewMember("b", "Max", ("SAM",))))
+    assert CREW.canonical("capt  d") == "Darrell"
+    assert CREW.canonical("Vera") == "Vera"
+    assert twins.find("sam") is None
+    assert CREW.canonical_all(["Capt D", "Darrell", "Gene"]) == ("Darrell", "Gene")
+
+
+# Board ----------------------------------------------------------------------------------------------------------------
+
+
+def board(*charters: Charter, draft: Draft | None = None, **more: object):  # noqa: ANN202
+    weekend = Weekend(weekend_days(date(2026, 5, 30)), charters, **more)  # type: ignore[arg-type]
+    return make_board(
+        weekend,
+        draft or Draft(),
+        boats=(JADA, Boat("Shearwater")),
+        directory=CREW,
+        turnaround=timedelta(minutes=30),
+    )
+
+
+READY = replace(
+    QUINN,
+    captain="Darrell",
+    crew=("Gene", "Sarah"),
+    guest_phone="+1-619-555-0001",
+    waiver_status=WaiverStatus.SIGNED,
+)
+
+
+def test_a_ready_charter_says_so_and_nothing_else() -> None:
+    (card,) = board(READY).cards
+    assert card.states == {State.READY}
+    assert "Quinn, JADA, Sat 30 May 18:00 to 20:00" in card.accessible_name
+
+
+def test_open_slots_missing_contact_and_waivers_are_told() -> None:
+    (card,) = board(replace(QUINN, passengers=3, waivers_signed=1, waivers_expected=3)).cards
+    assert [badge.text for badge in card.badges] == ["Waiver 1/3", "No contact", "3 open"]
+    assert [slot.accessible_name for slot in card.slots] == ["Captain: open", "Crew: open", "Crew: open"]
+
+
+def test_a_guardian_is_asked_for() -> None:
+    (card,) = board(replace(READY, waiver_status=WaiverStatus.GUARDIAN_REQUIRED, waivers_expected=5)).cards
+    assert card.badges[0].text == "Waiver 0/5 · guardian"
+    (card,) = board(replace(READY, waiver_status=WaiverStatus.PENDING)).cards
+    assert card.badges[0].text == "Waiver pending"
+
+
+def test_a_double_booking_marks_both_cards_until_it_is_undone() -> None:
+    other = replace(READY, event_id="other", boat="Shearwater", captain="", crew=("Sarah",))
+    assert [State.DOUBLE_BOOKED in card.states for card in board(READY, other).cards] == [True, True]
+    draft = set_field(Draft(), other, "crew", (), NOW)
+    result = board(READY, other, draft=draft)
+    assert result.counts[State.DOUBLE_BOOKED] == 0
+    assert result.counts[State.UNPUBLISHED] == 1
+
+
+def test_the_draft_is_shown_and_marked_slot_by_slot() -> None:
+    draft = set_field(Draft(), READY, "captain", "Marisol", NOW)
+    card = board(READY, draft=draft).card("quinn")
+    assert card is not None
+    assert (card.slots[0].name, card.slots[0].changed, card.slots[1].changed) == ("Marisol", True, False)
+    assert State.WARNING in card.states and State.UNPUBLISHED in card.states
+    assert "changed in the draft" in card.slots[0].accessible_name
+
+
+def test_a_change_in_google_under_an_edit_is_shown() -> None:
+    draft = set_field(Draft(), READY, "captain", "Marisol", NOW)
+    card = board(replace(READY, captain="Gene", crew=("Sarah",)), draft=draft).cards[0]
+    assert State.CONFLICT in card.states
+    assert card.conflicts[0].theirs == "Gene"
+
+
+def test_text_that_could_not_be_read_is_shown() -> None:
+    card = board(replace(READY, problems=("Boarding: after lunch is no time.",))).cards[0]
+    assert State.PROBLEM in card.states
+
+
+def test_an_unknown_boat_gets_a_lane_of_its_own_after_the_known() -> None:
+    lanes = board(replace(READY, boat="Mystery")).lanes
+    assert [lane.boat for lane in lanes] == ["JADA", "Shearwater", "Mystery"]
+    assert len(lanes[2].cells[1]) == 1
+
+
+def test_blocks_stand_on_each_day_they_touch() -> None:
+    start = datetime(2026, 5, 29, 22, tzinfo=DOCK)
+    other = OtherEvent("haul", "Haul-out", start, start + timedelta(hours=10), False, "JADA", event=None)  # type: ignore[arg-type]
+    instant = replace(other, event_id="mark", end=start)
+    lane = board(others=(other, instant)).lanes[0]
+    assert [len(day) for day in lane.blocks] == [2, 1, 0]
+
+
+def test_the_roster_knows_who_is_free_booked_and_off() -> None:
+    bad = UnreadableEvent("bad", "Bad", None, "no start")
+    result = board(READY, unreadable=(bad,))
+    rows = {row.member.name: row for row in result.roster}
+    assert "Lou" not in rows
+    assert rows["Gene"].days == ("free", "booked", "off")
+    assert rows["Gene"].trips == 1
+    assert rows["Marisol"].licence_expired and not rows["Darrell"].licence_expired
+    assert rows["Sarah"].accessible_name == "Sarah, crew, 1 charters, free, booked, free"
+    assert result.unreadable == (bad,)
+    assert result.card("nobody") is None
+
+
+def test_a_charter_of_another_weekend_is_neither_shown_nor_counted() -> None:
+    far = replace(
+        READY, event_id="far", start=READY.start + timedelta(days=14), end=READY.end + timedelta(days=14)
+    )
+    result = board(far)
+    assert result.cards == ()
+    assert sum(result.counts.values()) == 0
+
+
+def test_the_weekend_of_a_day() -> None:
+    friday = date(2026, 5, 29)
+    for day in (date(2026, 5, 25), date(2026, 5, 28), friday, date(2026, 5, 31)):
+        assert weekend_days(day)[0] == friday
+    assert Weekend((friday,), (QUINN,)).charter("quinn") is QUINN
+    assert Weekend((friday,)).charter("quinn") is None
