@@ -132,10 +132,18 @@ def try_it() -> None:
 
 def ask(home: Path, *arguments: str) -> str:
     """Run the built program to its end; what it printed."""
-    done = subprocess.run([PROGRAM, "--home", home, *arguments], capture_output=True, text=True, timeout=120)
+    command = [PROGRAM, "--home", home, *arguments]
+    done = subprocess.run(command, env=alone(home), capture_output=True, text=True, timeout=120)
     if done.returncode != 0:
         give_up(f"{shlex.join(arguments)} ended with {done.returncode}: {done.stderr.strip()}")
     return done.stdout
+
+
+def alone(home: Path) -> dict[str, str]:
+    """An environment in which nothing of the person who builds is read or written."""
+    theirs = ("XDG_", "WAYLAND_", "AWS_", "QT_QPA_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
+    return {**kept, "HOME": str(home)}
 
 
 def see_window(home: Path) -> None:
@@ -149,11 +157,8 @@ def see_window(home: Path) -> None:
         try:
             os.close(writable)
             with os.fdopen(readable) as number:
-                environment = {
-                    **os.environ,
-                    "DISPLAY": f":{number.readline().strip()}",
-                    "QT_QPA_PLATFORM": "xcb",
-                }
+                display = f":{number.readline().strip()}"
+            environment = {**alone(home), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
             with subprocess.Popen([PROGRAM, "--home", home, "--practice"], env=environment) as desk:
                 try:
                     look = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "JADA Desk"]

@@ -22,14 +22,14 @@ class DayHeader(PaintedWidget):
     def __init__(self, theme: Theme, day: date, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._day = theme, day
-        self._counts, self._short = "", ""
+        self._counts = ""
+        self.two_lines = False
         self._is_today = False
 
     def show_counts(self, charters: int, open_slots: int, today: date) -> None:
         self._is_today = self._day == today
         many = f"{charters} charter" if charters == 1 else f"{charters} charters"
         self._counts = f"{many}, {open_slots} open" if open_slots else many if charters else "no charters"
-        self._short = f"{charters}, {open_slots} open" if open_slots else str(charters)
         self.setAccessibleName(f"{self._day:%A %-d %B}{', today' if self._is_today else ''}: {self._counts}")
         self.setToolTip(self._counts)
         self.update()
@@ -41,16 +41,31 @@ class DayHeader(PaintedWidget):
         painter.setPen(theme.color("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.drawLine(0, 0, 0, self.height())
-        bold, small = theme.font(13, QFont.Weight.DemiBold), theme.font(12)
-        left, room = theme.px(12), self.width() - theme.px(24)
-        name = f"{self._day:%a %-d %b}"
+        bold, small = self._fonts()
+        left, room, height = theme.px(12), self.width() - theme.px(24), self.height()
         ink = theme.color("accent" if self._is_today else "text")
-        draw_text(painter, QRectF(left, 0, room, self.height()), name, bold, ink)
-        used = text_width(bold, name) + theme.px(8)
-        text = self._counts if used + text_width(small, self._counts) <= room else self._short
-        if used + text_width(small, text) <= room:
-            rect = QRectF(left, 0, room, self.height())
-            draw_text(painter, rect, text, small, theme.color("secondary"), Qt.AlignmentFlag.AlignRight)
+        if self.two_lines:
+            top, line = theme.px(6), (height - theme.px(12)) / 2
+            draw_text(painter, QRectF(left, top, room, line), self._name, bold, ink)
+            draw_text(
+                painter, QRectF(left, top + line, room, line), self._counts, small, theme.color("secondary")
+            )
+            return
+        rect = QRectF(left, 0, room, height)
+        draw_text(painter, rect, self._name, bold, ink)
+        draw_text(painter, rect, self._counts, small, theme.color("secondary"), Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def _name(self) -> str:
+        return f"{self._day:%a %-d %b}"
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        return self._theme.font(13, QFont.Weight.DemiBold), self._theme.font(12)
+
+    def fits(self, width: int) -> bool:
+        """Whether day and counts have room beside one another."""
+        bold, small = self._fonts()
+        return text_width(bold, self._name) + text_width(small, self._counts) + self._theme.px(34) <= width
 
 
 class LaneLabel(PaintedWidget):
@@ -63,6 +78,12 @@ class LaneLabel(PaintedWidget):
         self._theme, self.title, self._detail, self._warn = theme, title, detail, warn
         self.setAccessibleName(f"{title}, {detail}" if detail else title)
         self.setToolTip(detail)
+
+    def natural_width(self) -> int:
+        """As wide as its longest word, within reason."""
+        font, px = self._theme.font(13, QFont.Weight.DemiBold), self._theme.px
+        longest = max((text_width(font, word) for word in self.title.split()), default=0)
+        return min(int(longest) + px(24), px(130))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
@@ -84,7 +105,9 @@ class Block(PaintedWidget):
 
     accessible_role = QAccessible.Role.ListItem
 
-    def __init__(self, theme: Theme, icon: str, title: str, detail: str, parent: QWidget, *, warn: bool) -> None:
+    def __init__(
+        self, theme: Theme, icon: str, title: str, detail: str, parent: QWidget, *, warn: bool
+    ) -> None:
         super().__init__(parent)
         self._theme, self._icon, self._title, self._detail, self._warn = theme, icon, title, detail, warn
         self.setAccessibleName(f"{title}. {detail}")
@@ -95,7 +118,9 @@ class Block(PaintedWidget):
     def other(cls, theme: Theme, event: OtherEvent, day: date, parent: QWidget) -> Self:
         whole = event.all_day or (event.start.date() < day and event.end.date() > day)
         times = "All day" if whole else f"{event.start:%H:%M}–{event.end:%H:%M}"
-        return cls(theme, "calendar", event.title or "Untitled", f"{times} · not a charter", parent, warn=False)
+        return cls(
+            theme, "calendar", event.title or "Untitled", f"{times} · not a charter", parent, warn=False
+        )
 
     @classmethod
     def unreadable(cls, theme: Theme, event: UnreadableEvent, parent: QWidget) -> Self:

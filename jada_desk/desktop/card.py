@@ -1,6 +1,6 @@
 """A charter on the grid: one painted frame with real slot buttons inside."""
 
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -40,6 +40,10 @@ STATE_LOOKS: Final = {
 }
 
 
+Density = Literal["roomy", "middle", "close"]
+DENSITIES: Final[tuple[Density, ...]] = ("roomy", "middle", "close")
+
+
 class CardFrame(PaintedWidget):
     """Shows a `Card`. Its height follows from its width; the grid sets both."""
 
@@ -51,7 +55,7 @@ class CardFrame(PaintedWidget):
         self._session, self._theme = session, theme
         self.card = card
         self.slots: list[SlotButton] = []
-        self.roomy = False
+        self.density: Density = "close"
         self.is_dimmed = False
         self.paints = 0
         self._pills: list[tuple[QRectF, Badge]] = []
@@ -88,14 +92,14 @@ class CardFrame(PaintedWidget):
 
     # Layout ----------------------------------------------------------------------------------------------------------
 
-    def fit(self, width: int, *, roomy: bool) -> int:
+    def fit(self, width: int, density: Density) -> int:
         """Lay the card out for a width and answer the height it takes."""
         px = self._theme.px
-        self.roomy = roomy
+        self.density = density
         pad, inner = px(10), width - 2 * px(10)
         y = pad + px(20) + px(20) + px(4)
         y = self._fit_pills(pad, y, inner)
-        y += px(8 if roomy else 6)
+        y += px(8 if density == "roomy" else 6)
         return self._fit_slots(pad, y, inner) + pad
 
     def _fit_pills(self, left: int, top: int, width: int) -> int:
@@ -114,26 +118,30 @@ class CardFrame(PaintedWidget):
         return y + height if self._pills else top - px(4)
 
     def _fit_slots(self, left: int, top: int, width: int) -> int:
+        """Place the slots: each in a row of its own, or the captain alone, or as many side by side as may be."""
         px = self._theme.px
-        if self.roomy:
-            height, gap = px(30), px(5)
-            for n, slot in enumerate(self.slots):
-                slot.roomy = True
-                slot.setGeometry(left, top + n * (height + gap), width, height)
-            return top + len(self.slots) * (height + gap) - gap
-        height, gap = px(26), px(4)
-        first, *others = self.slots
-        columns = 2 if len(others) <= 2 else 3
-        wide = (width - gap * columns) * 100 // (100 * columns + 130)
-        captain = width - (wide + gap) * columns
-        first.roomy = False
-        first.setGeometry(left, top, captain if others else width, height)
-        for n, slot in enumerate(others):
-            row, column = divmod(n, columns)
-            slot.roomy = False
-            slot.setGeometry(left + captain + gap + column * (wide + gap), top + row * (height + gap), wide, height)
-        rows = max(1, -(-len(others) // columns))
-        return top + rows * (height + gap) - gap
+        height, gap = px(30 if self.density == "roomy" else 26), px(5 if self.density == "roomy" else 4)
+        for slot in self.slots:
+            slot.shows_label = self.density == "roomy"
+        y = top
+        for row in self._slot_rows():
+            # The captain has an icon to show, and with it needs more room.
+            shares = [13 if slot.view.slot.kind == "captain" else 10 for slot in row]
+            room, x = width - gap * (len(row) - 1), float(left)
+            for slot, share in zip(row, shares, strict=True):
+                wide = room * share / sum(shares)
+                slot.setGeometry(round(x), y, round(x + wide) - round(x), height)
+                x += wide + gap
+            y += height + gap
+        return y - gap
+
+    def _slot_rows(self) -> list[list[SlotButton]]:
+        if self.density == "roomy":
+            return [[slot] for slot in self.slots]
+        if self.density == "middle":
+            captain, others = self.slots[:1], self.slots[1:]
+            return [captain, *(others[n : n + 2] for n in range(0, len(others), 2))]
+        return [self.slots[n : n + 3] for n in range(0, len(self.slots), 3)]
 
     def _pill_font(self) -> QFont:
         return self._theme.font(11.5, QFont.Weight.Medium)
@@ -236,9 +244,16 @@ class CardFrame(PaintedWidget):
         title = one.title or "Untitled charter"
         # The title comes first when both do not fit.
         fits = text_width(title_font, title) + wide + px(8) <= right - left
-        if board and (fits or self.roomy):
+        if board and fits:
             tone = theme.color("unpublished" if boarding_moved else "secondary")
-            draw_text(painter, QRectF(right - wide, y, wide, px(20)), board, small, tone, Qt.AlignmentFlag.AlignRight)
+            draw_text(
+                painter,
+                QRectF(right - wide, y, wide, px(20)),
+                board,
+                small,
+                tone,
+                Qt.AlignmentFlag.AlignRight,
+            )
             right = int(right - wide - px(6))
         draw_text(painter, QRectF(left, y, right - left, px(20)), title, title_font, theme.color("text"))
 

@@ -3,7 +3,6 @@
 `now`, `weekend`, `board`, `directory` and `settled` are cheap and called on the GUI thread; everything else runs in a task.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -11,9 +10,9 @@ from jada_desk.domain.board import Board
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, History
-from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import Plan, PublishReport
 from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.ports import CancelToken, Kept, Observed, Report
 
 
@@ -26,49 +25,6 @@ class Opened(Protocol):
     def weekend(self) -> date: ...
     @property
     def observed(self) -> Observed | None: ...
-
-
-class Evidence(Protocol):
-    """Where a contact was found, with the very lines."""
-
-    @property
-    def source(self) -> str: ...
-    @property
-    def why(self) -> str: ...
-    @property
-    def sender(self) -> str: ...
-    @property
-    def subject(self) -> str: ...
-    @property
-    def date(self) -> datetime | None: ...
-    @property
-    def lines(self) -> tuple[str, ...]: ...
-
-
-class Candidate(Protocol):
-    """One possible contact of a guest."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def phone(self) -> str: ...
-    @property
-    def email(self) -> str: ...
-    @property
-    def evidence(self) -> Evidence: ...
-    @property
-    def sure(self) -> bool: ...
-
-
-class Lookup(Protocol):
-    """What a search for a guest's contact found, best first, and where it looked."""
-
-    @property
-    def candidates(self) -> Sequence[Candidate]: ...
-    @property
-    def searched(self) -> Sequence[str]: ...
-    @property
-    def troubles(self) -> Sequence[JadaError]: ...
 
 
 class WindowDesk(Protocol):

@@ -115,16 +115,24 @@ class Details(QWidget):
         one = card.charter
         if self._shown_id != one.event_id:
             self._shown_id = one.event_id
-            # Leaving a field settles it; here it must not settle into the next charter.
+            # The page of the charter before must not be taken for this one's.
             self.preview.setEnabled(False)
         self.title.setText(one.title or "Untitled charter")
-        guests = "" if one.passengers is None else " · 1 guest" if one.passengers == 1 else f" · {one.passengers} guests"
+        guests = (
+            ""
+            if one.passengers is None
+            else " · 1 guest"
+            if one.passengers == 1
+            else f" · {one.passengers} guests"
+        )
         self.when.setText(f"{one.start:%a %-d %b}, {one.start:%H:%M}–{one.end:%H:%M} · {one.boat}{guests}")
         self._show_contact(card)
         self._show_notices(card)
         self.editor.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
-        self._page_title.setText("Guest page, not published yet" if unpublished else "Guest page, as published")
+        self._page_title.setText(
+            "Guest page, not published yet" if unpublished else "Guest page, as published"
+        )
         self._stack.setCurrentIndex(1)
 
     def _show_contact(self, card: Card) -> None:
@@ -169,7 +177,10 @@ class Details(QWidget):
         event_id = card.event_id
         for text, keep in (("Keep yours", True), ("Take Google's", False)):
             button = ActionButton(
-                self._theme, text, lambda keep=keep: self._session.resolve(event_id, name, keep=keep), size=12.5
+                self._theme,
+                text,
+                lambda keep=keep: self._session.resolve(event_id, name, keep=keep),
+                size=12.5,
             )
             button.setAccessibleName(f"{text}: {label}")
             row.addWidget(button)

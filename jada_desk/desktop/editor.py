@@ -25,6 +25,8 @@ class Editor(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
+        self._shown_id = ""
+        self._edited_id = ""
         self.start = TimeField("Start")
         self.end = TimeField("End")
         self.boarding = TimeField("Boarding", may_be_empty=True)
@@ -82,6 +84,8 @@ class Editor(QWidget):
 
     def show_card(self, card: Card) -> None:
         """Show a charter; fields that the draft changed stand out."""
+        if card.event_id != self._shown_id:
+            self._leave(card.event_id)
         one, live = card.charter, card.live
         values = {
             "start": (self.start, f"{one.start:%H:%M}"),
@@ -101,6 +105,13 @@ class Editor(QWidget):
         self._show_boats(one.boat, changed=one.boat != live.boat)
         self.trouble.hide()
 
+    def _leave(self, next_id: str) -> None:
+        """Settle what is still being typed into the charter it was typed for."""
+        self._shown_id = next_id
+        for field in (*self.findChildren(LineField), self.notes):
+            field.commit()
+        self._edited_id = next_id
+
     def _show_boats(self, boat: str, *, changed: bool) -> None:
         names = [known.name for known in self._session.desk.tenant.boats]
         if boat not in names:
@@ -114,7 +125,7 @@ class Editor(QWidget):
     # Settling --------------------------------------------------------------------------------------------------------
 
     def _try(self, field: QWidget, edit: Callable[[str], None]) -> None:
-        event_id = self._session.selection
+        event_id = self._edited_id
         if not event_id:
             return
         try:
@@ -149,7 +160,9 @@ class Editor(QWidget):
         count = int(text) if text else None
         self._try(
             self.passengers,
-            lambda event_id: self._session.set_field(event_id, "passengers", count, FIELD_LABELS["passengers"]),
+            lambda event_id: self._session.set_field(
+                event_id, "passengers", count, FIELD_LABELS["passengers"]
+            ),
         )
 
     def _set_guest(self, text: str) -> None:
@@ -160,13 +173,17 @@ class Editor(QWidget):
 
     def _set_phone(self, text: str) -> None:
         stored = to_stored(text)
-        self._try(self.phone, lambda event_id: self._session.set_field(event_id, "guest_phone", stored, "Phone"))
+        self._try(
+            self.phone, lambda event_id: self._session.set_field(event_id, "guest_phone", stored, "Phone")
+        )
 
     def _set_email(self, text: str) -> None:
         if text and ("@" not in text.strip("@") or " " in text):
             self._say(self.email, "That is no e-mail address.")
             return
-        self._try(self.email, lambda event_id: self._session.set_field(event_id, "guest_email", text, "E-mail"))
+        self._try(
+            self.email, lambda event_id: self._session.set_field(event_id, "guest_email", text, "E-mail")
+        )
 
     def _set_notes(self, text: str) -> None:
         self._try(self.notes, lambda event_id: self._session.set_field(event_id, "notes", text, "Notes"))

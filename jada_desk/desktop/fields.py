@@ -24,7 +24,7 @@ class LineField(QLineEdit):
         super().__init__()
         self._shown = ""
         self.setAccessibleName(name)
-        self.editingFinished.connect(self._settle)
+        self.editingFinished.connect(self.commit)
 
     def show_value(self, text: str, *, changed: bool = False) -> None:
         """Show the charter's value; what is being typed at this moment stays."""
@@ -40,7 +40,8 @@ class LineField(QLineEdit):
         set_flag(self, "bad", True)
         self.setToolTip(why)
 
-    def _settle(self) -> None:
+    def commit(self) -> None:
+        """Settle what was typed, as leaving the field does."""
         text = self.text().strip()
         self.setModified(False)
         if text != self._shown:
@@ -124,6 +125,10 @@ class NotesField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.commit()
+
+    def commit(self) -> None:
+        """Settle what was typed, as leaving the field does."""
         text = self.toPlainText().strip()
         self.document().setModified(False)
         if text != self._shown:

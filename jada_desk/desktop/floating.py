@@ -112,7 +112,9 @@ class VerdictBubble(QFrame):
         head = f"Not possible: {verdict.label}" if blocked else verdict.label
         self._lines = [self._line(head, tone, bold=True)]
         for reason in verdict.reasons:
-            self._lines.append(self._line(reason.text, "bad" if reason.severity is Severity.BLOCK else "warn"))
+            self._lines.append(
+                self._line(reason.text, "bad" if reason.severity is Severity.BLOCK else "warn")
+            )
             if reason.rule:
                 self._lines.append(self._line(reason.rule, tone, small=True))
         if verdict.reasons and not blocked:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from jada_desk.desktop.accessible import PaintedWidget
 from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
-from jada_desk.desktop.card import CardFrame
+from jada_desk.desktop.card import DENSITIES, CardFrame, Density
 from jada_desk.desktop.hand import Held
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
@@ -63,15 +64,21 @@ class Grid(QScrollArea):
         if structure != self._structure:
             self._structure = structure
             self._rebuild(board)
+            self._update_headers(board)
             self._lay_out()
         else:
             self._update_cards(board)
-        self._update_headers(board)
+            self._update_headers(board)
         self._show_selection()
 
     def _structure_of(self, board: Board) -> object:
         lanes = tuple(
-            (lane.boat, lane.out_of_service, tuple(tuple(one.event_id for one in cell) for cell in lane.cells), lane.blocks)
+            (
+                lane.boat,
+                lane.out_of_service,
+                tuple(tuple(one.event_id for one in cell) for cell in lane.cells),
+                lane.blocks,
+            )
             for lane in board.lanes
         )
         return board.days, lanes, board.unreadable, tuple(self._session.weekend.others)
@@ -83,7 +90,7 @@ class Grid(QScrollArea):
             if frame.card != card:
                 height, slots = frame.height(), len(frame.slots)
                 frame.show_card(card)
-                refit |= frame.fit(frame.width(), roomy=frame.roomy) != height or len(frame.slots) != slots
+                refit |= frame.fit(frame.width(), frame.density) != height or len(frame.slots) != slots
         if refit:
             self._lay_out()
 
@@ -99,7 +106,9 @@ class Grid(QScrollArea):
             widget.deleteLater()
         self._headers = [DayHeader(self._theme, day, self) for day in board.days]
         self._top = [
-            Block.unreadable(self._theme, one, self._body) for one in board.unreadable if one.day not in board.days
+            Block.unreadable(self._theme, one, self._body)
+            for one in board.unreadable
+            if one.day not in board.days
         ]
         self._lanes = [self._make_lane(lane, kept) for lane in board.lanes]
         others = self._other_cells(board)
@@ -116,13 +125,17 @@ class Grid(QScrollArea):
     def _make_lane(self, lane: Lane, kept: dict[str, CardFrame]) -> tuple[LaneLabel, list[Cell]]:
         boat = self._session.desk.tenant.boat(lane.boat)
         detail = lane.out_of_service or (f"up to {boat.capacity}" if boat else "not in the settings")
-        label = LaneLabel(self._theme, lane.boat, detail, self._body, warn=bool(lane.out_of_service) or not boat)
+        label = LaneLabel(
+            self._theme, lane.boat, detail, self._body, warn=bool(lane.out_of_service) or not boat
+        )
         cells: list[Cell] = []
         for day, cards, blocks in zip(self._session.board.days, lane.cells, lane.blocks, strict=True):
             parts: list[tuple[float, CardFrame | Block]] = [
                 (card.charter.start.timestamp(), self._frame(card, kept)) for card in cards
             ]
-            parts += [(one.start.timestamp(), Block.other(self._theme, one, day, self._body)) for one in blocks]
+            parts += [
+                (one.start.timestamp(), Block.other(self._theme, one, day, self._body)) for one in blocks
+            ]
             cells.append([part for _, part in sorted(parts, key=lambda timed: timed[0])])
         return label, cells
 
@@ -146,7 +159,9 @@ class Grid(QScrollArea):
         boats = {lane.boat for lane in board.lanes}
         cells: list[Cell] = []
         for day in board.days:
-            events = [one for one in self._session.weekend.others if one.boat not in boats and _touches(one, day)]
+            events = [
+                one for one in self._session.weekend.others if one.boat not in boats and _touches(one, day)
+            ]
             unread = [one for one in board.unreadable if one.day == day]
             cells.append(
                 [Block.other(self._theme, one, day, self._body) for one in events]
@@ -159,6 +174,7 @@ class Grid(QScrollArea):
             cards = [card for lane in board.lanes for card in lane.cells[n]]
             open_slots = sum(not slot.name for card in cards for slot in card.slots)
             header.show_counts(len(cards), open_slots, self._session.desk.now().date())
+        self._place_headers()
 
     # Layout ----------------------------------------------------------------------------------------------------------
 
@@ -176,14 +192,11 @@ class Grid(QScrollArea):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        head = px(36)
-        self.setViewportMargins(0, head, 0, 0)
+        self._place_headers()
         width, room = self.viewport().width(), self.viewport().height()
-        label_width = px(88)
-        columns = max(1, len(self._session.board.days))
-        edges = [label_width + (width - label_width) * n // columns for n in range(columns + 1)]
-        roomy = self._height(edges, roomy=True) <= room
-        total = self._height(edges, roomy=roomy)
+        edges = self._edges()
+        heights = ((density, self._height(edges, density)) for density in DENSITIES)
+        density, total = next(one for one in heights if one[1] <= room or one[0] == DENSITIES[-1])
         boats = [label for label, _ in self._lanes if label.title != _OTHERS]
         spare = max(0, room - total) // max(1, len(boats))
         y = 0
@@ -192,40 +205,57 @@ class Grid(QScrollArea):
             y += block.height() + px(6)
         lines = []
         for label, cells in self._lanes:
-            height = self._lane_height(cells, edges, roomy) + (spare if label in boats else 0)
-            label.setGeometry(0, y, label_width, height)
-            self._place(cells, edges, y, roomy)
+            height = self._lane_height(cells, edges, density) + (spare if label in boats else 0)
+            label.setGeometry(0, y, edges[0], height)
+            self._place(cells, edges, y, density)
             y += height
             lines.append(y)
         self._body.draw_lines(edges, lines)
         self._body.setGeometry(QRect(0, self._body.y(), width, max(y, room)))
-        for n, header in enumerate(self._headers):
-            header.setGeometry(edges[n], 0, edges[n + 1] - edges[n] + (self.width() - width if n == columns - 1 else 0), head)
 
-    def _height(self, edges: list[int], *, roomy: bool) -> int:
+    def _edges(self) -> list[int]:
+        """Where the day columns begin and end; what is left of the first is the boats'."""
+        width = self.viewport().width()
+        labels = max([self._theme.px(76), *(label.natural_width() for label, _ in self._lanes)])
+        columns = max(1, len(self._headers))
+        return [labels + (width - labels) * n // columns for n in range(columns + 1)]
+
+    def _place_headers(self) -> None:
+        edges = self._edges()
+        widths = [right - left for left, right in pairwise(edges)]
+        one_line = all(header.fits(width) for header, width in zip(self._headers, widths, strict=False))
+        height = self._theme.px(36 if one_line else 50)
+        self.setViewportMargins(0, height, 0, 0)
+        for n, header in enumerate(self._headers):
+            # The last one reaches over the scroll bar.
+            right = self.width() if n == len(self._headers) - 1 else edges[n + 1]
+            header.two_lines = not one_line
+            header.setGeometry(edges[n], 0, right - edges[n], height)
+
+    def _height(self, edges: list[int], density: Density) -> int:
         width = edges[-1] - self._theme.px(16)
         top = sum(block.fit(width) + self._theme.px(6) for block in self._top)
-        return top + sum(self._lane_height(cells, edges, roomy) for _, cells in self._lanes)
+        return top + sum(self._lane_height(cells, edges, density) for _, cells in self._lanes)
 
-    def _lane_height(self, cells: list[Cell], edges: list[int], roomy: bool) -> int:
+    def _lane_height(self, cells: list[Cell], edges: list[int], density: Density) -> int:
         gap = self._theme.px(6)
         heights = [
-            sum(self._fit(part, edges[n + 1] - edges[n] - 2 * gap, roomy) + gap for part in cell) + gap
+            sum(self._fit(part, edges[n + 1] - edges[n] - 2 * gap, density) + gap for part in cell) + gap
             for n, cell in enumerate(cells)
         ]
         return max([self._theme.px(64), *heights])
 
-    def _place(self, cells: list[Cell], edges: list[int], top: int, roomy: bool) -> None:
+    def _place(self, cells: list[Cell], edges: list[int], top: int, density: Density) -> None:
         gap = self._theme.px(6)
         for n, cell in enumerate(cells):
             y, width = top + gap, edges[n + 1] - edges[n] - 2 * gap
             for part in cell:
-                height = self._fit(part, width, roomy)
+                height = self._fit(part, width, density)
                 part.setGeometry(edges[n] + gap, y, width, height)
                 y += height + gap
 
-    def _fit(self, part: CardFrame | Block, width: int, roomy: bool) -> int:
-        return part.fit(width, roomy=roomy) if isinstance(part, CardFrame) else part.fit(width)
+    def _fit(self, part: CardFrame | Block, width: int, density: Density) -> int:
+        return part.fit(width, density) if isinstance(part, CardFrame) else part.fit(width)
 
     # Selection, filter, focus ----------------------------------------------------------------------------------------
 
@@ -259,7 +289,9 @@ class Grid(QScrollArea):
     def enter(self) -> None:
         """Take the keyboard focus: where it was last, else the selected card, else the first slot."""
         selected = self.cards.get(self._session.selection)
-        target = self._current or (selected.slots[0] if selected and selected.slots else next(self.slots(), None))
+        target = self._current or (
+            selected.slots[0] if selected and selected.slots else next(self.slots(), None)
+        )
         if target:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 

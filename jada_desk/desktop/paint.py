@@ -46,11 +46,20 @@ def box(
 
 
 def draw_pill(
-    painter: QPainter, rect: QRectF, icon: str, text: str, font: QFont, ink: QColor, fill: QColor, icon_size: int
+    painter: QPainter,
+    rect: QRectF,
+    icon: str,
+    text: str,
+    font: QFont,
+    ink: QColor,
+    fill: QColor,
+    icon_size: int,
 ) -> None:
     """An icon and a word on a soft ground."""
     box(painter, rect, rect.height() / 2, fill, None)
     gap = icon_size * 0.45
     icons.draw(painter, icon, ink, rect.x() + gap, rect.center().y() - icon_size / 2 + 0.5, icon_size)
     left = rect.x() + gap + icon_size + gap * 0.7
-    draw_text(painter, QRectF(left, rect.y(), rect.right() - left - gap * 0.6, rect.height()), text, font, ink)
+    draw_text(
+        painter, QRectF(left, rect.y(), rect.right() - left - gap * 0.6, rect.height()), text, font, ink
+    )

@@ -124,7 +124,13 @@ class IconButton(QToolButton):
     """A button that is an icon; its name is its tooltip and what a reader says."""
 
     def __init__(
-        self, theme: Theme, icon: str, name: str, action: Callable[[], object] | None = None, *, quiet: bool = False
+        self,
+        theme: Theme,
+        icon: str,
+        name: str,
+        action: Callable[[], object] | None = None,
+        *,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
         self._theme, self._icon = theme, icon

@@ -45,7 +45,9 @@ class Picker(Floating):
         if card is None:
             return
         self._seat, self._taken = slot.seat, slot.view.name
-        self._title.setText(f"{slot.view.label} of {card.charter.title}, {card.charter.start:%a %-d %b %H:%M}")
+        self._title.setText(
+            f"{slot.view.label} of {card.charter.title}, {card.charter.start:%a %-d %b %H:%M}"
+        )
         self.field.setAccessibleName(f"{slot.view.label} of {card.charter.title}: type a name")
         self.field.blockSignals(True)
         self.field.clear()
@@ -78,17 +80,27 @@ class Picker(Floating):
             detail = " ".join(reason.text for reason in verdict.reasons) or f"{role}, free"
             icon, tone = _LOOKS[rank]
             self._add(row.member.name, row.member.name, detail, icon, tone, blocked=rank == 2)
-        known = {fold(name) for row in self._session.board.roster for name in (row.member.name, *row.member.aliases)}
+        known = {
+            fold(name)
+            for row in self._session.board.roster
+            for name in (row.member.name, *row.member.aliases)
+        }
         if typed and wanted not in known:
-            self._add(typed, f"Use “{typed}”", "Not in the crew list: nobody can tell them", "question", "warn")
+            self._add(
+                typed, f"Use “{typed}”", "Not in the crew list: nobody can tell them", "question", "warn"
+            )
         first = next((n for n in range(self.list.count()) if self._is_person(n)), 0)
         self.list.setCurrentRow(first)
 
     def _is_person(self, row: int) -> bool:
         item = self.list.item(row)
-        return item.data(Qt.ItemDataRole.UserRole) != _CLEAR and bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+        return item.data(Qt.ItemDataRole.UserRole) != _CLEAR and bool(
+            item.flags() & Qt.ItemFlag.ItemIsEnabled
+        )
 
-    def _add(self, name: str, title: str, detail: str, icon: str, tone: str, *, blocked: bool = False) -> None:
+    def _add(
+        self, name: str, title: str, detail: str, icon: str, tone: str, *, blocked: bool = False
+    ) -> None:
         item = QListWidgetItem(f"{title}\n{detail}")
         item.setData(Qt.ItemDataRole.UserRole, name)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {detail}")
@@ -115,13 +127,13 @@ class Picker(Floating):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             by = 1 if key == Qt.Key.Key_Down else -1
             row = self.list.currentRow() + by
-            while 0 <= row < self.list.count() and not self.list.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:
+            while (
+                0 <= row < self.list.count() and not self.list.item(row).flags() & Qt.ItemFlag.ItemIsEnabled
+            ):
                 row += by
             if 0 <= row < self.list.count():
                 self.list.setCurrentRow(row)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.currentItem())
-        elif key == Qt.Key.Key_Tab:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or key == Qt.Key.Key_Tab:
             self._take(self.list.currentItem())
         else:
             super().keyPressEvent(event)

@@ -52,6 +52,11 @@ class Preview(QWidget):
             self._load()
 
     @property
+    def is_ready(self) -> bool:
+        """Whether the page asked for last is on screen."""
+        return bool(self._page) and self._shown == self._page and self._stack.currentWidget() is self._view
+
+    @property
     def shown(self) -> bytes:
         """The bytes on screen."""
         return self._shown

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from jada_desk.desktop import icons
 from jada_desk.desktop.drag import MIME, drag_person
 from jada_desk.desktop.hand import Held
-from jada_desk.desktop.paint import box, draw_text
+from jada_desk.desktop.paint import box, draw_text, text_width
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import RosterRow
@@ -89,7 +89,10 @@ class CrewChip(QAbstractButton):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         start = self._pressed_at
-        if start and (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
+        if (
+            start
+            and (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance()
+        ):
             self._pressed_at = None
             self.setDown(False)
             drag_person(self, self._session.hand, Held(self.name), self._theme)
@@ -137,21 +140,35 @@ class CrewChip(QAbstractButton):
         role = "Captain" if row.member.is_captain else "Crew"
         text, ink, x = f"{role} · {_trips(row)}", theme.color("secondary"), float(left)
         if row.licence_expired:
-            text, ink = "Licence expired", theme.color("warn")
+            ink = theme.color("warn")
             icons.draw(painter, "warning", ink, x, px(26), px(13))
             x += px(17)
+            text = "Licence expired"
+            if text_width(theme.font(11.5), text) > room - (x - left):
+                text = "Expired"
         draw_text(painter, QRectF(x, px(23), room - (x - left), px(18)), text, theme.font(11.5), ink)
         top = (rect.height() - square) / 2
         for n, (state, letter) in enumerate(zip(row.days, self._letters, strict=True)):
             fill, tone = _DAY_LOOKS[state]
             spot = QRectF(days_left + n * (square + gap), top, square, square)
-            box(painter, spot, px(5), theme.color(fill) if fill else None, theme.color(tone), 1, dashed=state == "off")
+            box(
+                painter,
+                spot,
+                px(5),
+                theme.color(fill) if fill else None,
+                theme.color(tone),
+                1,
+                dashed=state == "off",
+            )
             shown = "–" if state == "off" else letter
             tone = "secondary" if state == "off" else tone
             font = theme.font(11, QFont.Weight.DemiBold)
             draw_text(painter, spot, shown, font, theme.color(tone), Qt.AlignmentFlag.AlignHCenter)
             if state == "booked":
-                painter.fillRect(QRectF(spot.x() + px(5), spot.bottom() - px(3.5), square - px(10), px(1.5)), theme.color(tone))
+                painter.fillRect(
+                    QRectF(spot.x() + px(5), spot.bottom() - px(3.5), square - px(10), px(1.5)),
+                    theme.color(tone),
+                )
 
 
 def _trips(row: RosterRow) -> str:

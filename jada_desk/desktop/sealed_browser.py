@@ -34,10 +34,11 @@ def make_view(parent: QWidget) -> tuple[QWebEngineView, list[QObject]]:
 
     Without a Python reference the interceptor would be dropped silently and every request would go out.
     """
+    # The view first: children are destroyed in their order, and a profile must outlive its page.
+    view = QWebEngineView(parent)
     profile = QWebEngineProfile(parent)
     wall = _Wall(parent)
     profile.setUrlRequestInterceptor(wall)
-    view = QWebEngineView(parent)
     page = _Page(profile, view)
     settings = page.settings()
     for attribute in (

@@ -11,7 +11,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from jada_desk.desktop.desk_api import Lookup, Opened, WindowDesk
+from jada_desk.desktop.desk_api import Opened, WindowDesk
 from jada_desk.desktop.hand import Hand, Held, Seat
 from jada_desk.desktop.tasks import Task, Tasks
 from jada_desk.domain import draft as editing
@@ -22,6 +22,7 @@ from jada_desk.domain.draft import Draft, History, apply_draft, person_in
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.plan import Plan, PublishReport
 from jada_desk.domain.rules import Reason, Severity, reasons
+from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.ports import Kept, Observed, Progress
 
 _PREVIEW_DELAY_MS: Final = 120
@@ -102,7 +103,9 @@ class Session(QObject):
     def start(self, desk: WindowDesk) -> None:
         """Take a desk: show what is on disk, then read the world."""
         self._desk = desk
-        self.tasks.start("disk", lambda _report, _cancel: desk.open(), succeeded=self._opened, failed=self._fail)
+        self.tasks.start(
+            "disk", lambda _report, _cancel: desk.open(), succeeded=self._opened, failed=self._fail
+        )
         self.tasks.start("disk", lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
 
     def _opened(self, result: object) -> None:
@@ -259,6 +262,21 @@ class Session(QObject):
         edits = self.history.present
         return len(edits) + len(self.unpublished - edits.event_ids)
 
+    @property
+    def publish_obstacle(self) -> str:
+        """Why nothing can be published now, "" when it can."""
+        if self.observed is None:
+            return "The weekend has not been read yet."
+        if self.trouble:
+            return f"Publishing has to wait. {self.trouble.what}"
+        if self.observed.stale_reason:
+            return f"Publishing has to wait. {self.observed.stale_reason}"
+        return (
+            ""
+            if self.observed.writable
+            else "Sign in to Google to publish: the calendar was read from its feed."
+        )
+
     def consider(self, held: Held, seat: Seat) -> Verdict:
         """What putting `held` into `seat` would do, before it is done."""
         charter = self._live(seat.event_id)
@@ -385,7 +403,9 @@ class Session(QObject):
                 lambda draft, now: editing.keep_yours(draft, charter, name, now),
             )
         else:
-            self._edit(f"Take Google's {charter.title}", lambda draft, _: editing.take_theirs(draft, event_id, name))
+            self._edit(
+                f"Take Google's {charter.title}", lambda draft, _: editing.take_theirs(draft, event_id, name)
+            )
 
     def discard(self, event_id: str) -> None:
         charter = self._live(event_id)
@@ -411,9 +431,13 @@ class Session(QObject):
             return
         self.history = history
         self._remake_board()
+        self.save()
+
+    def save(self) -> None:
+        """Put the draft on disk."""
         self.is_saving = True
         self.history_changed.emit()
-        desk = self.desk
+        desk, history = self.desk, self.history
         self.tasks.start(
             "disk",
             lambda _report, _cancel: desk.save(history),

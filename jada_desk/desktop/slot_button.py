@@ -1,6 +1,6 @@
 """A slot on a card: a real button that shows its person, takes drops, and says yes or why not before the release."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -15,13 +15,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.drag import MIME, drag_person
 from jada_desk.desktop.hand import Held, Seat
-from jada_desk.desktop.paint import box, draw_text
+from jada_desk.desktop.paint import box, draw_text, text_width
 from jada_desk.desktop.session import Session, Verdict
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import SlotView
@@ -49,7 +48,7 @@ class SlotButton(QAbstractButton):
         self._event_id = event_id
         self.view = SlotView(slot=None, name="", label="")  # type: ignore[arg-type]  # until `show_view`
         self.verdict: Verdict | None = None
-        self.roomy = False
+        self.shows_label = False
         self._pressed_at: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAcceptDrops(True)
@@ -133,7 +132,10 @@ class SlotButton(QAbstractButton):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         start = self._pressed_at
-        far = start and (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance()
+        far = (
+            start
+            and (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance()
+        )
         if far and self.view.name and not self._session.hand.held:
             self._pressed_at = None
             self.setDown(False)
@@ -197,7 +199,9 @@ class SlotButton(QAbstractButton):
             hot = self.underMouse() or self.isDown()
             ground = theme.color("warn_soft") if hot else None
             box(painter, rect, theme.px(6), ground, theme.color("warn"), 1.2, dashed=True)
-            self._paint_line(painter, rect, "plus", self.view.label, theme.color("warn"), QFont.Weight.DemiBold)
+            self._paint_line(
+                painter, rect, "plus", self.view.label, theme.color("warn"), QFont.Weight.DemiBold
+            )
         if self.hasFocus():
             box(painter, rect, theme.px(6), None, theme.color("accent"), 2)
 
@@ -219,7 +223,16 @@ class SlotButton(QAbstractButton):
         if view.reasons:
             mark = "overlap" if "double-booked" in codes else "warning"
         kind = "captain" if view.slot.kind == "captain" else "person"
-        self._paint_line(painter, rect, kind, view.name, ink, QFont.Weight.Medium, mark, "bad" if mark == "overlap" else "warn")
+        self._paint_line(
+            painter,
+            rect,
+            kind,
+            view.name,
+            ink,
+            QFont.Weight.Medium,
+            mark,
+            "bad" if mark == "overlap" else "warn",
+        )
 
     def _paint_verdict(self, painter: QPainter, rect: QRectF, name: str, verdict: Verdict) -> None:
         theme = self._theme
@@ -243,21 +256,30 @@ class SlotButton(QAbstractButton):
         mark_tone: str = "warn",
     ) -> None:
         theme = self._theme
-        size, gap = theme.px(14), theme.px(6 if self.roomy else 4)
-        left, right = gap, rect.width() - gap
-        shows_icon = self.roomy or icon != "person"
-        if shows_icon:
+        size, gap = theme.px(14), theme.px(5)
+        left, right = float(gap), rect.width() - gap
+        font, middle = theme.font(12.5, weight), rect.center().y() - size / 2 + 0.5
+        label = self.view.label if self.shows_label and self.view.name and not (mark or self.verdict) else ""
+        label_font = theme.font(11)
+        label_width = text_width(label_font, label) + gap if label else 0
+        marked = size + 2 if mark else 0
+        # The person's icon goes first when there is no room, then that of an open place; words before pictures.
+        if left + size + gap + text_width(font, text) + marked + label_width <= right:
             faint = theme.color("secondary") if icon in ("captain", "person") else ink
-            icons.draw(painter, icon, faint, left, rect.center().y() - size / 2 + 0.5, size)
-            left += size + gap * 0.75
-        if mark and (self.roomy or not shows_icon):
-            icons.draw(painter, mark, theme.color(mark_tone), right - size, rect.center().y() - size / 2 + 0.5, size)
-            right -= size + 2
-        elif self.roomy and self.view.name and not self.verdict:
-            label_font = theme.font(11)
-            label = self.view.label
-            painter.setFont(label_font)
-            width = painter.fontMetrics().horizontalAdvance(label) + 2
-            draw_text(painter, QRectF(right - width, 0, width, rect.height()), label, label_font, theme.color("secondary"))
-            right -= width + gap
-        draw_text(painter, QRectF(left, 0, right - left, rect.height()), text, theme.font(12.5, weight), ink)
+            icons.draw(painter, icon, faint, left, middle, size)
+            left += size + gap
+        if mark:
+            icons.draw(painter, mark, theme.color(mark_tone), right - size, middle, size)
+        if label:
+            tone = theme.color("secondary")
+            draw_text(
+                painter,
+                QRectF(left, 0, right - left, rect.height()),
+                label,
+                label_font,
+                tone,
+                Qt.AlignmentFlag.AlignRight,
+            )
+        draw_text(
+            painter, QRectF(left, 0, right - left - marked - label_width, rect.height()), text, font, ink
+        )

@@ -54,6 +54,8 @@ QLineEdit[changed="true"], QPlainTextEdit[changed="true"], QComboBox[changed="tr
   background: $unpublished_soft; border-color: $unpublished;
 }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $page; color: $secondary; border-color: $line; }
+QComboBox { padding-left: ${p9}px; }
+QComboBox:focus { padding-left: ${p8}px; }
 QComboBox::drop-down { border: none; width: ${h20}px; }
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge; selection-background-color: $accent_soft; selection-color: $text; outline: none; }
 

@@ -39,7 +39,10 @@ class Theme(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # Both are read now, before the first paint, so that changing over later touches no file.
-        self._palettes: dict[bool, dict[str, str]] = {False: load_palette("light"), True: load_palette("dark")}
+        self._palettes: dict[bool, dict[str, str]] = {
+            False: load_palette("light"),
+            True: load_palette("dark"),
+        }
         self.mode: Mode = "system"
         self.scale = 1.0
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)

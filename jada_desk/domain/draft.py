@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from jada_desk.domain.charter import EDITABLE, Charter, FieldValue
+from jada_desk.domain.description import FactValue, normalise
 from jada_desk.domain.errors import BadInput
 
 UNDO_LIMIT: Final = 200
@@ -115,17 +116,33 @@ def keep_yours(draft: Draft, charter: Charter, name: str, at: datetime) -> Draft
 def set_field(draft: Draft, charter: Charter, name: str, value: FieldValue, at: datetime) -> Draft:
     """Give one field of a charter a new value; `charter` is the calendar's, without the draft.
 
-    The edit starts from what the calendar says now, so typing a value anew settles a conflict. Raises BadInput for a
-    field that is not a dispatcher's to edit.
+    The value is kept as the calendar will give it back (`description.normalise`). The edit starts from what the calendar
+    says now, so typing a value anew settles a conflict. Raises BadInput for a field that is not a dispatcher's to edit,
+    and for a value that an event cannot say.
     """
     if name not in EDITABLE:
         raise BadInput(f"{name} cannot be edited here.", unchanged="The draft is as it was.")
+    if name in _NORMALISED:
+        value = _normalised(name, value)
     key = (charter.event_id, name)
     base = getattr(charter, name)
     edits = {other: edit for other, edit in draft.edits.items() if other != key}
     if value != base:
         edits[key] = Edit(base, value, at)
     return replace(draft, edits=MappingProxyType(edits))
+
+
+# The facts that stand in an event's text; the others have a form of their own.
+_NORMALISED: Final = frozenset(
+    {"boat", "captain", "crew", "guest_name", "guest_email", "guest_phone", "passengers", "notes"}
+)
+_EMPTY: Final[Mapping[str, FieldValue]] = {"crew": (), "passengers": None}
+
+
+def _normalised(name: str, value: FieldValue) -> FieldValue:
+    # None of these fields is a time, in the draft or in the text.
+    kept = cast("FieldValue", normalise(name, cast("FactValue", value)))
+    return _EMPTY.get(name, "") if kept is None else kept
 
 
 def assign(draft: Draft, charter: Charter, slot: Slot, name: str, at: datetime) -> Draft:

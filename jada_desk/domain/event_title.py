@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from jada_desk.domain.description.facts import is_placeholder
 from jada_desk.domain.plain_text import one_line
 
 _OTHER_WORDS: Final = re.compile(
@@ -46,7 +47,8 @@ def tells_charter(title: str) -> bool:
 
 def title_guest(title: str, boats: Sequence[str]) -> str:
     """The guest in a title: "Quinn" of "Quinn Sunset", "Priya" of "Charter - Priya Morning (4 pax)"."""
-    if tells_other(title) and not tells_charter(title):
+    other = _OTHER_WORDS.search(title)
+    if other and other[0].lower() != "hold" and not tells_charter(title):
         return ""
     plain = _BRACKETS.sub(" ", _TITLE_COUNT.sub(" ", title))
     for name in boats:
@@ -59,7 +61,7 @@ def title_guest(title: str, boats: Sequence[str]) -> str:
 
 
 def _is_name(word: str) -> bool:
-    is_common = word.lower() in _COMMON_WORDS or _NUMBER_WORD.fullmatch(word)
+    is_common = word.lower() in _COMMON_WORDS or _NUMBER_WORD.fullmatch(word) or is_placeholder(word)
     return not is_common and any(one.isalnum() for one in word)
 
 

@@ -104,11 +104,12 @@ def patch_event(event: CalendarEvent, before: Charter, after: Charter, zone: Zon
         facts["crew"] = after.crew
     if changed & {"start", "boarding"}:
         stated, _ = _boarding(reading.facts.get("boarding"), after.start.astimezone(zone), zone)
-        if stated != after.boarding:
+        if stated != after.boarding or ("boarding" in changed and after.boarding is None):
             facts["boarding"] = _clock(after.boarding, zone) if after.boarding else None
     for name in ("guest_name", "passengers"):
-        if name in changed or "title" in changed:
-            facts |= _from_title(name, reading, before, after)
+        # A new title may state another guest or number than the old one did.
+        if name in changed or ("title" in changed and not _is_stated(name, reading)):
+            facts |= _beside_title(name, reading, before, after)
     location = None
     if "boat" in changed:
         place = None if "boat" in reading.facts else find_boat(event.location, [before.boat])
@@ -153,7 +154,7 @@ def _describe(text: str, reading: Reading, facts: Mapping[str, FactValue], start
     return patch(patch(text, silent, start=start), facts, start=start)
 
 
-def _from_title(name: str, reading: Reading, before: Charter, after: Charter) -> dict[str, FactValue]:
+def _beside_title(name: str, reading: Reading, before: Charter, after: Charter) -> dict[str, FactValue]:
     """The fact to write about a guest or number of passengers, none when the title will say it."""
     wanted: FactValue = getattr(after, name)
     if not _is_stated(name, reading):
@@ -169,8 +170,7 @@ def _from_title(name: str, reading: Reading, before: Charter, after: Charter) ->
 
 
 def boarding_moment(clock: time, start: datetime, zone: ZoneInfo) -> datetime | None:
-    """The last moment at a local time within six real hours before the start; None when there is
-    none.
+    """The last moment at a local time within six real hours before the start, None when there is none.
 
     It may be on the evening before, and in the second of two equal hours when clocks go back.
     """

@@ -57,9 +57,6 @@ class CalendarBook:
         """Every row with the change it was last written by."""
         return list(self._rows.values())
 
-    def has(self, event_id: str) -> bool:
-        return event_id in self._rows
-
     def get(self, event_id: str) -> Resource:
         """An event, even a deleted one; an occurrence has an id of its own. Raises GoogleError 404."""
         if event_id in self._rows:

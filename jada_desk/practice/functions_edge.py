@@ -69,7 +69,7 @@ class PracticeFunctions:
 
     def _settings(self) -> str:
         template = (resources_dir() / "practice" / "settings.toml").read_text(encoding="utf-8")
-        return Template(template).substitute(asdict(self._endpoint()))
+        return Template(template).safe_substitute(asdict(self._endpoint()))
 
 
 def to_payload(request: HttpRequest, at: datetime) -> dict[str, Any]:

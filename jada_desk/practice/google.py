@@ -1,6 +1,6 @@
 """The Google end in one address: Calendar, Gmail, the feed, the sign-in, and the workspace's own controls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from secrets import compare_digest
 from typing import Any
@@ -11,6 +11,7 @@ from jada_desk.practice.feed import Feed
 from jada_desk.practice.google_calendar import CalendarApi
 from jada_desk.practice.google_errors import GoogleError
 from jada_desk.practice.google_gmail import GmailApi
+from jada_desk.practice.lambda_runtime import FunctionFailed, FunctionTimedOut
 from jada_desk.practice.mailbox import MailStore
 from jada_desk.practice.oauth import SignIn
 from jada_desk.practice.outbox import Outbox
@@ -59,7 +60,7 @@ class Controls:
     """`/practice/...`: what a test, a demonstration or the desk may ask of the workspace itself.
 
     Every call names the nonce of this process in X-Practice-Nonce, so that no web page can reach them.
-    `reset`, `stop` and `set_clock` are the process's own doing.
+    `reset`, `stop` and `set_clock` are the process's own doing, `read_calendar` the calendar parser's.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Controls:
         reset: Callable[[], None],
         stop: Callable[[], None],
         set_clock: Callable[[datetime], None],
+        read_calendar: Callable[[Mapping[str, Any]], Any],
     ) -> None:
         self._nonce = nonce
         self._outbox = outbox
@@ -80,6 +82,7 @@ class Controls:
         self._reset = reset
         self._stop = stop
         self._set_clock = set_clock
+        self._read_calendar = read_calendar
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         if not compare_digest(request.headers.get("x-practice-nonce", "").encode(), self._nonce.encode()):
@@ -108,6 +111,8 @@ class Controls:
                 if moment.tzinfo is None:
                     raise ValueError("the moment needs its offset, like 2026-05-28T13:30:00-07:00")
                 self._set_clock(moment)
+            case "POST read-calendar":
+                return self._parsed(body or {})
             case "POST faults":
                 self._faults.add(body)
             case "DELETE faults":
@@ -117,3 +122,12 @@ class Controls:
             case _:
                 return text_response("There is no such control.", 404)
         return json_response({})
+
+    def _parsed(self, event: Mapping[str, Any]) -> HttpResponse:
+        """Invoke the calendar event parser and give its answer."""
+        try:
+            return json_response(self._read_calendar(event))
+        except FunctionFailed as exc:
+            return json_response({"error": exc.kind}, 502)
+        except FunctionTimedOut:
+            return json_response({"error": "timed out"}, 504)

@@ -66,7 +66,7 @@ def start_function(handler: str, environment: Mapping[str, str], timeout_s: floa
     """
     if find_spec("awslambdaric") and not getattr(sys, "frozen", False):
         return LambdaFunction(handler, environment, timeout_s)
-    print(f"no Lambda runtime client here: {handler} is called directly", file=sys.stderr, flush=True)
+    sys.stderr.write(f"no Lambda runtime client here: {handler} is called directly\n")
     return DirectFunction(handler, environment, timeout_s)
 
 
@@ -231,13 +231,14 @@ class _Sandbox:
                 call = self._waiting.get(timeout=_NAP_S)
             except Empty:
                 continue
-            return json_response(
-                call["event"],
-                200,
+            headers = (
+                # The runtime client parses the event only under exactly this type.
+                ("Content-Type", "application/json"),
                 ("Lambda-Runtime-Aws-Request-Id", call["id"]),
                 ("Lambda-Runtime-Deadline-Ms", str(self._deadline_ms)),
                 ("Lambda-Runtime-Invoked-Function-Arn", _ARN),
             )
+            return HttpResponse(200, headers, json.dumps(call["event"]).encode())
         raise ConnectionDropped
 
     def _surroundings(self, handler: str, environment: Mapping[str, str]) -> dict[str, str]:
@@ -258,4 +259,7 @@ class _Sandbox:
 
 
 def _error_type(request: HttpRequest) -> str:
-    return request.headers.get("lambda-runtime-function-error-type", "") or "Unknown"
+    try:
+        return str(request.json()["errorType"])
+    except (ValueError, TypeError, KeyError):
+        return "Runtime.Unknown"

@@ -5,7 +5,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from jada_desk.practice.clock import START, PracticeClock
 from jada_desk.practice.edge import Edge, Functions
 from jada_desk.practice.faults import Faults
 from jada_desk.practice.feed import PATH as FEED_PATH
+from jada_desk.practice.functions_edge import PracticeFunctions
 from jada_desk.practice.google import Controls, GoogleEnd
 from jada_desk.practice.lock import FileLock, LockTaken
 from jada_desk.practice.mailbox import MailStore
@@ -84,7 +86,10 @@ class Workspace:
         self._started_at = datetime.now(UTC).isoformat(timespec="seconds")
         self._faults = Faults()
         self._outbox = Outbox(self._store, self._clock)
-        self._edge = Edge(lambda key: self._cloud.get_object(BUCKET, key), functions)
+        self._functions = PracticeFunctions(lambda: self.endpoint, self._clock.now)
+        self._edge = Edge(
+            lambda key: self._cloud.get_object(BUCKET, key), functions or self._functions.handle
+        )
         self._sign_in = SignIn(self._store, self._clock)
         self._book = CalendarBook(self._store, self._clock)
         self._mails = MailStore(self._store)
@@ -97,6 +102,7 @@ class Workspace:
             reset=self._reset,
             stop=self._stopping.set,
             set_clock=self._set_clock,
+            read_calendar=self._functions.read_calendar,
         )
         google = GoogleEnd(self._book, self._mails, self._sign_in, self._faults, controls)
         self._servers = self._bind(self._aws, google.handle, self._edge.handle)
@@ -134,16 +140,15 @@ class Workspace:
 
     def wait(self, idle_s: float | None) -> None:
         """Return when asked to stop, by a signal or a control, or when nobody asked anything for `idle_s`."""
-        if current_thread() is main_thread():
-            for name in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(name, lambda *_: self._stopping.set())
-        while not self._stopping.wait(0.2):
-            if idle_s is not None and time.monotonic() - self._last_request > idle_s:
-                return
+        with _signals_to(self._stopping):
+            while not self._stopping.wait(0.2):
+                if idle_s is not None and time.monotonic() - self._last_request > idle_s:
+                    return
 
     def close(self) -> None:
         """Take the announcement back first, so that nobody finds a workspace on its way out."""
         endpoint_path(self._home).unlink(missing_ok=True)
+        self._functions.close()
         for server in self._servers:
             if self._answering:
                 server.shutdown()
@@ -204,6 +209,18 @@ class Workspace:
         new.write_text(json.dumps(asdict(self.endpoint), indent=1), encoding="utf-8")
         new.chmod(0o600)
         new.replace(path)
+
+
+@contextmanager
+def _signals_to(stopping: Event) -> Iterator[None]:
+    """SIGTERM and SIGINT ask to stop, as long as this lasts; only the main thread may say so."""
+    names = (signal.SIGTERM, signal.SIGINT) if current_thread() is main_thread() else ()
+    before = [(name, signal.signal(name, lambda *_: stopping.set())) for name in names]
+    try:
+        yield
+    finally:
+        for name, handler in before:
+            signal.signal(name, handler)
 
 
 def say(endpoint: Endpoint) -> None:

@@ -32,9 +32,9 @@ CREATE TABLE IF NOT EXISTS mails (
     id TEXT PRIMARY KEY, labels TEXT NOT NULL, received_ms INTEGER NOT NULL, raw BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, kind TEXT NOT NULL, details TEXT NOT NULL);
 """
-# Kept through a reset: the calendar's change counter and generation (old sync tokens must not seem valid
-# again), the ports (addresses on guest pages stay true) and the distribution.
-_KEPT_META: Final = ("change", "generation", "ports", "distribution_id")
+# Kept through a reset: the calendar's change counter (old etags must not seem valid again) and the ports
+# (addresses on guest pages and in messages stay true).
+_KEPT_META: Final = ("change", "ports")
 
 
 class Store:

@@ -145,7 +145,7 @@ def _read_layers(
         Layer.CREW_DISPATCH: dispatch_trouble,
         Layer.GUESTS: guests_trouble,
         Layer.PAGE: page_trouble,
-        Layer.GUEST_NOTICE: told_trouble,
+        Layer.NOTICES: told_trouble,
     }
     return replace(
         observed,

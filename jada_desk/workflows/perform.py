@@ -1,7 +1,7 @@
 """Carrying out one step, so that doing it again is harmless and a lost answer is looked up instead of guessed.
 
 Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone}; UPDATE_ITEM {table, key,
-values, remove, expect}; PUT_PAGE {key, body, if_match}; INVALIDATE {paths: {step_id: path}}; CHECK_LIVE {path, sha256};
+values, remove, expect}; PUT_PAGE {key, body, if_match}; INVALIDATE {paths: {step_id: path}, at}; CHECK_LIVE {path, sha256};
 SEND {channel, message, claims: [{event_id, notice_id, facts}]}.
 """
 

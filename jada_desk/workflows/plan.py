@@ -13,7 +13,7 @@ from hashlib import sha256
 from jada_desk.domain.charter import FIELD_LABELS, Charter, weekend_days
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, settle
-from jada_desk.domain.plan import Change, NoticeChoice, Plan, Step
+from jada_desk.domain.plan import Change, Layer, NoticeChoice, Plan, Step
 from jada_desk.domain.rules import Severity, charter_reasons, reasons
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.notice_plan import Known, News, find_news
@@ -39,7 +39,8 @@ def make_plan(
 
     Planned are the charters of the weekend that begins on `friday` and every charter with an edit; nobody is told of a
     charter that has started. `minted` has the made-up values of all of them. A layer that could not be read, and a charter
-    that a colleague changed meanwhile, are left out, with a warning that says so.
+    that a colleague changed meanwhile, are left out, with a warning that says so; without the charter records or the
+    notice records nothing is planned, for nobody could tell then who knows what.
     """
     charters = read_weekend(observed, tenant, directory).charters
     draft = settle(draft, charters)
@@ -50,7 +51,8 @@ def make_plan(
     steps: list[Step] = []
     news: list[News] = []
     warnings = [sentence for sentence in observed.troubles.values() if sentence]
-    for live in charters:
+    is_blind = bool({Layer.EVENTS, Layer.NOTICES} & set(observed.troubles))
+    for live in () if is_blind else charters:
         if live.event_id not in draft.event_ids and live.day not in shown:
             continue
         if clashes := conflicts(draft, live):
@@ -65,7 +67,7 @@ def make_plan(
         changes += part.changes
         steps += part.steps
         news += told
-    steps += live_steps(tenant.tenant_id, steps)
+    steps += live_steps(ground, steps)
     urls = {event_id: ground.page_url(place) for event_id, place in places.items()}
     messages = plan_messages(ground, news, steps, urls)
     touched = frozenset(step.event_id for step in steps)

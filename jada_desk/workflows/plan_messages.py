@@ -59,6 +59,8 @@ def _plan_group(
             message = asdict(ground.pages.email(facts, event_ids, address, ground.at))
         step = _send_step(ground, group, channel, message, steps)
         choice, reason = choose(group, channel, ground.tenant, ground.at)
+        if first.audience is Audience.GUEST and Layer.PAGE in ground.observed.troubles:
+            choice, reason = NoticeChoice.UNTICKED, "The guest page cannot be published now."
         said = {"subject": message.get("subject", ""), "text": message["text"], "reason": reason}
         planned.append((notice(channel, address, choice, **said, step_id=step.step_id), step))
     return planned

@@ -117,14 +117,23 @@ def plan_charter(
     return CharterPlan(tuple(maker.changes), (*calendar, *baseline, *records, *pages))
 
 
-def live_steps(tenant_id: str, steps: Sequence[Step]) -> tuple[Step, ...]:
-    """One CloudFront batch after all pages, and for each page the check that the public address shows it."""
+def live_steps(ground: Ground, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """One CloudFront batch after all pages, and for each page the check that the public address shows it.
+
+    The moment is part of the batch: the same pages going up again later must be forgotten by the edge again.
+    """
+    tenant_id = ground.tenant.tenant_id
     uploads = [step for step in steps if step.kind is StepKind.PUT_PAGE]
     if not uploads:
         return ()
     paths = {step.step_id: f"/{step.payload['key']}" for step in uploads}
     batch = make_step(
-        tenant_id, "", Layer.CLOUDFRONT, StepKind.INVALIDATE, {"paths": paths}, after=_ids(uploads)
+        tenant_id,
+        "",
+        Layer.CLOUDFRONT,
+        StepKind.INVALIDATE,
+        {"paths": paths, "at": ground.at.isoformat()},
+        after=_ids(uploads),
     )
     checks = [
         make_step(

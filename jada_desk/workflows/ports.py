@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from hashlib import md5
+from hashlib import md5, sha256
 from typing import Protocol
 
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
@@ -194,8 +194,13 @@ class PageVersion:
     sha256: str = ""
 
     def holds(self, body: bytes) -> bool:
-        """Whether these very bytes are there; the etag of a plain upload is the MD5 of its body."""
-        return self.etag == md5(body, usedforsecurity=False).hexdigest()
+        """Whether these very bytes are there.
+
+        The etag of a plain upload is the MD5 of its body; that of an encrypted bucket (SSE-KMS) is not, there our own
+        digest tells.
+        """
+        digest = md5(body, usedforsecurity=False).hexdigest()
+        return self.etag == digest or self.sha256 == sha256(body).hexdigest()
 
 
 class PageStore(Protocol):

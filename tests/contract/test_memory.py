@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -203,6 +203,7 @@ OBSERVED = st.builds(
             st.integers(0, 9),
             st.none() | MOMENTS,
             st.none() | MOMENTS,
+            TEXTS,
         ),
         max_size=3,
     ).map(tuple),
@@ -220,6 +221,12 @@ OBSERVED = st.builds(
     stale_reason=TEXTS,
     writable=st.booleans(),
 )
+
+
+def test_nothing_of_an_observation_is_forgotten_here():
+    """A field that somebody adds must come into the strategies above, and so through the codec."""
+    assert len(fields(CalendarEvent)) == 14
+    assert len(fields(Observed)) == 14
 
 
 @settings(max_examples=60)

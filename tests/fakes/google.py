@@ -50,7 +50,8 @@ class FakeCalendar:
         """Somebody changes fields of an event by hand."""
         with self._lock:
             event = self.events[event_id]
-            return self._store(replace(event, sequence=event.sequence + 1, **changes))  # type: ignore[arg-type]
+            changed: CalendarEvent = replace(event, **changes)  # type: ignore[arg-type]
+            return self._store(replace(changed, sequence=event.sequence + 1))
 
     def delete(self, event_id: str) -> None:
         self.edit(event_id, cancelled=True)
@@ -179,7 +180,8 @@ class FakeFeed:
 class FakeMailbox:
     """`Mailbox` over `mails`; those whose id is in `hidden` are spam or in the bin.
 
-    A query is words and "quoted phrases", all of which must stand in the mail, `subject:` before one to look there.
+    A query is words and "quoted phrases", all of which must stand in the mail, `subject:` before one to look
+    there.
     """
 
     def __init__(self, mails: Iterable[MailboxMessage] = (), faults: Faults | None = None) -> None:

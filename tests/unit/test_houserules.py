@@ -151,7 +151,7 @@ def test_listens_for_everybody():
 
 def test_loopback_passes():
     with socket.create_server(("127.0.0.1", 0)) as server:
-        socket.create_connection(("localhost", server.getsockname()[1]), timeout=5).close()
+        socket.create_connection(("127.0.0.1", server.getsockname()[1]), timeout=5).close()
 
 def test_logs_a_warning():
     logging.getLogger("inner").warning("odd")

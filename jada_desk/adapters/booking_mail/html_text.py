@@ -13,6 +13,13 @@ _BREAKING: Final = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html "
     "li main nav ol p pre section table tbody thead tfoot tr ul".split()  # noqa: SIM905
 )
+# Deeper trees take the parser quadratic time; newsletters stay below a hundred.
+_DEEPEST: Final = 400
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
+_SELF_CLOSING: Final = frozenset(
+    "area base br col dd dt embed hr html head body img input li link meta option p param source tbody td tfoot th thead "
+    "tr wbr".split()  # noqa: SIM905
+)
 _UNSEEN: Final = frozenset({"head", "script", "style", "template", "noscript", "title", "svg", "object", "-comment"})
 _HIDING: Final = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|max-height:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])"
@@ -30,12 +37,16 @@ class HtmlText:
     json_ld: tuple[str, ...]
 
 
-def read_html(html: str) -> HtmlText:
+def read_html(html: str) -> HtmlText | None:
     """The visible text. A `tel:` or `mailto:` target that the link's own words do not show is put behind them.
 
-    Reads at most a million characters and 60,000 nodes; never raises on bad HTML.
+    Reads at most a million characters and 60,000 nodes; None when elements are nested too deeply to be a mail.
+    Never raises on bad HTML.
     """
-    tree = LexborHTMLParser(html[:_LONGEST])
+    taken = html[:_LONGEST]
+    if _nesting(taken) > _DEEPEST:
+        return None
+    tree = LexborHTMLParser(taken)
     blocks = [one.text(deep=True) for one in tree.css('script[type="application/ld+json"]')[:20]]
     gathered = _Gatherer()
     if tree.root:
@@ -43,6 +54,16 @@ def read_html(html: str) -> HtmlText:
     text = re.sub(r"[^\S\n]+", " ", "".join(gathered.pieces))
     lines = tuple(line.strip() for line in text.split("\n") if line.strip())
     return HtmlText(lines, tuple(dict.fromkeys(gathered.links)), tuple(blocks))
+
+
+def _nesting(html: str) -> int:
+    """How deep elements stand in each other, at the most; closing tags that may be left out do not count."""
+    depth = deepest = 0
+    for closing, tag in _TAG.findall(html):
+        if tag.lower() not in _SELF_CLOSING:
+            depth = max(0, depth - 1) if closing else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 class _Gatherer:

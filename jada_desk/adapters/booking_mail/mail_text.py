@@ -118,7 +118,9 @@ class _Gathering:
         if not self.layers:
             for name in ("To", "Cc", "Delivered-To", "X-Forwarded-To", "X-Original-To"):
                 self.addressed_to.update(address.lower() for _, address in _addresses(_header(message, name)))
-        texts: list[str] = []
+        name, address = next(iter(_addresses(_header(message, "From"))), ("", ""))
+        outer = Layer(name, address.lower(), _header(message, "Subject"), _date(message), ())
+        layers = [outer]
         attached: list[Message] = []
         for part in _own_parts(message):
             self.parts += 1
@@ -129,11 +131,8 @@ class _Gathering:
                 inner = part.get_payload()
                 attached += [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
             else:
-                texts += self._lines(part)
-        name, address = next(iter(_addresses(_header(message, "From"))), ("", ""))
-        self.layers += _split_forwards(
-            Layer(name, address.lower(), _header(message, "Subject"), _date(message), ()), texts
-        )
+                layers += _split_forwards(outer, self._lines(part))
+        self.layers += _unrepeated(layers)
         for one in attached:
             self.read(one)
 
@@ -144,6 +143,10 @@ class _Gathering:
         text = _decoded(part)
         if kind == "text/html":
             html = read_html(text)
+            self.room -= len(text) // 10
+            if html is None:
+                self.word = "Part of this mail was set aside: it is nested too deeply."
+                return []
             self.links += html.links
             self.json_ld += html.json_ld
             lines = list(html.lines)
@@ -244,7 +247,7 @@ def _split_forwards(outer: Layer, lines: list[str]) -> list[Layer]:
             kept.append(lines[place].lstrip("> "))
             place += 1
     found[-1] = _with_lines(found[-1], kept)
-    return _unrepeated(found)
+    return found
 
 
 def _with_lines(layer: Layer, lines: list[str]) -> Layer:

@@ -10,8 +10,8 @@ from googleapiclient.errors import HttpError
 
 from jada_desk.adapters.google.errors import google_errors
 from jada_desk.adapters.google.event_json import event_from_json, event_to_json
-from jada_desk.adapters.google.ical_text import midnight
 from jada_desk.adapters.google.transport import GoogleService
+from jada_desk.adapters.google.zones import midnight
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.domain.errors import NotFound, OutcomeUnknown, Refused, Unavailable
 from jada_desk.workflows.ports import CalendarChanges, Clock, EventPatch, FeedReading

@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from jada_desk.adapters.google.ical_text import midnight
-from jada_desk.adapters.google.zones import zone_named
+from jada_desk.adapters.google.zones import midnight, zone_named
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.workflows.ports import EventPatch
 

@@ -23,10 +23,10 @@ from jada_desk.adapters.google.ical_text import (
     calendar_text,
     event_blocks,
     event_id_of,
-    midnight,
     plain_text,
     read_time,
 )
+from jada_desk.adapters.google.zones import midnight
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 
 _PLAIN_DAY: Final = re.compile(r"[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:T|\Z)")

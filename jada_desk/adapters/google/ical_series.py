@@ -16,14 +16,14 @@ from jada_desk.adapters.google.ical_text import (
     Property,
     Unreadable,
     Zones,
-    midnight,
     read_duration,
     read_times,
 )
+from jada_desk.adapters.google.zones import midnight
 
 # Steps are candidate occurrences walked from the first one; a hundred thousand take about 0.3 s.
 _STEPS_A_SERIES: Final = 150_000
-_STEPS_A_FEED: Final = 2_000_000
+_STEPS_A_FEED: Final = 1_000_000
 # The price of a rule whose filters may leave nothing, which is then walked to the end of the calendar.
 _STEPS_IF_MAYBE_NEVER: Final = 100_000
 _OLDEST: Final = 1900
@@ -70,6 +70,8 @@ class Member:
     """One VEVENT of a series: its master, or what stands in place of one occurrence (`recurrence_id`).
 
     `start` and `end` are both dates or both aware moments; `end` is None when the event says none.
+    `and_following` when it stands in place of all later occurrences too (RANGE=THISANDFUTURE, RFC 5545,
+    3.2.13).
     """
 
     index: int
@@ -77,6 +79,7 @@ class Member:
     end: date | datetime | None
     sequence: int
     recurrence_id: date | datetime | None = None
+    and_following: bool = False
     rules: tuple[str, ...] = ()
     more: tuple[date | datetime, ...] = ()
     less: tuple[date | datetime, ...] = ()
@@ -112,13 +115,14 @@ def read_member(index: int, props: dict[str, list[Property]], zones: Zones) -> M
     listed = [prop for name in ("RDATE", "EXDATE") for prop in props.get(name, [])]
     if sum(prop.value.count(",") + 1 for prop in listed) > _MAX_LISTED:
         raise Unreadable(_TOO_MUCH)
-    override = props.get("RECURRENCE-ID")
+    override = props.get("RECURRENCE-ID", [])
     return Member(
         index=index,
         start=start,
         end=_end(start, props, zones),
         sequence=read_sequence(props),
         recurrence_id=read_times(override[0], zones, "place in its series")[0] if override else None,
+        and_following=bool(override) and "RANGE" in override[0].parameters,
         rules=tuple(prop.value.strip() for prop in props.get("RRULE", [])),
         more=tuple(day for prop in props.get("RDATE", []) for day in read_times(prop, zones, "extra date")),
         less=tuple(
@@ -170,7 +174,10 @@ def occurrences(members: list[Member], begin: datetime, end: datetime, budget: B
     and stand for themselves when their master is missing. Raises Unreadable.
     """
     calendar = Calendar()
+    if any(member.and_following for member in members):
+        raise Unreadable("A part of its series was moved as a whole, in a way that the desk does not read.")
     for member in members:
+        budget.spend(len(member.more) + len(member.less))
         for rule in member.rules:
             budget.spend(_price(rule, member.start, end))
         calendar.add_component(_component(member))
@@ -271,8 +278,13 @@ def _hours(rule: _Rule, interval: int, start: date | datetime) -> int:
 def _may_never(rule: _Rule, freq: str, interval: int, start: date | datetime) -> bool:
     """Whether the filters of a rule might leave no day at all; a plain rule of a calendar never may."""
     months = rule.numbers("BYMONTH")
-    if any(name in rule.parts for name in ("BYSETPOS", "BYYEARDAY", "BYWEEKNO")):
+    ordinals = [int(value[:-2]) for value in rule.values("BYDAY") if value[:-2]]
+    if any(name in rule.parts for name in ("BYYEARDAY", "BYWEEKNO")):
         return True
+    if "BYSETPOS" in rule.parts:
+        # Every month has each weekday four times.
+        plain = "BYDAY" in rule.parts and not ordinals and "BYMONTHDAY" not in rule.parts and not months
+        return not (plain and all(1 <= abs(number) <= 4 for number in rule.numbers("BYSETPOS")))
     if month_days := rule.numbers("BYMONTHDAY"):
         longest = max((_MONTH_LENGTHS[month - 1] for month in months if 1 <= month <= 12), default=31)
         fits = any(1 <= abs(day) <= min(longest, 28 if interval > 1 else longest) for day in month_days)
@@ -283,7 +295,6 @@ def _may_never(rule: _Rule, freq: str, interval: int, start: date | datetime) ->
     if freq == "DAILY" and weekdays and interval % 7 == 0:
         return _DAYS[start.weekday()] not in weekdays
     # "The fifth Monday" exists; the sixth does not, and the 60th only of a year.
-    ordinals = [int(value[:-2]) for value in rule.values("BYDAY") if value[:-2]]
     return any(abs(number) > 4 for number in ordinals)
 
 

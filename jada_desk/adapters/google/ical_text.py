@@ -7,7 +7,7 @@ import re
 from base64 import b32hexencode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -207,7 +207,3 @@ def read_duration(prop: Property) -> timedelta:
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     return -length if match[1] == "-" else length
-
-
-def midnight(day: date, zone: tzinfo) -> datetime:
-    return datetime.combine(day, time(), zone)

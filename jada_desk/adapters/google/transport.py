@@ -4,6 +4,7 @@ httplib2 mixes up answers when threads share one object (it says so: it is not t
 request a second time by itself when a connection drops, also a write. Neither may happen to a publish.
 """
 
+import logging
 import select
 import socket
 import threading
@@ -21,9 +22,18 @@ from jada_desk.adapters.google.errors import AnswerLost, NotSent
 
 _TIMEOUT_S: Final = 20.0
 
+# It logs what it cannot read of an answer, which may be a guest's mail. What failed is told by our own
+# errors.
+logging.getLogger("googleapiclient.http").setLevel(logging.CRITICAL)
+
 
 class OneShotHttp(httplib2.Http):
     """httplib2 that sends each request once. Raises NotSent or AnswerLost when it fails."""
+
+    def __del__(self) -> None:
+        # A thread's connections end with the thread, and not when the collector happens to find their
+        # sockets.
+        self.close()
 
     def _conn_request(
         self, conn: HTTPConnection, request_uri: str, method: str, body: Any, headers: Any

@@ -6,6 +6,7 @@ is one: the offset tells which of the two half past ones is meant.
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,7 +18,10 @@ from jada_desk.domain.plan import Layer
 from jada_desk.workflows.ports import Observed, PageVersion
 
 # Raised with any change of form that an older desk could not read.
-OBSERVED_FORM: Final = 1
+OBSERVED_FORM: Final = 2
+
+_EVENT_FIELDS: Final = tuple(one.name for one in fields(CalendarEvent))
+_EVENT_MOMENTS: Final = ("start", "end", "created", "updated")
 
 
 def history_to_json(history: History) -> str:
@@ -114,41 +118,14 @@ def observed_from_json(text: str) -> Observed:
     )
 
 
-def _event(event: CalendarEvent) -> list[Any]:
-    return [
-        event.event_id,
-        event.summary,
-        event.description,
-        event.location,
-        _moment(event.start),
-        _moment(event.end),
-        event.time_zone,
-        event.all_day,
-        event.cancelled,
-        event.etag,
-        event.sequence,
-        _moment(event.created) if event.created else None,
-        _moment(event.updated) if event.updated else None,
-    ]
+def _event(event: CalendarEvent) -> dict[str, Any]:
+    values = {name: getattr(event, name) for name in _EVENT_FIELDS}
+    return values | {name: _moment(value) for name in _EVENT_MOMENTS if (value := values[name])}
 
 
-def _read_event(row: list[Any]) -> CalendarEvent:
-    event_id, summary, description, location, start, end, time_zone, *rest = row
-    all_day, cancelled, etag, sequence, created, updated = rest
+def _read_event(values: dict[str, Any]) -> CalendarEvent:
     return CalendarEvent(
-        event_id=event_id,
-        summary=summary,
-        description=description,
-        location=location,
-        start=_read_moment(start),
-        end=_read_moment(end),
-        time_zone=time_zone,
-        all_day=all_day,
-        cancelled=cancelled,
-        etag=etag,
-        sequence=sequence,
-        created=_read_moment(created) if created else None,
-        updated=_read_moment(updated) if updated else None,
+        **values | {name: _read_moment(text) for name in _EVENT_MOMENTS if (text := values[name])}
     )
 
 

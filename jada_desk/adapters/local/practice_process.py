@@ -24,6 +24,8 @@ _LOOK_EVERY_S: Final = 0.03
 _LONGEST_LOG_BYTES: Final = 1_000_000
 # A proxy of the person's environment has nothing to do with this machine's own addresses.
 _OPENER: Final = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+# Held because a Popen that is dropped while its process runs says so as a warning; this one runs on on purpose.
+_children: Final[dict[int, subprocess.Popen[bytes]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,7 @@ def endpoint_path(home: Path) -> Path:
 def find(home: Path) -> Endpoint | None:
     """The running workspace of this home; None when none answers, or something else does at its address."""
     endpoint = _read(home)
-    if endpoint is None:
-        return None
-    try:
-        answer = ask(endpoint, "GET", "hello")
-    except Unavailable:
-        return None
-    return endpoint if answer.get("nonce") == endpoint.nonce else None
+    return endpoint if endpoint and _answers(endpoint) else None
 
 
 def find_or_start(home: Path, timeout_s: float = 30.0) -> Endpoint:
@@ -98,11 +94,12 @@ def stop(home: Path) -> None:
         return
     ask(endpoint, "POST", "stop")
     deadline = time.monotonic() + _STOP_TIMEOUT_S
-    while time.monotonic() < deadline:
-        if not endpoint_path(home).exists() and find_by(endpoint) is None:
-            return
+    while endpoint_path(home).exists() or _answers(endpoint):
+        if time.monotonic() > deadline:
+            raise _failed(home, "The practice workspace did not end.")
         time.sleep(_LOOK_EVERY_S)
-    raise _failed(home, "The practice workspace did not end.")
+    if endpoint.pid in _children:
+        _children.pop(endpoint.pid).wait(_STOP_TIMEOUT_S)
 
 
 def reset(home: Path) -> None:
@@ -113,14 +110,6 @@ def reset(home: Path) -> None:
 def sent(home: Path) -> dict[str, list[dict[str, Any]]]:
     """What went out: `emails`, `sms`, `invalidations`, oldest first; starts the workspace if need be."""
     return dict(ask(find_or_start(home), "GET", "sent"))
-
-
-def find_by(endpoint: Endpoint) -> Endpoint | None:
-    """`endpoint` if this very process still answers."""
-    try:
-        return endpoint if ask(endpoint, "GET", "hello").get("nonce") == endpoint.nonce else None
-    except Unavailable:
-        return None
 
 
 def ask(
@@ -147,6 +136,14 @@ def ask(
     return answer if isinstance(answer, dict) else {}
 
 
+def _answers(endpoint: Endpoint) -> bool:
+    """Whether this very process still answers."""
+    try:
+        return ask(endpoint, "GET", "hello").get("nonce") == endpoint.nonce
+    except Unavailable:
+        return False
+
+
 def _read(home: Path) -> Endpoint | None:
     """What `endpoint.json` says; None when there is none or it is no such file."""
     try:
@@ -161,7 +158,7 @@ def _start(home: Path) -> subprocess.Popen[bytes]:
     try:
         where.mkdir(parents=True, exist_ok=True)
         with _log(where) as log:
-            return subprocess.Popen(
+            started = subprocess.Popen(
                 [*_program(), "practice", "serve", "--home", str(home.resolve())],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -170,6 +167,8 @@ def _start(home: Path) -> subprocess.Popen[bytes]:
                 close_fds=True,
                 **_detached(),
             )
+        _children[started.pid] = started
+        return started
     except OSError as exc:
         raise JadaError(
             f"The practice workspace cannot be started in {where}: {exc.strerror or type(exc).__name__}.",

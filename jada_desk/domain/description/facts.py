@@ -149,7 +149,10 @@ def is_placeholder(words: str) -> bool:
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
     """Names without repeats, in order, each as it was first written."""
-    return tuple({fold(name): name for name in reversed([*names])}.values())[::-1]
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return tuple(first.values())
 
 
 def states_headcount(words: str) -> bool:
@@ -177,20 +180,22 @@ def _state_passengers(words: str) -> Stated:
 
 
 def _read_captain(line: str) -> tuple[FactValue, str]:
-    names, trouble = _read_crew(line)
-    if not isinstance(names, tuple):
-        return None, trouble.replace("Crew", "Captain")
-    return names[0], f"The captain's line names {len(names)} people; the first one counts." if names[
-        1:
-    ] else ""
+    if ":" in line:
+        return None, f"Captain “{one_line(line, 40)}” is no name."
+    names = _split(line)
+    more = f"The captain's line names {len(names)} people; the first one counts." if names[1:] else ""
+    return names[0] if names else None, more
 
 
 def _read_crew(line: str) -> tuple[FactValue, str]:
     if ":" in line:
         return None, f"Crew “{one_line(line, 40)}” is no list of names."
+    return _split(line) or None, ""
+
+
+def _split(line: str) -> tuple[str, ...]:
     parts = (one_line(part, _NAME_LENGTH) for part in _NAME_SEPARATOR.split(line))
-    names = unique(part for part in parts if not is_placeholder(part))
-    return names or None, ""
+    return unique(part for part in parts if not is_placeholder(part))
 
 
 def _read_name(line: str) -> tuple[FactValue, str]:

@@ -217,8 +217,7 @@ def key_line(shown: str) -> KeyLine | None:
 
 
 def mentions(shown: str) -> Iterator[tuple[str, int, int]]:
-    """Where running text states a time to be aboard or a number of people: (fact, begin, end) of the time or
-    number.
+    """Where running text states boarding or passengers: the fact, begin and end of the time or number.
 
     "TBD" in such a place is found too.
     """

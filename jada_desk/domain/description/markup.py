@@ -77,13 +77,12 @@ class Line:
         """
         first, last = self.place(begin, end)
         inside = [tag for tag in self.tags if first <= tag.begin < last]
-        links = [tag for tag in inside if tag.is_link]
-        if sum(tag.closes for tag in links) * 2 == len(links):
+        before = [tag for tag in self.tags if tag.end == first and tag.is_link and not tag.closes]
+        after = [tag for tag in self.tags if tag.begin == last and tag.is_link and tag.closes]
+        links = [*before, *(tag for tag in inside if tag.is_link), *after]
+        if links and sum(tag.closes for tag in links) * 2 == len(links):
+            first, last = min(first, links[0].begin), max(last, links[-1].end)
             inside = [tag for tag in inside if not tag.is_link]
-        before = next((tag for tag in self.tags if tag.end == first and tag.is_link and not tag.closes), None)
-        after = next((tag for tag in self.tags if tag.begin == last and tag.is_link and tag.closes), None)
-        if before and after:
-            first, last = before.begin, after.end
         return Edit(first, last, new + "".join(tag.source for tag in inside))
 
     def removal(self, taken: set[int]) -> "Edit":

@@ -161,18 +161,16 @@ def _source(places: list[Place]) -> Source:
     fact = places[0].fact
     if fact == "notes":
         return Source(tuple(places))
-    in_order = [one for one in places if one.key] + [one for one in places if not one.key]
-    counted: tuple[Place, ...] = (in_order[0],)
     if fact == "crew":
-        counted = tuple({one.key: one for one in reversed(in_order)}.values())[::-1]
-    others = [one for one in in_order if one not in counted]
-    if fact == "crew":
-        first = {one.key: one for one in counted}
-        return Source(counted, contradicted=any(one.value != first[one.key].value for one in others))
-    same = tuple(one for one in others if one.value is not None and one.value == counted[0].value)
-    return Source(
-        counted, same, contradicted=len(same) < len([one for one in others if one.value is not None])
-    )
+        first: dict[str, Place] = {}
+        for place in places:
+            first.setdefault(place.key, place)
+        differs = any(place.value != first[place.key].value for place in places)
+        return Source(tuple(first.values()), contradicted=differs)
+    counted, *others = sorted(places, key=lambda place: not place.key)
+    stated = [place for place in others if place.value is not None]
+    same = tuple(place for place in stated if place.value == counted.value)
+    return Source((counted,), same, contradicted=len(same) < len(stated))
 
 
 def _problems(text: str, found: Mapping[str, Source]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jada_desk.domain.boarding import read_time, time_at, write_time
+from jada_desk.domain.boarding import TypedTime, read_time, time_at, write_time
 
 SUNSET = time(18, 30)
 minutes = st.times().map(lambda one: one.replace(second=0, microsecond=0))
@@ -66,7 +66,19 @@ def test_morning_or_afternoon_is_what_lies_before_and_nearest_to_the_start(typed
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "after lunch", "24:00", "25", "1:75", "99:99", "5 or 5:30 PM or 6 PM", "1:45-2:00", "5 - 6", "4.5 hours", "1:45:30"],
+    [
+        "",
+        "after lunch",
+        "24:00",
+        "25",
+        "1:75",
+        "99:99",
+        "5 or 5:30 PM or 6 PM",
+        "1:45-2:00",
+        "5 - 6",
+        "4.5 hours",
+        "1:45:30",
+    ],
 )
 def test_what_is_no_one_time_is_not_read(typed):
     assert read_time(typed, start=SUNSET) is None
@@ -103,13 +115,17 @@ def test_a_style_that_would_be_misread_is_left_for_a_clear_one():
     assert write_time(time(5, 15), like="1:45", start=SUNSET) == "5:15 AM"
 
 
-@given(minutes, st.none() | minutes, st.sampled_from(["", "1:45 PM", "1.45pm", "5 p.m.", "13:45", "1345", "5", "1:45", "945"]))
+@given(
+    minutes,
+    st.none() | minutes,
+    st.sampled_from(["", "1:45 PM", "1.45pm", "5 p.m.", "13:45", "1345", "5", "1:45", "945"]),
+)
 def test_what_is_written_reads_back(moment, start, like):
     assert read_time(write_time(moment, like=like, start=start), start=start) == moment
 
 
 def test_in_running_text_a_number_is_a_time_only_in_a_clear_form():
-    assert time_at("at 5 PM", 3).readings == (time(17),)
-    assert time_at("at 1345.", 3).readings == (time(13, 45),)
+    assert time_at("at 5 PM", 3) == TypedTime(3, 7, (time(17),), strong=True)
+    assert time_at("at 1345.", 3) == TypedTime(3, 7, (time(13, 45),), strong=False)
     for text in ("at 1345 Harbor Drive", "at 5", "at 945", "at sea"):
         assert time_at(text, 3) is None

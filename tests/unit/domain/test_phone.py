@@ -35,7 +35,18 @@ def test_a_number_from_elsewhere():
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "call me", "555-0001", "+1-019-555-0001", "+1 619 055 0001", "619-555-0001 x12", "+12", "+0619555000", "1" * 41, "²" * 10],
+    [
+        "",
+        "call me",
+        "555-0001",
+        "+1-019-555-0001",
+        "+1 619 055 0001",
+        "619-555-0001 x12",
+        "+12",
+        "+0619555000",
+        "1" * 41,
+        "²" * 10,
+    ],
 )
 def test_what_is_no_number_stays_as_typed(typed):
     assert to_stored(f" {typed} ") == typed

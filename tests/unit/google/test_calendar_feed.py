@@ -16,9 +16,8 @@ from tests.unit.google.web import answer, serving
 
 LA = ZoneInfo("America/Los_Angeles")
 FRI, SUN = date(2026, 5, 29), date(2026, 5, 31)
-EVENT = (
-    b"BEGIN:VEVENT\r\nUID:quinn@google.com\r\nDTSTART:20260531T010000Z\r\nDTEND:20260531T030000Z\r\nEND:VEVENT\r\n"
-)
+TIMES = b"DTSTART:20260531T010000Z\r\nDTEND:20260531T030000Z\r\n"
+EVENT = b"BEGIN:VEVENT\r\nUID:quinn@google.com\r\n" + TIMES + b"END:VEVENT\r\n"
 
 
 def calendar(*events: bytes) -> bytes:
@@ -80,9 +79,9 @@ class TestFetching:
         assert requests[-1].startswith("GET /elsewhere ")
 
     def test_too_many_redirects(self, tmp_path):
-        with serving(Server(answer("301 Moved", Location="/again"))) as (url, requests):
-            with pytest.raises(Refused, match="without an end"):
-                feed_at(url, tmp_path).read(FRI, SUN)
+        away = Server(answer("301 Moved", Location="/again"))
+        with serving(away) as (url, requests), pytest.raises(Refused, match="without an end"):
+            feed_at(url, tmp_path).read(FRI, SUN)
         assert len(requests) == 4
 
     @pytest.mark.parametrize(
@@ -127,9 +126,9 @@ class TestFetching:
 
     def test_a_bomb_is_not_unpacked(self, tmp_path):
         bomb = gzip.compress(b"BEGIN:VCALENDAR" + bytes(feed_fetch.MAX_BYTES))
-        with serving(Server(answer(body=bomb, Content_Encoding="gzip"))) as (url, _):
-            with pytest.raises(Refused, match="larger than 32 MB"):
-                feed_at(url, tmp_path).read(FRI, SUN)
+        packed = Server(answer(body=bomb, Content_Encoding="gzip"))
+        with serving(packed) as (url, _), pytest.raises(Refused, match="larger than 32 MB"):
+            feed_at(url, tmp_path).read(FRI, SUN)
 
     @pytest.mark.parametrize(
         "url",

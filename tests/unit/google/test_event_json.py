@@ -95,15 +95,21 @@ def test_a_cancelled_event_may_have_lost_everything_but_its_id():
     ],
 )
 def test_what_cannot_be_read_is_shown_with_its_reason(times, reason, day):
-    assert event_from_json({"id": "e", "summary": "Priya", **times}, LA) == UnreadableEvent("e", "Priya", day, reason)
+    assert event_from_json({"id": "e", "summary": "Priya", **times}, LA) == UnreadableEvent(
+        "e", "Priya", day, reason
+    )
 
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.just("2026-05-30T10:00:00Z"),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["dateTime", "date", "private"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["dateTime", "date", "private"]), inner)
+    ),
     max_leaves=6,
 )
-names = st.sampled_from("id etag status summary start end sequence created updated extendedProperties".split())
+names = st.sampled_from(
+    "id etag status summary start end sequence created updated extendedProperties".split()
+)
 
 
 @given(st.dictionaries(names, anything, max_size=10))
@@ -121,8 +127,14 @@ def test_a_patch_says_only_what_it_changes():
 
 def test_times_stand_in_the_events_own_zone_also_in_the_hour_that_comes_twice():
     end = datetime(2026, 11, 1, 1, 30, tzinfo=LA, fold=1)
-    body = event_to_json(EventPatch(start=datetime(2026, 10, 31, 22, tzinfo=LA), end=end, time_zone=LA.key), LA)
-    assert body["end"] == {"dateTime": "2026-11-01T01:30:00-08:00", "timeZone": "America/Los_Angeles", "date": None}
+    body = event_to_json(
+        EventPatch(start=datetime(2026, 10, 31, 22, tzinfo=LA), end=end, time_zone=LA.key), LA
+    )
+    assert body["end"] == {
+        "dateTime": "2026-11-01T01:30:00-08:00",
+        "timeZone": "America/Los_Angeles",
+        "date": None,
+    }
     body = event_to_json(EventPatch(start=end, end=end, time_zone="America/New_York"), LA)
     assert body["end"]["dateTime"] == "2026-11-01T04:30:00-05:00"
     body = event_to_json(EventPatch(start=end, end=end, time_zone="Nowhere/Land"), LA)

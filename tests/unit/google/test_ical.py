@@ -1,6 +1,6 @@
 """The calendar feed's text: what is read out of it, what is refused, and that nothing hides anything else."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -42,7 +42,8 @@ def refused(*events, **kwargs):
 
 
 def local(*parts):
-    return datetime(*parts, tzinfo=LA)
+    year, month, day, *clock = parts
+    return datetime.combine(date(year, month, day), time(*clock), LA)
 
 
 class TestSingleEvents:
@@ -51,7 +52,8 @@ class TestSingleEvents:
             "DTSTART:20260531T013000Z\nDTEND:20260531T033000Z\nDTSTAMP:20260528T203000Z\n"
             "UID:jadaquinn0530@google.com\nCREATED:20260501T100000Z\n"
             "DESCRIPTION:Captain: Darrell\\nCrew: Gene\\, Sarah\\n<b>ra\n w</b>\\; C:\\\\x\n"
-            "LAST-MODIFIED:20260520T110000Z\nLOCATION:Dock 4\nSEQUENCE:3\nSTATUS:CONFIRMED\nSUMMARY:Quinn Sunset"
+            "LAST-MODIFIED:20260520T110000Z\nLOCATION:Dock 4\nSEQUENCE:3\nSTATUS:CONFIRMED\n"
+            "SUMMARY:Quinn Sunset"
         )
         assert event.event_id == "jadaquinn0530"
         assert (event.start, event.end) == (local(2026, 5, 30, 18, 30), local(2026, 5, 30, 20, 30))
@@ -65,7 +67,9 @@ class TestSingleEvents:
         assert event.time_zone == "America/Los_Angeles"
 
     def test_a_fold_in_the_middle_of_a_character_is_joined(self):
-        data = feed(GOOD).replace(b"SUMMARY:Good", "SUMMARY:Zoë".encode()).replace(b"\xc3\xab", b"\xc3\r\n \xab")
+        data = (
+            feed(GOOD).replace(b"SUMMARY:Good", "SUMMARY:Zoë".encode()).replace(b"\xc3\xab", b"\xc3\r\n \xab")
+        )
         assert read_events(data, FRI, SUN, LA)[0][0].summary == "Zoë"
 
     def test_the_window_is_whole_local_days(self):
@@ -103,7 +107,8 @@ class TestSingleEvents:
 
 class TestIds:
     def test_a_foreign_uid_gets_the_id_that_google_gives_it(self):
-        # base32hex of the UID after an underscore: the form of Google's ids for events that came from elsewhere.
+        # base32hex of the UID after an underscore: the form of Google's ids for events that came from
+        # elsewhere.
         event = only(GOOD.replace("good1@google.com", "040000008200E00074C5B7101A82E00800000000"))
         assert event.event_id == "_60q30c1g60o30e1i60o4ac1g60rj8gpl88rj2c1h84s34h9g60s30c1g60o30c1g"
 
@@ -125,7 +130,9 @@ SERIES = (
     "UID:dock1@google.com\nDTSTART;TZID=America/Los_Angeles:20260403T090000\n"
     "DTEND;TZID=America/Los_Angeles:20260403T100000\nRRULE:FREQ=WEEKLY;BYDAY=FR\nSUMMARY:Dock committee"
 )
-OVERRIDE = "UID:dock1@google.com\nRECURRENCE-ID;TZID=America/Los_Angeles:{}\nDTSTART:{}\nDTEND:{}\nSUMMARY:Moved"
+OVERRIDE = (
+    "UID:dock1@google.com\nRECURRENCE-ID;TZID=America/Los_Angeles:{}\nDTSTART:{}\nDTEND:{}\nSUMMARY:Moved"
+)
 
 
 class TestSeries:
@@ -147,7 +154,9 @@ class TestSeries:
         assert only(SERIES, out, into).event_id == "dock1_20260410T160000Z"
 
     def test_a_cancelled_occurrence_is_left_out(self):
-        gone = OVERRIDE.format("20260529T090000", "20260529T160000Z", "20260529T170000Z") + "\nSTATUS:CANCELLED"
+        gone = (
+            OVERRIDE.format("20260529T090000", "20260529T160000Z", "20260529T170000Z") + "\nSTATUS:CANCELLED"
+        )
         assert read(SERIES, gone) == ([], [])
 
     def test_exdate_and_rdate(self):
@@ -169,6 +178,13 @@ class TestSeries:
         found, unreadable = read(SERIES, broken, GOOD, first=date(2026, 5, 22))
         assert [event.event_id for event in found] == ["dock1_20260522T160000Z", "good1"]
         assert [(one.event_id, one.title) for one in unreadable] == [("dock1_20260529T160000Z", "Moved")]
+
+    def test_a_series_moved_from_some_day_on_is_not_guessed_at(self):
+        moved = OVERRIDE.format("20260529T090000", "20260530T170000Z", "20260530T180000Z")
+        moved = moved.replace("RECURRENCE-ID;", "RECURRENCE-ID;RANGE=THISANDFUTURE;")
+        found, unreadable = read(SERIES, moved)
+        assert [event.event_id for event in found] == ["dock1_20260529T160000Z"]
+        assert [one.event_id for one in unreadable] == ["dock1"]
 
     def test_whole_days(self):
         event = only("UID:whole@google.com\nDTSTART;VALUE=DATE:20260502\nRRULE:FREQ=WEEKLY\nSUMMARY:x")
@@ -215,7 +231,9 @@ class TestSummerTime:
         assert event.end.isoformat() == "2026-03-08T04:30:00-07:00"
 
     def test_a_series_keeps_its_hour_on_the_clock(self):
-        found, _ = read(SERIES.replace("20260403", "20261002"), first=date(2026, 10, 30), last=date(2026, 11, 6))
+        found, _ = read(
+            SERIES.replace("20260403", "20261002"), first=date(2026, 10, 30), last=date(2026, 11, 6)
+        )
         assert [event.start.isoformat() for event in found] == [
             "2026-10-30T09:00:00-07:00",
             "2026-11-06T09:00:00-08:00",
@@ -224,9 +242,13 @@ class TestSummerTime:
 
     def test_an_event_between_the_two_ones_is_in_the_window_of_its_day(self):
         begins = "UID:twice1@google.com\nDTSTART:20261101T083000Z\nDTEND:20261101T090000Z"
-        assert only(begins, first=date(2026, 11, 1), last=date(2026, 11, 1)).start.isoformat().endswith("-07:00")
+        assert (
+            only(begins, first=date(2026, 11, 1), last=date(2026, 11, 1)).start.isoformat().endswith("-07:00")
+        )
         again = begins.replace("T083000Z", "T093000Z").replace("T090000Z", "T100000Z")
-        assert only(again, first=date(2026, 11, 1), last=date(2026, 11, 1)).start.isoformat().endswith("-08:00")
+        assert (
+            only(again, first=date(2026, 11, 1), last=date(2026, 11, 1)).start.isoformat().endswith("-08:00")
+        )
 
 
 ZONE_BLOCK = (
@@ -283,7 +305,11 @@ class TestUnreadable:
                 "Its duration cannot be read: “2 hours”.",
                 date(2026, 5, 30),
             ),
-            ("DTSTART:20260530T100000Z\nDTEND:20260530T090000Z", "It ends before it starts.", date(2026, 5, 30)),
+            (
+                "DTSTART:20260530T100000Z\nDTEND:20260530T090000Z",
+                "It ends before it starts.",
+                date(2026, 5, 30),
+            ),
             ("DTSTART:20260530T100000Z\nDURATION:-PT1H", "It ends before it starts.", date(2026, 5, 30)),
             (
                 "DTSTART:20260530T100000Z\nDTEND;VALUE=DATE:20260531",
@@ -300,7 +326,9 @@ class TestUnreadable:
         assert read("UID:broken@google.com\nDTSTART:20260705T100000Z\nDTEND:x") == ([], [])
 
     def test_a_calendar_that_breaks_off(self):
-        data = feed(GOOD, GOOD.replace("good1", "other")).partition(b"SUMMARY:Good\r\nEND:VEVENT\r\nEND:VCAL")[0]
+        data = feed(GOOD, GOOD.replace("good1", "other")).partition(
+            b"SUMMARY:Good\r\nEND:VEVENT\r\nEND:VCAL"
+        )[0]
         found, unreadable = read_events(data, FRI, SUN, LA)
         assert [event.event_id for event in found] == ["good1"]
         assert [one.event_id for one in unreadable] == ["other"]
@@ -310,16 +338,22 @@ class TestUnreadable:
 
     @given(st.binary(max_size=400))
     def test_any_bytes_do_no_harm(self, noise):
-        data = feed(GOOD).replace(b"BEGIN:VEVENT", b"BEGIN:VEVENT\r\nX:1\r\nEND:VEVENT\r\n" + noise + b"\r\nBEGIN:VEVENT", 1)
+        data = feed(GOOD).replace(
+            b"BEGIN:VEVENT", b"BEGIN:VEVENT\r\nX:1\r\nEND:VEVENT\r\n" + noise + b"\r\nBEGIN:VEVENT", 1
+        )
         read_events(data, FRI, SUN, LA)
 
     @given(
-        st.sampled_from(["DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "DURATION", "SEQUENCE", "UID"]),
+        st.sampled_from(
+            ["DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "DURATION", "SEQUENCE", "UID"]
+        ),
         st.text(max_size=40),
     )
     def test_any_value_does_no_harm(self, name, value):
         value = value.replace("\n", "").replace("\r", "")
-        event = "\n".join(line for line in SERIES.split("\n") if not line.startswith(name)) + f"\n{name}:{value}"
+        event = (
+            "\n".join(line for line in SERIES.split("\n") if not line.startswith(name)) + f"\n{name}:{value}"
+        )
         found, _ = read(GOOD, event)
         assert "good1" in [one.event_id for one in found]
 
@@ -341,7 +375,10 @@ class TestCostlyRules:
             "FREQ=DAILY;INTERVAL=-1",
             "FREQ=DAILY;FREQ=SECONDLY",
             "FREQ=DAILY;BYSECOND=1,2,3",
-            "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=" + ",".join(map(str, range(60))),
+            "FREQ=DAILY;BYHOUR="
+            + ",".join(map(str, range(24)))
+            + ";BYMINUTE="
+            + ",".join(map(str, range(60))),
             "FREQ=FORTNIGHTLY",
             "RSCALE=GREGORIAN;FREQ=DAILY;SKIP=OMIT",
             "INTERVAL=2",
@@ -366,6 +403,7 @@ class TestCostlyRules:
             "FREQ=MONTHLY;BYDAY=-1FR",
             "FREQ=MONTHLY;BYDAY=5FR",
             "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+            "FREQ=MONTHLY;BYDAY=FR;BYSETPOS=5",
             "FREQ=MONTHLY;BYMONTHDAY=29",
             "FREQ=YEARLY;BYMONTH=5;BYDAY=-1FR",
             "FREQ=YEARLY;BYWEEKNO=22;BYDAY=FR",
@@ -379,11 +417,11 @@ class TestCostlyRules:
         assert [event.event_id for event in found] == ["dock1_20260529T160000Z"]
 
     def test_a_feed_full_of_them_is_read_up_to_a_limit(self):
-        rule = "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1"
+        rule = "FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=1,2,3,4,5,6,7"
         many = [SERIES.replace("dock1", f"dock{n}").replace("FREQ=WEEKLY;BYDAY=FR", rule) for n in range(40)]
         found, unreadable = read(GOOD, *many, first=date(2026, 6, 1), last=date(2026, 6, 1))
         assert len(found) + len(unreadable) == 40
-        assert 10 <= len(found) < 40
+        assert 5 <= len(found) < 40
         assert {one.reason for one in unreadable} == {
             "The calendar repeats more events than can be worked out at once."
         }
@@ -396,8 +434,8 @@ class TestCostlyRules:
 
 
 def test_same_answers_as_the_libraries_on_the_whole_feed():
-    data = synthetic_feed(400, seed=7)
-    for weeks in range(-150, 160, 50):
+    data = synthetic_feed(250, seed=7)
+    for weeks in range(-150, 160, 75):
         first = FRIDAY + timedelta(weeks=weeks)
         last = first + timedelta(days=2)
         assert read_by_desk(data, first, last) == read_by_libraries(data, first, last)

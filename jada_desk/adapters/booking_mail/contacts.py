@@ -1,0 +1,242 @@
+"""The contacts in a mail that belong to a wanted booking, each with its evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_valid_number, parse
+
+from jada_desk.adapters.booking_mail.addresses import find_addresses, is_guest_address
+from jada_desk.adapters.booking_mail.html_text import read_html
+from jada_desk.adapters.booking_mail.json_ld import Reservation, read_reservations
+from jada_desk.adapters.booking_mail.mail_text import Layer, MailText
+from jada_desk.adapters.booking_mail.matching import (
+    all_lines,
+    guest_names,
+    holds_id,
+    holds_name,
+    is_called_off,
+    labelled_ids,
+    matched_id,
+    mentions_day,
+    same_person,
+)
+from jada_desk.adapters.booking_mail.numbers import TooManyNumbers, find_numbers
+from jada_desk.domain.contact import Candidate, Evidence, Source, Wanted
+from jada_desk.domain.phone import to_stored
+from jada_desk.domain.plain_text import one_line
+
+_LONGEST_LINE: Final = 240
+_MOST_CALENDAR_TEXT: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Why a mail is about the booking. `by` is the id or the name that was found; `is_sure` when that is enough."""
+
+    why: str
+    by: str
+    by_id: bool
+    is_sure: bool
+
+
+def find_contacts(
+    mail: MailText, wanted: Wanted, own_numbers: frozenset[str], own_addresses: frozenset[str] = frozenset()
+) -> tuple[Candidate, ...]:
+    """The contacts in a mail about the wanted booking; none when the mail is about another.
+
+    `own_numbers` (stored form) and `own_addresses` are the operation's, never a guest's. A mail that tells of a
+    cancellation or a failed deposit gives no sure contact, nor does one that lists several bookings.
+    """
+    reservations = read_reservations(mail.json_ld, wanted.zone)
+    match = _match(mail, wanted, reservations)
+    if match is None:
+        return ()
+    if is_called_off(mail):
+        match = replace(match, why=f"{match.why} But it tells of a cancellation or a failed payment.", is_sure=False)
+    not_guests = _not_guests(mail, own_addresses)
+    # What was forwarded is nearer to the guest than the note of who forwarded it.
+    for layer in reversed(mail.layers):
+        lines = _section(layer.lines, match.by) if match.by_id else layer.lines
+        if len(lines) < len(layer.lines):
+            match = replace(match, is_sure=False)
+        try:
+            found = _from_layer(layer, lines, match, wanted, own_numbers, not_guests)
+        except TooManyNumbers:
+            return ()
+        if found:
+            break
+    else:
+        found = ()
+    return (*_from_reservations(mail, reservations, match, wanted, own_numbers, not_guests), *found)
+
+
+def find_in_calendar(text: str, wanted: Wanted, own_numbers: frozenset[str]) -> tuple[Candidate, ...]:
+    """The contacts that people typed into the charter's own event, plain or HTML."""
+    taken = text[:_MOST_CALENDAR_TEXT]
+    html = read_html(taken.replace("\n", "<br>")) if "<" in taken else None
+    lines = [one_line(line, _LONGEST_LINE) for line in (html.lines if html else taken.splitlines())]
+    try:
+        numbers = find_numbers(lines, own_numbers, by_section=False)
+    except TooManyNumbers:
+        return ()
+    addresses = find_addresses(lines, frozenset())
+    email = addresses[0] if len(addresses) == 1 else None
+    name = wanted.guest_name
+    made = []
+    for number in numbers:
+        places = [number.line, *([email[1]] if email else [])]
+        marks = (number.raw, *([email[0]] if email else []))
+        evidence = _calendar_evidence(lines, places, marks)
+        sure = len(numbers) == 1
+        made.append(Candidate(name, number.phone, email[0] if email else "", (evidence,), sure))
+    if not numbers:
+        for address, place in addresses:
+            evidence = _calendar_evidence(lines, [place], (address,))
+            made.append(Candidate(name, "", address, (evidence,), len(addresses) == 1))
+    return tuple(made)
+
+
+def _calendar_evidence(lines: Sequence[str], places: Sequence[int], marks: tuple[str, ...]) -> Evidence:
+    shown = tuple(lines[place] for place in sorted(set(places)))
+    return Evidence(Source.CALENDAR, "The calendar event says so.", lines=shown, marks=marks)
+
+
+def _match(mail: MailText, wanted: Wanted, reservations: Sequence[Reservation]) -> _Match | None:
+    names = [name for layer in mail.layers for name in guest_names(layer)]
+    names += [one.name for one in reservations if one.name]
+    agrees = [name for name in names if same_person(name, wanted.guest_name)]
+    if found := matched_id(mail, wanted.ids):
+        other_name = bool(names) and bool(wanted.guest_name) and not agrees
+        why = f"The booking id {found} is in it" + (", with another guest's name." if other_name else ".")
+        return _Match(why, found, by_id=True, is_sure=not other_name)
+    if wanted.booking_id and labelled_ids(all_lines(mail)):
+        return None
+    subjects_and_lines = [*(layer.subject for layer in mail.layers), *all_lines(mail)]
+    if not mentions_day(subjects_and_lines, wanted.day) and wanted.day not in [one.day for one in reservations]:
+        return None
+    senders = [layer.sender_name for layer in mail.layers if same_person(layer.sender_name, wanted.guest_name)]
+    if by := next(iter([*agrees, *senders]), ""):
+        return _Match("The guest's name and the day are in it.", by, by_id=False, is_sure=True)
+    if names or not holds_name(subjects_and_lines, wanted.guest_name):
+        return None
+    whole = " " in wanted.guest_name.strip()
+    why = "The guest's name and the day are in it." if whole else "The first name and the day are in it."
+    return _Match(why, wanted.guest_name, by_id=False, is_sure=whole)
+
+
+def _section(lines: tuple[str, ...], wanted_id: str) -> tuple[str, ...]:
+    """Of a mail that lists several bookings, the lines from the wanted id to the next booking's; else all lines."""
+    others = labelled_ids(lines) - {wanted_id.lower()}
+    if not others:
+        return lines
+    start = next((place for place, line in enumerate(lines) if holds_id(line, wanted_id)), len(lines))
+    end = next(
+        (place for place in range(start + 1, len(lines)) if labelled_ids([lines[place]]) & others), len(lines)
+    )
+    return lines[start:end]
+
+
+def _from_layer(
+    layer: Layer,
+    lines: tuple[str, ...],
+    match: _Match,
+    wanted: Wanted,
+    own_numbers: frozenset[str],
+    not_guests: frozenset[str],
+) -> tuple[Candidate, ...]:
+    names = [name for name in guest_names(replace(layer, lines=lines)) if same_person(name, wanted.guest_name)]
+    names += [layer.sender_name] if same_person(layer.sender_name, wanted.guest_name) else []
+    # A name that differs is shown when the id says that it is this booking; the person judges.
+    name = next(iter(names or (guest_names(layer) if match.by_id else ())), "")
+    numbers = find_numbers(lines, own_numbers)
+    addresses = list(find_addresses(lines, not_guests))
+    if names and layer.sender_name == name and is_guest_address(layer.sender, not_guests):
+        addresses.insert(0, (layer.sender, -1))
+    email, email_line = addresses[0] if len({address for address, _ in addresses}) == 1 else ("", -1)
+    labelled = [one for one in numbers if one.labelled]
+    made = []
+    for number in numbers:
+        if match.by_id:
+            sure = match.is_sure and (number.labelled or len(numbers) == 1) and len(labelled) <= 1
+        else:
+            sure = match.is_sure and len(numbers) == 1
+        evidence = _evidence(layer, lines, match, [number.line, email_line], (number.raw, name, email))
+        made.append(Candidate(name, number.phone, email, (evidence,), sure))
+    if not numbers:
+        for address, place in dict(addresses).items():
+            evidence = _evidence(layer, lines, match, [place], (name, address))
+            sure = match.is_sure and len(addresses) == 1
+            made.append(Candidate(name, "", address, (evidence,), sure))
+    return tuple(made)
+
+
+def _evidence(
+    layer: Layer, lines: Sequence[str], match: _Match, places: Sequence[int], marks: Sequence[str]
+) -> Evidence:
+    """The lines that hold the contact, the name and what matched, in the order of the mail."""
+    kept = {place for place in places if place >= 0}
+    for sought in (match.by, marks[1] if len(marks) > 1 else ""):
+        if sought and not any(holds_id(lines[place], sought) for place in kept):
+            kept.update([place for place, line in enumerate(lines) if holds_id(line, sought)][:1])
+    shown = tuple(one_line(lines[place], _LONGEST_LINE) for place in sorted(kept))
+    seen = [one for one in dict.fromkeys([*marks, match.by]) if one]
+    return Evidence(
+        source=Source.MAIL,
+        why=match.why,
+        sender=layer.sender or layer.sender_name,
+        subject=layer.subject,
+        date=layer.date,
+        lines=shown,
+        marks=tuple(_as_written(shown, one) for one in seen if _as_written(shown, one)),
+    )
+
+
+def _as_written(lines: Sequence[str], sought: str) -> str:
+    """The piece of the lines that is `sought`, in the lines' own case; "" when it is not there."""
+    for line in lines:
+        place = line.casefold().find(sought.casefold())
+        if place >= 0:
+            return line[place : place + len(sought)]
+    return ""
+
+
+def _from_reservations(
+    mail: MailText,
+    reservations: Sequence[Reservation],
+    match: _Match,
+    wanted: Wanted,
+    own_numbers: frozenset[str],
+    not_guests: frozenset[str],
+) -> tuple[Candidate, ...]:
+    made = []
+    own = {to_stored(number) for number in own_numbers}
+    for one in reservations:
+        by_id = one.number.casefold() in {known.casefold() for known in wanted.ids}
+        by_day = one.day == wanted.day and same_person(one.name, wanted.guest_name)
+        phone, email = _valid(one.phone), one.email.lower()
+        phone = "" if phone in own else phone
+        email = email if email and is_guest_address(email, not_guests) else ""
+        if (by_id or by_day) and (phone or email):
+            line = " · ".join(part for part in (one.name, one.phone, one.email, one.number) if part)
+            marks = tuple(part for part in (one.phone if phone else "", one.name, email) if part)
+            outer = mail.layers[-1]
+            evidence = Evidence(
+                Source.MAIL, match.why, outer.sender, outer.subject, outer.date, (line,), marks
+            )
+            made.append(Candidate(one.name, phone, email, (evidence,), match.is_sure))
+    return tuple(made)
+
+
+def _valid(phone: str) -> str:
+    try:
+        number = parse(phone, "US")
+    except NumberParseException:
+        return ""
+    return to_stored(format_number(number, PhoneNumberFormat.E164)) if is_valid_number(number) else ""
+
+
+def _not_guests(mail: MailText, own_addresses: frozenset[str]) -> frozenset[str]:
+    """The operation's addresses: who the mail went to and, when it was forwarded, who forwarded it."""
+    forwarder = {mail.outer.sender} if mail.is_forward else set()
+    return frozenset(one.lower() for one in own_addresses) | mail.addressed_to | forwarder

@@ -1,0 +1,127 @@
+"""Telephone numbers in lines of text: which of them may be a guest's, and which never are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from phonenumbers import (
+    Leniency,
+    PhoneNumber,
+    PhoneNumberFormat,
+    PhoneNumberMatcher,
+    PhoneNumberType,
+    format_number,
+    number_type,
+)
+
+from jada_desk.domain.phone import to_stored
+
+# Where numbers without a country code are at home.
+_REGION: Final = "US"
+_MOST_NUMBERS: Final = 40
+_SUPPORT: Final = frozenset({"+1-305-600-5435"})  # Boatsetter's own
+_NEVER_A_PERSON: Final = frozenset(
+    {
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.UAN,
+        PhoneNumberType.PAGER,
+    }
+)
+_SEVEN_DIGITS: Final = re.compile(r"\d(?:\D{0,4}\d){6}")
+_LINK: Final = re.compile(r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.)\S+|[\w.+-]{1,64}@\S+", re.I)
+_GUEST: Final = re.compile(
+    r"\b(renter|guest|customer|client|travell?er|charterer|booked by|booker|lead passenger|huésped|cliente)\b(?!s)", re.I
+)
+_OTHERS: Final = re.compile(
+    r"\b(owner|captain|skipper|host|crew|operator|support|customer (service|care)|help|questions\?|concierge|hotline"
+    r"|emergency|fax|office|marina|harbou?r ?master|dock ?master|coast guard|hotel|taxi|broker|boatsetter|getmyboat"
+    r"|fareharbor|call us|text us|contact us|reach us|our (number|phone|team)|viewing|unsubscribe)\b",
+    re.I,
+)
+_PHONE_WORD: Final = re.compile(
+    r"\b(phone|telephone|tel|cell|mobile|whatsapp|number is|call (me|him|her|them)|text (me|him|her|them)|reach"
+    r"|teléfono|telefon|téléphone|móvil|handy|call|sms)\b",
+    re.I,
+)
+_REFERENCE: Final = re.compile(
+    r"(\b(order|booking|confirmation|reservation|reference|ref|invoice|id|transaction|receipt|account|acct|card|code|pin"
+    r"|ticket|case|tracking|listing|mmsi|hull|vessel|registration)\b\W{0,3}(\b(number|no|nr|id|code)\b)?|[#№])\W{0,4}$",
+    re.I,
+)
+_HEADING: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """One number in the stored form; `raw` as written in `lines[line]`; `labelled` when a word says whose it is."""
+
+    phone: str
+    raw: str
+    line: int
+    labelled: bool
+
+
+class TooManyNumbers(Exception):
+    """A list of numbers, no booking mail."""
+
+
+def find_numbers(
+    lines: Sequence[str], own_numbers: frozenset[str], by_section: bool = True
+) -> tuple[FoundNumber, ...]:
+    """The numbers that may be a guest's, each once, the labelled place of it before another.
+
+    Never one of `own_numbers`, of a marketplace, of an owner or crew member; never one inside a link, an address or a
+    reference number. With `by_section` a line like "Owner: Pat" makes the numbers below it theirs, until the next
+    person's. Raises TooManyNumbers past forty.
+    """
+    own = {to_stored(number) for number in own_numbers} | _SUPPORT
+    found: dict[str, FoundNumber] = {}
+    is_theirs = False
+    for place, line in enumerate(lines):
+        if by_section and len(line) <= _HEADING:
+            head = line[:25]
+            is_theirs = bool(_OTHERS.search(head)) or (is_theirs and not _GUEST.search(head))
+        for number in _in_line(lines, place, is_theirs):
+            known = found.get(number.phone)
+            if number.phone not in own and (known is None or (number.labelled and not known.labelled)):
+                found[number.phone] = number
+        if len(found) > _MOST_NUMBERS:
+            raise TooManyNumbers
+    return tuple(sorted(found.values(), key=lambda one: not one.labelled))
+
+
+def _in_line(lines: Sequence[str], place: int, is_theirs: bool) -> Iterator[FoundNumber]:
+    line = _LINK.sub(lambda link: " " * len(link[0]), lines[place])
+    if not _SEVEN_DIGITS.search(line):
+        return
+    end = 0
+    for match in PhoneNumberMatcher(line, _REGION, leniency=Leniency.VALID, max_tries=200):
+        before = line[end : match.start]
+        end = match.end
+        # A label may stand on a line of its own, above its number.
+        if not before.strip(" \t:-–|•*()") and match.start < 4 and place:  # noqa: RUF001
+            before = lines[place - 1][-_HEADING:]
+        is_guests = bool(_GUEST.search(before))
+        if (is_theirs or _OTHERS.search(before) or _OTHERS.search(line[end : end + 20])) and not is_guests:
+            continue
+        labelled = is_guests or bool(_PHONE_WORD.search(before))
+        if _is_person(match.number) and not _is_reference(line, match.start, match.end, before, labelled):
+            yield FoundNumber(_stored(match.number), match.raw_string, place, labelled)
+
+
+def _is_person(number: PhoneNumber) -> bool:
+    return number_type(number) not in _NEVER_A_PERSON
+
+
+def _is_reference(line: str, start: int, end: int, before: str, labelled: bool) -> bool:
+    """Whether the digits are rather an order's: after such a word, inside a longer token, or bare and unexplained."""
+    if _REFERENCE.search(before) or re.match(r"[\w=@]", line[end:]) or re.search(r"[\w=&%@_]$", line[:start]):
+        return True
+    return line[start:end].isdigit() and not labelled
+
+
+def _stored(number: PhoneNumber) -> str:
+    return to_stored(format_number(number, PhoneNumberFormat.E164))

@@ -1,0 +1,102 @@
+"""Starting the window: first paint first, then the desk in a task, then the browser part of the preview."""
+
+import os
+import sys
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from jada_desk.desktop.accessible import install_roles
+from jada_desk.desktop.desk_api import WindowDesk
+from jada_desk.desktop.icons import load_icons
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.tasks import Tasks, Token
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.window import Window
+from jada_desk.domain.errors import JadaError
+from jada_desk.workflows.ports import Report
+
+# The second wall around the preview: a proxy that nobody listens at, for loopback addresses too.
+_SEALED_FLAGS = "--proxy-server=http://127.0.0.1:9 --proxy-bypass-list=<-loopback>"
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Qt's application, prepared for a browser view that is added to a shown window later."""
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    if _SEALED_FLAGS not in flags:
+        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {_SEALED_FLAGS}".strip()
+    # Without these the first browser view re-creates the window: a flash, and the focus is lost.
+    os.environ.setdefault("QT_WIDGETS_RHI", "1")
+    os.environ.setdefault("QT_WIDGETS_RHI_BACKEND", "opengl")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Chromium refuses to start as root with its sandbox on. Nobody else loses the sandbox.
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(arguments)
+    app.setApplicationName("JADA Desk")
+    app.setStyle("Fusion")
+    install_roles()
+    load_icons()
+    return app
+
+
+class Opener(QObject):
+    """Opens the desk in a task and hands it to the session."""
+
+    def __init__(
+        self, window: Window, tasks: Tasks, home: Path, tenant_id: str | None, practice: bool
+    ) -> None:
+        super().__init__(window)
+        self._window, self._tasks = window, tasks
+        self._home, self._tenant_id, self._practice = home, tenant_id, practice
+        self.desk: WindowDesk | None = None
+
+    def open(self) -> None:
+        """Open the desk; may take seconds when the practice workspace has to be started."""
+        self._window.say_starting(self._practice)
+        self._tasks.start("read", self._open_desk, succeeded=self._opened, failed=self._failed)
+
+    def _open_desk(self, _report: Report, _cancel: Token) -> WindowDesk:
+        # Imported here, in the worker: the libraries behind it must not hold up the first paint.
+        from jada_desk.bootstrap import open_desk
+
+        return open_desk(self._home, self._tenant_id, self._practice)
+
+    def _opened(self, result: object) -> None:
+        self.desk = cast(WindowDesk, result)
+        self._window.session.start(self.desk)
+        self._window.side.details.preview.build_when_idle()
+
+    def _failed(self, error: JadaError) -> None:
+        self._window.say_cannot_open(error, self.open)
+
+
+def run(home: Path, tenant_id: str | None, practice: bool) -> int:
+    """Show the desk of one operation until its window is closed; the process's exit code.
+
+    Without a tenant and without settings in `home` it is the practice workspace.
+    """
+    app = make_application(sys.argv[:1])
+    theme = Theme()
+    theme.use("system")
+    tasks = Tasks()
+    session = Session(tasks)
+    window = Window(session, theme)
+    screen = app.primaryScreen()
+    if screen:
+        window.resize(window.size().boundedTo(screen.availableSize()))
+    window.show()
+    is_practice = practice or (tenant_id is None and not any(home.glob("tenants/*/settings.toml")))
+    opener = Opener(window, tasks, home, tenant_id, is_practice)
+    QTimer.singleShot(0, opener.open)
+    code = app.exec()
+    ended = tasks.close()
+    if opener.desk:
+        opener.desk.close()
+    if not ended:
+        # A call that does not come back must not keep a closed window's process alive.
+        sys.stdout.flush()
+        os._exit(code)
+    return code

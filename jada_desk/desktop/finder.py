@@ -1,0 +1,251 @@
+"""Find a guest, a phone number, somebody of the crew, a boat or a day, or give a command (Ctrl+K)."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from jada_desk.desktop import icons
+from jada_desk.desktop.commands import Command
+from jada_desk.desktop.floating import Floating
+from jada_desk.desktop.hand import Held
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.crew import fold
+from jada_desk.domain.phone import to_display
+
+_MOST: Final = 9
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAY_MONTH: Final = re.compile(r"(?:(\d{1,2})\.?\s+([a-z]{3,9})|([a-z]{3,9})\s+(\d{1,2}))(?:\s+(\d{4}))?")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One answer of the finder."""
+
+    icon: str
+    title: str
+    detail: str
+    run: Callable[[], object]
+
+
+def read_day(text: str, today: date) -> date | None:
+    """The day that "14 june", "Jun 14" or "2026-06-14" means; without a year the next one, or a recent one."""
+    try:
+        if iso := _ISO.fullmatch(text):
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if match := _DAY_MONTH.fullmatch(text):
+            month = _MONTHS.index((match[2] or match[3])[:3]) + 1
+            day = int(match[1] or match[4])
+            if match[5]:
+                return date(int(match[5]), month, day)
+            found = date(today.year, month, day)
+            return found if found > today - timedelta(days=120) else date(today.year + 1, month, day)
+    except ValueError:
+        return None
+    return None
+
+
+class Finder(QLineEdit):
+    """The field in the top bar, with its answers below it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, commands: Callable[[], tuple[Command, ...]]) -> None:
+        super().__init__(placeholderText="Find guest, phone, crew, boat, day or command   Ctrl+K")
+        self._session, self._theme, self._commands = session, theme, commands
+        self.setAccessibleName("Find guest, phone, crew, boat, day or command")
+        self._panel: Floating | None = None
+        self.list = QListWidget()
+        self._found: list[Found] = []
+        self.list.setAccessibleName("Answers")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(lambda item: self._run(self.list.row(item)))
+        self.textEdited.connect(self._search)
+        self._back: QWidget | None = None
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setTextMargins(self._theme.px(22), 0, 0, 0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self._theme.px(16)
+        painter = QPainter(self)
+        icons.draw(
+            painter,
+            "search",
+            self._theme.color("secondary"),
+            self._theme.px(9),
+            (self.height() - size) / 2,
+            size,
+        )
+
+    def enter(self) -> None:
+        """Take the focus and offer the commands."""
+        self._back = QApplication.focusWidget()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        self._search(self.text())
+
+    def answers(self, text: str) -> list[Found]:
+        """What `text` may mean, best first."""
+        wanted = fold(text)
+        if not wanted:
+            return [Found("chevron-right", one.name, one.keys, one.run) for one in self._commands()][:_MOST]
+        found = [*self._days(wanted), *self._charters(wanted), *self._crew(wanted), *self._boats(wanted)]
+        for one in self._commands():
+            if _matches(wanted, fold(f"{one.name} {one.words}")):
+                found.append(Found("chevron-right", one.name, one.keys, one.run))
+        return found[:_MOST]
+
+    def _days(self, wanted: str) -> Iterator[Found]:
+        if self._session.is_open and (day := read_day(wanted, self._session.desk.now().date())):
+            yield Found(
+                "calendar",
+                f"{day:%A %-d %B %Y}",
+                "Go to its weekend",
+                lambda: self._session.show_weekend(day),
+            )
+
+    def _charters(self, wanted: str) -> Iterator[Found]:
+        digits = re.sub(r"\D", "", wanted)
+        for card in self._session.board.cards:
+            one = card.charter
+            phone = re.sub(r"\D", "", one.guest_phone)
+            words = fold(" ".join((one.title, one.guest_name, one.guest_email, one.booking_id)))
+            if _matches(wanted, words) or (len(digits) >= 3 and digits in phone):
+                number = f" · {to_display(one.guest_phone)}" if one.guest_phone else ""
+                detail = f"{one.start:%a %-d %b %H:%M} · {one.boat}{number}"
+                yield Found(
+                    "guests", one.title, detail, lambda event_id=one.event_id: self.chosen.emit(event_id)
+                )
+
+    def _crew(self, wanted: str) -> Iterator[Found]:
+        for row in self._session.board.roster:
+            if any(_matches(wanted, fold(name)) for name in (row.member.name, *row.member.aliases)):
+                role = "Captain" if row.member.is_captain else "Crew"
+                number = f" · {to_display(row.member.phone)}" if row.member.phone else ""
+                held = Held(row.member.name)
+                yield Found(
+                    "person",
+                    row.member.name,
+                    f"{role}{number} · pick up",
+                    lambda held=held: self._pick_up(held),
+                )
+
+    picked_up = Signal(object)
+
+    def _pick_up(self, held: Held) -> None:
+        self._session.hand.take(held)
+        self.picked_up.emit(held)
+
+    def _boats(self, wanted: str) -> Iterator[Found]:
+        for lane in self._session.board.lanes:
+            cards = [card for cell in lane.cells for card in cell]
+            if _matches(wanted, fold(lane.boat)) and cards:
+                first = cards[0].event_id
+                yield Found(
+                    "boat", lane.boat, "First charter", lambda event_id=first: self.chosen.emit(event_id)
+                )
+
+    def _search(self, text: str) -> None:
+        self._found = self.answers(text)
+        self.list.clear()
+        for one in self._found:
+            item = QListWidgetItem(f"{one.title}    {one.detail}" if one.detail else one.title)
+            item.setIcon(icons.icon(one.icon, self._theme.color("secondary"), self._theme.px(16)))
+            item.setFont(self._theme.font(13))
+            item.setSizeHint(QSize(0, self._theme.px(32)))
+            self.list.addItem(item)
+        if not self._found:
+            item = QListWidgetItem("Nothing found on this weekend")
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        if self._panel is None:
+            self._panel = Floating(self.window(), transient=False)
+            self._panel.column.setContentsMargins(6, 6, 6, 6)
+            self._panel.column.addWidget(self.list)
+        corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
+        rows = max(1, self.list.count())
+        rect = QRect(
+            corner.x(), corner.y(), max(self.width(), self._theme.px(420)), self._theme.px(32) * rows + 18
+        )
+        rect.moveRight(min(rect.right(), self.window().width() - 8))
+        self._panel.setGeometry(rect)
+        self._panel.show()
+        self._panel.raise_()
+
+    def _run(self, row: int) -> None:
+        if 0 <= row < len(self._found):
+            found = self._found[row]
+            self.leave()
+            found.run()
+
+    def leave(self) -> None:
+        """Close the answers and give the focus back."""
+        self.clear()
+        if self._panel:
+            self._panel.hide()
+        if self._back and self._back is not self and self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self.clearFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.MouseFocusReason:
+            self._search(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._panel and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._panel.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            row = self.list.currentRow() + (1 if key == Qt.Key.Key_Down else -1)
+            self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(self.list.currentRow())
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+
+def _matches(wanted: str, text: str) -> bool:
+    """Whether every word wanted begins a word of `text`, or, for a word of four letters or more, nearly does."""
+    words = text.split()
+    return all(any(_nearly(part, word) for word in words) for part in wanted.split())
+
+
+def _nearly(part: str, word: str) -> bool:
+    if word.startswith(part):
+        return True
+    if len(part) < 4:
+        return False
+    # One letter wrong, missing, doubled or swapped.
+    head = word[: len(part) + 1]
+    for n in range(len(part)):
+        rest = part[n + 1 :]
+        if head.startswith(part[:n]) and (head[n + 1 :].startswith(rest) or head[n:].startswith(rest)):
+            return True
+        if head.startswith(part[:n]) and head[n + 1 :].startswith(part[n:]):
+            return True
+        if n + 1 < len(part) and head.startswith(part[:n] + part[n + 1] + part[n] + part[n + 2 :]):
+            return True
+    return False

@@ -1,0 +1,394 @@
+"""A publish on its way and what became of it: layer by layer, charter by charter, in words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import count
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.plan import (
+    LAYER_WORDS,
+    Layer,
+    Plan,
+    PublishReport,
+    Step,
+    StepKind,
+    StepOutcome,
+    StepState,
+)
+from jada_desk.workflows.ports import Progress
+
+_MESSAGES: Final = (Layer.CREW_NOTICE, Layer.GUEST_NOTICE)
+_BAD: Final = (StepState.FAILED, StepState.CONFLICT, StepState.UNCERTAIN)
+
+
+class Tally:
+    """What is known of the steps of a plan while it runs: how many of each layer and charter have ended, and how."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.left = Counter(step.event_id for step in plan.steps)
+        self.totals: dict[Layer, int] = {}
+        self.ends: dict[Layer, dict[StepState, int]] = {}
+        self.working: dict[Layer, int] = {}
+        for layer in Layer:
+            total = sum(step.layer is layer for step in plan.steps)
+            if total:
+                self.totals[layer], self.ends[layer], self.working[layer] = total, {}, 0
+
+    def take(self, layer: Layer, event_id: str, state: StepState) -> None:
+        """Count one step's news."""
+        if layer not in self.totals:
+            return
+        if state.is_end:
+            self.left[event_id] -= 1
+            self.ends[layer][state] = self.ends[layer].get(state, 0) + 1
+            self.working[layer] = max(0, self.working[layer] - 1)
+        elif state is StepState.SENDING:
+            self.working[layer] += 1
+
+    def done(self, layer: Layer) -> int:
+        return self.ends[layer].get(StepState.DONE, 0)
+
+    def ended(self, layer: Layer) -> int:
+        return sum(self.ends[layer].values())
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """Ended of all steps."""
+        return sum(self.ended(layer) for layer in self.totals), sum(self.totals.values())
+
+    def word(self, layer: Layer) -> tuple[str, str, str]:
+        """A layer's state as icon, colour and word."""
+        ends = self.ends[layer]
+        if any(ends.get(state) for state in _BAD):
+            return "close", "bad", "Failed"
+        if ends.get(StepState.BLOCKED) or ends.get(StepState.CANCELLED):
+            return "stop", "warn", "Not done"
+        if self.done(layer) == self.totals[layer]:
+            return "check", "ok", "Done"
+        if self.working[layer] or ends:
+            return "working", "accent", "Working"
+        return "waiting", "secondary", "Waiting"
+
+
+class LayerRow(Panel):
+    """One layer: its state, its name, how far it is."""
+
+    def __init__(self, theme: Theme, layer: Layer) -> None:
+        super().__init__("box", (10, 7, 10, 7))
+        self._layer = layer
+        self._mark = IconMark(theme, "waiting", "secondary", 17)
+        self._far = Text(theme, "", 12, tone="secondary", wrap=False)
+        self._word = Text(theme, "Waiting", 12.5, QFont.Weight.DemiBold, wrap=False)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(Text(theme, LAYER_WORDS[layer], 13, QFont.Weight.Medium, wrap=False))
+        row.addStretch(1)
+        row.addWidget(self._far)
+        self._word.setMinimumWidth(theme.px(66))
+        self._word.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._word)
+        self.column.addLayout(row)
+
+    def show_tally(self, tally: Tally) -> None:
+        icon, tone, word = tally.word(self._layer)
+        self._mark.show_icon(icon, tone)
+        self._word.setText(word)
+        self._word.set_tone(tone if tone in ("ok", "bad", "warn", "secondary") else "")  # type: ignore[arg-type]
+        far = f"{tally.done(self._layer)} of {tally.totals[self._layer]}"
+        self._far.setText(far)
+        self.setAccessibleName(f"{LAYER_WORDS[self._layer]}: {far}, {word}")
+
+
+class Publishing(QWidget):
+    """Shows a publish that runs, then its result, in the same place."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self.plan: Plan | None = None
+        self._tally: Tally | None = None
+        self._rows: dict[Layer, LayerRow] = {}
+        self._charters: dict[str, Text] = {}
+        self._details: list[str] = []
+        self.title = Text(theme, "", 16, QFont.Weight.Bold)
+        self.summary = Text(theme, "", 12.5, tone="secondary")
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName("Publish progress")
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(6)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setObjectName("sideScroll")
+        self._scroll.setWidget(self._body)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stop = ActionButton(theme, "Stop after this step", self._stop, icon="stop")
+        self.copy = ActionButton(theme, "Copy details", self._copy, icon="copy")
+        self.retry = ActionButton(theme, "Retry the rest", self._retry, icon="retry", kind="primary")
+        self.done = ActionButton(theme, "Done", self.closed.emit)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.stop, self.copy, self.done, self.retry):
+            buttons.addWidget(button, 1 if button in (self.stop, self.retry, self.done) else 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 8, 12)
+        layout.setSpacing(8)
+        for widget in (self.title, self.summary, self._bar):
+            layout.addWidget(widget)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(buttons)
+        session.publish_progressed.connect(self._progress)
+        session.publish_ended.connect(self.show_report)
+        session.publish_failed.connect(self._show_trouble)
+
+    # Running ---------------------------------------------------------------------------------------------------------
+
+    def begin(self, plan: Plan, changes: int, *, settled: Iterable[Step] = ()) -> None:
+        """Show a plan whose publish begins now; `settled` are the steps that an earlier run has done."""
+        self.plan = plan
+        self._tally = Tally(plan)
+        for step in settled:
+            self._tally.take(step.layer, step.event_id, StepState.DONE)
+        self._clear()
+        self.title.setText(f"Publishing {count(changes, 'change')}" if changes else "Publishing the rest")
+        self.summary.setText("You can go on working. Messages go out last, when everything they say is live.")
+        self._rows = {layer: LayerRow(self._theme, layer) for layer in self._tally.totals}
+        for row in self._rows.values():
+            self._column.addWidget(row)
+        ids = [
+            event_id for event_id in plan.event_ids if any(step.event_id == event_id for step in plan.steps)
+        ]
+        self._column.addSpacing(6)
+        self._column.addWidget(Text(self._theme, count(len(ids), "charter"), 14, QFont.Weight.DemiBold))
+        self._charters = {}
+        for event_id in ids:
+            line = QHBoxLayout()
+            line.addWidget(Text(self._theme, self._name(event_id), 12.5), 1)
+            word = self._charters[event_id] = Text(self._theme, "Waiting", 12.5, tone="secondary", wrap=False)
+            line.addWidget(word)
+            holder = QWidget()
+            line.setContentsMargins(2, 0, 2, 0)
+            holder.setLayout(line)
+            self._column.addWidget(holder)
+        self._column.addStretch(1)
+        self._bar.show()
+        self.stop.setText("Stop after this step")
+        self._show_buttons(self.stop)
+        self.stop.setEnabled(True)
+        self._show_tally()
+
+    def _progress(self, progress: Progress) -> None:
+        if self._tally is None or progress.state not in set(StepState) or progress.layer not in set(Layer):
+            return
+        state, layer = StepState(progress.state), Layer(progress.layer)
+        self._tally.take(layer, progress.event_id, state)
+        self._show_tally()
+        if word := self._charters.get(progress.event_id):
+            bad = state in _BAD
+            doing = "Failed" if bad else LAYER_WORDS[layer]
+            if state is StepState.DONE and self._tally.left[progress.event_id] <= 0:
+                doing = "Done"
+            word.setText(doing)
+            word.set_tone("bad" if bad else "ok" if doing == "Done" else "secondary")
+
+    def _show_tally(self) -> None:
+        assert self._tally is not None
+        ended, total = self._tally.share
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(ended)
+        for row in self._rows.values():
+            row.show_tally(self._tally)
+
+    def _stop(self) -> None:
+        self._session.stop_publish()
+        self.stop.setEnabled(False)
+        self.stop.setText("Stopping after this step…")
+
+    # The end ---------------------------------------------------------------------------------------------------------
+
+    def show_report(self, report: object) -> None:
+        """Show what a publish did: what is live, what is not, who was told."""
+        if not isinstance(report, PublishReport):
+            return
+        self.plan = plan = report.plan
+        self._tally = Tally(plan)
+        for step in plan.steps:
+            outcome = report.outcomes.get(step.step_id)
+            if outcome:
+                self._tally.take(step.layer, step.event_id, outcome.state)
+        self._clear()
+        self._bar.hide()
+        live, rest = self._split(report)
+        told = self._told(report)
+        bad = [
+            (step, one)
+            for step in plan.steps
+            if (one := report.outcomes.get(step.step_id)) and one.state in _BAD
+        ]
+        stopped = report.count(StepState.CANCELLED) > 0
+        self.title.setText(_headline(report, stopped=stopped, nothing_live=not live))
+        self.summary.setText(_summary(live, rest, told))
+        self._add_failures(bad)
+        self._add_names("check", "ok", "Live", [self._name(one) for one in live])
+        self._add_names("stop", "warn", "Not live yet", [self._name(one) for one in rest])
+        self._add_names("mail", "secondary", "Told", told)
+        self._column.addSpacing(4)
+        self._rows = {layer: LayerRow(self._theme, layer) for layer in self._tally.totals}
+        for row in self._rows.values():
+            row.show_tally(self._tally)
+            self._column.addWidget(row)
+        self._column.addStretch(1)
+        self._details = [self.title.text(), self.summary.text()]
+        self._details += [
+            f"{LAYER_WORDS[step.layer]}, {self._name(step.event_id)}: {one.detail}" for step, one in bad
+        ]
+        if report.can_retry:
+            self._show_buttons(self.copy, self.done, self.retry)
+        else:
+            self._show_buttons(self.done)
+        self._session.announced.emit(f"{self.title.text()}. {self.summary.text()}")
+
+    def _show_trouble(self, error: JadaError) -> None:
+        self._clear()
+        self._bar.hide()
+        self.title.setText("The publish could not go on")
+        self.summary.setText(error.what)
+        panel = Panel("bad")
+        for text in (error.unchanged, error.remedy):
+            if text:
+                panel.column.addWidget(Text(self._theme, text, 12.5, tone="bad"))
+        self._column.addWidget(panel)
+        self._column.addStretch(1)
+        self._details = [str(error)]
+        if self.plan and any(kept.plan.plan_id == self.plan.plan_id for kept in self._session.unfinished):
+            self._show_buttons(self.copy, self.done, self.retry)
+        else:
+            self._show_buttons(self.copy, self.done)
+        self._session.announced.emit(str(error))
+
+    def _split(self, report: PublishReport) -> tuple[list[str], list[str]]:
+        """The charters that are live throughout, and the others."""
+        batch = [step for step in report.plan.steps if not step.event_id]
+        batch_done = all(_is_done(report, step) for step in batch)
+        live, rest = [], []
+        for event_id in report.plan.event_ids:
+            steps = [
+                one for one in report.plan.steps if one.event_id == event_id and one.kind is not StepKind.SEND
+            ]
+            if not steps:
+                continue
+            has_page = any(step.layer is Layer.PAGE for step in steps)
+            ok = all(_is_done(report, step) for step in steps) and (batch_done or not has_page)
+            (live if ok else rest).append(event_id)
+        return live, rest
+
+    def _told(self, report: PublishReport) -> list[str]:
+        names = []
+        for notice in report.plan.notices:
+            outcome = report.outcomes.get(notice.step_id)
+            if outcome and outcome.state is StepState.DONE:
+                names.append(f"{notice.name or 'Guest'} ({notice.channel.value.replace('email', 'e-mail')})")
+        return list(dict.fromkeys(names))
+
+    def _add_failures(self, bad: list[tuple[Step, StepOutcome]]) -> None:
+        for step, outcome in bad:
+            panel = Panel("bad", (10, 8, 10, 8))
+            name = self._name(step.event_id) if step.event_id else "All pages"
+            head = {
+                StepState.UNCERTAIN: "may or may not have happened",
+                StepState.CONFLICT: "was changed by somebody else",
+            }.get(outcome.state, "failed")
+            panel.column.addWidget(
+                Text(
+                    self._theme,
+                    f"{name}: {LAYER_WORDS[step.layer].lower()} {head}",
+                    12.5,
+                    QFont.Weight.DemiBold,
+                    "bad",
+                )
+            )
+            if outcome.detail:
+                panel.column.addWidget(Text(self._theme, outcome.detail, 12.5, tone="bad"))
+            self._column.addWidget(panel)
+
+    def _add_names(self, icon: str, tone: str, title: str, names: list[str]) -> None:
+        if not names:
+            return
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(IconMark(self._theme, icon, tone, 16))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(self._theme, title, 12.5, QFont.Weight.DemiBold))
+        words.addWidget(Text(self._theme, ", ".join(names), 12.5, tone="secondary"))
+        line.addLayout(words, 1)
+        holder = QWidget()
+        line.setContentsMargins(0, 2, 0, 2)
+        holder.setLayout(line)
+        self._column.addWidget(holder)
+
+    def _name(self, event_id: str) -> str:
+        if self.plan:
+            for change in self.plan.changes:
+                if change.event_id == event_id:
+                    return change.charter
+        card = self._session.board.card(event_id)
+        return card.charter.title if card else "Charter"
+
+    def _retry(self) -> None:
+        if self.plan:
+            plan_id = self.plan.plan_id
+            self.begin(self.plan, 0)
+            self._session.retry(plan_id)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(self._details))
+        self._session.announced.emit("Details copied.")
+
+    def _show_buttons(self, *shown: QWidget) -> None:
+        for button in (self.stop, self.copy, self.done, self.retry):
+            button.setVisible(button in shown)
+
+    def _clear(self) -> None:
+        self._charters = {}
+        self._rows = {}
+        while item := self._column.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+
+def _is_done(report: PublishReport, step: Step) -> bool:
+    outcome = report.outcomes.get(step.step_id)
+    return outcome is not None and outcome.state is StepState.DONE
+
+
+def _headline(report: PublishReport, *, stopped: bool, nothing_live: bool) -> str:
+    if report.is_complete:
+        return "Published"
+    if stopped:
+        return "Stopped"
+    return "Not published" if nothing_live else "Published in part"
+
+
+def _summary(live: list[str], rest: list[str], told: list[str]) -> str:
+    total = len(live) + len(rest)
+    if rest:
+        parts = [f"{len(live)} of {count(total, 'charter')} live, {len(rest)} not."]
+    else:
+        parts = [f"{count(total, 'charter')} live." if total else ""]
+    parts.append(f"{count(len(told), 'message')} accepted for delivery." if told else "No message was sent.")
+    if rest:
+        parts.append("Your draft is safe. A retry does only the rest and tells nobody twice.")
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,292 @@
+"""What a publish will do, before it does it: every edit with its tick, what else is written, every message in full."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import count, show_value
+from jada_desk.domain.charter import FIELD_LABELS
+from jada_desk.domain.draft import Edit, EditKey
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.notice import Channel
+from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, Plan, PlannedNotice, tick
+from jada_desk.domain.sms import sms_parts
+
+_CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message"}
+
+
+class Review(QWidget):
+    """Shows the session's plan. Unticking an edit plans again without it."""
+
+    back = Signal()
+    confirmed = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self.plan: Plan | None = None
+        self._held_back: set[EditKey] = set()
+        self._ticks: dict[str, bool] = {}
+        self._unfolded: set[str] = set()
+        self.title = Text(theme, "Review", 16, QFont.Weight.Bold)
+        self._hint = Text(theme, "", 12.5, tone="secondary")
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(8)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setObjectName("sideScroll")
+        self._scroll.setWidget(self._body)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._back = ActionButton(theme, "Back", self.back.emit)
+        self._back.setToolTip("Back to the charter   Esc")
+        self.confirm = ActionButton(theme, "Publish", self._confirm, icon="publish", kind="primary")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._back)
+        buttons.addWidget(self.confirm, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 8, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.title)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(buttons)
+        session.planned.connect(self.show_plan)
+        session.plan_failed.connect(self._show_trouble)
+
+    def begin(self) -> None:
+        """Ask for a fresh plan of everything."""
+        self._held_back.clear()
+        self._ticks.clear()
+        self._unfolded.clear()
+        self.plan = None
+        self._clear()
+        self.title.setText("Review")
+        self._hint.setText("Working out what will change…")
+        self.confirm.setEnabled(False)
+        self.confirm.setText("Publish")
+        self._session.make_plan()
+
+    def show_plan(self, plan: object) -> None:
+        """Show a plan that arrived."""
+        if not isinstance(plan, Plan):
+            return
+        at = self._scroll.verticalScrollBar().value()
+        for notice in plan.notices:
+            self._ticks.setdefault(notice.notice_key, notice.choice is NoticeChoice.TICKED)
+        self.plan = tick(plan, frozenset(key for key, ticked in self._ticks.items() if ticked))
+        self._rebuild()
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def _show_trouble(self, error: JadaError) -> None:
+        self._clear()
+        self.title.setText("This cannot be published now")
+        self._hint.setText(error.what)
+        panel = Panel("bad")
+        for text in (error.unchanged, error.remedy):
+            if text:
+                panel.column.addWidget(Text(self._theme, text, 12.5, tone="bad"))
+        self._column.addWidget(panel)
+        self._column.addStretch(1)
+        self.confirm.setEnabled(False)
+
+    # Building --------------------------------------------------------------------------------------------------------
+
+    def _clear(self) -> None:
+        while item := self._column.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _rebuild(self) -> None:
+        assert self.plan is not None
+        plan, draft = self.plan, self._session.history.present
+        self._clear()
+        for warning in plan.warnings:
+            self._column.addWidget(self._warning(warning))
+        touched = [*plan.event_ids, *(one for one in sorted(draft.event_ids) if one not in plan.event_ids)]
+        for event_id in touched:
+            edits = draft.of(event_id)
+            changes = [
+                one for one in plan.changes if one.event_id == event_id and one.layer is not Layer.CALENDAR
+            ]
+            if edits or changes:
+                self._column.addWidget(self._charter_panel(event_id, edits, changes))
+        if plan.notices:
+            self._column.addWidget(Text(self._theme, "Messages", 14, QFont.Weight.DemiBold))
+            for notice in plan.notices:
+                self._column.addWidget(self._notice_panel(notice))
+        elif touched:
+            self._column.addWidget(
+                Text(self._theme, "Nobody has to be told anything.", 12.5, tone="secondary")
+            )
+        self._column.addStretch(1)
+        self._show_counts()
+
+    def _warning(self, text: str) -> QWidget:
+        panel = Panel("warn", (10, 8, 10, 8))
+        row = QHBoxLayout()
+        row.addWidget(IconMark(self._theme, "warning", "warn", 15))
+        row.addWidget(Text(self._theme, text, 12.5, tone="warn"), 1)
+        panel.column.addLayout(row)
+        return panel
+
+    def _charter_panel(self, event_id: str, edits: dict[str, Edit], changes: list[Change]) -> Panel:
+        panel = Panel()
+        card = self._session.board.card(event_id)
+        name = changes[0].charter if changes else card.charter.title if card else "Charter"
+        when = f"{card.charter.start:%a %-d %b}" if card else ""
+        head = QHBoxLayout()
+        head.addWidget(Text(self._theme, name, 13.5, QFont.Weight.DemiBold), 1)
+        head.addWidget(Text(self._theme, when, 12, tone="secondary", wrap=False))
+        panel.column.addLayout(head)
+        for field, edit in edits.items():
+            panel.column.addWidget(self._edit_row(event_id, name, field, edit))
+        if changes:
+            self._add_writes(panel, event_id, changes)
+        return panel
+
+    def _edit_row(self, event_id: str, charter: str, field: str, edit: Edit) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        label = FIELD_LABELS[field]
+        box = QCheckBox(label)
+        box.setFont(self._theme.font(12.5))
+        box.setMinimumWidth(self._theme.px(104))
+        box.setChecked((event_id, field) not in self._held_back)
+        was, now = show_value(edit.base), show_value(edit.new)
+        box.setAccessibleName(f"{charter}, {label}: was {was}, now {now}")
+        box.setToolTip("Untick to hold this edit back; it stays in the draft")
+        box.toggled.connect(partial(self._hold, (event_id, field)))
+        line.addWidget(box)
+        line.addLayout(self._was_now(was, now), 1)
+        return row
+
+    def _was_now(self, was: str, now: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        long = len(was) + len(now) > 40
+        line.addWidget(
+            Text(self._theme, was, 12.5, tone="was", struck=was != "nothing", wrap=long), int(long)
+        )
+        line.addWidget(Text(self._theme, "→", 12.5, tone="secondary", wrap=False))
+        line.addWidget(Text(self._theme, now, 12.5, QFont.Weight.DemiBold), 1)
+        return line
+
+    def _add_writes(self, panel: Panel, event_id: str, changes: list[Change]) -> None:
+        layers = list(dict.fromkeys(change.layer for change in changes))
+        words = ", ".join(LAYER_WORDS[layer].lower() for layer in layers)
+        shown = event_id in self._unfolded
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(Text(self._theme, f"Writes {words}", 12, tone="secondary"), 1)
+        button = ActionButton(self._theme, "Hide" if shown else "Show", None, kind="quiet", size=12)
+        button.setAccessibleName(f"{'Hide' if shown else 'Show'} what is written for {changes[0].charter}")
+        button.clicked.connect(partial(self._unfold, event_id))
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        panel.column.addLayout(line)
+        if not shown:
+            return
+        for layer in layers:
+            panel.column.addWidget(Text(self._theme, LAYER_WORDS[layer], 12, QFont.Weight.DemiBold))
+            for change in changes:
+                if change.layer is layer:
+                    was = f"{change.was} → " if change.was else ""
+                    text = f"{change.field}: {was}{change.now or 'removed'}"
+                    panel.column.addWidget(Text(self._theme, text, 12, tone="secondary"))
+
+    def _notice_panel(self, notice: PlannedNotice) -> Panel:
+        call = notice.choice is NoticeChoice.CALL
+        panel = Panel("warn" if call else "box")
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        who = f"{notice.name or 'Guest'}, {_CHANNEL_WORDS[notice.channel]}"
+        if call:
+            head.addWidget(IconMark(self._theme, "phone", "warn", 15))
+            line = f"{notice.name or 'Guest'}: nobody can be told, call"
+            head.addWidget(Text(self._theme, line, 12.5, QFont.Weight.DemiBold, "warn"), 1)
+        else:
+            box = QCheckBox(who)
+            box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
+            box.setChecked(self._ticks.get(notice.notice_key, False))
+            box.setAccessibleName(f"Tell {who}, {notice.address}")
+            box.toggled.connect(partial(self._tick, notice.notice_key))
+            head.addWidget(box, 1)
+            shown = notice.notice_key in self._unfolded
+            button = ActionButton(self._theme, "Hide" if shown else "Read", None, kind="quiet", size=12)
+            button.setAccessibleName(f"{'Hide' if shown else 'Read'} the message to {who}")
+            button.clicked.connect(partial(self._unfold, notice.notice_key))
+            head.addWidget(button)
+        panel.column.addLayout(head)
+        detail = notice.address
+        if notice.channel is Channel.SMS and not call:
+            detail += f" · {count(sms_parts(notice.text), 'part')}"
+        if notice.reason:
+            detail = f"{detail}\n{notice.reason}" if detail else notice.reason
+        if detail:
+            panel.column.addWidget(Text(self._theme, detail, 12, tone="warn" if call else "secondary"))
+        if notice.notice_key in self._unfolded and not call:
+            if notice.subject:
+                panel.column.addWidget(Text(self._theme, notice.subject, 12.5, QFont.Weight.DemiBold))
+            panel.column.addWidget(Text(self._theme, notice.text, 12.5, selectable=True))
+        return panel
+
+    # Ticks -----------------------------------------------------------------------------------------------------------
+
+    def _hold(self, key: EditKey, ticked: bool) -> None:
+        (self._held_back.discard if ticked else self._held_back.add)(key)
+        self.confirm.setEnabled(False)
+        self._session.make_plan(frozenset(self._held_back))
+
+    def _tick(self, key: str, ticked: bool) -> None:
+        self._ticks[key] = ticked
+        if self.plan:
+            self.plan = tick(self.plan, frozenset(one for one, on in self._ticks.items() if on))
+            self._show_counts()
+
+    def _unfold(self, key: str) -> None:
+        self._unfolded ^= {key}
+        at = self._scroll.verticalScrollBar().value()
+        self._rebuild()
+        self._scroll.verticalScrollBar().setValue(at)
+
+    @property
+    def change_count(self) -> int:
+        """How many changes go out: ticked edits, and charters that are only brought up to date."""
+        if self.plan is None:
+            return 0
+        draft = self._session.history.present
+        edits = sum(key not in self._held_back for key in draft.edits)
+        writes = {step.event_id for step in self.plan.steps if step.event_id}
+        return edits + len(writes - draft.event_ids)
+
+    def _show_counts(self) -> None:
+        assert self.plan is not None
+        changes = self.change_count
+        people = {one.name for one in self.plan.notices if one.choice is NoticeChoice.TICKED}
+        tell = f"tell {count(len(people), 'person', 'people')}" if people else "tell nobody"
+        held = len(self._held_back)
+        self.title.setText(f"Review {count(changes, 'change')}" if changes else "Nothing to publish")
+        hint = "Nothing has been sent yet. Untick an edit to hold it back."
+        if held:
+            hint = (
+                f"{count(held, 'edit')} held back; it stays in the draft."
+                if held == 1
+                else (f"{held} edits held back; they stay in the draft.")
+            )
+        self._hint.setText(hint if changes or held else "Everything is published as it stands.")
+        self.confirm.setText(f"Publish {count(changes, 'change')}, {tell}" if changes else f"Publish, {tell}")
+        self.confirm.setEnabled(bool(self.plan.steps))
+
+    def _confirm(self) -> None:
+        if self.plan and self.plan.steps:
+            self.confirmed.emit(self.plan)

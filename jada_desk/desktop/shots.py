@@ -1,0 +1,225 @@
+"""Pictures of the window's main states, light and dark, in both sizes: `python -m jada_desk.desktop.shots DIR`.
+
+The states are reached by doing, on a practice workspace of its own in a temporary home.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from datetime import time as clock
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from jada_desk.adapters.local import practice_process
+from jada_desk.desktop.app import Opener, make_application
+from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.tasks import Tasks
+from jada_desk.desktop.theme import Mode, Theme
+from jada_desk.desktop.window import Window
+from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
+from jada_desk.domain.errors import JadaError
+
+SIZES: Final = ((1440, 900), (1280, 720))
+MODES: Final[tuple[Mode, ...]] = ("light", "dark")
+_PATIENCE_S: Final = 60.0
+_DANIKA: Final = "jadadanika0530"
+_JONATHAN: Final = "jadajonathan0531"
+_EMPTY_WEEKEND: Final = date(2027, 1, 15)
+
+
+class Camera:
+    """Drives one window and photographs it."""
+
+    def __init__(self, app: QApplication, window: Window, theme: Theme, folder: Path) -> None:
+        self._app, self.window, self._theme, self._folder = app, window, theme, folder
+        self.session = window.session
+
+    def wait(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._app.processEvents()
+            time.sleep(0.01)
+
+    def until(self, what: str, condition: Callable[[], object]) -> None:
+        """Let the window live until something is so. Raises JadaError when it does not come about."""
+        end = time.monotonic() + _PATIENCE_S
+        while not condition():
+            if time.monotonic() > end:
+                raise JadaError(f"The window did not come to this state: {what}.")
+            self.wait(0.05)
+
+    def take(self, name: str, before: Callable[[], object] = lambda: None) -> None:
+        """One picture in each look and size; `before` restores what a change of size takes away."""
+        for mode in MODES:
+            self._theme.use(mode)
+            for width, height in SIZES:
+                self.window.resize(width, height)
+                before()
+                self.wait(0.4)
+                path = self._folder / f"{name}-{mode}-{width}x{height}.png"
+                self.window.grab().save(str(path))
+                print(path)  # noqa: T201 - a command line of its own
+
+    def settle(self) -> None:
+        """Wait until nothing is being read, saved or rendered."""
+        self.until("nothing under way", lambda: self.session.tasks.running == 0)
+        self.wait(0.3)
+
+
+def main(folder: Path) -> int:
+    """Take all pictures into `folder`; the process's exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    app = make_application(sys.argv[:1])
+    with TemporaryDirectory(prefix="jada-shots-") as name:
+        home = Path(name)
+        theme, tasks = Theme(), Tasks()
+        theme.use("light")
+        window = Window(Session(tasks), theme)
+        window.show()
+        camera = Camera(app, window, theme, folder)
+        opener = Opener(window, tasks, home, None, practice=True)
+        try:
+            opener.open()
+            camera.take("starting")
+            _take_all(camera, home)
+        finally:
+            tasks.close()
+            if opener.desk:
+                opener.desk.close()
+            practice_process.stop(home)
+    return 0
+
+
+def _take_all(camera: Camera, home: Path) -> None:
+    session, window = camera.session, camera.window
+    camera.until("the weekend on the grid", lambda: session.board.cards)
+    camera.settle()
+    camera.take("board")
+    _charter(camera)
+    _placing(camera)
+    _contacts(camera)
+    _review(camera)
+    _publish(camera, home)
+    session.show_weekend(_EMPTY_WEEKEND)
+    camera.settle()
+    camera.take("empty")
+    _offline(camera, home)
+    window.show_keys()
+    camera.take("keys", window.show_keys)
+    window.keys.dismiss()
+
+
+def _charter(camera: Camera) -> None:
+    camera.session.select(_DANIKA)
+    preview = camera.window.side.details.preview
+    camera.until("the guest page", lambda: preview.is_ready)
+    camera.take("charter")
+
+
+def _placing(camera: Camera) -> None:
+    session, window = camera.session, camera.window
+    seat = Seat(_DANIKA, CAPTAIN_SLOT)
+
+    def hold(name: str) -> None:
+        session.hand.release()
+        session.hand.take(Held(name))
+        slot = window.grid.slot(seat.event_id, seat.slot)
+        if slot:
+            slot.judge()
+
+    camera.take("placing-warning", lambda: hold("Marisol"))
+    camera.take("placing-blocked", lambda: hold("Kai"))
+    session.hand.release()
+
+    def pick() -> None:
+        slot = window.grid.slot(seat.event_id, seat.slot)
+        if slot:
+            window.picker.open_for(slot)
+
+    camera.take("picker", pick)
+    window.picker.dismiss()
+
+    def find() -> None:
+        window.find()
+        window.top.finder.setText("quinn")
+        window.top.finder.textEdited.emit("quinn")
+
+    camera.take("finder", find)
+    window.top.finder.leave()
+
+
+def _contacts(camera: Camera) -> None:
+    session, side = camera.session, camera.window.side
+    session.select(_JONATHAN)
+    side.find_contact(_JONATHAN)
+    camera.settle()
+    camera.take("contacts")
+    side.contacts.take.click()
+    camera.settle()
+
+
+def _review(camera: Camera) -> None:
+    session = camera.session
+    session.select(_DANIKA)
+    session.set_start(_DANIKA, clock(15))
+    session.set_boarding(_DANIKA, clock(13, 45))
+    session.place(Held("Gene"), Seat(_DANIKA, CAPTAIN_SLOT))
+    session.place(Held("Angelia"), Seat(_DANIKA, Slot("crew", 1)))
+    camera.settle()
+    camera.take("edited")
+    camera.window.review()
+    camera.settle()
+    camera.take("review")
+
+
+def _publish(camera: Camera, home: Path) -> None:
+    session, side = camera.session, camera.window.side
+    slow = {"target": "dynamodb", "match": "", "times": 0, "kind": "delay:1.2"}
+    broken = {"target": "s3", "match": "danika", "times": 0, "kind": "status:503"}
+    _fault(home, [slow, broken])
+    side.review.confirm.click()
+    camera.wait(2.0)
+    camera.take("publishing")
+    _clear_faults(home)
+    _fault(home, [broken])
+    camera.until("the end of the publish", lambda: session.publishing is None)
+    camera.settle()
+    camera.take("failed")
+    _clear_faults(home)
+    side.publishing.retry.click()
+    camera.until("the end of the retry", lambda: session.publishing is None)
+    camera.settle()
+    camera.take("published")
+
+
+def _offline(camera: Camera, home: Path) -> None:
+    session = camera.session
+    session.show_this_weekend()
+    camera.settle()
+    session.select(_DANIKA)
+    _fault(home, [{"target": target, "match": "", "times": 0, "kind": "reset"} for target in ("calendar", "feed", "dynamodb")])
+    session.refresh()
+    camera.settle()
+    camera.take("offline")
+    _clear_faults(home)
+
+
+def _fault(home: Path, faults: list[dict[str, object]]) -> None:
+    if endpoint := practice_process.find(home):
+        practice_process.ask(endpoint, "POST", "faults", faults)
+
+
+def _clear_faults(home: Path) -> None:
+    if endpoint := practice_process.find(home):
+        practice_process.ask(endpoint, "DELETE", "faults")
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

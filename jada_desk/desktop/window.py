@@ -1,0 +1,358 @@
+"""The window: crew, weekend and charter side by side, with the keys that work everywhere."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from jada_desk.desktop.bars import Banner, StatusBar, TopBar
+from jada_desk.desktop.commands import Command, KeyList
+from jada_desk.desktop.floating import VerdictBubble
+from jada_desk.desktop.grid import Grid
+from jada_desk.desktop.hand import Held
+from jada_desk.desktop.parts import ActionButton, Text
+from jada_desk.desktop.picker import Picker
+from jada_desk.desktop.roster import Roster
+from jada_desk.desktop.session import Session, Verdict
+from jada_desk.desktop.side import Side
+from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.theme import SCALES, Mode, Theme
+from jada_desk.domain.errors import JadaError
+
+
+class Notice(QWidget):
+    """What stands in the grid's place when there is nothing to show: starting, empty, failed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.title = Text(theme, "", 20, QFont.Weight.Bold)
+        self.detail = Text(theme, "", 13.5, tone="secondary")
+        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
+        self.bar.setAccessibleName("Working")
+        self.bar.setFixedWidth(theme.px(260))
+        self.action = ActionButton(theme, "")
+        self._run: Callable[[], object] = lambda: None
+        self.action.clicked.connect(self._press)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 0, 40, 40)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for widget in (self.title, self.detail):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget)
+        column.addSpacing(4)
+        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(
+        self,
+        title: str,
+        detail: str,
+        *,
+        busy: bool = False,
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        self.title.setText(title)
+        self.detail.setText(detail)
+        self.bar.setVisible(busy)
+        self.action.setVisible(action is not None)
+        if action:
+            self.action.setText(action[0])
+            self._run = action[1]
+
+    def _press(self) -> None:
+        self._run()
+
+
+class Window(QWidget):
+    """Everything on screen, over one session."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session, self._theme = session, theme
+        self.setWindowTitle("JADA Desk")
+        self._came_from: QWidget | None = None
+        self._close_when_done = False
+        self.commands = self._make_commands()
+        self.top = TopBar(session, theme, lambda: self.commands, self.review)
+        self.banner = Banner(session, theme)
+        self.roster = Roster(session, theme)
+        self.grid = Grid(session, theme)
+        self.notice = Notice(theme)
+        self.side = Side(session, theme)
+        self.status = StatusBar(session, theme)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.notice)
+        self.centre.addWidget(self.grid)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.roster)
+        middle.addWidget(self.centre, 1)
+        middle.addWidget(self.side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addWidget(self.banner)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+        self.bubble = VerdictBubble(theme, self)
+        self.picker = Picker(session, theme, self)
+        self.keys = KeyList(theme, self, self.commands)
+        self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
+        self._connect()
+        self.setMinimumSize(960, 560)
+        self.resize(1440, 900)
+        self._fit()
+        # Nothing is typed by accident into the first field.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+
+    def _connect(self) -> None:
+        session = self.session
+        self.grid.wants_picker.connect(self.picker.open_for)
+        self.grid.judged.connect(self._show_verdict)
+        self.roster.carried.connect(self._carry)
+        self.top.finder.picked_up.connect(self._carry)
+        self.top.finder.chosen.connect(self.show_charter)
+        self.banner.show_unfinished.connect(self._show_unfinished)
+        self.status.filtered.connect(self.grid.set_filter)
+        session.hand.changed.connect(self._hand_changed)
+        session.announced.connect(self._announce)
+        session.failed.connect(self._say_failure)
+        session.publish_ended.connect(self._maybe_close)
+        session.publish_failed.connect(self._maybe_close)
+        for signal in (session.board_changed, session.status_changed, session.weekend_changed):
+            signal.connect(self._show_centre)
+
+    # Commands --------------------------------------------------------------------------------------------------------
+
+    def _make_commands(self) -> tuple[Command, ...]:
+        session = self.session
+        return (
+            Command("Review and publish", self.review, "Ctrl+Return", "send"),
+            Command("Find guest, crew, boat, day or command", self.find, "Ctrl+K", "search"),
+            Command("Filter crew", self.filter_crew, "Ctrl+F"),
+            Command("Undo", session.undo, "Ctrl+Z"),
+            Command("Redo", session.redo, "Ctrl+Shift+Z"),
+            Command("Earlier weekend", partial(session.step_weekend, -1), "Ctrl+PgUp", "previous"),
+            Command("Later weekend", partial(session.step_weekend, 1), "Ctrl+PgDown", "next"),
+            Command("This weekend", session.show_this_weekend, "", "today now"),
+            Command("Find the guest's contact", self.find_contact, "", "phone lookup search"),
+            Command("Copy the phone number", self.copy_phone, "Ctrl+Shift+C"),
+            Command("Larger or smaller guest page", self.toggle_page, "Ctrl+G", "preview"),
+            Command("Drop all edits of this charter", self.discard, "", "discard revert"),
+            Command("Read the calendar again", session.refresh, "F5", "refresh sync reload"),
+            Command("Next part of the window", partial(self.step_region, 1), "F6"),
+            Command("Previous part of the window", partial(self.step_region, -1), "Shift+F6"),
+            Command("Light colours", partial(self.use_theme, "light"), "", "theme"),
+            Command("Dark colours", partial(self.use_theme, "dark"), "", "theme night"),
+            Command("Colours of the system", partial(self.use_theme, "system"), "", "theme automatic"),
+            Command("Larger text", partial(self.step_scale, 1), "Ctrl++", "zoom"),
+            Command("Smaller text", partial(self.step_scale, -1), "Ctrl+-", "zoom"),
+            Command("Keys", self.show_keys, "F1", "shortcuts help"),
+        )
+
+    def _bind(self, command: Command) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(command.keys), self)
+        shortcut.setAutoRepeat(False)
+        run = command.run
+        shortcut.activated.connect(lambda: run())
+        return shortcut
+
+    def review(self) -> None:
+        """Open the review, when there is something to publish; else say why not."""
+        session = self.session
+        why = session.publish_obstacle
+        if session.publishing or (session.change_count and not why):
+            self.side.show_review()
+            self.side.review.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            session.announced.emit(why or "Nothing to publish.")
+
+    def find(self) -> None:
+        self.top.finder.enter()
+
+    def filter_crew(self) -> None:
+        self.roster.enter()
+
+    def find_contact(self) -> None:
+        if self.session.selection:
+            self.side.find_contact(self.session.selection)
+        else:
+            self.session.announced.emit("Pick a charter first.")
+
+    def copy_phone(self) -> None:
+        self.side.details.copy_phone()
+
+    def toggle_page(self) -> None:
+        self.side.details.toggle_page()
+
+    def discard(self) -> None:
+        if self.session.selection:
+            self.session.discard(self.session.selection)
+
+    def use_theme(self, mode: Mode) -> None:
+        self._theme.use(mode)
+
+    def step_scale(self, by: int) -> None:
+        at = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self._theme.scale)) + by
+        self._theme.use(self._theme.mode, SCALES[max(0, min(at, len(SCALES) - 1))])
+        self._fit()
+
+    def show_keys(self) -> None:
+        self.keys.open_centred()
+
+    def show_charter(self, event_id: str) -> None:
+        """Select a charter and scroll to it."""
+        self.session.select(event_id)
+        self.grid.reveal(event_id)
+
+    def step_region(self, by: int) -> None:
+        """Go to the next part of the window: crew, weekend, charter, states, top."""
+        parts: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.roster, self.roster.enter),
+            (self.grid, self.grid.enter),
+            (self.side, self._enter_side),
+            (self.status, self._enter_status),
+            (self.top, self.top.finder.enter),
+        ]
+        focus = QApplication.focusWidget()
+        here = next((n for n, (part, _) in enumerate(parts) if focus and part.isAncestorOf(focus)), -by)
+        for step in range(1, len(parts) + 1):
+            parts[(here + by * step) % len(parts)][1]()
+            now = QApplication.focusWidget()
+            if now is not focus and now is not None:
+                return
+
+    def _enter_side(self) -> None:
+        page = self.side.currentWidget()
+        inside = [one for one in page.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
+        tab = Qt.FocusPolicy.TabFocus.value
+        if first := next((one for one in inside if one.focusPolicy().value & tab), None):
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _enter_status(self) -> None:
+        if first := next((chip for chip in self.status.chips.values() if chip.isVisible()), None):
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # The hand --------------------------------------------------------------------------------------------------------
+
+    def _carry(self, held: Held) -> None:
+        self._came_from = QApplication.focusWidget()
+        self.grid.enter_for(held)
+
+    def _hand_changed(self) -> None:
+        held = self.session.hand.held
+        if held is None:
+            self.bubble.hide()
+        elif not self.session.hand.is_drag:
+            self.session.announced.emit(
+                f"{held.name} picked up: click a slot, or arrows and Enter. Esc lets go."
+            )
+
+    def _show_verdict(self, slot: SlotButton, verdict: Verdict | None) -> None:
+        self.bubble.show_verdict(slot, verdict)
+        if verdict and verdict.reasons and not self.session.hand.is_drag:
+            self._announce(" ".join(one.text for one in verdict.reasons))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        if self.session.hand.held:
+            self.session.hand.release()
+            self.session.announced.emit("Let go; nothing was changed.")
+            if self._came_from and self._came_from.isVisible():
+                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._came_from = None
+        elif not self.side.step_back() and not self.status.clear_filter():
+            self.session.select("")
+
+    # What stands where -----------------------------------------------------------------------------------------------
+
+    def say_starting(self, practice: bool) -> None:
+        """Show that the desk is being opened."""
+        title = "Starting the practice workspace…" if practice else "Opening the desk…"
+        detail = "A weekend to try everything on. Nobody real is told anything." if practice else ""
+        self.notice.say(title, detail, busy=True)
+        self.centre.setCurrentWidget(self.notice)
+
+    def say_cannot_open(self, error: JadaError, again: Callable[[], object]) -> None:
+        """Show why the desk could not be opened, and offer to try again."""
+        detail = " ".join(part for part in (error.unchanged, error.remedy) if part)
+        self.notice.say(error.what, detail, action=("Try again", again))
+        self.centre.setCurrentWidget(self.notice)
+
+    def _show_centre(self) -> None:
+        session, board = self.session, self.session.board
+        if not session.is_open or not board.days:
+            return
+        shown = board.cards or board.unreadable or session.weekend.others
+        if shown:
+            self.centre.setCurrentWidget(self.grid)
+            return
+        if session.is_reading:
+            self.notice.say("Reading the weekend…", "", busy=True)
+        elif session.trouble:
+            remedy = session.trouble.remedy
+            self.notice.say("This weekend was not read yet", remedy, action=("Try again", session.refresh))
+        else:
+            words = "Bookings appear here as soon as they stand in the calendar."
+            later = partial(session.step_weekend, 1)
+            self.notice.say("No charters on this weekend", words, action=("Next weekend", later))
+        self.centre.setCurrentWidget(self.notice)
+
+    def _show_unfinished(self) -> None:
+        if self.session.unfinished:
+            self.side.show_unfinished(self.session.unfinished[0])
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _say_failure(self, error: JadaError) -> None:
+        self.session.announced.emit(str(error))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px, narrow = self._theme.px, self.width() < 1400
+        self.roster.setFixedWidth(min(px(208 if narrow else 236), self.width() // 4))
+        self.side.setFixedWidth(min(px(364 if narrow else 416), self.width() * 2 // 5))
+
+    # Closing ---------------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session.publishing and not self._close_when_done:
+            event.ignore()
+            self.banner.ask_about_closing(self._wait_and_close, self._stop_and_close)
+        else:
+            event.accept()
+
+    def _wait_and_close(self) -> None:
+        self._close_when_done = True
+
+    def _stop_and_close(self) -> None:
+        self._close_when_done = True
+        self.session.stop_publish()
+
+    def _maybe_close(self, _result: object) -> None:
+        if self._close_when_done:
+            self.close()

@@ -1,0 +1,326 @@
+"""A `FakeDesk`: what the window asks of a desk, over charters in memory, with a publish that a test scripts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from jada_desk.domain.board import Board, make_board
+from jada_desk.domain.charter import FIELD_LABELS, Charter, OtherEvent, UnreadableEvent, Weekend, weekend_days
+from jada_desk.domain.contact import Candidate
+from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.draft import Draft, History, apply_draft, settle
+from jada_desk.domain.errors import Cancelled, Unavailable
+from jada_desk.domain.fleet import Boat
+from jada_desk.domain.notice import Audience, Channel, NoticeKind
+from jada_desk.domain.plan import (
+    Change,
+    Layer,
+    NoticeChoice,
+    Plan,
+    PlannedNotice,
+    PublishReport,
+    Step,
+    StepKind,
+    StepOutcome,
+    StepState,
+)
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.lookup import Lookup
+from jada_desk.workflows.ports import CancelToken, Kept, Observed, Progress, Report
+
+ZONE = ZoneInfo("America/Los_Angeles")
+FRIDAY = date(2026, 5, 29)
+NOW = datetime(2026, 5, 28, 13, 30, tzinfo=ZONE)
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 5) -> datetime:
+    """A moment of 2026 at the dock."""
+    return datetime(2026, month, day, hour, minute, tzinfo=ZONE)
+
+
+def sample_charters() -> list[Charter]:
+    """The practice weekend, in short, and one charter a fortnight later."""
+    return [
+        Charter(
+            "jadaquinn0530",
+            "Quinn Sunset",
+            "JADA",
+            at(30, 18, 30),
+            at(30, 20, 30),
+            boarding=at(30, 18, 15),
+            captain="Darrell",
+            crew=("Gene", "Sarah"),
+            guest_name="Quinn",
+            guest_phone="+1-619-555-0001",
+            guest_email="quinn@example.com",
+            passengers=4,
+            waivers_expected=4,
+        ),
+        Charter(
+            "jadadanika0530",
+            "Danika",
+            "JADA",
+            at(30, 12),
+            at(30, 16),
+            boarding=at(30, 11),
+            crew=("Kai",),
+            guest_name="Danika",
+            guest_phone="+1-619-555-0002",
+            guest_email="danika@example.com",
+            passengers=5,
+            waivers_expected=5,
+        ),
+        Charter(
+            "jadajonathan0531",
+            "Jonathan Afternoon",
+            "JADA",
+            at(31, 13),
+            at(31, 17),
+            captain="Noor",
+            crew=("Kai",),
+            guest_name="Jonathan",
+            booking_id="XHQGMDH",
+        ),
+        Charter("jadahelena0529", "Helena", "Shearwater", at(29, 14), at(29, 17), guest_name="Helena"),
+    ]
+
+
+def sample_crew() -> tuple[CrewMember, ...]:
+    both = frozenset({"captain", "crew"})
+    return (
+        CrewMember("darrell", "Darrell", roles=frozenset({"captain"}), licence_expires=date(2027, 3, 31)),
+        CrewMember("gene", "Gene", roles=both, licence_expires=date(2027, 3, 31), phone="+1-619-555-0102"),
+        CrewMember("marisol", "Marisol", roles=both, licence_expires=date(2026, 4, 30)),
+        CrewMember("sarah", "Sarah"),
+        CrewMember("kai", "Kai"),
+        CrewMember("tomas", "Tomas", days_off=frozenset({date(2026, 5, 31)})),
+        CrewMember("noor", "Noor", roles=both),
+    )
+
+
+def sample_tenant() -> Tenant:
+    boats = (Boat("JADA", crew_slots=2), Boat("Shearwater", crew_slots=2))
+    return Tenant("practice", "JADA", ZONE, boats=boats, turnaround_minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class FakeOpened:
+    history: History
+    weekend: date
+    observed: Observed | None
+
+
+@dataclass
+class FakeDesk:
+    """A desk in memory. `fail_at` names (event_id, layer) steps that fail once; `offline` fails every reading."""
+
+    tenant: Tenant = field(default_factory=sample_tenant)
+    charters: list[Charter] = field(default_factory=sample_charters)
+    crew: tuple[CrewMember, ...] = field(default_factory=sample_crew)
+    others: tuple[OtherEvent, ...] = ()
+    unreadable: tuple[UnreadableEvent, ...] = ()
+    history: History = field(default_factory=History)
+    is_practice: bool = True
+    offline: bool = False
+    fail_at: set[tuple[str, Layer]] = field(default_factory=set)
+    found: tuple[Candidate, ...] = ()
+    lagging: frozenset[str] = frozenset()
+    before_step: Callable[[Step], None] = lambda _step: None
+    saved: list[History] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    runs: list[dict[str, StepOutcome]] = field(default_factory=list)
+    kept: dict[str, Kept] = field(default_factory=dict)
+    observations: int = 0
+
+    def now(self) -> datetime:
+        return NOW
+
+    def open(self) -> FakeOpened:
+        return FakeOpened(self.history, FRIDAY, self._observed(FRIDAY))
+
+    def recall(self, friday: date) -> Observed | None:
+        return self._observed(friday)
+
+    def observe(self, friday: date, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
+        self.observations += 1
+        if self.offline:
+            raise Unavailable("Google Calendar cannot be reached.", remedy="Check the connection.")
+        return self._observed(friday)
+
+    def _observed(self, friday: date) -> Observed:
+        first, _, last = weekend_days(friday)
+        return Observed(first, last, read_at=NOW)
+
+    def save(self, history: History) -> None:
+        self.saved.append(history)
+
+    def weekend(self, observed: Observed | None, friday: date) -> Weekend:
+        days = weekend_days(friday)
+        return Weekend(
+            days,
+            tuple(sorted((one for one in self.charters if one.day in days), key=lambda one: one.start)),
+            self.others,
+            self.unreadable,
+            read_at=observed.read_at if observed else None,
+        )
+
+    def directory(self, observed: Observed | None) -> Directory:
+        return Directory(self.crew)
+
+    def board(
+        self, weekend: Weekend, draft: Draft, directory: Directory, unpublished: frozenset[str]
+    ) -> Board:
+        return make_board(
+            weekend,
+            draft,
+            boats=self.tenant.boats,
+            directory=directory,
+            turnaround=timedelta(minutes=self.tenant.turnaround_minutes),
+            unpublished=unpublished,
+        )
+
+    def settled(self, history: History, observed: Observed) -> History:
+        return history.barrier(settle(history.present, self.charters))
+
+    def plan(
+        self,
+        observed: Observed,
+        draft: Draft,
+        friday: date,
+        held_back: frozenset[tuple[str, str]] = frozenset(),
+    ) -> Plan:
+        edits = {key: edit for key, edit in draft.edits.items() if key not in held_back}
+        draft = replace(draft, edits=edits)
+        titles = {one.event_id: one.title for one in self.charters}
+        changes = [
+            Change(
+                event_id, titles[event_id], Layer.CALENDAR, FIELD_LABELS[name], str(edit.base), str(edit.new)
+            )
+            for (event_id, name), edit in draft.edits.items()
+        ]
+        touched = sorted(draft.event_ids | self.lagging)
+        changes += [Change(one, titles[one], Layer.PAGE, "page", "", f"guests/{one}.html") for one in touched]
+        steps, notices, notice_steps = [], [], {}
+        for event_id in touched:
+            steps += _writes(event_id, writes_calendar=event_id in draft.event_ids)
+            notice = _notice(event_id, titles[event_id])
+            send = Step(
+                notice.step_id, event_id, Layer.GUEST_NOTICE, StepKind.SEND, {}, (f"{event_id}/page",)
+            )
+            notices.append(notice)
+            notice_steps[notice.step_id] = send
+        if steps:
+            pages = tuple(one.step_id for one in steps if one.layer is Layer.PAGE)
+            steps.append(Step("batch", "", Layer.CLOUDFRONT, StepKind.INVALIDATE, {}, (), pages))
+        steps += notice_steps.values()
+        return Plan(
+            f"plan-{len(self.runs)}-{len(draft)}",
+            self.tenant.tenant_id,
+            friday,
+            NOW,
+            tuple(changes),
+            tuple(notices),
+            (),
+            tuple(steps),
+            notice_steps,
+        )
+
+    def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
+        one = apply_draft(draft, next(one for one in self.charters if one.event_id == event_id))
+        return f"<!doctype html><title>{one.title}</title><h1>{one.start:%H:%M} {one.captain}</h1>".encode()
+
+    def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport:
+        return self._run(plan, {}, report, cancel)
+
+    def retry(self, plan_id: str, report: Report, cancel: CancelToken) -> PublishReport:
+        kept = self.kept[plan_id]
+        done = {key: one for key, one in kept.outcomes.items() if one.state is StepState.DONE}
+        return self._run(kept.plan, done, report, cancel)
+
+    def _run(
+        self, plan: Plan, outcomes: dict[str, StepOutcome], report: Report, cancel: CancelToken
+    ) -> PublishReport:
+        outcomes = dict(outcomes)
+        for step in plan.steps:
+            if step.step_id not in outcomes:
+                self.before_step(step)
+                outcomes[step.step_id] = outcome = self._step(step, outcomes, cancel)
+                report(Progress("", 0, 0, step.event_id, str(step.layer), str(outcome.state)))
+        self.runs.append(outcomes)
+        result = PublishReport(plan, outcomes)
+        self.kept[plan.plan_id] = Kept(plan, outcomes, NOW)
+        self._apply(plan, outcomes)
+        return result
+
+    def _step(self, step: Step, outcomes: dict[str, StepOutcome], cancel: CancelToken) -> StepOutcome:
+        if cancel.cancelled:
+            return StepOutcome(StepState.CANCELLED)
+        if any(outcomes[one].state is not StepState.DONE for one in step.needs):
+            return StepOutcome(StepState.BLOCKED)
+        if (step.event_id, step.layer) in self.fail_at:
+            self.fail_at.discard((step.event_id, step.layer))
+            return StepOutcome(StepState.FAILED, "The bucket said that it is busy (503). Try again.")
+        if step.kind is StepKind.SEND:
+            self.told.append(step.step_id)
+        return StepOutcome(StepState.DONE)
+
+    def _apply(self, plan: Plan, outcomes: dict[str, StepOutcome]) -> None:
+        """Write what the calendar steps said into the charters, so that the next reading shows it."""
+        written = {
+            step.event_id
+            for step in plan.steps
+            if step.layer is Layer.CALENDAR and outcomes[step.step_id].state is StepState.DONE
+        }
+        draft = self.saved[-1].present if self.saved else Draft()
+        ticked = {
+            (one.event_id, next(name for name, label in FIELD_LABELS.items() if label == one.field))
+            for one in plan.changes
+            if one.layer is Layer.CALENDAR
+        }
+        draft = replace(draft, edits={key: edit for key, edit in draft.edits.items() if key in ticked})
+        self.charters = [apply_draft(draft, one) if one.event_id in written else one for one in self.charters]
+        self.lagging -= {
+            step.event_id for step in plan.steps if outcomes[step.step_id].state is StepState.DONE
+        }
+
+    def unfinished(self) -> tuple[Kept, ...]:
+        return tuple(one for one in self.kept.values() if PublishReport(one.plan, one.outcomes).can_retry)
+
+    def lookup(
+        self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken
+    ) -> Lookup:
+        if cancel.cancelled:
+            raise Cancelled("The search was stopped.")
+        return Lookup(self.found, ("calendar", "guest table", "bookings mailbox"), ())
+
+    def close(self) -> None:
+        pass
+
+
+def _writes(event_id: str, *, writes_calendar: bool) -> list[Step]:
+    chain = [Layer.EVENTS, Layer.CREW_DISPATCH, Layer.PAGE]
+    kinds = {Layer.CALENDAR: StepKind.PATCH_EVENT, Layer.PAGE: StepKind.PUT_PAGE}
+    steps: list[Step] = []
+    for layer in ([Layer.CALENDAR] if writes_calendar else []) + chain:
+        needs = (steps[-1].step_id,) if steps else ()
+        name = f"{event_id}/{layer.value}"
+        steps.append(Step(name, event_id, layer, kinds.get(layer, StepKind.UPDATE_ITEM), {}, needs))
+    return steps
+
+
+def _notice(event_id: str, title: str) -> PlannedNotice:
+    return PlannedNotice(
+        (event_id,),
+        "guest",
+        title.split()[0],
+        Audience.GUEST,
+        Channel.SMS,
+        "+1-619-555-0001",
+        NoticeKind.CHANGED,
+        "",
+        f"{title}: your times have changed. See your page.",
+        NoticeChoice.TICKED,
+        "",
+        f"{event_id}/sms",
+    )

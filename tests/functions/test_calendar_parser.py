@@ -1,0 +1,155 @@
+"""The calendar event parser under the real Lambda runtime client, against the practice calendar and tables."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from string import Template
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from jada_desk.adapters.aws.dynamodb import DynamoTables
+from jada_desk.adapters.google.calendar_api import GoogleCalendar
+from jada_desk.adapters.local import practice_process
+from jada_desk.adapters.local.practice_process import Endpoint
+from jada_desk.practice.lambda_runtime import FunctionFailed, LambdaFunction
+from jada_desk.resources import resources_dir
+from jada_desk.workflows.ports import EventPatch, Table
+
+ZONE = ZoneInfo("America/Los_Angeles")
+DANIKA, QUINN = "jadadanika0530", "jadaquinn0530"
+
+
+class PracticeClock:
+    def now(self) -> datetime:
+        return datetime(2026, 5, 28, 20, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def calendar(practice: Endpoint, practice_home: Path) -> GoogleCalendar:
+    practice_process.reset(practice_home)
+    return GoogleCalendar(practice.calendar_id, practice.calendar, None, ZONE, PracticeClock())
+
+
+def parse(practice: Endpoint, event: dict[str, object]) -> dict[str, Any]:
+    """Invoke the parser where the practice workspace runs it."""
+    request = Request(
+        practice.calendar + "/practice/read-calendar",
+        json.dumps(event).encode(),
+        {"X-Practice-Nonce": practice.nonce, "Content-Type": "application/json"},
+    )
+    with urlopen(request, timeout=60) as answer:
+        found: dict[str, Any] = json.load(answer)
+    return found
+
+
+def item(tables: DynamoTables, event_id: str, table: Table = Table.EVENTS) -> dict[str, Any]:
+    return dict(tables.get_many(table, [(event_id,)])[(event_id,)])
+
+
+def test_an_event_edited_in_the_calendar_changes_its_record(
+    practice: Endpoint, calendar: GoogleCalendar, tables: DynamoTables
+):
+    assert "jadaquinn0530" in parse(practice, {})["created"]
+    before = item(tables, DANIKA)
+    tables.update(Table.EVENTS, (DANIKA,), {"waivers_signed": 2, "answer": "yes"}, expect={})
+    event = calendar.get(DANIKA)
+    patch = EventPatch(
+        description=event.description.replace("arrive by 5 PM", "arrive by 1:45 PM") + "\nCaptain: Noor",
+        start=datetime(2026, 5, 30, 15, tzinfo=ZONE),
+        end=datetime(2026, 5, 30, 19, tzinfo=ZONE),
+        time_zone=ZONE.key,
+    )
+    calendar.patch(DANIKA, patch, event.etag)
+    reading = parse(practice, {})
+    assert reading["changed"] == [DANIKA]
+    assert reading["created"] == []
+    now = {"start_time": "15:00", "end_time": "19:00", "boarding_time": "13:45", "captain": "Noor"}
+    assert item(tables, DANIKA) == {
+        **before,
+        **now,
+        "waivers_signed": 2,
+        "answer": "yes",
+        "revision": before["revision"] + 1,
+    }
+    dispatch = item(tables, DANIKA, Table.CREW_DISPATCH)
+    assert {name: dispatch[name] for name in now} == now
+    assert dispatch["crew"] == ["Kai"]
+    assert parse(practice, {})["changed"] == []
+
+
+def test_one_event_that_cannot_be_read_never_hides_the_others(practice: Endpoint, calendar: GoogleCalendar):
+    reading = parse(practice, {"first": "2026-05-29", "last": "2026-05-31"})
+    assert set(reading["created"]) == {"jadahelena0529", QUINN, "jadajonathan0531"}
+    assert DANIKA in reading["unchanged"]
+    assert "jadameeting0529" in reading["others"]
+    assert reading["failed"] == []
+    everything = parse(practice, {})
+    assert [one["event_id"] for one in everything["unreadable"]] == ["jadabroken0530"]
+
+
+def test_a_record_made_by_the_parser_has_a_waiver_link(
+    practice: Endpoint, calendar: GoogleCalendar, tables: DynamoTables
+):
+    assert parse(practice, {"event_ids": [QUINN, "jadanobody"]})["created"] == [QUINN]
+    record = item(tables, QUINN)
+    assert (record["photo_upload_code"], record["waiver_status"]) == ("QNN001", "pending")
+    assert (record["guest_phone"], record["revision"]) == ("+1-619-555-0001", 1)
+    assert record["created_at"].startswith("2026-05-28T20:3")
+    with urlopen(f"{practice.site}/waivers/{QUINN}.{record['waiver_secret']}", timeout=60) as answer:
+        assert answer.status == 200
+
+
+def test_a_wrong_call_is_told(practice: Endpoint):
+    for event in (
+        {"event_ids": "jadaquinn0530"},
+        {"first": "2026-05-29"},
+        {"first": "b", "last": "a"},
+        {"time": 3},
+    ):
+        with pytest.raises(HTTPError) as failed:
+            parse(practice, event)
+        assert failed.value.code == 502
+        assert json.load(failed.value) == {"error": "BadInput"}
+
+
+def test_without_a_sign_in_the_feed_is_read(
+    practice: Endpoint, calendar: GoogleCalendar, tables: DynamoTables, tmp_path: Path
+):
+    """As in the cloud with a feed alone: no API endpoint, settings from a file."""
+    template = (resources_dir() / "practice" / "settings.toml").read_text(encoding="utf-8")
+    settings = tmp_path / "settings.toml"
+    text = Template(template).safe_substitute({**asdict(practice), "calendar": ""})
+    settings.write_text(text, encoding="utf-8")
+    parser = LambdaFunction(
+        "jada_desk.functions.calendar_parser.handler",
+        {"JADA_TENANT_FILE": str(settings), "TMPDIR": str(tmp_path)},
+    )
+    try:
+        reading = parser.invoke({"time": "2026-05-28T20:30:00Z"})
+    finally:
+        parser.close()
+    assert QUINN in reading["created"]
+    assert item(tables, QUINN)["captain"] == "Darrell"
+    assert "jadabroken0530" in [one["event_id"] for one in reading["unreadable"]]
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {},
+        {"JADA_TENANT_FILE": "/nowhere/settings.toml"},
+        {"JADA_TENANT_TOML": "[tenant]\nid = 'x'"},
+    ],
+)
+def test_without_settings_a_function_fails_as_such(environment: dict[str, str]):
+    parser = LambdaFunction("jada_desk.functions.calendar_parser.handler", environment)
+    try:
+        with pytest.raises(FunctionFailed, match="SettingsError"):
+            parser.invoke({})
+    finally:
+        parser.close()
