@@ -55,32 +55,17 @@ def _tell(failed: JadaError, as_json: bool) -> None:
 
 
 def _parser() -> _Parser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--home", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="a profile of its own"
-    )
-    common.add_argument(
-        "--tenant", default=argparse.SUPPRESS, metavar="ID", help="which operation, if there are several"
-    )
-    common.add_argument(
-        "--practice",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="the practice workspace on this computer",
-    )
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="for machines")
-
     parser = _Parser(
         prog="jada-desk",
         description="Dispatch charter boats. Without a command the window opens.",
-        parents=[common],
+        parents=[_common()],
     )
     parser.set_defaults(home=None, tenant=None, practice=False, json=False)
     parser.add_argument("--version", action="version", version=f"jada-desk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command")
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=words, description=words, parents=[common])
+        return commands.add_parser(name, help=words, description=words, parents=[_common()])
 
     def weekend(one: argparse.ArgumentParser) -> None:
         one.add_argument(
@@ -115,6 +100,16 @@ def _parser() -> _Parser:
         help="up: start it and print its addresses; reset: begin anew; sent: list messages and invalidations; stop: end it",
     )
     return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """The options that may stand before and after the command. Actions are shared by parents, so each gets its own."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--home", type=Path, metavar="DIR", help="a profile of its own")
+    common.add_argument("--tenant", metavar="ID", help="which operation, if there are several")
+    common.add_argument("--practice", action="store_true", help="the practice workspace on this computer")
+    common.add_argument("--json", action="store_true", help="for machines")
+    return common
 
 
 def _edit_arguments(one: argparse.ArgumentParser) -> None:

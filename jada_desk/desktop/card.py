@@ -110,7 +110,7 @@ class CardFrame(PaintedWidget):
             # Open places show themselves as slots; a pill for them would say it twice.
             if badge.state is State.OPEN:
                 continue
-            wide = min(int(text_width(font, badge.text)) + px(30), width)
+            wide = min(int(text_width(font, badge.text)) + px(24), width)
             if x > left and x + wide > left + width:
                 x, y = left, y + height + px(4)
             self._pills.append((QRectF(x, y, wide, height), badge))
@@ -144,7 +144,7 @@ class CardFrame(PaintedWidget):
         return [self.slots[n : n + 3] for n in range(0, len(self.slots), 3)]
 
     def _pill_font(self) -> QFont:
-        return self._theme.font(11.5, QFont.Weight.Medium)
+        return self._theme.font(11, QFont.Weight.Medium)
 
     # Drops on the card itself ----------------------------------------------------------------------------------------
 
@@ -206,7 +206,7 @@ class CardFrame(PaintedWidget):
         for rect, badge in self._pills:
             icon, tone = STATE_LOOKS[badge.state]
             ink, ground = self._theme.color(tone), self._theme.color(f"{tone}_soft")
-            draw_pill(painter, rect, icon, badge.text, self._pill_font(), ink, ground, self._theme.px(13))
+            draw_pill(painter, rect, icon, badge.text, self._pill_font(), ink, ground, self._theme.px(12))
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, rect, states = self._theme, QRectF(self.rect()), self.card.states

@@ -131,7 +131,7 @@ class Details(QWidget):
         self.editor.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
         self._page_title.setText(
-            "Guest page, not published yet" if unpublished else "Guest page, as published"
+            "Guest page, not published yet" if unpublished else "Guest page"
         )
         self._stack.setCurrentIndex(1)
 

@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.commands import Command
 from jada_desk.desktop.floating import Floating
+from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.hand import Held
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
@@ -68,7 +69,7 @@ class Finder(QLineEdit):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda item: self._run(self.list.row(item)))
         self.textEdited.connect(self._search)
-        self._back: QWidget | None = None
+        self._back = FocusPlace(self)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -91,7 +92,8 @@ class Finder(QLineEdit):
 
     def enter(self) -> None:
         """Take the focus and offer the commands."""
-        self._back = QApplication.focusWidget()
+        if not self.hasFocus():
+            self._back.remember()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._search(self.text())
@@ -199,9 +201,7 @@ class Finder(QLineEdit):
         self.clear()
         if self._panel:
             self._panel.hide()
-        if self._back and self._back is not self and self._back.isVisible():
-            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
-        else:
+        if not self._back.give_back():
             self.clearFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

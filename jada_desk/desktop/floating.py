@@ -5,16 +5,26 @@ Inside the window and not popups: popups do not reach the accessibility tree.
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.parts import Text
 from jada_desk.desktop.session import Verdict
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.rules import Severity
 
 _MARGIN: Final = 8
+
+
+class _Behind(QWidget):
+    """Lies between the window and a panel and takes the press that closes it."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
 
 
 class Floating(QFrame):
@@ -25,13 +35,12 @@ class Floating(QFrame):
     def __init__(self, window: QWidget, *, transient: bool = True) -> None:
         super().__init__(window)
         self.setProperty("panel", "floating")
-        self._back: QWidget | None = None
-        self._transient = transient
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 90))
-        self.setGraphicsEffect(shadow)
+        self._back = FocusPlace(self)
+        # A widget and not an event filter over the application: that one would see the browser's own objects too.
+        self._behind = _Behind(window) if transient else None
+        if self._behind:
+            self._behind.hide()
+            self._behind.pressed.connect(self.dismiss)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(10, 10, 10, 10)
         self.column.setSpacing(6)
@@ -39,25 +48,24 @@ class Floating(QFrame):
 
     def open_at(self, rect: QRect) -> None:
         """Show the panel at `rect` of the window."""
-        self._back = QApplication.focusWidget()
+        if self.isHidden():
+            self._back.remember()
+        if self._behind:
+            self._behind.setGeometry(self.window().rect())
+            self._behind.show()
+            self._behind.raise_()
         self.setGeometry(rect)
         self.show()
         self.raise_()
-        app = QApplication.instance()
-        if self._transient and app:
-            app.installEventFilter(self)
 
-    def dismiss(self, *, give_back: bool = True) -> None:
+    def dismiss(self) -> None:
         """Close the panel."""
         if self.isHidden():
             return
-        app = QApplication.instance()
-        if app:
-            app.removeEventFilter(self)
         self.hide()
-        if give_back and self._back and self._back.isVisible():
-            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._back = None
+        if self._behind:
+            self._behind.hide()
+        self._back.give_back()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,13 +73,6 @@ class Floating(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            inside = watched is self or self.isAncestorOf(watched)
-            if not inside and watched.window() is self.window():
-                self.dismiss(give_back=False)
-        return False
 
 
 def beside(anchor: QWidget, width: int, height: int, window: QWidget) -> QRect:
@@ -103,6 +104,7 @@ class VerdictBubble(QFrame):
             return
         for line in self._lines:
             self._column.removeWidget(line)
+            line.hide()
             line.deleteLater()
         blocked = not verdict.is_allowed
         tone = "bad" if blocked else "warn" if verdict.reasons else "ok"

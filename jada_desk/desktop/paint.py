@@ -57,7 +57,7 @@ def draw_pill(
 ) -> None:
     """An icon and a word on a soft ground."""
     box(painter, rect, rect.height() / 2, fill, None)
-    gap = icon_size * 0.45
+    gap = icon_size * 0.4
     icons.draw(painter, icon, ink, rect.x() + gap, rect.center().y() - icon_size / 2 + 0.5, icon_size)
     left = rect.x() + gap + icon_size + gap * 0.7
     draw_text(

@@ -48,6 +48,8 @@ def make_view(parent: QWidget) -> tuple[QWebEngineView, list[QObject]]:
         QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
         QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
         QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled,
+        # A phone shows none; the wheel and the keys scroll all the same.
+        QWebEngineSettings.WebAttribute.ShowScrollBars,
     ):
         settings.setAttribute(attribute, False)
     view.setPage(page)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QStackedW
 from jada_desk.desktop.bars import Banner, StatusBar, TopBar
 from jada_desk.desktop.commands import Command, KeyList
 from jada_desk.desktop.floating import VerdictBubble
+from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.grid import Grid
 from jada_desk.desktop.hand import Held
 from jada_desk.desktop.parts import ActionButton, Text
@@ -83,7 +84,7 @@ class Window(QWidget):
         super().__init__()
         self.session, self._theme = session, theme
         self.setWindowTitle("JADA Desk")
-        self._came_from: QWidget | None = None
+        self._came_from = FocusPlace(self)
         self._close_when_done = False
         self.commands = self._make_commands()
         self.top = TopBar(session, theme, lambda: self.commands, self.review)
@@ -251,7 +252,7 @@ class Window(QWidget):
     # The hand --------------------------------------------------------------------------------------------------------
 
     def _carry(self, held: Held) -> None:
-        self._came_from = QApplication.focusWidget()
+        self._came_from.remember()
         self.grid.enter_for(held)
 
     def _hand_changed(self) -> None:
@@ -278,9 +279,7 @@ class Window(QWidget):
         if self.session.hand.held:
             self.session.hand.release()
             self.session.announced.emit("Let go; nothing was changed.")
-            if self._came_from and self._came_from.isVisible():
-                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._came_from = None
+            self._came_from.give_back()
         elif not self.side.step_back() and not self.status.clear_filter():
             self.session.select("")
 

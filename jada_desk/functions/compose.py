@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jada_desk.bootstrap import aws_clients, is_loopback
 from jada_desk.domain.errors import SettingsError
@@ -17,9 +17,13 @@ from jada_desk.domain.tenant import Tenant
 from jada_desk.settings import load_tenant, parse_tenant
 from jada_desk.workflows.ports import Calendar, CalendarFeed, Tables
 
+if TYPE_CHECKING:
+    from google.oauth2.credentials import Credentials
+
 TENANT_TOML: Final = "JADA_TENANT_TOML"
 TENANT_FILE: Final = "JADA_TENANT_FILE"
 GOOGLE_CREDENTIALS: Final = "JADA_GOOGLE_CREDENTIALS"
+_GOOGLE_TOKENS: Final = "https://oauth2.googleapis.com/token"
 
 
 class SystemClock:
@@ -58,23 +62,39 @@ def calendar() -> Calendar | None:
     kept = os.environ.get(GOOGLE_CREDENTIALS, "")
     if not google.calendar_id or not (kept or is_loopback(google.calendar_endpoint)):
         return None
-    from google.oauth2.credentials import Credentials
-
     from jada_desk.adapters.google.calendar_api import GoogleCalendar
 
-    credentials = None
-    if kept:
-        try:
-            credentials = Credentials.from_authorized_user_info(json.loads(kept))  # type: ignore[no-untyped-call]
-        except ValueError as exc:
-            raise SettingsError(
-                f"{GOOGLE_CREDENTIALS} holds no sign-in.",
-                unchanged="Nothing was done.",
-                remedy="Put the authorized-user JSON of the calendar's account there.",
-            ) from exc
     return GoogleCalendar(
-        google.calendar_id, google.calendar_endpoint, credentials, tenant().time_zone, SystemClock()
+        google.calendar_id,
+        google.calendar_endpoint,
+        _credentials(kept) if kept else None,
+        tenant().time_zone,
+        SystemClock(),
     )
+
+
+def _credentials(kept: str) -> "Credentials":
+    """The sign-in out of Google's authorized-user JSON, with the token address that it names. Raises SettingsError."""
+    from google.oauth2.credentials import Credentials
+
+    try:
+        info = json.loads(kept)
+        token_uri = info.get("token_uri", _GOOGLE_TOKENS)
+        if not token_uri.startswith("https://") and not is_loopback(token_uri):
+            raise ValueError(token_uri)
+        return Credentials(  # type: ignore[no-untyped-call]
+            None,
+            refresh_token=info["refresh_token"],
+            client_id=info["client_id"],
+            client_secret=info["client_secret"],
+            token_uri=token_uri,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as exc:
+        raise SettingsError(
+            f"{GOOGLE_CREDENTIALS} holds no sign-in.",
+            unchanged="Nothing was done.",
+            remedy="Put the authorized-user JSON of the calendar's account there.",
+        ) from exc
 
 
 @cache

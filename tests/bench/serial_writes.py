@@ -6,21 +6,22 @@ from urllib.request import ProxyHandler, build_opener
 
 from boto3.dynamodb.types import TypeSerializer
 
+from jada_desk.adapters.local.practice_process import Endpoint
 from jada_desk.domain.plan import Step, StepKind
-from tests.bench.season import Season
+from tests.bench.season import aws_client, google_calendar
 
 
 class SerialScript:
     """Makes the writes of steps in their order. Without journal, repeats or recovery, which a script has none of."""
 
-    def __init__(self, season: Season) -> None:
-        self._endpoint = season.endpoint
-        self._events = season.calendar().events()
-        self._tables = season.client("dynamodb")
-        self._pages = season.client("s3")
-        self._edge = season.client("cloudfront")
-        self._email = season.client("sesv2")
-        self._sms = season.client("sns")
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+        self._events = google_calendar(endpoint).events()
+        self._tables = aws_client(endpoint, "dynamodb")
+        self._pages = aws_client(endpoint, "s3")
+        self._edge = aws_client(endpoint, "cloudfront")
+        self._email = aws_client(endpoint, "sesv2")
+        self._sms = aws_client(endpoint, "sns")
         self._site = build_opener(ProxyHandler({}))
         self._dynamo = TypeSerializer().serialize
 

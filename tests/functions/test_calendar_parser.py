@@ -1,12 +1,15 @@
 """The calendar event parser under the real Lambda runtime client, against the practice calendar and tables."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
 from string import Template
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import parse_qs, urlencode, urlsplit
 from urllib.request import Request, urlopen
 from zoneinfo import ZoneInfo
 
@@ -35,7 +38,7 @@ def calendar(practice: Endpoint, practice_home: Path) -> GoogleCalendar:
     return GoogleCalendar(practice.calendar_id, practice.calendar, None, ZONE, PracticeClock())
 
 
-def parse(practice: Endpoint, event: dict[str, object]) -> dict[str, Any]:
+def parse(practice: Endpoint, event: Mapping[str, object]) -> dict[str, Any]:
     """Invoke the parser where the practice workspace runs it."""
     request = Request(
         practice.calendar + "/practice/read-calendar",
@@ -136,6 +139,73 @@ def test_without_a_sign_in_the_feed_is_read(
     assert QUINN in reading["created"]
     assert item(tables, QUINN)["captain"] == "Darrell"
     assert "jadabroken0530" in [one["event_id"] for one in reading["unreadable"]]
+
+
+def refresh_token(practice: Endpoint) -> str:
+    """Sign in as a person would; what the desk would keep of it."""
+    asked = {
+        "client_id": "practice-desk.apps.googleusercontent.com",
+        "response_type": "code",
+        "redirect_uri": "http://127.0.0.1:1/",
+        "scope": "https://www.googleapis.com/auth/calendar.events",
+    }
+    connection = HTTPConnection(urlsplit(practice.calendar).netloc, timeout=30)
+    connection.request("GET", f"/o/oauth2/auth?{urlencode(asked)}")
+    answer = connection.getresponse()
+    answer.read()
+    code = parse_qs(urlsplit(answer.getheader("Location") or "").query)["code"][0]
+    form = {"grant_type": "authorization_code", "code": code, "redirect_uri": asked["redirect_uri"]}
+    connection.request("POST", "/token", urlencode(form))
+    token = str(json.load(connection.getresponse())["refresh_token"])
+    connection.close()
+    return token
+
+
+def test_a_kept_sign_in_is_used_until_it_is_revoked(practice: Endpoint, calendar: GoogleCalendar):
+    template = (resources_dir() / "practice" / "settings.toml").read_text(encoding="utf-8")
+    kept = {
+        "type": "authorized_user",
+        "client_id": "practice-desk.apps.googleusercontent.com",
+        "client_secret": "practice",
+        "refresh_token": refresh_token(practice),
+        "token_uri": f"{practice.calendar}/token",
+    }
+    environment = {
+        "JADA_TENANT_TOML": Template(template).safe_substitute(asdict(practice)),
+        "JADA_GOOGLE_CREDENTIALS": json.dumps(kept),
+    }
+    parser = LambdaFunction("jada_desk.functions.calendar_parser.handler", environment)
+    try:
+        assert parser.invoke({"event_ids": [DANIKA]})["unchanged"] == [DANIKA]
+        urlopen(
+            f"{practice.calendar}/revoke", urlencode({"token": kept["refresh_token"]}).encode(), timeout=30
+        ).close()
+        with pytest.raises(FunctionFailed, match="SignInNeeded"):
+            parser.invoke({})
+        assert "sign" in parser.invoke({"event_ids": [DANIKA]})["unreadable"][0]["reason"].lower()
+    finally:
+        parser.close()
+
+
+@pytest.mark.parametrize(
+    "credentials",
+    [
+        "no JSON",
+        "[]",
+        "{}",
+        '{"refresh_token": "r", "client_id": "c", "client_secret": "s", "token_uri": "http://example.com/token"}',
+    ],
+)
+def test_a_sign_in_that_is_none_is_told(practice: Endpoint, credentials: str):
+    template = (resources_dir() / "practice" / "settings.toml").read_text(encoding="utf-8")
+    settings = Template(template).safe_substitute(asdict(practice))
+    environment = {"JADA_TENANT_TOML": settings, "JADA_GOOGLE_CREDENTIALS": credentials}
+    parser = LambdaFunction("jada_desk.functions.calendar_parser.handler", environment)
+    try:
+        with pytest.raises(FunctionFailed, match="SettingsError"):
+            parser.invoke({})
+    finally:
+        parser.close()
 
 
 @pytest.mark.parametrize(

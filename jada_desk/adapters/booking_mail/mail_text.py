@@ -24,6 +24,7 @@ _DEEPEST: Final = 100
 _MOST_TEXT: Final = 400_000
 _MOST_LINES: Final = 8_000
 _LONGEST_LINE: Final = 1_000
+_PER_LINE: Final = 20  # what a line costs besides its characters
 _LONGEST_HEADER: Final = 4_000
 
 # A line of a quoted header: a word or three in any script, a colon, a value. Apple and Outlook set the word bold, which
@@ -155,7 +156,7 @@ class _Gathering:
         kept = []
         for line in lines[:_MOST_LINES]:
             shown = one_line(line[:_LONGEST_LINE], _LONGEST_LINE)
-            self.room -= len(shown) + 1
+            self.room -= len(shown) + _PER_LINE
             if self.room < 0:
                 self.word = "This mail is too long; only its beginning was read."
                 break

@@ -128,6 +128,11 @@ def folded(text: str) -> str:
     return " ".join(normalize("NFC", bare).split())
 
 
+def english_month(day: date) -> str:
+    """The month's name, in lower case, whatever the machine's locale is."""
+    return _MONTHS[day.month - 1][0]
+
+
 def mentions_day(lines: Iterable[str], day: date) -> bool:
     """Whether a line names the day, in English or Spanish words or in figures; another year does not count.
 

@@ -52,6 +52,8 @@ _REFERENCE: Final = re.compile(
     re.I,
 )
 _HEADING: Final = 60
+# A label may stand on a line of its own, above its number.
+_LABEL_ALONE: Final = re.compile(r"[^:\d]{1,40}:?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,8 @@ def _in_line(lines: Sequence[str], place: int, is_theirs: bool) -> Iterator[Foun
     for match in PhoneNumberMatcher(line, _REGION, leniency=Leniency.VALID, max_tries=200):
         before = line[end : match.start]
         end = match.end
-        # A label may stand on a line of its own, above its number.
-        if not before.strip(" \t:-–|•*()") and match.start < 4 and place:  # noqa: RUF001
-            before = lines[place - 1][-_HEADING:]
+        if match.start < 4 and place and _LABEL_ALONE.match(lines[place - 1]):
+            before = lines[place - 1]
         is_guests = bool(_GUEST.search(before))
         if (is_theirs or _OTHERS.search(before) or _OTHERS.search(line[end : end + 20])) and not is_guests:
             continue

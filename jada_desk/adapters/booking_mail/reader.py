@@ -1,11 +1,12 @@
 """The `MailReader` port: which searches to run, and what is in the mails they find."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from jada_desk.adapters.booking_mail.contacts import find_contacts, find_in_calendar
 from jada_desk.adapters.booking_mail.mail_text import read_mail
+from jada_desk.adapters.booking_mail.matching import english_month
 from jada_desk.domain.contact import Candidate, Wanted
 from jada_desk.domain.plain_text import one_line
 
@@ -44,9 +45,16 @@ def queries(wanted: Wanted) -> tuple[str, ...]:
     span = f"after:{after} before:{before}"
     by_id = [_quoted(one) for one in wanted.ids]
     name = _quoted(wanted.guest_name)
-    day = f'"{wanted.day:%b} {wanted.day.day}, {wanted.day.year}"'
+    day = _said_day(wanted.day)
     named = [f"{name} {day}", f"{name} {span}"] if name else [f"{day} {span}"]
     return tuple(dict.fromkeys([*by_id, *named]))
+
+
+def _said_day(day: date) -> str:
+    """The day as marketplaces write it, with and without a zero before a small number: either will do."""
+    month = english_month(day)[:3].title()
+    forms = dict.fromkeys(f'"{month} {number}, {day.year}"' for number in (f"{day.day}", f"{day.day:02}"))
+    return " ".join(forms) if len(forms) == 1 else f"{{{' '.join(forms)}}}"
 
 
 def _quoted(text: str) -> str:

@@ -100,13 +100,13 @@ def test_what_was_read_before_an_invalidation_is_not_kept_after_it(origin: Origi
     def slow(key: str) -> HttpResponse:
         old = origin(key)
         origin.put("guests/a.html", b"new")
-        edge.forget(["/guests/a.html"])
+        raced.forget(["/guests/a.html"])
         return old
 
-    edge = Edge(slow, now=now)
+    raced = Edge(slow, now=now)
     origin.put("guests/a.html", b"old")
-    assert get(edge, "/guests/a.html").body == b"old"
-    assert get(edge, "/guests/a.html").body == b"new"
+    assert get(raced, "/guests/a.html").body == b"old"
+    assert get(raced, "/guests/a.html").body == b"new"
 
 
 def test_a_page_that_is_not_there_is_asked_for_again(edge: Edge, origin: Origin):

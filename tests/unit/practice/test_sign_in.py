@@ -65,8 +65,8 @@ def post(sign_in: SignIn, path: str, **form: str) -> tuple[int, Any]:
     return response.status, json.loads(response.body)
 
 
-def exchange(sign_in: SignIn, code: str, **change: str) -> tuple[int, Any]:
-    form = {"code": code, "code_verifier": VERIFIER, "redirect_uri": BACK, "client_id": CLIENT_ID}
+def exchange(sign_in: SignIn, given: str, **change: str) -> tuple[int, Any]:
+    form = {"code": given, "code_verifier": VERIFIER, "redirect_uri": BACK, "client_id": CLIENT_ID}
     return post(sign_in, "/token", grant_type="authorization_code", **{**form, **change})
 
 
