@@ -40,7 +40,7 @@ if __name__ == "__main__":
 """
 
 # What the practice workspace serves with moto, which finds its services by name at run time.
-MOTO_SERVICES = ("cloudfront", "dynamodb", "s3", "ses", "sesv2", "sns")
+MOTO_SERVICES = ("cloudfront", "dynamodb", "moto_api", "s3", "ses", "sesv2", "sns")
 # Only these APIs are spoken; both SDKs ship a description of every API there is.
 AWS_SERVICES = {"cloudfront", "dynamodb", "s3", "ses", "sesv2", "sns"}
 GOOGLE_DOCUMENTS = {"calendar.v3.json", "gmail.v1.json"}
@@ -132,7 +132,7 @@ def try_it() -> None:
 
 def ask(home: Path, *arguments: str) -> str:
     """Run the built program to its end; what it printed."""
-    command = [PROGRAM, "--home", home, *arguments]
+    command = [str(PROGRAM), "--home", str(home), *arguments]
     done = subprocess.run(command, env=alone(home), capture_output=True, text=True, timeout=120)
     if done.returncode != 0:
         give_up(f"{shlex.join(arguments)} ended with {done.returncode}: {done.stderr.strip()}")
@@ -159,7 +159,7 @@ def see_window(home: Path) -> None:
             with os.fdopen(readable) as number:
                 display = f":{number.readline().strip()}"
             environment = {**alone(home), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-            with subprocess.Popen([PROGRAM, "--home", home, "--practice"], env=environment) as desk:
+            with subprocess.Popen([str(PROGRAM), "--home", str(home), "--practice"], env=environment) as desk:
                 try:
                     look = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "JADA Desk"]
                     subprocess.run(look, env=environment, check=True, timeout=60, stdout=subprocess.DEVNULL)

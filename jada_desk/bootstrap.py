@@ -1,4 +1,5 @@
-"""The composition root: settings -> adapters -> desk. The only builder of adapters, and the only place that knows them all.
+"""The composition root: settings -> adapters -> desk. The only builder of adapters, and the only place that
+knows them all.
 
 Adapters are imported when they are first needed, for the libraries behind them take a second to load.
 """
@@ -67,8 +68,8 @@ def tenant_ids(home: Path) -> tuple[str, ...]:
 def open_desk(home: Path, tenant_id: str | None = None, practice: bool = False) -> Desk:
     """The desk of one operation: the one named, the only one there is, or the practice workspace.
 
-    May start the practice workspace, which takes seconds. Raises BadInput for an operation without settings, SettingsError
-    for a bad file, NeedsDecision when there are several and none was named.
+    May start the practice workspace, which takes seconds. Raises BadInput for an operation without settings,
+    SettingsError for a bad file, NeedsDecision when there are several and none was named.
     """
     if practice or (tenant_id is None and not tenant_ids(home)):
         endpoint = find_or_start(home)
@@ -119,6 +120,7 @@ def _build_desk(home: Path, tenant: Tenant, clock: Clock, is_practice: bool) -> 
         executor=executor,
         world=_once(lambda: build_world(tenant, folder, memory, clock)),
         is_practice=is_practice,
+        trouble=database.trouble,
         on_close=close,
     )
 

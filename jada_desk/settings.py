@@ -19,8 +19,8 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 def load_tenant(path: Path) -> Tenant:
     """The tenant that a settings file describes.
 
-    Raises SettingsError, with file, key and line, when the file cannot be read, is no TOML, lacks a key, or has an
-    unknown key or a value of the wrong form.
+    Raises SettingsError, with file, key and line, when the file cannot be read, is no TOML, lacks a key, or
+    has an unknown key or a value of the wrong form.
     """
     try:
         text = path.read_text(encoding="utf-8")

@@ -197,7 +197,10 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
 
 
 def _open(options: Options) -> Desk:
-    return open_desk(options.home, options.tenant, options.practice)
+    desk = open_desk(options.home, options.tenant, options.practice)
+    if trouble := desk.open().trouble:
+        print(f"jada-desk: {trouble}", file=sys.stderr)
+    return desk
 
 
 def _friday(desk: Desk, options: Options) -> date:

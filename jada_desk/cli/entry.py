@@ -97,14 +97,15 @@ def _parser() -> _Parser:
     one.add_argument(
         "action",
         choices=("up", "reset", "sent", "stop", "serve"),
-        help="up: start it and print its addresses; reset: begin anew; sent: list messages and invalidations; stop: end it",
+        help="up: start it and print its addresses; reset: begin anew; sent: what went out; stop: end it",
     )
     return parser
 
 
-def _common() -> argparse.ArgumentParser:
-    """The options that may stand before and after the command. Actions are shared by parents, so each gets its own."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+def _common() -> _Parser:
+    """The options that may stand before and after the command. Actions are shared by parents, so each gets
+    its own."""
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--home", type=Path, metavar="DIR", help="a profile of its own")
     common.add_argument("--tenant", metavar="ID", help="which operation, if there are several")
     common.add_argument("--practice", action="store_true", help="the practice workspace on this computer")

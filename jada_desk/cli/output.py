@@ -154,9 +154,8 @@ def print_weekend(weekend: Weekend, troubles: Sequence[str]) -> None:
     for one in weekend.charters:
         people = ", ".join([one.captain or "no captain", *one.crew])
         contact = one.guest_phone or one.guest_email or "no contact"
-        print(
-            f"  {one.start:%a %H:%M}-{one.end:%H:%M}  {one.title:24} {one.boat:12} {people}; {contact}  [{one.event_id}]"
-        )
+        times = f"{one.start:%a %H:%M}-{one.end:%H:%M}"
+        print(f"  {times}  {one.title:24} {one.boat:12} {people}; {contact}  [{one.event_id}]")
         for problem in one.problems:
             print(f"      ! {problem}")
     for other in weekend.others:
@@ -212,10 +211,10 @@ def print_lookup(lookup: Lookup) -> None:
         print(f"Nothing found. Searched: {', '.join(lookup.searched) or 'nothing'}.")
     for one in lookup.candidates:
         sure = "sure" if one.sure else "not sure"
-        print(
-            f"{one.name or 'unnamed'}  {one.phone or '-'}  {one.email or '-'}  ({sure}: {one.evidence.why})"
-        )
-        for line in one.evidence.lines:
-            print(f"    {line}")
+        print(f"{one.name or 'unnamed'}  {one.phone or '-'}  {one.email or '-'}  ({sure})")
+        for evidence in one.evidence:
+            print(f"    {evidence.why}")
+            for line in evidence.lines:
+                print(f"      {line}")
     for trouble in lookup.troubles:
         print(f"! {trouble}")

@@ -171,7 +171,7 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 12, 3)
         row.setSpacing(8)
-        row.addWidget(self._mark)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.text, 1)
         row.addWidget(self._first)
         row.addWidget(self._second)
@@ -201,7 +201,7 @@ class Banner(QWidget):
                 ("Save again", session.save),
             )
         elif session.trouble:
-            read_at = session.weekend.read_at
+            read_at = session.read_at
             age = f" Shown is what was read on {read_at:%a %-d %b, %H:%M}." if read_at else ""
             words = f"{session.trouble.what}{age} You can go on editing; publishing has to wait."
             self._show("offline", words, ("Try again", session.refresh))
@@ -336,10 +336,7 @@ class StatusBar(QWidget):
         session = self._session
         if session.is_reading:
             return "Reading the weekend…"
-        read_at = session.weekend.read_at
-        if read_at is None or not session.is_open:
-            return ""
-        return f"Calendar read {read_at.astimezone(session.desk.tenant.time_zone):%H:%M}"
+        return f"Calendar read {session.read_at:%H:%M}" if session.read_at else ""
 
     def _toggle(self, chip: FilterChip, is_on: bool) -> None:
         for other in self.chips.values():

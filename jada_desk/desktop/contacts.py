@@ -45,7 +45,7 @@ class Contacts(QWidget):
         self._bar.setAccessibleName("Searching")
         body = QWidget()
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
@@ -60,7 +60,7 @@ class Contacts(QWidget):
         buttons.addWidget(back)
         buttons.addWidget(self.take, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 8, 12)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         for widget in (self.title, self.hint, self._bar):
             layout.addWidget(widget)

@@ -215,4 +215,4 @@ class Details(QWidget):
         self._larger.name("Smaller guest page" if larger else "Larger guest page")
 
     def _fit_page(self) -> None:
-        self._frame.setMinimumHeight(self._theme.px(220))
+        self._frame.setMinimumHeight(self._theme.px(150))

@@ -78,7 +78,7 @@ class Editor(QWidget):
         self._grid.setRowMinimumHeight(row, self._theme.px(18))
 
     def _restyle(self) -> None:
-        self.notes.setFixedHeight(self._theme.px(48))
+        self.notes.setFixedHeight(self._theme.px(44))
         for field in (self.start, self.end, self.boarding, self.passengers):
             field.setFont(self._theme.font(13))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.parts import Text
@@ -94,7 +94,7 @@ class VerdictBubble(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 8, 10, 8)
         self._column.setSpacing(3)
-        self._lines: list[QWidget] = []
+        self._lines: list[QLabel] = []
         self.hide()
 
     def show_verdict(self, slot: QWidget, verdict: Verdict | None) -> None:
@@ -130,7 +130,11 @@ class VerdictBubble(QFrame):
         self.setGeometry(beside(slot, width, height, self._window))
         self.raise_()
 
-    def _line(self, text: str, tone: str, *, bold: bool = False, small: bool = False) -> QWidget:
+    def lines(self) -> list[QLabel]:
+        """What it says, line by line."""
+        return list(self._lines)
+
+    def _line(self, text: str, tone: str, *, bold: bool = False, small: bool = False) -> QLabel:
         weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
         line = Text(self._theme, text, 11.5 if small else 12.5, weight)
         line.setProperty("tone", tone)

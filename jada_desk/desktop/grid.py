@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from jada_desk.desktop.accessible import PaintedWidget
 from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.card import DENSITIES, CardFrame, Density
-from jada_desk.desktop.hand import Held
+from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.theme import Theme
@@ -43,6 +43,7 @@ class Grid(QScrollArea):
         self._lanes: list[tuple[LaneLabel, list[Cell]]] = []
         self._top: list[Block] = []
         self._current: SlotButton | None = None
+        self._lent: Seat | None = None
         self.setWidget(self._body)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -339,13 +340,17 @@ class Grid(QScrollArea):
     # A drag ----------------------------------------------------------------------------------------------------------
 
     def _hand_changed(self) -> None:
+        held = self._session.hand.held
         if self._session.hand.is_drag:
             self._scroller.start()
         else:
             self._scroller.stop()
         for slot in self.slots():
+            # Only what looks different now is painted again.
+            if slot.seat in (self._lent, held.origin if held else None):
+                slot.update()
             slot.forget()
-            slot.update()
+        self._lent = held.origin if held else None
 
     def _scroll_under_drag(self) -> None:
         at = self.viewport().mapFromGlobal(QCursor.pos())

@@ -127,7 +127,7 @@ class Publishing(QWidget):
         self._bar.setAccessibleName("Publish progress")
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setObjectName("sideScroll")
@@ -142,7 +142,7 @@ class Publishing(QWidget):
         for button in (self.stop, self.copy, self.done, self.retry):
             buttons.addWidget(button, 1 if button in (self.stop, self.retry, self.done) else 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 8, 12)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         for widget in (self.title, self.summary, self._bar):
             layout.addWidget(widget)

@@ -18,7 +18,7 @@ from jada_desk.domain.notice import Channel
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, Plan, PlannedNotice, tick
 from jada_desk.domain.sms import sms_parts
 
-_CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message"}
+_CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.PHONE: "by phone"}
 
 
 class Review(QWidget):
@@ -38,7 +38,7 @@ class Review(QWidget):
         self._hint = Text(theme, "", 12.5, tone="secondary")
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setObjectName("sideScroll")
@@ -52,7 +52,7 @@ class Review(QWidget):
         buttons.addWidget(self._back)
         buttons.addWidget(self.confirm, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 8, 12)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self._hint)
@@ -201,7 +201,8 @@ class Review(QWidget):
             for change in changes:
                 if change.layer is layer:
                     was = f"{change.was} → " if change.was else ""
-                    text = f"{change.field}: {was}{change.now or 'removed'}"
+                    field = change.field.replace("_", " ").capitalize()
+                    text = f"{field}: {was}{change.now or 'removed'}"
                     panel.column.addWidget(Text(self._theme, text, 12, tone="secondary"))
 
     def _notice_panel(self, notice: PlannedNotice) -> Panel:

@@ -191,7 +191,7 @@ class Roster(QWidget):
         self._title = QLabel("Crew")
         self._empty = QLabel("", wordWrap=True)
         self._empty.setProperty("tone", "secondary")
-        self._segments = QButtonGroup(self)
+        self.segments = QButtonGroup(self)
         segments = QHBoxLayout()
         segments.setSpacing(4)
         for n, word in enumerate(_SHOWN):
@@ -199,9 +199,9 @@ class Roster(QWidget):
             button.setProperty("kind", "segment")
             button.setAccessibleName(f"Show {word.lower()} crew" if word != "Captains" else "Show captains")
             button.setChecked(n == 0)
-            self._segments.addButton(button, n)
+            self.segments.addButton(button, n)
             segments.addWidget(button, 1)
-        self._segments.idClicked.connect(self._apply_filter)
+        self.segments.idClicked.connect(self._apply_filter)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
@@ -259,7 +259,7 @@ class Roster(QWidget):
         self.carried.emit(held)
 
     def _apply_filter(self, *_: object) -> None:
-        wanted, shown = fold(self.filter.text()), self._segments.checkedId()
+        wanted, shown = fold(self.filter.text()), self.segments.checkedId()
         count = 0
         for chip in self.chips:
             row = chip.row
@@ -317,7 +317,7 @@ class Roster(QWidget):
 
     def _retheme(self) -> None:
         self._title.setFont(self._theme.font(14, QFont.Weight.Bold))
-        for button in self._segments.buttons():
+        for button in self.segments.buttons():
             button.setFont(self._theme.font(12, QFont.Weight.Medium))
         for chip in self.chips:
             chip.setFixedHeight(self._theme.px(46))

@@ -257,6 +257,12 @@ class Session(QObject):
         )
 
     @property
+    def read_at(self) -> datetime | None:
+        """When the shown weekend was read, at the dock; None when it never was."""
+        read_at = self.weekend.read_at
+        return read_at.astimezone(self.desk.tenant.time_zone) if read_at and self.is_open else None
+
+    @property
     def change_count(self) -> int:
         """What Publish would publish: each edited field, and each other charter that lags behind."""
         edits = self.history.present

@@ -31,7 +31,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One state of a card in a word or two ("Waiver 3/5"); `detail` is the whole sentence for tooltip and reader."""
+    """One state of a card in a word or two ("Waiver 3/5"); `detail` is the whole sentence for tooltip and
+    reader."""
 
     state: State
     text: str
@@ -40,7 +41,8 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class SlotView:
-    """A slot as shown: `name` is "" when open; `label` is "Captain" or "Crew"; `changed` when the draft filled it."""
+    """A slot as shown: `name` is "" when open; `label` is "Captain" or "Crew"; `changed` when the draft
+    filled it."""
 
     slot: Slot
     name: str
@@ -94,7 +96,8 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """A crew member with the weekend in view: for each day "free", "booked" or "off"; `trips` counts its charters."""
+    """A crew member with the weekend in view: for each day "free", "booked" or "off"; `trips` counts its
+    charters."""
 
     member: CrewMember
     days: tuple[str, ...]
@@ -136,8 +139,9 @@ def make_board(
 ) -> Board:
     """The board of a weekend under a draft.
 
-    `unpublished` names charters whose tables, page or notices are known to lag behind the calendar; charters with edits
-    are unpublished anyway. A boat that the settings do not know gets a lane of its own, after the known ones.
+    `unpublished` names charters whose tables, page or notices are known to lag behind the calendar; charters
+    with edits are unpublished anyway. A boat that the settings do not know gets a lane of its own, after the
+    known ones.
     """
     wanted = tuple(apply_draft(draft, one) for one in weekend.charters)
     fleet = {boat.name: boat for boat in boats}

@@ -27,10 +27,10 @@ class CalendarEvent:
     """One event instance as a calendar holds it, from the feed or from the API.
 
     `event_id` is Google's id (of an occurrence of a series: the instance id, `master_20260530T013000Z`).
-    `start` and `end` are aware; an all-day event starts at midnight in its calendar's zone. `description` is the
-    stored text, plain or HTML. `etag` is empty when the event came from the feed, which has none. `version` orders two
-    readings of one event: (SEQUENCE, last modified). `operation` is the desk's last write on the event, "" when it never
-    wrote it or the event came from the feed.
+    `start` and `end` are aware; an all-day event starts at midnight in its calendar's zone. `description` is
+    the stored text, plain or HTML. `etag` is empty when the event came from the feed, which has none.
+    `version` orders two readings of one event: (SEQUENCE, last modified). `operation` is the desk's last
+    write on the event, "" when it never wrote it or the event came from the feed.
     """
 
     event_id: str
@@ -57,7 +57,8 @@ class CalendarEvent:
 class UnreadableEvent:
     """An event that could not be read: shown as such, never dropped.
 
-    `day` is None when not even the date could be read. `reason` is a sentence for the dispatcher, without markup.
+    `day` is None when not even the date could be read. `reason` is a sentence for the dispatcher, without
+    markup.
     """
 
     event_id: str
@@ -83,11 +84,12 @@ class OtherEvent:
 class Charter:
     """One booked sailing: the dispatcher's facts, in the tenant's zone.
 
-    `start`, `end` and `boarding` are aware and in the tenant's zone; `boarding` is None when nobody said. `captain` is
-    "" when open; `crew` holds names without the captain, in the order written. Names that the directory does not know are
-    kept as written. `passengers` is None when unknown. `guest_phone` is in the stored form `+1-619-555-0001`
-    (or as typed when it could not be read). `problems` are sentences about text that could not be read.
-    `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions and are never written by the desk.
+    `start`, `end` and `boarding` are aware and in the tenant's zone; `boarding` is None when nobody said.
+    `captain` is "" when open; `crew` holds names without the captain, in the order written. Names that the
+    directory does not know are kept as written. `passengers` is None when unknown. `guest_phone` is in the
+    stored form `+1-619-555-0001` (or as typed when it could not be read). `problems` are sentences about text
+    that could not be read. `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions
+    and are never written by the desk.
     """
 
     event_id: str
@@ -164,8 +166,8 @@ FieldValue = str | int | datetime | tuple[str, ...] | None
 class Weekend:
     """What stands in the calendar between two days, in time order; `days` in order, both ends included.
 
-    `read_at` is when the calendar was last read well; None when never. `stale_reason` says why this is an older copy
-    (offline, a broken feed), empty when it is fresh.
+    `read_at` is when the calendar was last read well; None when never. `stale_reason` says why this is an
+    older copy (offline, a broken feed), empty when it is fresh.
     """
 
     days: tuple[date, ...]

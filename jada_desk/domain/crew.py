@@ -10,8 +10,9 @@ from unicodedata import normalize
 class CrewMember:
     """One person of the crew directory (`jada-crew`).
 
-    `roles` holds "captain", "crew" or both. `licence_expires` is the last valid day of a captain's licence, None when
-    unknown. `days_off` are whole days in the tenant's zone. `phone` is in the stored form `+1-619-555-0001`.
+    `roles` holds "captain", "crew" or both. `licence_expires` is the last valid day of a captain's licence,
+    None when unknown. `days_off` are whole days in the tenant's zone. `phone` is in the stored form
+    `+1-619-555-0001`.
     """
 
     crew_id: str
@@ -37,7 +38,8 @@ class Directory:
     members: tuple[CrewMember, ...] = ()
 
     def find(self, name: str) -> CrewMember | None:
-        """The one member whose name or alias this is, case and accents composed alike; None when nobody or several."""
+        """The one member whose name or alias this is, case and accents composed alike; None when nobody or
+        several."""
         wanted = fold(name)
         found = [one for one in self.members if wanted in {fold(known) for known in (one.name, *one.aliases)}]
         return found[0] if len(found) == 1 else None

@@ -1,7 +1,8 @@
 """The draft: what the dispatcher changed and did not publish yet, and the history that undoes it to zero.
 
-An edit keeps the value it started from, so that somebody else's change of the same field is seen as a conflict instead
-of being overwritten. Every edit is a pure function from a draft to a draft; the undo stack stores drafts.
+An edit keeps the value it started from, so that somebody else's change of the same field is seen as a
+conflict instead of being overwritten. Every edit is a pure function from a draft to a draft; the undo stack
+stores drafts.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,7 +22,8 @@ SlotKind = Literal["captain", "crew"]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place on a charter that one person fills; `index` counts crew slots from 0 and is 0 for the captain."""
+    """A place on a charter that one person fills; `index` counts crew slots from 0 and is 0 for the
+    captain."""
 
     kind: SlotKind
     index: int = 0
@@ -32,7 +34,8 @@ CAPTAIN_SLOT: Final = Slot("captain")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One field's change: from the calendar's value at the time of the edit to the dispatcher's, made `at` (UTC)."""
+    """One field's change: from the calendar's value at the time of the edit to the dispatcher's, made `at`
+    (UTC)."""
 
     base: FieldValue
     new: FieldValue
@@ -83,7 +86,8 @@ def apply_draft(draft: Draft, charter: Charter) -> Charter:
 
 
 def conflicts(draft: Draft, charter: Charter) -> tuple[Conflict, ...]:
-    """Where the calendar's charter moved away from what an edit started from, and not to what the edit wants."""
+    """Where the calendar's charter moved away from what an edit started from, and not to what the edit
+    wants."""
     return tuple(
         Conflict(charter.event_id, name, edit.base, theirs, edit.new)
         for name, edit in draft.of(charter.event_id).items()
@@ -92,7 +96,8 @@ def conflicts(draft: Draft, charter: Charter) -> tuple[Conflict, ...]:
 
 
 def settle(draft: Draft, charters: Iterable[Charter]) -> Draft:
-    """The draft without the edits that the calendar already says: after a publish, or when a colleague did the same."""
+    """The draft without the edits that the calendar already says: after a publish, or when a colleague did
+    the same."""
     live = {one.event_id: one for one in charters}
     edits = {
         key: edit
@@ -116,9 +121,9 @@ def keep_yours(draft: Draft, charter: Charter, name: str, at: datetime) -> Draft
 def set_field(draft: Draft, charter: Charter, name: str, value: FieldValue, at: datetime) -> Draft:
     """Give one field of a charter a new value; `charter` is the calendar's, without the draft.
 
-    The value is kept as the calendar will give it back (`description.normalise`). The edit starts from what the calendar
-    says now, so typing a value anew settles a conflict. Raises BadInput for a field that is not a dispatcher's to edit,
-    and for a value that an event cannot say.
+    The value is kept as the calendar will give it back (`description.normalise`). The edit starts from what
+    the calendar says now, so typing a value anew settles a conflict. Raises BadInput for a field that is not
+    a dispatcher's to edit, and for a value that an event cannot say.
     """
     if name not in EDITABLE:
         raise BadInput(f"{name} cannot be edited here.", unchanged="The draft is as it was.")
@@ -146,7 +151,8 @@ def _normalised(name: str, value: FieldValue) -> FieldValue:
 
 
 def assign(draft: Draft, charter: Charter, slot: Slot, name: str, at: datetime) -> Draft:
-    """Put a person into a slot; who was there leaves, and a person already aboard moves from their other slot."""
+    """Put a person into a slot; who was there leaves, and a person already aboard moves from their other
+    slot."""
     cleaned = " ".join(name.split())
     if not cleaned:
         raise BadInput("A slot needs a name.", unchanged="The draft is as it was.")
@@ -180,7 +186,8 @@ def person_in(charter: Charter, slot: Slot) -> str:
 
 
 def swap(draft: Draft, first: tuple[Charter, Slot], second: tuple[Charter, Slot], at: datetime) -> Draft:
-    """Exchange the people of two slots, on one charter or two; an open slot takes part too (that is a move)."""
+    """Exchange the people of two slots, on one charter or two; an open slot takes part too (that is a
+    move)."""
     (one, one_slot), (other, other_slot) = first, second
     one_name = person_in(apply_draft(draft, one), one_slot)
     other_name = person_in(apply_draft(draft, other), other_slot)
@@ -195,7 +202,7 @@ def _swap_aboard(
     draft: Draft, charter: Charter, first: tuple[Slot, str], second: tuple[Slot, str], at: datetime
 ) -> Draft:
     wanted = apply_draft(draft, charter)
-    captain, crew = wanted.captain, list(wanted.crew) + [""]
+    captain, crew = wanted.captain, [*wanted.crew, ""]
     for slot, name in ((first[0], second[1]), (second[0], first[1])):
         if slot.kind == "captain":
             captain = name
@@ -205,7 +212,8 @@ def _swap_aboard(
 
 
 def reschedule(draft: Draft, charter: Charter, start: datetime, end: datetime, at: datetime) -> Draft:
-    """Move a charter; boarding keeps its distance to the start. Raises BadInput when it would end before it starts."""
+    """Move a charter; boarding keeps its distance to the start. Raises BadInput when it would end before it
+    starts."""
     if end <= start:
         raise BadInput("A charter must end after it starts.", unchanged="The times are as they were.")
     wanted = apply_draft(draft, charter)
@@ -245,14 +253,16 @@ def _set_people(draft: Draft, charter: Charter, captain: str, crew: tuple[str, .
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The drafts before and after the present one, each with the words for what it did. Survives a restart."""
+    """The drafts before and after the present one, each with the words for what it did. Survives a
+    restart."""
 
     present: Draft = field(default_factory=Draft)
     past: tuple[tuple[str, Draft], ...] = ()
     future: tuple[tuple[str, Draft], ...] = ()
 
     def record(self, label: str, draft: Draft) -> "History":
-        """The history after an edit; what was undone is gone. An edit that changes nothing leaves no trace."""
+        """The history after an edit; what was undone is gone. An edit that changes nothing leaves no
+        trace."""
         if draft == self.present:
             return self
         past = (*self.past, (label, self.present))[-UNDO_LIMIT:]

@@ -9,8 +9,9 @@ from jada_desk.domain.charter import CharterType
 class Boat:
     """One boat, in its lane.
 
-    `capacity` is the most passengers it takes (its certificate's number when inspected). `crew_slots` is how many crew
-    members it wants besides the captain. `out_of_service` says why it does not sail, "" when it does.
+    `capacity` is the most passengers it takes (its certificate's number when inspected). `crew_slots` is how
+    many crew members it wants besides the captain. `out_of_service` says why it does not sail, "" when it
+    does.
     """
 
     name: str

@@ -32,8 +32,8 @@ class NoticeKind(StrEnum):
 class NoticeState(StrEnum):
     """The stored states of a row of `jada-notices`.
 
-    BASELINE is no message: it keeps what a person knew (or that they knew nothing) when the desk first had news for
-    them, so that the news stays due until it was told.
+    BASELINE is no message: it keeps what a person knew (or that they knew nothing) when the desk first had
+    news for them, so that the news stays due until it was told.
     """
 
     BASELINE = "baseline"
@@ -46,7 +46,8 @@ class NoticeState(StrEnum):
 
     @property
     def was_told(self) -> bool:
-        """Whether the row's facts count as known to the person (an uncertain one until a person says otherwise)."""
+        """Whether the row's facts count as known to the person (an uncertain one until a person says
+        otherwise)."""
         return self is not NoticeState.FAILED
 
 
@@ -54,9 +55,10 @@ class NoticeState(StrEnum):
 class NoticeFacts:
     """What a message about one charter says.
 
-    Times are aware and in the tenant's zone. `role` is "captain" or "crew" for crew, "" for guests. `changed` names the
-    facts that differ from what was told last, in dispatcher words ("boarding", "captain"); empty for a first message.
-    A message about several charters is rendered from a tuple of these, in time order: every renderer takes the tuple.
+    Times are aware and in the tenant's zone. `role` is "captain" or "crew" for crew, "" for guests. `changed`
+    names the facts that differ from what was told last, in dispatcher words ("boarding", "captain"); empty
+    for a first message. A message about several charters is rendered from a tuple of these, in time order:
+    every renderer takes the tuple.
     """
 
     kind: NoticeKind
@@ -83,7 +85,8 @@ NOTHING_TOLD: ToldFacts = {"told": "nothing"}
 
 
 def guest_told_facts(charter: Charter) -> ToldFacts:
-    """The facts that concern a guest, in stored form: a notice is due when they differ from those told last."""
+    """The facts that concern a guest, in stored form: a notice is due when they differ from those told
+    last."""
     return {
         "day": charter.day.isoformat(),
         "start": f"{charter.start:%H:%M}",
@@ -112,5 +115,6 @@ def changed_facts(before: ToldFacts, after: ToldFacts) -> tuple[str, ...]:
 
 
 def notice_id(recipient: str, channel: Channel, sequence: int) -> str:
-    """The sort key of `jada-notices`: recipient#channel#sequence, the sequence in four digits so that it sorts."""
+    """The sort key of `jada-notices`: recipient#channel#sequence, the sequence in four digits so that it
+    sorts."""
     return f"{recipient}#{channel}#{sequence:04d}"

@@ -1,7 +1,9 @@
-"""The plan: everything a publish will change and everyone it will tell, as values that can be shown, kept and run.
+"""The plan: everything a publish will change and everyone it will tell, as values that can be shown, kept and
+run.
 
-A plan is made once, shown, confirmed and then carried out step by step; what happened to each step is kept beside it
-in the journal. All values in it are plain text, numbers, lists and maps, so that it survives on disk.
+A plan is made once, shown, confirmed and then carried out step by step; what happened to each step is kept
+beside it in the journal. All values in it are plain text, numbers, lists and maps, so that it survives on
+disk.
 """
 
 from collections.abc import Mapping, Sequence
@@ -84,9 +86,9 @@ class Change:
 class Step:
     """One write in one layer.
 
-    `needs` are the steps that must be done before; `after` those that must merely have ended (one CloudFront batch waits
-    for every page, failed or not). `operation` is the same for the same content at the same target, so that a repeated
-    write is recognised. `event_id` is "" for the batch.
+    `needs` are the steps that must be done before; `after` those that must merely have ended (one CloudFront
+    batch waits for every page, failed or not). `operation` is the same for the same content at the same
+    target, so that a repeated write is recognised. `event_id` is "" for the batch.
     """
 
     step_id: str
@@ -100,7 +102,8 @@ class Step:
 
 
 class NoticeChoice(StrEnum):
-    """Whether a planned notice goes out: TICKED will, UNTICKED may be ticked, CALL has no address to send to."""
+    """Whether a planned notice goes out: TICKED will, UNTICKED may be ticked, CALL has no address to send
+    to."""
 
     TICKED = "ticked"
     UNTICKED = "unticked"
@@ -111,8 +114,8 @@ class NoticeChoice(StrEnum):
 class PlannedNotice:
     """One message to one person by one channel, as it will go out.
 
-    `event_ids` are the charters it is about. `recipient` is "guest" or "crew:<crew_id>"; `name` and `address` are for the
-    eye. `reason` says why it is not ticked. `step_id` names its step, "" for CALL.
+    `event_ids` are the charters it is about. `recipient` is "guest" or "crew:<crew_id>"; `name` and `address`
+    are for the eye. `reason` says why it is not ticked. `step_id` names its step, "" for CALL.
     """
 
     event_ids: tuple[str, ...]
@@ -135,7 +138,8 @@ class PlannedNotice:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a publish will do. `steps` holds those of ticked notices only; all notices' steps are in `notice_steps`."""
+    """What a publish will do. `steps` holds those of ticked notices only; all notices' steps are in
+    `notice_steps`."""
 
     plan_id: str
     tenant_id: str

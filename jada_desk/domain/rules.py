@@ -20,10 +20,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One sentence against an assignment or about a charter; `rule` cites where it comes from, "" for common sense.
+    """One sentence against an assignment or about a charter; `rule` cites where it comes from, "" for common
+    sense.
 
-    `code` is stable: "double-booked", "turnaround", "day-off", "licence", "not-captain", "bareboat", "inactive",
-    "capacity", "out-of-service".
+    `code` is stable: "double-booked", "turnaround", "day-off", "licence", "not-captain", "bareboat",
+    "inactive", "capacity", "out-of-service".
     """
 
     code: str
@@ -44,8 +45,8 @@ def reasons(
 ) -> tuple[Reason, ...]:
     """Everything that speaks against `person` in `slot` of `charter`, blocks first; empty when nothing does.
 
-    `charters` are all charters as they are wanted (the one in question may be among them). The validity of a licence is
-    that of the sailing date.
+    `charters` are all charters as they are wanted (the one in question may be among them). The validity of a
+    licence is that of the sailing date.
     """
     member = directory.find(person)
     found: list[Reason] = []

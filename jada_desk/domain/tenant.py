@@ -11,8 +11,9 @@ from jada_desk.domain.fleet import Boat
 class Google:
     """Where the calendar and the bookings mailbox are. Empty endpoints mean Google's own.
 
-    `client_file` is the operation's OAuth client JSON; empty = no sign-in configured, so the feed alone is read. With a
-    loopback `calendar_endpoint` and no client file, calls go out with no token (an emulator needs none).
+    `client_file` is the operation's OAuth client JSON; empty = no sign-in configured, so the feed alone is
+    read. With a loopback `calendar_endpoint` and no client file, calls go out with no token (an emulator
+    needs none).
     """
 
     calendar_id: str = ""
@@ -27,7 +28,8 @@ class Google:
 class Aws:
     """Where tables, pages and senders are. `prefix` names the tables (`jada-` -> `jada-events`).
 
-    `endpoint_url` is empty for AWS itself. `site_url` is the public address of the pages, without a slash at its end.
+    `endpoint_url` is empty for AWS itself. `site_url` is the public address of the pages, without a slash at
+    its end.
     """
 
     region: str = "us-west-2"
@@ -52,8 +54,8 @@ class Notices:
 class Tenant:
     """One operation: who it is, where it sails from, what it sails with.
 
-    `connected_at` is the moment from which the desk tells people: a charter that stood in the calendar before it is the
-    baseline, and its first notice starts unticked.
+    `connected_at` is the moment from which the desk tells people: a charter that stood in the calendar before
+    it is the baseline, and its first notice starts unticked.
     """
 
     tenant_id: str

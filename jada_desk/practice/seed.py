@@ -23,6 +23,7 @@ PREFIX: Final = "jada-"
 BUCKET: Final = "sailjada-pages"
 DISTRIBUTION_ID: Final = "E2XYZABC123"
 SENDER_DOMAIN: Final = "sailjada.com"
+_BATCH: Final = 25  # the most that BatchWriteItem takes
 _PASSED_ON: Final = ("summary", "description", "location", "recurrence", "status")
 
 
@@ -47,9 +48,12 @@ def sow_cloud(cloud: AwsEnd) -> None:
     rows += [
         (Table.GUESTS, item) for item in json.loads((_folder() / "guests.json").read_text(encoding="utf-8"))
     ]
-    for table, item in rows:
-        values = {name: _attribute(value) for name, value in item.items()}
-        cloud.dynamodb("PutItem", {"TableName": PREFIX + table, "Item": values})
+    for start in range(0, len(rows), _BATCH):
+        puts: dict[str, list[dict[str, Any]]] = {}
+        for table, item in rows[start : start + _BATCH]:
+            values = {name: _attribute(value) for name, value in item.items()}
+            puts.setdefault(PREFIX + table, []).append({"PutRequest": {"Item": values}})
+        cloud.dynamodb("BatchWriteItem", {"RequestItems": puts})
     cloud.create_bucket(BUCKET)
     for record in records:
         for key in record["page_keys"]:

@@ -128,6 +128,7 @@ class Workspace:
 
     def start(self) -> None:
         """Bring the state back, or sow it at the first start; then answer, then say so."""
+        self._cloud.reset()  # moto keeps its services per process, not per object
         if self._store.meta("sown"):
             self._cloud.restore()
         else:
@@ -149,9 +150,13 @@ class Workspace:
         """Take the announcement back first, so that nobody finds a workspace on its way out."""
         endpoint_path(self._home).unlink(missing_ok=True)
         self._functions.close()
+        if self._answering:
+            stopping = [Thread(target=server.shutdown) for server in self._servers]
+            for one in stopping:
+                one.start()
+            for one in stopping:
+                one.join()
         for server in self._servers:
-            if self._answering:
-                server.shutdown()
             server.server_close()
         self._store.close()
 

@@ -1,7 +1,7 @@
 """The desk: everything a dispatcher does with one tenant, as plain synchronous calls.
 
-The window calls it from worker threads, the command line directly. It holds no state but its parts; drafts, observations and
-plans are values that go in and come out.
+The window calls it from worker threads, the command line directly. It holds no state but its parts; drafts,
+observations and plans are values that go in and come out.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -39,11 +39,15 @@ from jada_desk.workflows.weekend import read_directory, read_weekend
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the desk knows without asking anybody: the draft, this weekend's Friday, and its last observation."""
+    """What the desk knows without asking anybody: the draft, this weekend's Friday, and its last observation.
+
+    `trouble` is a sentence when the files of this desk were damaged and begun anew, else "".
+    """
 
     history: History
     weekend: date
     observed: Observed | None
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Desk:
         executor: Executor,
         world: Callable[[], World],
         is_practice: bool = False,
+        trouble: str = "",
         on_close: Callable[[], None] = lambda: None,
     ) -> None:
         self.tenant = tenant
@@ -83,6 +88,7 @@ class Desk:
         self._journal = journal
         self._executor = executor
         self._world = world
+        self._trouble = trouble
         self._on_close = on_close
 
     # Reading --------------------------------------------------------------------------------------------------------
@@ -94,14 +100,16 @@ class Desk:
     def open(self) -> Opened:
         """What is on disk; no network."""
         friday = weekend_days(self.now().date())[0]
-        return Opened(self._memory.load_history(), friday, self._memory.load_observed(friday))
+        observed = self._memory.load_observed(friday)
+        return Opened(self._memory.load_history(), friday, observed, self._trouble)
 
     def recall(self, friday: date) -> Observed | None:
         """The last observation of a weekend, from disk."""
         return self._memory.load_observed(friday)
 
     def observe(self, friday: date, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
-        """Look at every layer for a weekend and for every charter of the draft, and keep what was seen on disk."""
+        """Look at every layer for a weekend and for every charter of the draft, and keep what was seen on
+        disk."""
         del cancel  # Reads are short; a result that nobody waits for any more is dropped by who asked.
         first, _, last = weekend_days(friday)
         world = self._world()
@@ -120,7 +128,8 @@ class Desk:
     def find(
         self, reference: str, draft: Draft, report: Report, cancel: CancelToken
     ) -> tuple[Observed, Charter]:
-        """The charter meant by an event id, a booking id, or a title or guest name that only one has, within a year.
+        """The charter meant by an event id, a booking id, or a title or guest name that only one has, within
+        a year.
 
         With it comes a fresh observation of its weekend. Raises NotFound, and NeedsDecision when several fit.
         """
@@ -163,7 +172,8 @@ class Desk:
         self._memory.save_history(history)
 
     def settled(self, history: History, observed: Observed) -> History:
-        """The history after a publish: what the calendar says now is no edit any more, and undo ends here. Pure."""
+        """The history after a publish: what the calendar says now is no edit any more, and undo ends here.
+        Pure."""
         weekend = read_weekend(observed, self.tenant, self.directory(observed))
         return history.barrier(settle(history.present, weekend.charters))
 
@@ -191,7 +201,8 @@ class Desk:
         )
 
     def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
-        """The guest page of a charter as it would be published now: these very bytes go up. Raises NotFound."""
+        """The guest page of a charter as it would be published now: these very bytes go up. Raises
+        NotFound."""
         directory = self.directory(observed)
         charters = read_weekend(observed, self.tenant, directory).charters
         live = next((one for one in charters if one.event_id == event_id), None)
@@ -237,7 +248,8 @@ class Desk:
         return self._journal.latest(limit)
 
     def unfinished(self) -> tuple[Kept, ...]:
-        """Publishes that a retry may finish, newest first; what a later publish took over is not among them."""
+        """Publishes that a retry may finish, newest first; what a later publish took over is not among
+        them."""
         found: list[Kept] = []
         taken_over: set[str] = set()
         for kept in self.published():

@@ -152,7 +152,9 @@ class _Search:
         else:
             why = "The guest table has this name."
         line = " · ".join(part for part in (name, phone, email) if part)
-        evidence = Evidence(Source.GUESTS, why, lines=(line,), marks=tuple(filter(None, (name, phone, email))))
+        evidence = Evidence(
+            Source.GUESTS, why, lines=(line,), marks=tuple(filter(None, (name, phone, email)))
+        )
         return Candidate(name, to_stored(phone), email, (evidence,), sure=by_id or by_day)
 
 

@@ -25,7 +25,7 @@ from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import NoticeChoice
 from jada_desk.domain.tenant import Notices, Tenant
 from jada_desk.workflows.ports import Item
-from jada_desk.workflows.records import text, texts
+from jada_desk.workflows.records import is_published, text, texts
 
 BEFORE_CONNECTED = "Was in the calendar before this desk was connected."
 NO_ADDRESS = "No phone and no e-mail are known."
@@ -35,8 +35,9 @@ NO_ADDRESS = "No phone and no e-mail are known."
 class News:
     """One person's news about one charter: `last` is what they know, `now` what they must know.
 
-    `is_due` is false when the news may wait for the dispatcher's tick. `sequence` is the next free number of this charter
-    and recipient. `has_rows` tells whether `jada-notices` knows the person for this charter already.
+    `is_due` is false when the news may wait for the dispatcher's tick. `sequence` is the next free number of
+    this charter and recipient. `has_rows` tells whether `jada-notices` knows the person for this charter
+    already.
     """
 
     charter: Charter
@@ -66,7 +67,8 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a charter beside the plan: the tables' items and the calendar's charter before the draft."""
+    """What is known of a charter beside the plan: the tables' items and the calendar's charter before the
+    draft."""
 
     live: Charter
     record: Item | None
@@ -180,24 +182,30 @@ def group_by_person(news: Sequence[News]) -> tuple[tuple[News, ...], ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Baseline:
-    """What people know without a row of `jada-notices`; `is_first` when the desk never published this charter."""
+    """What people know without a row of `jada-notices`; `is_first` when the desk never published this
+    charter."""
 
     facts: Mapping[str, ToldFacts]
     is_first: bool
 
 
 def _baseline(known: Known, directory: Directory, tenant: Tenant) -> _Baseline:
-    if known.record is not None or known.dispatch is not None:
-        return _Baseline(_recorded_facts(known.record, known.dispatch, directory), is_first=False)
     created = known.live.event.created if known.live.event else None
-    if tenant.connected_at and created and created < tenant.connected_at:
-        live = known.live
-        facts = {"guest": guest_told_facts(live)}
-        for name in live.people:
-            role = "captain" if name == live.captain else "crew"
-            facts[_crew_key(name, directory)] = crew_told_facts(live, role)
-        return _Baseline(facts, is_first=True)
-    return _Baseline({}, is_first=False)
+    is_old = bool(tenant.connected_at and created and created < tenant.connected_at)
+    # The calendar parser may have made the record; nobody was told by that.
+    is_first = is_old and not is_published(known.record) and not texts(known.record, "page_keys")
+    if known.record is not None or known.dispatch is not None:
+        return _Baseline(_recorded_facts(known.record, known.dispatch, directory), is_first)
+    return _Baseline(_live_facts(known.live, directory) if is_old else {}, is_first)
+
+
+def _live_facts(live: Charter, directory: Directory) -> dict[str, ToldFacts]:
+    """What people are taken to know of a charter that nobody ever published: what the calendar says."""
+    crew = {
+        _crew_key(name, directory): crew_told_facts(live, "captain" if name == live.captain else "crew")
+        for name in live.people
+    }
+    return {"guest": guest_told_facts(live), **crew}
 
 
 def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Directory) -> dict[str, ToldFacts]:

@@ -1,4 +1,5 @@
-"""Looking at every layer: the calendar first, then all that belongs to its charters, in as few round trips as can be."""
+"""Looking at every layer: the calendar first, then all that belongs to its charters, in as few round trips as
+can be."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
@@ -34,7 +35,8 @@ _Found = TypeVar("_Found")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where a weekend is read from; `calendar` is None when there is no sign-in, `feed` when no address is set."""
+    """Where a weekend is read from; `calendar` is None when there is no sign-in, `feed` when no address is
+    set."""
 
     calendar: Calendar | None
     feed: CalendarFeed | None
@@ -55,8 +57,8 @@ def observe(
 ) -> Observed:
     """Everything that stands in the layers for the days `first` to `last` and for every charter of the draft.
 
-    A layer that cannot be read is told in `troubles` and hides no other. Raises only when the calendar can be read from
-    neither the API nor the feed.
+    A layer that cannot be read is told in `troubles` and hides no other. Raises only when the calendar can be
+    read from neither the API nor the feed.
     """
     report(Progress("Reading the calendar"))
     crew = executor.submit(_attempt, lambda: sources.tables.scan(Table.CREW), ())

@@ -27,7 +27,8 @@ _SEEN_FIELDS: Final = ("start", "end", "boarding", "boat", "captain", "crew", "g
 class PagePlace:
     """The addresses of a charter's page: `keys` get the page itself, `earlier` the word that it moved.
 
-    `keys[0]` is the address that people are told. `adopted` are those among `keys` where a hand-made page stands.
+    `keys[0]` is the address that people are told. `adopted` are those among `keys` where a hand-made page
+    stands.
     """
 
     keys: tuple[str, ...]
@@ -48,7 +49,8 @@ def own_key(charter: Charter, tenant: Tenant, minted: Minted) -> str:
 
 
 def hand_made_keys(charter: Charter) -> tuple[str, ...]:
-    """Where a page made by hand before the desk may stand: `guests/danika-guest.html`, `guests/jonathan-afternoon.html`."""
+    """Where a page made by hand before the desk may stand: `guests/danika-guest.html`,
+    `guests/jonathan-afternoon.html`."""
     names = dict.fromkeys((f"{slug(charter.guest_name)}-guest", slug(charter.title)))
     return tuple(f"{FOLDER}{name}.html" for name in names)
 
@@ -62,8 +64,9 @@ def place_pages(
 ) -> dict[str, PagePlace]:
     """The addresses of each charter's page, so that no two share one.
 
-    A charter keeps the addresses its record names. Two guests of one name on one day: who has the address keeps it, the
-    other's gets a short mark of its own. A hand-made page is adopted by the one charter that its name fits.
+    A charter keeps the addresses its record names. Two guests of one name on one day: who has the address
+    keeps it, the other's gets a short mark of its own. A hand-made page is adopted by the one charter that
+    its name fits.
     """
     held = {key: one.event_id for one in charters for key in texts(records.get(one.event_id), "page_keys")}
     wished = Counter(key for one in charters for key in hand_made_keys(one))

@@ -1,8 +1,9 @@
-"""Carrying out one step, so that doing it again is harmless and a lost answer is looked up instead of guessed.
+"""Carrying out one step, so that doing it again is harmless and a lost answer is looked up instead of
+guessed.
 
-Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone}; UPDATE_ITEM {table, key,
-values, remove, expect}; PUT_PAGE {key, body, if_match}; INVALIDATE {paths: {step_id: path}, at}; CHECK_LIVE {path, sha256};
-SEND {channel, message, claims: [{event_id, notice_id, facts}]}.
+Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone};
+UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match}; INVALIDATE {paths: {step_id:
+path}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, claims: [{event_id, notice_id, facts}]}.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -97,7 +98,8 @@ class Performer:
         return StepOutcome(state, detail, self.clock.now())
 
     def _repeat(self, attempt: Callable[[], str], cancel: CancelToken) -> tuple[StepState, str]:
-        """Try a repeatable step again after a failure that had no effect, or whose effect the next try looks up."""
+        """Try a repeatable step again after a failure that had no effect, or whose effect the next try looks
+        up."""
         for tried in range(1, TRIES + 1):
             try:
                 return StepState.DONE, attempt()
@@ -217,7 +219,8 @@ class Performer:
     # Messages -------------------------------------------------------------------------------------------------------
 
     def _send(self, step: Step, earlier: StepState) -> tuple[StepState, str]:
-        """Claim, send once, keep what came back. A claim of ours whose sending is unknown is never sent again."""
+        """Claim, send once, keep what came back. A claim of ours whose sending is unknown is never sent
+        again."""
         claimed: list[Mapping[str, Any]] = []
         for claim in step.payload["claims"]:
             row = self._claim(step, claim)
@@ -282,7 +285,8 @@ class Performer:
                 raise
 
     def _settle(self, claims: Iterable[Mapping[str, Any]], state: NoticeState, message_id: str = "") -> None:
-        """Keep what came of the sending. When this is lost too, the journal still knows, and the row says "claimed"."""
+        """Keep what came of the sending. When this is lost too, the journal still knows, and the row says
+        "claimed"."""
         values: Item = {
             "state": str(state),
             "message_id": message_id,

@@ -1,7 +1,7 @@
 """Making the plan: the difference between what stands in every layer and what the dispatcher wants.
 
-Pure: the same observation, draft and moment give the same plan. It is empty when everything observed is as wanted, and so
-it is after a publish.
+Pure: the same observation, draft and moment give the same plan. It is empty when everything observed is as
+wanted, and so it is after a publish.
 """
 
 import json
@@ -37,10 +37,11 @@ def make_plan(
 ) -> Plan:
     """Everything that a publish at `at` would change, and everyone it would tell.
 
-    Planned are the charters of the weekend that begins on `friday` and every charter with an edit; nobody is told of a
-    charter that has started. `minted` has the made-up values of all of them. A layer that could not be read, and a charter
-    that a colleague changed meanwhile, are left out, with a warning that says so; without the charter records or the
-    notice records nothing is planned, for nobody could tell then who knows what.
+    Planned are the charters of the weekend that begins on `friday` and every charter with an edit; nobody is
+    told of a charter that has started. `minted` has the made-up values of all of them. A layer that could not
+    be read, and a charter that a colleague changed meanwhile, are left out, with a warning that says so;
+    without the charter records or the notice records nothing is planned, for nobody could tell then who knows
+    what.
     """
     charters = read_weekend(observed, tenant, directory).charters
     draft = settle(draft, charters)

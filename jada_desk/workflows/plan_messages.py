@@ -16,7 +16,8 @@ def plan_messages(
 ) -> list[tuple[PlannedNotice, Step | None]]:
     """Every message about `news`, with its step; None for a person whom only a call reaches.
 
-    News that are not due are offered only beside other steps of their charters: a charter that is quiet stays so.
+    News that are not due are offered only beside other steps of their charters: a charter that is quiet stays
+    so.
     """
     touched = {step.event_id for step in steps}
     planned: list[tuple[PlannedNotice, Step | None]] = []
@@ -92,7 +93,8 @@ def _send_step(
 
 
 def _needs(event_ids: Sequence[str], layer: Layer, steps: Sequence[Step]) -> tuple[str, ...]:
-    """Guests wait until all of their charter is live; crew wait for every crew record that they are moved in."""
+    """Guests wait until all of their charter is live; crew wait for every crew record that they are moved
+    in."""
     waits_for = {Layer.CALENDAR, Layer.EVENTS, Layer.CREW_DISPATCH, Layer.NOTICES}
     if layer is Layer.GUEST_NOTICE:
         waits_for |= {Layer.PAGE, Layer.CLOUDFRONT}

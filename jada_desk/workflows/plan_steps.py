@@ -1,4 +1,5 @@
-"""One charter's part of a plan: what must be written in calendar, tables and bucket, each step after those it needs."""
+"""One charter's part of a plan: what must be written in calendar, tables and bucket, each step after those it
+needs."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -73,8 +74,8 @@ class Ground:
         return f"{self.tenant.aws.site_url}/{place.keys[0]}"
 
     def page_body(self, live: Charter, wanted: Charter, place: PagePlace) -> tuple[bytes, bytes]:
-        """The bytes of a charter's page (what the preview shows and the publisher uploads), and of the word at its
-        earlier addresses."""
+        """The bytes of a charter's page (what the preview shows and the publisher uploads), and of the word
+        at its earlier addresses."""
         record = self.observed.records.get(wanted.event_id)
         made = made_values(record, self.minted[wanted.event_id], self.at)
         code = wanted.photo_upload_code or str(made["photo_upload_code"])
@@ -98,7 +99,8 @@ def plan_charter(
 ) -> CharterPlan:
     """What must be written for one charter: the calendar first, then the tables, then its pages.
 
-    Before a record changes, what each person of `news` knew is kept (a baseline row), so that news stay due until told.
+    Before a record changes, what each person of `news` knew is kept (a baseline row), so that news stay due
+    until told.
     """
     event = live.event
     if event is None or _is_quiet_baseline(ground, live, wanted, place):
@@ -172,7 +174,8 @@ def make_step(
 
 
 def seen_digest(event: CalendarEvent) -> str:
-    """A digest of what the desk shows of an event: equal digests mean that nothing we show has changed (an RSVP)."""
+    """A digest of what the desk shows of an event: equal digests mean that nothing we show has changed (an
+    RSVP)."""
     shown = [event.summary, event.description, event.location, event.start.isoformat(), event.end.isoformat()]
     return sha256(json.dumps([*shown, event.cancelled]).encode()).hexdigest()
 
@@ -252,13 +255,13 @@ class _CharterMaker:
             )
         if guest_id and Layer.GUESTS not in observed.troubles:
             # A guest's own entry is theirs over many charters: one charter never empties what it says.
-            values = {name: value for name, value in guest_values(self.wanted, guest_id).items() if value}
+            known = {name: value for name, value in guest_values(self.wanted, guest_id).items() if value}
             guest = observed.guests.get(guest_id)
-            steps += self._item(Layer.GUESTS, Table.GUESTS, guest_id, guest, values, needs)
+            steps += self._item(Layer.GUESTS, Table.GUESTS, guest_id, guest, known, needs)
         if Layer.CREW_DISPATCH not in observed.troubles:
             dispatch = observed.dispatch.get(event_id)
-            values = dispatch_values(self.wanted)
-            steps += self._item(Layer.CREW_DISPATCH, Table.CREW_DISPATCH, event_id, dispatch, values, needs)
+            crew = dispatch_values(self.wanted)
+            steps += self._item(Layer.CREW_DISPATCH, Table.CREW_DISPATCH, event_id, dispatch, crew, needs)
         return steps
 
     def uploads(self, needs: tuple[str, ...]) -> list[Step]:

@@ -1,7 +1,7 @@
 """What the workflows need of the world, as protocols and the frozen values that cross them.
 
-Every method may raise the errors of `jada_desk.domain.errors`; which of them a method means something special by is
-said at the method. Implementations are safe to call from several threads at once.
+Every method may raise the errors of `jada_desk.domain.errors`; which of them a method means something special
+by is said at the method. Implementations are safe to call from several threads at once.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,7 +35,8 @@ class CancelToken(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One line of news from long work: `done` of `total` (0 = unknown), and which charter and layer it is about."""
+    """One line of news from long work: `done` of `total` (0 = unknown), and which charter and layer it is
+    about."""
 
     text: str
     done: int = 0
@@ -55,8 +56,8 @@ Report = Callable[[Progress], None]
 class FeedReading:
     """The calendar feed over a range of days, cancelled instances left out.
 
-    `read_at` is when this copy was fetched; `stale_reason` is a sentence when it is the last good copy and not a
-    fresh one, else empty.
+    `read_at` is when this copy was fetched; `stale_reason` is a sentence when it is the last good copy and
+    not a fresh one, else empty.
     """
 
     events: tuple[CalendarEvent, ...]
@@ -71,14 +72,16 @@ class CalendarFeed(Protocol):
     def read(self, first: date, last: date) -> FeedReading:
         """Every event instance that touches the days `first` to `last`, both included, in the tenant's zone.
 
-        Falls back on the last good copy (with `stale_reason`); raises Unavailable or Refused only when there is none.
+        Falls back on the last good copy (with `stale_reason`); raises Unavailable or Refused only when there
+        is none.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarChanges:
-    """What changed since a sync token; `full` when the token was too old and this is everything (HTTP 410)."""
+    """What changed since a sync token; `full` when the token was too old and this is everything (HTTP
+    410)."""
 
     events: tuple[CalendarEvent, ...]
     next_token: str
@@ -90,8 +93,8 @@ class CalendarChanges:
 class EventPatch:
     """New values for an event; None leaves a field alone. `start` and `end` are given together, aware.
 
-    `time_zone` is the event's own zone, in which the new times are written. `operation` is kept in the event's private
-    extended properties, so that a lost answer can be recognised as our own write.
+    `time_zone` is the event's own zone, in which the new times are written. `operation` is kept in the
+    event's private extended properties, so that a lost answer can be recognised as our own write.
     """
 
     summary: str | None = None
@@ -104,7 +107,8 @@ class EventPatch:
 
 
 class Calendar(Protocol):
-    """The Google Calendar API, for fresh reads and for writes. Nobody is ever notified by Google (sendUpdates=none)."""
+    """The Google Calendar API, for fresh reads and for writes. Nobody is ever notified by Google
+    (sendUpdates=none)."""
 
     def get(self, event_id: str) -> CalendarEvent:
         """The event now. Raises NotFound (also when it was deleted), SignInNeeded."""
@@ -115,7 +119,8 @@ class Calendar(Protocol):
         ...
 
     def changes(self, sync_token: str) -> CalendarChanges:
-        """All changes since `sync_token`; everything when it is empty or too old. Cancelled ones have `cancelled`."""
+        """All changes since `sync_token`; everything when it is empty or too old. Cancelled ones have
+        `cancelled`."""
         ...
 
     def patch(self, event_id: str, patch: EventPatch, if_match: str) -> CalendarEvent:
@@ -188,7 +193,8 @@ class Tables(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageVersion:
-    """What stands in the bucket under a key: S3's etag (without quotes) and, for our pages, the SHA-256 in metadata."""
+    """What stands in the bucket under a key: S3's etag (without quotes) and, for our pages, the SHA-256 in
+    metadata."""
 
     etag: str
     sha256: str = ""
@@ -196,8 +202,8 @@ class PageVersion:
     def holds(self, body: bytes) -> bool:
         """Whether these very bytes are there.
 
-        The etag of a plain upload is the MD5 of its body; that of an encrypted bucket (SSE-KMS) is not, there our own
-        digest tells.
+        The etag of a plain upload is the MD5 of its body; that of an encrypted bucket (SSE-KMS) is not, there
+        our own digest tells.
         """
         digest = md5(body, usedforsecurity=False).hexdigest()
         return self.etag == digest or self.sha256 == sha256(body).hexdigest()
@@ -215,7 +221,8 @@ class PageStore(Protocol):
         ...
 
     def put(self, key: str, body: bytes, *, if_match: str, operation: str) -> PageVersion:
-        """Upload an HTML page (`Cache-Control: max-age=300`) if the etag is still `if_match`; "" = must not exist.
+        """Upload an HTML page (`Cache-Control: max-age=300`) if the etag is still `if_match`; "" = must not
+        exist.
 
         Raises Stale (412, 409), NotFound (no bucket), OutcomeUnknown.
         """
@@ -226,7 +233,8 @@ class Cdn(Protocol):
     """The CloudFront distribution in front of the bucket."""
 
     def invalidate(self, paths: Sequence[str], operation: str) -> str:
-        """Make the edge forget `paths` (`/guests/...`); the same operation and paths give the same invalidation id."""
+        """Make the edge forget `paths` (`/guests/...`); the same operation and paths give the same
+        invalidation id."""
         ...
 
     def is_completed(self, invalidation_id: str) -> bool:
@@ -258,13 +266,15 @@ class EmailMessage:
 
 class EmailSender(Protocol):
     def send(self, message: EmailMessage) -> str:
-        """Hand one mail to SES, one request, no retry; the message id. Raises OutcomeUnknown when the answer is lost."""
+        """Hand one mail to SES, one request, no retry; the message id. Raises OutcomeUnknown when the answer
+        is lost."""
         ...
 
 
 class SmsSender(Protocol):
     def send(self, phone: str, text: str) -> str:
-        """Hand one SMS to SNS (`phone` in E.164), one request, no retry; the message id. Raises as `EmailSender`."""
+        """Hand one SMS to SNS (`phone` in E.164), one request, no retry; the message id. Raises as
+        `EmailSender`."""
         ...
 
 
@@ -297,14 +307,16 @@ class Minted:
 
 
 class Memory(Protocol):
-    """What this desk keeps on disk for one tenant: the draft with its history, snapshots, and made-up values."""
+    """What this desk keeps on disk for one tenant: the draft with its history, snapshots, and made-up
+    values."""
 
     def load_history(self) -> History:
         """The draft and its undo stack as they were saved last; empty at first."""
         ...
 
     def save_history(self, history: History) -> None:
-        """Keep the draft; it is on disk when this returns. Raises NeedsDecision when another desk holds the profile."""
+        """Keep the draft; it is on disk when this returns. Raises NeedsDecision when another desk holds the
+        profile."""
         ...
 
     def mint(self, event_ids: Iterable[str]) -> dict[str, Minted]:
@@ -328,7 +340,8 @@ class Kept:
 
 
 class Journal(Protocol):
-    """The publish journal: an intent is on disk before each call, its outcome after; nothing is ever deleted."""
+    """The publish journal: an intent is on disk before each call, its outcome after; nothing is ever
+    deleted."""
 
     def begin(self, plan: Plan, at: datetime) -> None:
         """Keep a plan that a person confirmed, before its first step."""
@@ -351,11 +364,13 @@ class Journal(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """What stood in every layer when it was last looked at, for the events of `first` to `last` and some more.
+    """What stood in every layer when it was last looked at, for the events of `first` to `last` and some
+    more.
 
-    `records`, `dispatch` and `told` are keyed by event id, `guests` by guest id, `pages` by bucket key (None = nothing is
-    there). `troubles` says which layers could not be read, in sentences; a layer in trouble is not planned for.
-    `writable` is false when the calendar was read from the feed, without etags. `stale_reason` as in `FeedReading`.
+    `records`, `dispatch` and `told` are keyed by event id, `guests` by guest id, `pages` by bucket key (None
+    = nothing is there). `troubles` says which layers could not be read, in sentences; a layer in trouble is
+    not planned for. `writable` is false when the calendar was read from the feed, without etags.
+    `stale_reason` as in `FeedReading`.
     """
 
     first: date
@@ -389,7 +404,8 @@ class Pages(Protocol):
     def email(
         self, facts: Sequence[NoticeFacts], event_ids: Sequence[str], to: str, stamp: datetime
     ) -> EmailMessage:
-        """The mail about one or more charters (`event_ids` in the order of `facts`), with their calendar file.
+        """The mail about one or more charters (`event_ids` in the order of `facts`), with their calendar
+        file.
 
         `stamp` is the moment of the plan: a later calendar file replaces an earlier.
         """

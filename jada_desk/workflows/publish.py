@@ -1,4 +1,5 @@
-"""Publishing a plan: every step after those it needs, charters side by side, each intent and outcome in the journal."""
+"""Publishing a plan: every step after those it needs, charters side by side, each intent and outcome in the
+journal."""
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
@@ -30,8 +31,9 @@ def publish(
 ) -> PublishReport:
     """Carry out a plan that a person confirmed.
 
-    A failed step holds back only the steps that need it. When `cancel` is set no new step starts; those under way are
-    waited for. Guarantees: an intent is in the journal before its call goes out, and its outcome after.
+    A failed step holds back only the steps that need it. When `cancel` is set no new step starts; those under
+    way are waited for. Guarantees: an intent is in the journal before its call goes out, and its outcome
+    after.
     """
     journal.begin(plan, clock.now())
     return _Run(plan, performer, journal, executor, clock, report, cancel, {}).run()
@@ -47,7 +49,8 @@ def retry(
     report: Report,
     cancel: CancelToken,
 ) -> PublishReport:
-    """Finish the rest of an earlier publish: what is done stays done, an uncertain message stays a person's to settle.
+    """Finish the rest of an earlier publish: what is done stays done, an uncertain message stays a person's
+    to settle.
 
     Raises BadInput when the journal does not know the plan.
     """
@@ -93,7 +96,8 @@ class _Run:
         )
 
     def _start_ready(self) -> None:
-        """Start every step that may start, and settle those that never can; each settled one may free others."""
+        """Start every step that may start, and settle those that never can; each settled one may free
+        others."""
         settled = True
         while settled:
             settled = False
@@ -131,7 +135,7 @@ class _Run:
     def _perform(self, step: Step, states: Mapping[str, StepState], earlier: StepState) -> StepOutcome:
         try:
             return self.performer.perform(step, states, earlier, self.cancel)
-        except Exception as defect:  # One step's defect must not lose the outcomes of the others.
+        except Exception as defect:  # noqa: BLE001 - one step's defect must not lose the outcomes of the others
             return StepOutcome(
                 StepState.FAILED, f"The desk itself failed here ({type(defect).__name__}).", self.clock.now()
             )

@@ -15,7 +15,7 @@ from typing import Final
 
 from jada_desk.domain.charter import CalendarEvent, Charter, OtherEvent, UnreadableEvent
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.errors import JadaError, NotFound, Refused, Stale
+from jada_desk.domain.errors import JadaError, NotFound, Refused, SignInNeeded, Stale
 from jada_desk.domain.notice import NoticeState
 from jada_desk.domain.parse import parse_event
 from jada_desk.domain.tenant import Tenant
@@ -164,6 +164,8 @@ def _named(
             events += (calendar.get(event_id),)
         except NotFound:
             reading.cancelled.append(event_id)
+        except SignInNeeded:  # this is no trouble of one event
+            raise
         except Refused as exc:
             reading.unreadable.append(EventTrouble(event_id, exc.what))
         except JadaError as exc:

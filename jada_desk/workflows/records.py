@@ -44,7 +44,8 @@ def _sailing_values(charter: Charter) -> dict[str, Value]:
 
 
 def contact_values(charter: Charter, record: Item | None) -> dict[str, Value]:
-    """The contact attributes of `jada-events`; `guest_id` links to `jada-guests` and stays once it is given."""
+    """The contact attributes of `jada-events`; `guest_id` links to `jada-guests` and stays once it is
+    given."""
     known = text(record, "guest_id")
     has_contact = bool(charter.guest_phone or charter.guest_email)
     return {
@@ -99,7 +100,8 @@ def waiver_status(record: Item | None) -> WaiverStatus:
 
 
 def is_published(record: Item | None) -> bool:
-    """Whether the desk ever published this charter; until then record and page are somebody's earlier work."""
+    """Whether the desk ever published this charter; until then record and page are somebody's earlier
+    work."""
     return record is not None and "last_operation" in record
 
 

@@ -53,7 +53,9 @@ def find_contacts(
     if match is None:
         return ()
     if is_called_off(mail):
-        match = replace(match, why=f"{match.why} But it tells of a cancellation or a failed payment.", is_sure=False)
+        match = replace(
+            match, why=f"{match.why} But it tells of a cancellation or a failed payment.", is_sure=False
+        )
     not_guests = _not_guests(mail, own_addresses)
     # What was forwarded is nearer to the guest than the note of who forwarded it.
     for layer in reversed(mail.layers):
@@ -113,9 +115,13 @@ def _match(mail: MailText, wanted: Wanted, reservations: Sequence[Reservation]) 
     if wanted.booking_id and labelled_ids(all_lines(mail)):
         return None
     subjects_and_lines = [*(layer.subject for layer in mail.layers), *all_lines(mail)]
-    if not mentions_day(subjects_and_lines, wanted.day) and wanted.day not in [one.day for one in reservations]:
+    if not mentions_day(subjects_and_lines, wanted.day) and wanted.day not in [
+        one.day for one in reservations
+    ]:
         return None
-    senders = [layer.sender_name for layer in mail.layers if same_person(layer.sender_name, wanted.guest_name)]
+    senders = [
+        layer.sender_name for layer in mail.layers if same_person(layer.sender_name, wanted.guest_name)
+    ]
     if by := next(iter([*agrees, *senders]), ""):
         return _Match("The guest's name and the day are in it.", by, by_id=False, is_sure=True)
     if names or not holds_name(subjects_and_lines, wanted.guest_name):
@@ -145,7 +151,9 @@ def _from_layer(
     own_numbers: frozenset[str],
     not_guests: frozenset[str],
 ) -> tuple[Candidate, ...]:
-    names = [name for name in guest_names(replace(layer, lines=lines)) if same_person(name, wanted.guest_name)]
+    names = [
+        name for name in guest_names(replace(layer, lines=lines)) if same_person(name, wanted.guest_name)
+    ]
     names += [layer.sender_name] if same_person(layer.sender_name, wanted.guest_name) else []
     # A name that differs is shown when the id says that it is this booking; the person judges.
     name = next(iter(names or (guest_names(layer) if match.by_id else ())), "")

@@ -10,17 +10,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _LONGEST: Final = 1_000_000
 _MOST_NODES: Final = 60_000
 _BREAKING: Final = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html "
-    "li main nav ol p pre section table tbody thead tfoot tr ul".split()  # noqa: SIM905
+    "address article aside blockquote body br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header "
+    "hr html li main nav ol p pre section table tbody thead tfoot tr ul".split()
 )
 # Deeper trees take the parser quadratic time; newsletters stay below a hundred.
 _DEEPEST: Final = 400
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _SELF_CLOSING: Final = frozenset(
-    "area base br col dd dt embed hr html head body img input li link meta option p param source tbody td tfoot th thead "
-    "tr wbr".split()  # noqa: SIM905
+    "area base br col dd dt embed hr html head body img input li link meta option p param source tbody td tfoot "
+    "th thead tr wbr".split()
 )
-_UNSEEN: Final = frozenset({"head", "script", "style", "template", "noscript", "title", "svg", "object", "-comment"})
+_UNSEEN: Final = frozenset(
+    {"head", "script", "style", "template", "noscript", "title", "svg", "object", "-comment"}
+)
 _HIDING: Final = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|max-height:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])"
     r"|font-size:[01](px)?(;|$)|line-height:0(;|$)|(?<![-\w])(width|height):0(px)?(;|$)"

@@ -31,7 +31,9 @@ def read_reservations(blocks: Iterable[str], zone: tzinfo | None) -> tuple[Reser
             data = json.loads(block[:_LONGEST])
         except (ValueError, RecursionError):
             continue
-        found += [_reservation(node, zone) for node in _nodes(data) if isinstance(node.get("underName"), dict)]
+        found += [
+            _reservation(node, zone) for node in _nodes(data) if isinstance(node.get("underName"), dict)
+        ]
     return tuple(found)
 
 

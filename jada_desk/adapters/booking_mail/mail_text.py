@@ -29,7 +29,7 @@ _LONGEST_HEADER: Final = 4_000
 
 # A line of a quoted header: a word or three in any script, a colon, a value. Apple and Outlook set the word bold, which
 # plain text shows as stars; replies put ">" before.
-_HEADER_LINE: Final = re.compile(r"^[>\s]*\*?([^\W\d_][^:：@<>]{0,24}?)\s*[:：]\s*\*?\s*(\S.*)$")
+_HEADER_LINE: Final = re.compile(r"^[>\s]*\*?([^\W\d_][^:\uff1a@<>]{0,24}?)\s*[:\uff1a]\s*\*?\s*(\S.*)$")
 _ADDRESS: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _YEAR_AND_TIME: Final = re.compile(r"(?=.*\b(?:19|20)\d\d\b|.*\d{4}年)(?=.*\d{1,2}\s?[:.h時点]\s?\d{2})")
 
@@ -130,7 +130,9 @@ class _Gathering:
                 break
             if part.get_content_type() == "message/rfc822":
                 inner = part.get_payload()
-                attached += [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
+                attached += (
+                    [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
+                )
             else:
                 layers += _split_forwards(outer, self._lines(part))
         self.layers += _unrepeated(layers)

@@ -23,14 +23,17 @@ _MONTHS: Final = (
     ("december", "diciembre"),
 )
 _LABELLED_ID: Final = re.compile(
-    r"\b(?:booking|reservation|confirmation)\s*(?:(?:id|number|no\.?|code)\s*[:#]?|#)\s*([a-z0-9][a-z0-9-]{4,19})\b", re.I
+    r"\b(?:booking|reservation|confirmation)\s*(?:(?:id|number|no\.?|code)\s*[:#]?|#)\s*([a-z0-9][a-z0-9-]{4,19})\b",
+    re.I,
 )
 _LABELLED_NAME: Final = re.compile(
     r"^\W*(?:(?:renter|guest|customer|client|travell?er|charterer|lead (?:guest|passenger)|contact)(?:['’]s)?(?: name)?"
-    r"|(?:full )?name|booked by|huésped|cliente|nombre)\s*[:：]\s*(.*)$",
+    r"|(?:full )?name|booked by|huésped|cliente|nombre)\s*[:\uff1a]\s*(.*)$",
     re.I,
 )
-_CONFIRMED: Final = re.compile(r"^\W*([^\W\d_][^\d:,.!?]{0,40}?) (?:has )?(?:just )?(?:confirmed payment|booked|sent you)", re.I)
+_CONFIRMED: Final = re.compile(
+    r"^\W*([^\W\d_][^\d:,.!?]{0,40}?) (?:has )?(?:just )?(?:confirmed payment|booked|sent you)", re.I
+)
 _NO_NAMES: Final = frozenset({"guest", "renter", "customer", "someone", "you", "a guest", "unknown", "n/a"})
 _CALLED_OFF: Final = re.compile(
     r"\b(cancel(?:l?ed|lation)|declined|expired|deposit (?:failed|failure|declined)|payment (?:failed|failure|declined)"
@@ -141,7 +144,7 @@ def mentions_day(lines: Iterable[str], day: date) -> bool:
     english, spanish = _MONTHS[day.month - 1]
     month = rf"(?:{english}|{english[:3]}|{english[:4]}|{spanish}|{spanish[:3]})\.?"
     number = rf"0?{day.day}(?:st|nd|rd|th)?"
-    year = rf"(?:,?\s*(?:de\s+|of\s+)?(?P<year>(?:19|20)\d\d)\b)?(?!\d)"
+    year = r"(?:,?\s*(?:de\s+|of\s+)?(?P<year>(?:19|20)\d\d)\b)?(?!\d)"
     short = f"{day.year % 100:02}"
     forms = [
         rf"\b{month}\s+{number}\b{year}",

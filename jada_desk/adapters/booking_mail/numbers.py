@@ -33,7 +33,8 @@ _NEVER_A_PERSON: Final = frozenset(
 _SEVEN_DIGITS: Final = re.compile(r"\d(?:\D{0,4}\d){6}")
 _LINK: Final = re.compile(r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.)\S+|[\w.+-]{1,64}@\S+", re.I)
 _GUEST: Final = re.compile(
-    r"\b(renter|guest|customer|client|travell?er|charterer|booked by|booker|lead passenger|huésped|cliente)\b(?!s)", re.I
+    r"\b(renter|guest|customer|client|travell?er|charterer|booked by|booker|lead passenger|huésped|cliente)\b(?!s)",
+    re.I,
 )
 _OTHERS: Final = re.compile(
     r"\b(owner|captain|skipper|host|crew|operator|support|customer (service|care)|help|questions\?|concierge|hotline"

@@ -135,7 +135,7 @@ class _Group:
         self._unreadable: list[UnreadableEvent] = []
 
     def read(self, budget: Budget) -> Reading:
-        members = self._members()
+        members = self._members(budget)
         events: list[CalendarEvent] = []
         for one in self._occurrences(members, budget):
             try:
@@ -154,7 +154,7 @@ class _Group:
                 )
         return events, self._unreadable
 
-    def _members(self) -> list[Member]:
+    def _members(self, budget: Budget) -> list[Member]:
         """The events whose times can be read; where an override cannot, its master leaves that place out."""
         members: list[Member] = []
         hidden: list[date | datetime] = []
@@ -162,7 +162,7 @@ class _Group:
             try:
                 if not block.whole:
                     raise Unreadable("The calendar breaks off in the middle of it.")
-                members.append(read_member(index, props, self._zones))
+                members.append(read_member(index, props, self._zones, budget))
             except (Unreadable, OverflowError) as exc:
                 self._refuse(index, str(exc) if isinstance(exc, Unreadable) else _OUTSIDE)
                 hidden += self._time(index, "RECURRENCE-ID")

@@ -25,9 +25,10 @@ from jada_desk.adapters.google.zones import midnight
 _STEPS_A_SERIES: Final = 150_000
 _STEPS_A_FEED: Final = 1_000_000
 # The price of a rule whose filters may leave nothing, which is then walked to the end of the calendar.
-_STEPS_IF_MAYBE_NEVER: Final = 100_000
+_STEPS_IF_MAYBE_NEVER: Final = 140_000
 _OLDEST: Final = 1900
-_MAX_LISTED: Final = 5_000
+_MAX_LISTED: Final = 1_000
+_STEPS_A_LISTED: Final = 5
 _TOO_MUCH: Final = "It repeats in a way that would take too long to work out."
 _ODD: Final = "The way it repeats cannot be read."
 _DAYS_A_STEP: Final = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
@@ -105,7 +106,7 @@ class Occurrence:
     slot: date | datetime | None
 
 
-def read_member(index: int, props: dict[str, list[Property]], zones: Zones) -> Member:
+def read_member(index: int, props: dict[str, list[Property]], zones: Zones, budget: Budget) -> Member:
     """What an event says of its times. Raises Unreadable."""
     if "DTSTART" not in props:
         raise Unreadable("It has no start time.")
@@ -113,8 +114,8 @@ def read_member(index: int, props: dict[str, list[Property]], zones: Zones) -> M
         raise Unreadable("It repeats by an old kind of rule (EXRULE) that calendars no longer use.")
     start = read_times(props["DTSTART"][0], zones, "start")[0]
     listed = [prop for name in ("RDATE", "EXDATE") for prop in props.get(name, [])]
-    if sum(prop.value.count(",") + 1 for prop in listed) > _MAX_LISTED:
-        raise Unreadable(_TOO_MUCH)
+    values = sum(prop.value.count(",") + 1 for prop in listed)
+    budget.spend(values * _STEPS_A_LISTED if values <= _MAX_LISTED else _STEPS_A_SERIES + 1)
     override = props.get("RECURRENCE-ID", [])
     return Member(
         index=index,
@@ -177,7 +178,6 @@ def occurrences(members: list[Member], begin: datetime, end: datetime, budget: B
     if any(member.and_following for member in members):
         raise Unreadable("A part of its series was moved as a whole, in a way that the desk does not read.")
     for member in members:
-        budget.spend(len(member.more) + len(member.less))
         for rule in member.rules:
             budget.spend(_price(rule, member.start, end))
         calendar.add_component(_component(member))
@@ -251,10 +251,10 @@ def _price(text: str, start: date | datetime, end: datetime) -> int:
         times = max(len(rule.values("BYHOUR")), 1) * max(len(rule.values("BYMINUTE")), 1)
         if times > 24 or len(rule.values("BYSECOND")) > 1:
             raise Unreadable(_TOO_MUCH)
-        days = max((end.date() - _day(start)).days, 0) + 62
+        days = min(max((end.date() - _day(start)).days, 0) + 62, _days_until(rule, start))
         filtered = any(name in rule.parts for name in ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"))
         days_a_step = 1 if filtered else _DAYS_A_STEP[freq]
-        steps = days // (days_a_step * interval) * times + 1
+        steps = min(days // (days_a_step * interval) * times, rule.number("COUNT", days * times)) + 1
         return steps + (_STEPS_IF_MAYBE_NEVER if _may_never(rule, freq, interval, start) else 0)
     except ValueError as exc:
         raise Unreadable(_ODD) from exc
@@ -270,9 +270,14 @@ def _hours(rule: _Rule, interval: int, start: date | datetime) -> int:
     if "COUNT" in rule.parts:
         return max(rule.number("COUNT", 0), 0)
     if "UNTIL" in rule.parts:
-        until = datetime.strptime(rule.parts["UNTIL"][:8], "%Y%m%d").replace(tzinfo=UTC).date()
-        return max((until - _day(start)).days + 1, 0) * 24 // interval
+        return _days_until(rule, start) * 24 // interval
     raise Unreadable("It repeats every hour without an end.")
+
+
+def _days_until(rule: _Rule, start: date | datetime) -> int:
+    """How many days a rule goes on, at most."""
+    text = rule.parts.get("UNTIL", "99991231")[:8]
+    return max((datetime.strptime(text + "Z", "%Y%m%d%z").date() - _day(start)).days + 2, 0)
 
 
 def _may_never(rule: _Rule, freq: str, interval: int, start: date | datetime) -> bool:

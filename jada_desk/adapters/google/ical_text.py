@@ -25,7 +25,6 @@ _WANTED: Final = frozenset(
 )
 _LINE: Final = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"\n]*"|[^":;\n])*)*):(.*)')
 _PARAMETER: Final = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^";]*)')
-_ALARM: Final = re.compile(r"\nBEGIN:VALARM\b.*?\nEND:VALARM(?=\n|\Z)", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\([\\;,nN])")
 _DATE: Final = re.compile(r"\d{8}")
 _DATE_TIME: Final = re.compile(r"(\d{8}T\d{6})(Z?)")
@@ -92,7 +91,8 @@ def event_blocks(text: str) -> Iterator[Block]:
     for piece in pieces[1:]:
         end = piece.find("\nEND:VEVENT")
         body = piece if end < 0 else piece[:end]
-        yield Block(_ALARM.sub("", body) if "\nBEGIN:VALARM" in body else body, end >= 0)
+        own, *alarms = body.split("\nBEGIN:VALARM")
+        yield Block(own + "".join(alarm.partition("\nEND:VALARM")[2] for alarm in alarms), end >= 0)
 
 
 def calendar_zone(text: str) -> ZoneInfo | None:

@@ -139,30 +139,71 @@ JSON_LD = """<html><body><script type="application/ld+json">
 def nested_twice() -> bytes:
     inner = mail(APPROVED, subject="Your booking XHQGMDH is confirmed")
     middle = mail("fwd", subject="Fwd: booking", sender="Sam <sam@jada.example>", attached=inner)
-    return mail("fwd again", subject="Fwd: Fwd:", sender="Kim <kim@jada.example>", attached=middle).as_bytes(policy=SMTP)
+    return mail("fwd again", subject="Fwd: Fwd:", sender="Kim <kim@jada.example>", attached=middle).as_bytes(
+        policy=SMTP
+    )
 
 
 CASES = (
     Case("boatsetter approved", raw(APPROVED), JONATHAN, FOUND, guest="Jonathan"),
-    Case("id in the subject only", raw("The renter's phone: 619.555.0003", subject="[xhqgmdh] update"), JONATHAN, FOUND),
-    Case("instant booking without a phone", raw(BOOKING.format(phone="")), JONATHAN, ()),
-    Case("label and number on two lines", raw(BOOKING.format(phone="Phone\n+1 619 555 0003")), JONATHAN, FOUND),
-    Case("forwarded by Gmail", raw(GMAIL + APPROVED, subject="Fwd: it"), JONATHAN, FOUND, guest="Jonathan"),
-    Case("forwarded by Outlook", raw(OUTLOOK + APPROVED, sender="Sam <sam@jada.example>"), JONATHAN, FOUND),
-    Case("forwarded by Outlook in German", raw(OUTLOOK_GERMAN + APPROVED, sender="sam@jada.example"), JONATHAN, FOUND),
     Case(
-        "forwarded by Apple Mail in French",
-        raw(APPLE_FRENCH + "\n".join(f"> {line}" for line in APPROVED.splitlines()), sender="sam@jada.example"),
+        "id in the subject only",
+        raw("The renter's phone: 619.555.0003", subject="[xhqgmdh] update"),
         JONATHAN,
         FOUND,
     ),
-    Case("forwarded in Japanese", raw(JAPANESE + APPROVED, sender="sam@jada.example", cte="base64"), JONATHAN, FOUND),
+    Case("instant booking without a phone", raw(BOOKING.format(phone="")), JONATHAN, ()),
+    Case(
+        "label and number on two lines", raw(BOOKING.format(phone="Phone\n+1 619 555 0003")), JONATHAN, FOUND
+    ),
+    Case("forwarded by Gmail", raw(GMAIL + APPROVED, subject="Fwd: it"), JONATHAN, FOUND, guest="Jonathan"),
+    Case("forwarded by Outlook", raw(OUTLOOK + APPROVED, sender="Sam <sam@jada.example>"), JONATHAN, FOUND),
+    Case(
+        "forwarded by Outlook in German",
+        raw(OUTLOOK_GERMAN + APPROVED, sender="sam@jada.example"),
+        JONATHAN,
+        FOUND,
+    ),
+    Case(
+        "forwarded by Apple Mail in French",
+        raw(
+            APPLE_FRENCH + "\n".join(f"> {line}" for line in APPROVED.splitlines()), sender="sam@jada.example"
+        ),
+        JONATHAN,
+        FOUND,
+    ),
+    Case(
+        "forwarded in Japanese",
+        raw(JAPANESE + APPROVED, sender="sam@jada.example", cte="base64"),
+        JONATHAN,
+        FOUND,
+    ),
     Case("forwarded as attachment, twice", nested_twice(), JONATHAN, FOUND, guest="Jonathan"),
-    Case("HTML only, a tel link with other words", raw(html=HTML_TABLE.replace("WORDS", "Call")), JONATHAN, FOUND),
-    Case("HTML only, the number as words", raw(html=HTML_TABLE.replace("WORDS", "(619) 555-0003")), JONATHAN, FOUND),
+    Case(
+        "HTML only, a tel link with other words",
+        raw(html=HTML_TABLE.replace("WORDS", "Call")),
+        JONATHAN,
+        FOUND,
+    ),
+    Case(
+        "HTML only, the number as words",
+        raw(html=HTML_TABLE.replace("WORDS", "(619) 555-0003")),
+        JONATHAN,
+        FOUND,
+    ),
     Case("text and HTML say the same", raw(APPROVED, HTML_TABLE.replace("WORDS", "Call")), JONATHAN, FOUND),
-    Case("Latin-1", raw(APPROVED.replace("•", "·").replace("Great", "Olé: great"), charset="latin-1"), JONATHAN, FOUND),
-    Case("Shift JIS", raw("予約 xhqgmdh\nRenter phone: 619-555-0003", charset="shift_jis", cte="base64"), JONATHAN, FOUND),
+    Case(
+        "Latin-1",
+        raw(APPROVED.replace("•", "·").replace("Great", "Olé: great"), charset="latin-1"),
+        JONATHAN,
+        FOUND,
+    ),
+    Case(
+        "Shift JIS",
+        raw("予約 xhqgmdh\nRenter phone: 619-555-0003", charset="shift_jis", cte="base64"),
+        JONATHAN,
+        FOUND,
+    ),
     Case(
         "a charset that does not exist",
         raw(APPROVED).replace(b'charset="utf-8"', b'charset="x-none"'),
@@ -181,12 +222,19 @@ CASES = (
         JONATHAN,
         (("+1-619-555-0003", False),),
     ),
-    Case("a cancellation policy is no cancellation", raw(APPROVED + "\nCancellation policy: flexible\n"), JONATHAN, FOUND),
+    Case(
+        "a cancellation policy is no cancellation",
+        raw(APPROVED + "\nCancellation policy: flexible\n"),
+        JONATHAN,
+        FOUND,
+    ),
     Case("another booking's id", raw(APPROVED.replace("xhqgmdh", "bnpqlds")), JONATHAN, ()),
     Case("the id inside a longer word", raw("Phone: 619-555-0003", subject="XHQGMDHX"), JONATHAN, ()),
     Case("the owner's number", raw(BOOKING.format(phone="Owner: Pat\nPhone: 619-555-0198")), JONATHAN, ()),
     Case("a crew member's own number", raw(BOOKING.format(phone="Renter phone: 619-555-0102")), JONATHAN, ()),
-    Case("an order number", raw(BOOKING.format(phone="Order 619-555-0188\nReceipt: 6195550189")), JONATHAN, ()),
+    Case(
+        "an order number", raw(BOOKING.format(phone="Order 619-555-0188\nReceipt: 6195550189")), JONATHAN, ()
+    ),
     Case("bare digits without a word", raw(BOOKING.format(phone="6195550189")), JONATHAN, ()),
     Case("a number in a link", raw(BOOKING.format(phone="https://x.example/619-555-0188")), JONATHAN, ()),
     Case("a toll-free number", raw(BOOKING.format(phone="Phone: 800-555-0199")), JONATHAN, ()),
@@ -199,7 +247,9 @@ CASES = (
     ),
     Case(
         "two bookings in one mail",
-        raw("Booking ID: bnpqlds\nRenter phone: 619-555-0131\nBooking ID: xhqgmdh\nRenter phone: 619-555-0003\n"),
+        raw(
+            "Booking ID: bnpqlds\nRenter phone: 619-555-0131\nBooking ID: xhqgmdh\nRenter phone: 619-555-0003\n"
+        ),
         JONATHAN,
         (("+1-619-555-0003", False),),
     ),
@@ -210,13 +260,15 @@ CASES = (
         (("+1-619-555-0003", False),),
         guest="Mallory",
     ),
-    Case("abroad", raw(BOOKING.format(phone="Phone: +44 20 7946 0958")), JONATHAN, (("+442079460958", True),)),
+    Case(
+        "abroad", raw(BOOKING.format(phone="Phone: +44 20 7946 0958")), JONATHAN, (("+442079460958", True),)
+    ),
     Case("full-width digits", raw(BOOKING.format(phone="Phone: ６１９－５５５－０００３")), JONATHAN, FOUND),
     Case("an extension", raw(BOOKING.format(phone="Phone: 619-555-0003 ext. 12")), JONATHAN, FOUND),
     Case(
         "GetMyBoat: a name, a day, the id in a link",
         raw(
-            html='<p>Paula just confirmed payment for Friday, August 21, 2026.</p><p>You can reach Paula at '
+            html="<p>Paula just confirmed payment for Friday, August 21, 2026.</p><p>You can reach Paula at "
             '<a href="tel:+16195550007">+1 619-555-0007</a>.</p><a href="https://getmyboat.com/b/8841207/">Open</a>',
             sender="GetMyBoat <notifications@getmyboat.com>",
             subject="Paula just confirmed payment",
@@ -245,7 +297,10 @@ CASES = (
     ),
     Case(
         "the guest writes of another year",
-        raw("We sailed on August 21, 2024. My number is 619 555 0007.", sender="Paula Reyes <paula@people.example>"),
+        raw(
+            "We sailed on August 21, 2024. My number is 619 555 0007.",
+            sender="Paula Reyes <paula@people.example>",
+        ),
         PAULA,
         (),
     ),
@@ -285,7 +340,9 @@ CASES = (
     ),
     Case(
         "only an address",
-        raw("Customer: Paula Reyes\nE-mail: paula@people.example\n2026-08-21", sender="no-reply@tours.example"),
+        raw(
+            "Customer: Paula Reyes\nE-mail: paula@people.example\n2026-08-21", sender="no-reply@tours.example"
+        ),
         PAULA,
         (("", True),),
         email="paula@people.example",
@@ -304,13 +361,18 @@ CASES = (
     ),
     Case(
         "a name without spaces",
-        raw("ご予約 2026年5月31日\n王小明様\nTel: 619-555-0003", sender="no-reply@tours.example", cte="base64"),
+        raw(
+            "ご予約 2026年5月31日\n王小明様\nTel: 619-555-0003", sender="no-reply@tours.example", cte="base64"
+        ),
         Wanted("e", "", "王小明", date(2026, 5, 31), ZONE),
         (("+1-619-555-0003", False),),
     ),
     Case(
         "accents written or not",
-        raw("Cliente: José Núñez\nFecha: 31 de mayo de 2026\nTeléfono: 619-555-0003", sender="no-reply@tours.example"),
+        raw(
+            "Cliente: José Núñez\nFecha: 31 de mayo de 2026\nTeléfono: 619-555-0003",
+            sender="no-reply@tours.example",
+        ),
         Wanted("e", "", "Jose Nunez", date(2026, 5, 31), ZONE),
         FOUND,
     ),

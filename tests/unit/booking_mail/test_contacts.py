@@ -52,7 +52,11 @@ def test_a_cancellation_is_told() -> None:
 def test_several_layers_are_kept_apart() -> None:
     case = next(case for case in CASES if case.name == "forwarded as attachment, twice")
     layers = read_mail(case.raw).layers
-    assert [layer.subject for layer in layers] == ["Fwd: Fwd:", "Fwd: booking", "Your booking XHQGMDH is confirmed"]
+    assert [layer.subject for layer in layers] == [
+        "Fwd: Fwd:",
+        "Fwd: booking",
+        "Your booking XHQGMDH is confirmed",
+    ]
     assert layers[2].sender == "boatsetter@mail.boatsetter.com"
 
 
@@ -68,12 +72,21 @@ def test_control_characters_never_reach_the_evidence() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Captain: Darrell\nGuest: Quinn\nEmail: q@people.example\nPhone: +1-619-555-0001", [("+1-619-555-0001", "q@people.example", True)]),
+        (
+            "Captain: Darrell\nGuest: Quinn\nEmail: q@people.example\nPhone: +1-619-555-0001",
+            [("+1-619-555-0001", "q@people.example", True)],
+        ),
         ("Guest: Quinn<br>Tel: <a href='tel:6195550001'>call</a><br>", [("+1-619-555-0001", "", True)]),
-        ("Quinn (619) 555 0001 or 619-555-0004", [("+1-619-555-0001", "", False), ("+1-619-555-0004", "", False)]),
+        (
+            "Quinn (619) 555 0001 or 619-555-0004",
+            [("+1-619-555-0001", "", False), ("+1-619-555-0004", "", False)],
+        ),
         ("Captain: Darrell 619-555-0102", []),
         ("E-mail: q@people.example", [("", "q@people.example", True)]),
-        ("E-mail: q@people.example or e-mail: r@people.example", [("", "q@people.example", False), ("", "r@people.example", False)]),
+        (
+            "E-mail: q@people.example or e-mail: r@people.example",
+            [("", "q@people.example", False), ("", "r@people.example", False)],
+        ),
         ("\n".join(f"call 619-555-{number:04}" for number in range(100)), []),
         ("", []),
         ("<div>" * 5000, []),

@@ -67,12 +67,16 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "HTML never closed": lambda: html("<" * 1_000_000),
     "HTML links": lambda: html("<a href='tel:+16195550003'>x</a>" * 30_000),
     "JSON-LD nested": lambda: html('<script type="application/ld+json">' + "[" * 90_000 + "</script>"),
-    "JSON-LD of rubbish": lambda: html('<script type="application/ld+json">{"underName": {"name": [1]}}</script>' * 500),
+    "JSON-LD of rubbish": lambda: html(
+        '<script type="application/ld+json">{"underName": {"name": [1]}}</script>' * 500
+    ),
     "base64 of rubbish": lambda: HEADER + b"Content-Transfer-Encoding: base64\r\n\r\n" + b"!!!===" * 10_000,
-    "a bad uuencoding": lambda: HEADER + b"Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 666 x\r\n\xff\xff",
+    "a bad uuencoding": lambda: (
+        HEADER + b"Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 666 x\r\n\xff\xff"
+    ),
     "bad headers": lambda: (
         b"From: =?utf-8?b?////?= <\xff@\xff>\r\nTo: ,,,@@@\r\nDate: 99 Foo 99999999 99:99\r\n"
-        b"Subject: =?none?q?=ZZ?= =?utf-8?b?=?=\r\nContent-Type: text/plain; charset=\"\xff\xfe\"\r\n"
+        b'Subject: =?none?q?=ZZ?= =?utf-8?b?=?=\r\nContent-Type: text/plain; charset="\xff\xfe"\r\n'
         b"Content-Disposition: ;;;=\r\n\r\nXHQGMDH Phone: 619-555-0003"
     ),
 }
@@ -81,9 +85,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_answered_or_set_aside_in_time(name: str) -> None:
     mail = HOSTILE[name]()
-    started = time.perf_counter()
+    started = time.process_time()
     MailReader().find(mail, JONATHAN, OWN_NUMBERS)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_names_are_found_by_alias_and_kept_when_unknown_or_ambiguous() -> None:
 # Board ----------------------------------------------------------------------------------------------------------------
 
 
-def board(*charters: Charter, draft: Draft | None = None, **more: object):  # noqa: ANN202
+def board(*charters: Charter, draft: Draft | None = None, **more: object):
     weekend = Weekend(weekend_days(date(2026, 5, 30)), charters, **more)  # type: ignore[arg-type]
     return make_board(
         weekend,

@@ -6,7 +6,9 @@ import pytest
 
 from jada_desk.domain.notice import Audience, NoticeFacts, NoticeKind
 from jada_desk.domain.sms import is_gsm7, sms_parts
+from jada_desk.pages.guest_page import render_guest_page, render_moved
 from jada_desk.pages.messages import render_calendar, render_email, render_sms
+from jada_desk.pages.renderer import TemplatePages
 from tests.unit.pages.facts import CREW, GUEST, HOSTILE, QUINN, TENANT, at, entries
 
 KINDS = [replace(one, kind=kind) for one in (GUEST, CREW) for kind in NoticeKind]
@@ -204,3 +206,16 @@ def test_audiences_are_not_mixed_up() -> None:
     assert CREW.audience is Audience.CREW
     assert "waiver" not in crew_text
     assert "Sunset" not in guest_text
+
+
+def test_the_renderer_hands_out_what_the_functions_render() -> None:
+    pages = TemplatePages(TENANT)
+    mail = pages.email((GUEST,), ("one",), "quinn@people.example", QUINN.updated_at)
+    assert (mail.subject, mail.text, mail.html) == render_email((GUEST,), TENANT)
+    assert mail.to == "quinn@people.example"
+    assert mail.calendar == render_calendar((GUEST,), ("one",), QUINN.updated_at, TENANT)
+    assert pages.sms((GUEST,)) == render_sms((GUEST,), TENANT)
+    assert pages.guest_page(QUINN) == render_guest_page(QUINN)
+    assert pages.moved_page("https://pages.example/new", QUINN) == render_moved(
+        "https://pages.example/new", QUINN
+    )

@@ -20,7 +20,7 @@ from jada_desk.domain.plan import (
 from jada_desk.workflows.perform import TRIES
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call, Faults, raise_at
-from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at
+from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, record
 
 
 @pytest.fixture
@@ -401,7 +401,7 @@ def test_two_desks_publishing_the_same_tell_everybody_once(jada: Operation) -> N
     from tests.fakes.local import JournalFake, MemoryFake
 
     memory = MemoryFake()
-    memory._minted = jada.memory._minted if hasattr(jada.memory, "_minted") else {}
+    memory.minted = jada.memory.minted
     draft = jada.weekend_edits()
     other = jada.another_desk(memory, JournalFake())
     first, second = jada.plan(draft), jada.plan(draft, other)
@@ -450,7 +450,8 @@ CALLS = count_calls()
 def test_a_publish_interrupted_at_any_call_converges(number: int, lost: bool) -> None:
     """Every call of the publish fails once: certainly without effect, or with effect and the answer lost.
 
-    After a retry every layer is as wanted, and each message went out once, or is uncertain and went out at most once.
+    After a retry every layer is as wanted, and each message went out once, or is uncertain and went out at
+    most once.
     """
     jada = Operation()
     plan = jada.plan(jada.weekend_edits())
@@ -509,3 +510,13 @@ def test_what_stays_busy_fails_after_a_few_tries(jada: Operation) -> None:
     assert report.outcomes["quinn/jada-events"].state is StepState.FAILED
     tries = [call for call in jada.faults.calls if "quinn" in str(call.args[:2]) and call.method == "update"]
     assert len([call for call in tries if call.args[0] is Table.EVENTS]) == TRIES
+
+
+def test_a_record_made_by_the_calendar_parser_tells_nobody_anything_by_itself(jada: Operation) -> None:
+    before = {(one.name, one.channel) for one in jada.plan().notices}
+    made = record("quinn", "Quinn Sunset", at(30, 18, 30), at(30, 20, 30), "18:15", captain="Darrell",
+                  crew=["Gene", "Sarah"], boat="JADA", revision=1)  # fmt: skip
+    jada.put(Table.EVENTS, made)
+    plan = jada.plan()
+    assert {(one.name, one.channel) for one in plan.notices} == before
+    assert NoticeChoice.TICKED not in {one.choice for one in plan.notices}

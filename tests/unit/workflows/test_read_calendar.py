@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
-from jada_desk.domain.errors import JadaError, Refused, Unavailable
+from jada_desk.domain.errors import JadaError, Refused, SignInNeeded, Unavailable
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.notice import NOTHING_TOLD
 from jada_desk.domain.tenant import Tenant
@@ -299,6 +299,17 @@ def test_an_event_that_cannot_be_fetched_is_reported(error: JadaError, where: st
     reading = world.read(Wanted(("jadaquinn0530", "jadajonathan0531")))
     assert getattr(reading, where) == [EventTrouble("jadaquinn0530", error.what)]
     assert reading.created == ["jadajonathan0531"]
+
+
+def test_a_lost_sign_in_is_no_trouble_of_one_event():
+    world = World(QUINN)
+
+    def refuse(call: Call) -> None:
+        raise SignInNeeded("Sign in to Google again.")
+
+    world.calendar = FakeCalendar((QUINN,), faults=Faults(before=refuse))
+    with pytest.raises(SignInNeeded):
+        world.read(Wanted(("jadaquinn0530",)))
 
 
 def test_a_range_of_days():

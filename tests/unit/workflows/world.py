@@ -168,7 +168,8 @@ TENANT = Tenant(
 
 @dataclass
 class Operation:
-    """The fakes of one operation and the desk over them; a second desk over the same world is `another_desk`."""
+    """The fakes of one operation and the desk over them; a second desk over the same world is
+    `another_desk`."""
 
     faults: Faults = field(default_factory=Faults)
     tenant: Tenant = TENANT
@@ -256,7 +257,8 @@ class Operation:
         return found
 
     def weekend_edits(self) -> Draft:
-        """The seed's edits: Danika to 15:00-19:00, boarding 13:45, captain Noor; on 14 June Gene for Darrell, Angelia off."""
+        """The seed's edits: Danika to 15:00-19:00, boarding 13:45, captain Noor; on 14 June Gene for Darrell,
+        Angelia off."""
         danika, priya = self.charter("danika"), self.charter("priya")
         draft = reschedule(Draft(), danika, at(30, 15), at(30, 19), THURSDAY)
         draft = set_field(draft, danika, "boarding", at(30, 13, 45), THURSDAY)

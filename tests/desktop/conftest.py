@@ -1,0 +1,86 @@
+"""The window on a `FakeDesk`, as a dispatcher has it in front of them."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jada_desk.desktop.accessible import install_roles
+from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.tasks import Tasks
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.window import Window
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.draft import Slot, apply_draft
+from tests.fakes.desk import FakeDesk
+
+
+@dataclass
+class Bench:
+    """A window with its session and desk, and the few moves that every test makes."""
+
+    qtbot: QtBot
+    window: Window
+    session: Session
+    desk: FakeDesk
+
+    def settle(self) -> None:
+        """Wait until no task is under way."""
+        self.qtbot.waitUntil(lambda: self.session.tasks.running == 0, timeout=10_000)
+
+    def slot(self, event_id: str, slot: Slot) -> SlotButton:
+        found = self.window.grid.slot(event_id, slot)
+        assert found is not None, f"no slot {slot} on {event_id}"
+        return found
+
+    def wanted(self, event_id: str) -> Charter:
+        live = next(one for one in self.desk.charters if one.event_id == event_id)
+        return apply_draft(self.session.history.present, live)
+
+    def place(self, name: str, seat: Seat) -> bool:
+        return self.session.place(Held(name), seat)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture
+def make_bench(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[FakeDesk], Bench]]:
+    """Opens the window on a desk that the test hands in."""
+    qapp.setStyle("Fusion")
+    install_roles()
+    # The browser part is tried by a test of its own; elsewhere it would only cost time.
+    monkeypatch.setattr(Preview, "build_when_idle", lambda _self: None)
+    benches: list[Bench] = []
+
+    def make(desk: FakeDesk) -> Bench:
+        theme = Theme()
+        theme.use("light")
+        window = Window(Session(Tasks()), theme)
+        qtbot.addWidget(window)
+        window.show()
+        bench = Bench(qtbot, window, window.session, desk)
+        benches.append(bench)
+        bench.session.start(desk)
+        bench.settle()
+        return bench
+
+    yield make
+    for bench in benches:
+        bench.session.tasks.close()
+
+
+@pytest.fixture
+def bench(make_bench: Callable[[FakeDesk], Bench]) -> Bench:
+    return make_bench(FakeDesk())
