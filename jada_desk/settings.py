@@ -14,6 +14,7 @@ from jada_desk.domain.fleet import Boat
 from jada_desk.domain.tenant import Aws, Google, Notices, Tenant
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}?")
 
 
 def load_tenant(path: Path) -> Tenant:
@@ -72,6 +73,8 @@ class _Reader:
             for key in ("place", "place_url", "phone", "email", "page_key")
             if key in head
         }
+        if set(_PLACEHOLDER.findall(optional.get("page_key", ""))) - {"name", "date", "key"}:
+            raise self._error("tenant.page_key", "may hold {name}, {date} and {key} only")
         return Tenant(
             tenant_id=tenant_id,
             name=self._text(head, "name", "tenant.name"),

@@ -8,7 +8,6 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop.accessible import install_roles
 from jada_desk.desktop.desk_api import WindowDesk
 from jada_desk.desktop.icons import load_icons
 from jada_desk.desktop.session import Session
@@ -37,7 +36,6 @@ def make_application(arguments: list[str]) -> QApplication:
     app = QApplication(arguments)
     app.setApplicationName("JADA Desk")
     app.setStyle("Fusion")
-    install_roles()
     load_icons()
     return app
 

@@ -4,20 +4,19 @@ from datetime import date
 from typing import Self
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from jada_desk.desktop import icons
-from jada_desk.desktop.accessible import PaintedWidget
+from jada_desk.desktop.accessible import PaintedText
 from jada_desk.desktop.paint import box, draw_text, text_width
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
 
 
-class DayHeader(PaintedWidget):
+class DayHeader(PaintedText):
     """A day and what it holds: "Sat 30 May", "2 charters, 1 open"."""
 
-    accessible_role = QAccessible.Role.ColumnHeader
 
     def __init__(self, theme: Theme, day: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,10 +67,9 @@ class DayHeader(PaintedWidget):
         return text_width(bold, self._name) + text_width(small, self._counts) + self._theme.px(34) <= width
 
 
-class LaneLabel(PaintedWidget):
+class LaneLabel(PaintedText):
     """A boat's name beside its row, with what it takes or why it does not sail."""
 
-    accessible_role = QAccessible.Role.RowHeader
 
     def __init__(self, theme: Theme, title: str, detail: str, parent: QWidget, *, warn: bool = False) -> None:
         super().__init__(parent)
@@ -100,10 +98,9 @@ class LaneLabel(PaintedWidget):
         painter.drawText(rect.adjusted(0, used.height() + 2, 0, 0), wrap, self._detail)
 
 
-class Block(PaintedWidget):
+class Block(PaintedText):
     """An event that is no charter, or one that could not be read, with the reason in words."""
 
-    accessible_role = QAccessible.Role.ListItem
 
     def __init__(
         self, theme: Theme, icon: str, title: str, detail: str, parent: QWidget, *, warn: bool

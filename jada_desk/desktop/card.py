@@ -4,7 +4,6 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QDragEnterEvent,
     QDragMoveEvent,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from jada_desk.desktop import icons
-from jada_desk.desktop.accessible import PaintedWidget
+from jada_desk.desktop.accessible import PaintedGroup
 from jada_desk.desktop.drag import MIME
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.paint import box, draw_pill, draw_text, text_width
@@ -44,10 +43,9 @@ Density = Literal["roomy", "middle", "close"]
 DENSITIES: Final[tuple[Density, ...]] = ("roomy", "middle", "close")
 
 
-class CardFrame(PaintedWidget):
+class CardFrame(PaintedGroup):
     """Shows a `Card`. Its height follows from its width; the grid sets both."""
 
-    accessible_role = QAccessible.Role.ListItem
     made_slot = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, card: Card, parent: QWidget) -> None:
@@ -72,7 +70,8 @@ class CardFrame(PaintedWidget):
 
     def set_look(self, *, selected: bool, dimmed: bool) -> None:
         if (selected, dimmed) != (self.is_selected, self.is_dimmed):
-            self.is_selected, self.is_dimmed = selected, dimmed
+            self.mark_selected(selected)
+            self.is_dimmed = dimmed
             self.update()
             for slot in self.slots:
                 slot.update()

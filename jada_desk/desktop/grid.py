@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from jada_desk.desktop.accessible import PaintedWidget
+from jada_desk.desktop.accessible import PaintedGroup
 from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.card import DENSITIES, CardFrame, Density
 from jada_desk.desktop.hand import Held, Seat
@@ -226,7 +226,8 @@ class Grid(QScrollArea):
         widths = [right - left for left, right in pairwise(edges)]
         one_line = all(header.fits(width) for header, width in zip(self._headers, widths, strict=False))
         height = self._theme.px(36 if one_line else 50)
-        self.setViewportMargins(0, height, 0, 0)
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
         for n, header in enumerate(self._headers):
             # The last one reaches over the scroll bar.
             right = self.width() if n == len(self._headers) - 1 else edges[n + 1]
@@ -363,10 +364,9 @@ class Grid(QScrollArea):
             bar.setValue(bar.value() + _SCROLL_STEP_PX)
 
 
-class _Body(PaintedWidget):
+class _Body(PaintedGroup):
     """The ground under the cards, with the lines between boats and days."""
 
-    accessible_role = QAccessible.Role.List
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

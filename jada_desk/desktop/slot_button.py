@@ -97,9 +97,10 @@ class SlotButton(QAbstractButton):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             self.judge()
-            # Accepted even when refused, so that leaving and the reasons still arrive here.
+            # Taken even when the answer is no: else Qt would offer the drag to the card, which would name another slot.
+            # The move that follows says no.
+            event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
-            self._answer(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._answer(event)

@@ -140,9 +140,12 @@ class Workspace:
         self._write_endpoint()
 
     def wait(self, idle_s: float | None) -> None:
-        """Return when asked to stop, by a signal or a control, or when nobody asked anything for `idle_s`."""
+        """Return when asked to stop, by a signal or a control, or when nobody asked anything for `idle_s`.
+
+        Returns too when the announcement or the whole home was removed: nobody could find this process again.
+        """
         with _signals_to(self._stopping):
-            while not self._stopping.wait(0.2):
+            while not self._stopping.wait(0.2) and endpoint_path(self._home).exists():
                 if idle_s is not None and time.monotonic() - self._last_request > idle_s:
                     return
 

@@ -1,5 +1,6 @@
 """Finding a guest's contact: the calendar text, the guest table and the bookings mailbox, with evidence."""
 
+import re
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from jada_desk.workflows.ports import CancelToken, Item, Mailbox, Progress, Repo
 
 # Mails read per query: a booking makes a handful.
 _MAILS_PER_QUERY: Final = 10
+# The desk names the rows it makes by guest and event; Google's ids have five characters and more.
+_OF_A_CHARTER: Final = re.compile(r"-[a-v0-9]{5,}(_[0-9TZ]+)?$")
 
 
 class MailReader(Protocol):
@@ -105,7 +108,8 @@ class _Search:
     def guest_table(self) -> Lookup:
         self.report(Progress("Searching the guest table", event_id=self.charter.event_id))
         rows = self.guests.scan(Table.GUESTS)
-        found = tuple(one for row in rows if (one := self._guest(row)))
+        namesakes = sum(fold(str(row.get("name") or "")) == fold(self.wanted.guest_name) for row in rows)
+        found = tuple(one for row in rows if (one := self._guest(row, namesakes)))
         return Lookup(found, ("guest table",), ())
 
     def mails(self) -> Lookup:
@@ -132,8 +136,12 @@ class _Search:
                 break
         return Lookup(tuple(found), (f"bookings mailbox ({_mails(len(seen))})",), ())
 
-    def _guest(self, row: Item) -> Candidate | None:
-        """A row of `jada-guests` about this guest; its own id, booking or day makes it sure, a name alone does not."""
+    def _guest(self, row: Item, namesakes: int) -> Candidate | None:
+        """A row of `jada-guests` about this guest, None when it is about another.
+
+        Its own id, booking or day makes it sure. A name alone does so for a direct booking (one without a marketplace's
+        id) when no other row has that name and this one was not made for another charter.
+        """
         name, phone, email = (one_line(str(row.get(key) or "")) for key in ("name", "phone", "email"))
         wanted = self.wanted
         guest_id = str(row.get("guest_id") or "")
@@ -143,19 +151,22 @@ class _Search:
         )
         by_name = bool(wanted.guest_name) and fold(name) == fold(wanted.guest_name)
         by_day = by_name and row.get("date") == wanted.day.isoformat()
+        is_only = by_name and namesakes == 1 and not wanted.booking_id and not _OF_A_CHARTER.search(guest_id)
         if not (phone or email) or not (by_id or by_name):
             return None
         if by_id:
             why = "The guest table has this booking."
         elif by_day:
             why = "The guest table has this name for this day."
+        elif is_only:
+            why = "It is a direct booking, and the guest table has this name once."
         else:
             why = "The guest table has this name."
         line = " · ".join(part for part in (name, phone, email) if part)
         evidence = Evidence(
             Source.GUESTS, why, lines=(line,), marks=tuple(filter(None, (name, phone, email)))
         )
-        return Candidate(name, to_stored(phone), email, (evidence,), sure=by_id or by_day)
+        return Candidate(name, to_stored(phone), email, (evidence,), sure=by_id or by_day or is_only)
 
 
 def _mails(count: int) -> str:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from random import Random
 from typing import Any, Final
 
+from jada_desk.domain.charter import CalendarEvent
 from jada_desk.domain.errors import (
     Cancelled,
     JadaError,
@@ -128,7 +129,7 @@ class Performer:
             return ""
         except Stale as lost:
             event = calendar.get(step.event_id)
-            if _says(event, patch):
+            if event.operation == step.operation or _says(event, patch):
                 return "The calendar says so already."
             if seen_digest(event) != step.payload["seen"]:
                 raise Stale(
@@ -326,7 +327,7 @@ def _event_patch(step: Step) -> EventPatch:
     )
 
 
-def _says(event: Any, patch: EventPatch) -> bool:
+def _says(event: CalendarEvent, patch: EventPatch) -> bool:
     """Whether an event has everything that a patch would give it."""
     wanted = {
         name: value

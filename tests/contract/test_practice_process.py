@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -225,6 +226,11 @@ def test_it_ends_when_nobody_asks_anything(tmp_path: Path):
     assert not endpoint_path(tmp_path).exists()
     with pytest.raises(OSError, match=r"refused|timed out"):
         urllib.request.urlopen(seen[0].feed, timeout=2)
+
+
+def test_it_ends_when_its_home_is_removed(tmp_path: Path):
+    home = tmp_path / "home"
+    assert serve(home, idle_s=None, announce=lambda _: shutil.rmtree(home)) == 0
 
 
 def test_a_home_that_cannot_be_written_is_told(tmp_path: Path):

@@ -11,7 +11,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jada_desk.desktop.accessible import install_roles
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.preview import Preview
 from jada_desk.desktop.session import Session
@@ -59,7 +58,6 @@ def qapp_cls() -> type[QApplication]:
 def make_bench(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[FakeDesk], Bench]]:
     """Opens the window on a desk that the test hands in."""
     qapp.setStyle("Fusion")
-    install_roles()
     # The browser part is tried by a test of its own; elsewhere it would only cost time.
     monkeypatch.setattr(Preview, "build_when_idle", lambda _self: None)
     benches: list[Bench] = []

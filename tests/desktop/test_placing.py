@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jada_desk.desktop.drag import MIME
@@ -21,13 +21,17 @@ def mime() -> QMimeData:
     return data
 
 
-def enter(widget: QWidget, data: QMimeData) -> QDragEnterEvent:
+def enter(widget: QWidget, data: QMimeData) -> QDragMoveEvent:
+    """Enter a widget and rest there, as Qt delivers it; the move's answer is what the pointer shows."""
     middle = widget.rect().center()
-    event = QDragEnterEvent(
-        middle, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(widget, event)
-    return event
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(middle, Qt.DropAction.MoveAction, data, button, keys)
+    QApplication.sendEvent(widget, entered)
+    moved = QDragMoveEvent(middle, Qt.DropAction.MoveAction, data, button, keys)
+    moved.setAccepted(entered.isAccepted())
+    if entered.isAccepted():
+        QApplication.sendEvent(widget, moved)
+    return moved
 
 
 def drop(widget: QWidget, data: QMimeData) -> QDropEvent:
@@ -64,7 +68,7 @@ def test_a_captain_dropped_on_an_open_slot_is_in_the_draft_and_saved(bench):
 def test_only_the_card_that_changed_is_painted_again(bench):
     bench.window.repaint()
     before = {event_id: card.paints for event_id, card in bench.window.grid.cards.items()}
-    drag(bench, Held("Gene"), bench.slot(HELENA, CAPTAIN_SLOT))
+    assert bench.place("Gene", Seat(HELENA, CAPTAIN_SLOT))
     bench.settle()
     bench.qtbot.wait(30)
     after = {event_id: card.paints for event_id, card in bench.window.grid.cards.items()}

@@ -83,9 +83,10 @@ class TestSetUp:
         def interrupted():
             raise KeyboardInterrupt
 
-        with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+        with monkeypatch.context() as broken:
             broken.setattr(dev, "install_requirements", interrupted)
-            dev.set_up(DESK)
+            with pytest.raises(KeyboardInterrupt):
+                dev.set_up(DESK)
         house.calls.clear()
         dev.set_up(DESK)
         assert house.calls == ["apt libegl1", *FULL]

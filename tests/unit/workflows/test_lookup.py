@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -198,6 +198,24 @@ def test_the_guest_table(row: Item, sure: bool, why: str) -> None:
 )
 def test_other_guests_and_empty_entries_are_left_out(row: Item) -> None:
     assert look(guests=FakeGuests((row,)), mailbox=FakeMailbox()).candidates == ()
+
+
+DIRECT = replace(CHARTER, booking_id="")
+ENTRY: Item = {"guest_id": "jonathan-1", "name": "Jonathan", "phone": "619-555-0003"}
+
+
+def test_the_only_guest_of_that_name_is_sure_for_a_direct_booking() -> None:
+    (found,) = look(charter=DIRECT, guests=FakeGuests((ENTRY,)), mailbox=FakeMailbox()).candidates
+    assert found.sure
+    assert found.evidence[0].why == "It is a direct booking, and the guest table has this name once."
+
+
+def test_a_name_alone_is_not_sure_when_it_may_be_somebody_else() -> None:
+    namesake = {**ENTRY, "guest_id": "jonathan-2", "phone": "619-555-0009"}
+    for_another_charter = {**ENTRY, "guest_id": "jonathan-jadaother0531_20260531T200000Z"}
+    for rows in ((ENTRY, namesake), (for_another_charter,)):
+        found = look(charter=DIRECT, guests=FakeGuests(rows), mailbox=FakeMailbox()).candidates
+        assert [one.sure for one in found] == [False] * len(rows)
 
 
 def test_a_guest_without_name_matches_nobody_by_name() -> None:
