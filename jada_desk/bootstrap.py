@@ -189,7 +189,7 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
         performer=Performer(layers=layers, clock=clock, pause=time.sleep, random=SystemRandom()),
         pages=TemplatePages(tenant),
         mailbox=_mailbox(tenant),
-        read_mail=MailReader(),
+        read_mail=MailReader(frozenset({tenant.email, google.mailbox}) - {"", "me"}),
     )
 
 

@@ -144,6 +144,11 @@ class TopBar(QWidget):
             self.publish.setEnabled(True)
             self.publish.setToolTip("Show how far it is")
             return
+        if session.unfinished and not changes:
+            self.publish.setText("Finish publishing…")
+            self.publish.setEnabled(True)
+            self.publish.setToolTip("Show what an earlier publish left undone")
+            return
         self.publish.setText(f"Publish {count(changes, 'change')}…" if changes else "Nothing to publish")
         why = session.publish_obstacle
         self.publish.setEnabled(bool(changes) and not why)

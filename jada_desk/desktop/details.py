@@ -9,7 +9,7 @@ from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMa
 from jada_desk.desktop.preview import Preview
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import show_value
+from jada_desk.desktop.words import show_field
 from jada_desk.domain.board import Card
 from jada_desk.domain.charter import FIELD_LABELS
 from jada_desk.domain.phone import to_display
@@ -171,7 +171,7 @@ class Details(QWidget):
         panel.column.addWidget(
             Text(self._theme, f"{label} was changed in Google just now", 12.5, QFont.Weight.DemiBold, "bad")
         )
-        words = f"Google says {show_value(conflict.theirs)}, your draft says {show_value(conflict.yours)}."
+        words = f"Google says {show_field(name, conflict.theirs)}, your draft says {show_field(name, conflict.yours)}."
         panel.column.addWidget(Text(self._theme, words, 12, tone="bad"))
         row = QHBoxLayout()
         event_id = card.event_id

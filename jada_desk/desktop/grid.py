@@ -375,8 +375,9 @@ class _Body(PaintedGroup):
         self._lines: list[int] = []
 
     def draw_lines(self, edges: list[int], lines: list[int]) -> None:
-        self._edges, self._lines = edges, lines
-        self.update()
+        if (edges, lines) != (self._edges, self._lines):
+            self._edges, self._lines = edges, lines
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,6 +13,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.notice import Channel
 from jada_desk.domain.plan import (
     LAYER_WORDS,
     Layer,
@@ -25,7 +26,11 @@ from jada_desk.domain.plan import (
 )
 from jada_desk.workflows.ports import Progress
 
-_MESSAGES: Final = (Layer.CREW_NOTICE, Layer.GUEST_NOTICE)
+_CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text", Channel.PHONE: "phone"}
+_ENDS: Final = {
+    StepState.UNCERTAIN: "may or may not have happened",
+    StepState.CONFLICT: "was changed by somebody else",
+}
 _BAD: Final = (StepState.FAILED, StepState.CONFLICT, StepState.UNCERTAIN)
 
 
@@ -69,10 +74,10 @@ class Tally:
         ends = self.ends[layer]
         if any(ends.get(state) for state in _BAD):
             return "close", "bad", "Failed"
-        if ends.get(StepState.BLOCKED) or ends.get(StepState.CANCELLED):
-            return "stop", "warn", "Not done"
         if self.done(layer) == self.totals[layer]:
             return "check", "ok", "Done"
+        if self.ended(layer) >= self.totals[layer]:
+            return "stop", "warn", "Not done"
         if self.working[layer] or ends:
             return "working", "accent", "Working"
         return "waiting", "secondary", "Waiting"
@@ -194,13 +199,21 @@ class Publishing(QWidget):
         state, layer = StepState(progress.state), Layer(progress.layer)
         self._tally.take(layer, progress.event_id, state)
         self._show_tally()
-        if word := self._charters.get(progress.event_id):
-            bad = state in _BAD
-            doing = "Failed" if bad else LAYER_WORDS[layer]
-            if state is StepState.DONE and self._tally.left[progress.event_id] <= 0:
-                doing = "Done"
-            word.setText(doing)
-            word.set_tone("bad" if bad else "ok" if doing == "Done" else "secondary")
+        self._show_charter(progress.event_id, layer, state)
+
+    def _show_charter(self, event_id: str, layer: Layer, state: StepState) -> None:
+        word = self._charters.get(event_id)
+        # A failure stays in sight; what merely waits for it is no news.
+        if word is None or word.property("tone") == "bad" or state in (StepState.BLOCKED, StepState.CANCELLED):
+            return
+        if state in _BAD:
+            word.setText(f"{LAYER_WORDS[layer]} failed")
+            word.set_tone("bad")
+        elif self._tally and self._tally.left[event_id] <= 0:
+            word.setText("Done")
+            word.set_tone("ok")
+        else:
+            word.setText(LAYER_WORDS[layer])
 
     def _show_tally(self) -> None:
         assert self._tally is not None
@@ -238,11 +251,12 @@ class Publishing(QWidget):
         ]
         stopped = report.count(StepState.CANCELLED) > 0
         self.title.setText(_headline(report, stopped=stopped, nothing_live=not live))
-        self.summary.setText(_summary(live, rest, told))
+        self.summary.setText(_summary(live, rest, sum(map(len, told.values()))))
         self._add_failures(bad)
         self._add_names("check", "ok", "Live", [self._name(one) for one in live])
         self._add_names("stop", "warn", "Not live yet", [self._name(one) for one in rest])
-        self._add_names("mail", "secondary", "Told", told)
+        people = [f"{name} ({', '.join(dict.fromkeys(channels))})" for name, channels in told.items()]
+        self._add_names("mail", "secondary", "Told", people)
         self._column.addSpacing(4)
         self._rows = {layer: LayerRow(self._theme, layer) for layer in self._tally.totals}
         for row in self._rows.values():
@@ -293,33 +307,26 @@ class Publishing(QWidget):
             (live if ok else rest).append(event_id)
         return live, rest
 
-    def _told(self, report: PublishReport) -> list[str]:
-        names = []
+    def _told(self, report: PublishReport) -> dict[str, list[str]]:
+        """Whom messages went to, and by which channels."""
+        told: dict[str, list[str]] = {}
         for notice in report.plan.notices:
             outcome = report.outcomes.get(notice.step_id)
             if outcome and outcome.state is StepState.DONE:
-                names.append(f"{notice.name or 'Guest'} ({notice.channel.value.replace('email', 'e-mail')})")
-        return list(dict.fromkeys(names))
+                told.setdefault(notice.name or "Guest", []).append(_CHANNEL_WORDS[notice.channel])
+        return told
 
     def _add_failures(self, bad: list[tuple[Step, StepOutcome]]) -> None:
-        for step, outcome in bad:
+        # Several steps of one layer often fail for one reason; it is said once.
+        told = dict.fromkeys((step.event_id, step.layer, outcome.state, outcome.detail) for step, outcome in bad)
+        for event_id, layer, state, detail in told:
             panel = Panel("bad", (10, 8, 10, 8))
-            name = self._name(step.event_id) if step.event_id else "All pages"
-            head = {
-                StepState.UNCERTAIN: "may or may not have happened",
-                StepState.CONFLICT: "was changed by somebody else",
-            }.get(outcome.state, "failed")
-            panel.column.addWidget(
-                Text(
-                    self._theme,
-                    f"{name}: {LAYER_WORDS[step.layer].lower()} {head}",
-                    12.5,
-                    QFont.Weight.DemiBold,
-                    "bad",
-                )
-            )
-            if outcome.detail:
-                panel.column.addWidget(Text(self._theme, outcome.detail, 12.5, tone="bad"))
+            name = self._name(event_id) if event_id else "All pages"
+            how = _ENDS.get(state, "failed")
+            head = f"{name}: {LAYER_WORDS[layer].lower()} {how}"
+            panel.column.addWidget(Text(self._theme, head, 12.5, QFont.Weight.DemiBold, "bad"))
+            if detail:
+                panel.column.addWidget(Text(self._theme, detail, 12.5, tone="bad"))
             self._column.addWidget(panel)
 
     def _add_names(self, icon: str, tone: str, title: str, names: list[str]) -> None:
@@ -382,13 +389,13 @@ def _headline(report: PublishReport, *, stopped: bool, nothing_live: bool) -> st
     return "Not published" if nothing_live else "Published in part"
 
 
-def _summary(live: list[str], rest: list[str], told: list[str]) -> str:
+def _summary(live: list[str], rest: list[str], messages: int) -> str:
     total = len(live) + len(rest)
     if rest:
         parts = [f"{len(live)} of {count(total, 'charter')} live, {len(rest)} not."]
     else:
         parts = [f"{count(total, 'charter')} live." if total else ""]
-    parts.append(f"{count(len(told), 'message')} accepted for delivery." if told else "No message was sent.")
+    parts.append(f"{count(messages, 'message')} accepted for delivery." if messages else "No message was sent.")
     if rest:
         parts.append("Your draft is safe. A retry does only the rest and tells nobody twice.")
     return " ".join(part for part in parts if part)

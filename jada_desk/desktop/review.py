@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count, show_value
+from jada_desk.desktop.words import count, show_field
 from jada_desk.domain.charter import FIELD_LABELS
 from jada_desk.domain.draft import Edit, EditKey
 from jada_desk.domain.errors import JadaError
@@ -163,7 +163,7 @@ class Review(QWidget):
         box.setFont(self._theme.font(12.5))
         box.setMinimumWidth(self._theme.px(104))
         box.setChecked((event_id, field) not in self._held_back)
-        was, now = show_value(edit.base), show_value(edit.new)
+        was, now = show_field(field, edit.base), show_field(field, edit.new)
         box.setAccessibleName(f"{charter}, {label}: was {was}, now {now}")
         box.setToolTip("Untick to hold this edit back; it stays in the draft")
         box.toggled.connect(partial(self._hold, (event_id, field)))

@@ -134,7 +134,7 @@ def _placing(camera: Camera) -> None:
         if slot:
             slot.judge()
 
-    camera.take("placing-warning", lambda: hold("Marisol"))
+    camera.take("placing-warning", lambda: hold("Gene"))
     camera.take("placing-blocked", lambda: hold("Kai"))
     session.hand.release()
 
@@ -172,6 +172,9 @@ def _review(camera: Camera) -> None:
     session.set_boarding(_DANIKA, clock(13, 45))
     session.place(Held("Gene"), Seat(_DANIKA, CAPTAIN_SLOT))
     session.place(Held("Angelia"), Seat(_DANIKA, Slot("crew", 1)))
+    camera.settle()
+    camera.take("double-booked")
+    session.place(Held("Noor"), Seat(_DANIKA, CAPTAIN_SLOT))
     camera.settle()
     camera.take("edited")
     camera.window.review()

@@ -35,7 +35,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 0 ${p13}px
 QPushButton[kind="primary"]:disabled { background: $neutral; color: $secondary; border-color: $edge; }
 QPushButton[kind="segment"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border-color: transparent; background: transparent; }
-QPushButton[kind="quiet"] { padding: 0 ${p6}px; color: $accent; }
+QPushButton[kind="quiet"] { padding: 0 ${p6}px; color: $accent; min-height: ${h22}px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $accent; }
 

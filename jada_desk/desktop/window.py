@@ -180,6 +180,8 @@ class Window(QWidget):
         if session.publishing or (session.change_count and not why):
             self.side.show_review()
             self.side.review.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif session.unfinished and not session.change_count:
+            self._show_unfinished()
         else:
             session.announced.emit(why or "Nothing to publish.")
 

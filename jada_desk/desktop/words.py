@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from jada_desk.domain.charter import FieldValue
+from jada_desk.domain.phone import to_display
 
 
 def show_value(value: FieldValue) -> str:
@@ -14,6 +15,11 @@ def show_value(value: FieldValue) -> str:
     if value is None or value == "":
         return "nothing"
     return str(value)
+
+
+def show_field(name: str, value: FieldValue) -> str:
+    """A charter's field as it is read aloud; telephone numbers the local way."""
+    return to_display(value) if name == "guest_phone" and isinstance(value, str) and value else show_value(value)
 
 
 def count(number: int, one: str, many: str = "") -> str:

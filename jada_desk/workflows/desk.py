@@ -275,6 +275,7 @@ class Desk:
             own_numbers=frozenset(number for number in own if number),
             report=report,
             cancel=cancel,
+            executor=self._executor,
         )
 
     def close(self) -> None:

@@ -68,11 +68,11 @@ def test_a_captain_dropped_on_an_open_slot_is_in_the_draft_and_saved(bench):
 def test_only_the_card_that_changed_is_painted_again(bench):
     bench.window.repaint()
     before = {event_id: card.paints for event_id, card in bench.window.grid.cards.items()}
-    assert bench.place("Gene", Seat(HELENA, CAPTAIN_SLOT))
+    assert bench.place("Gene", Seat(DANIKA, CAPTAIN_SLOT))
     bench.settle()
     bench.qtbot.wait(30)
     after = {event_id: card.paints for event_id, card in bench.window.grid.cards.items()}
-    assert [one for one in after if after[one] != before[one]] == [HELENA]
+    assert [one for one in after if after[one] != before[one]] == [DANIKA]
 
 
 def test_who_may_not_do_the_job_is_refused_with_the_reason_before_the_release(bench):

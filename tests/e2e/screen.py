@@ -1,0 +1,323 @@
+"""A screen of one's own: an X server, a window manager and an accessibility bus; hands and eyes for a test.
+
+The hands are real input events (XTEST through xdotool). The eyes are the accessible tree, the one that a screen
+reader reads: what has no name, role or state there cannot be found here either.
+"""
+
+import os
+import re
+import shutil
+import struct
+import subprocess
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, Properties, new_method_call
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+WIDTH, HEIGHT = 1440, 900
+PROGRAMS: Final = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+_LOOK_EVERY_S: Final = 0.03
+_ANSWER_S: Final = 10.0
+# No frame around the window and no keys of the window manager's own.
+_OPENBOX: Final = """<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*"><decor>no</decor>
+<position force="yes"><x>0</x><y>0</y></position></application></applications></openbox_config>
+"""
+_ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
+_ROOT: Final = "/org/a11y/atspi/accessible/root"
+# Bits of AtspiStateType that are looked at.
+_STATES: Final = {
+    1: "active", 4: "checked", 7: "editable", 8: "enabled", 11: "focusable", 12: "focused", 22: "selectable",
+    23: "selected", 24: "sensitive", 25: "showing", 30: "visible",
+}  # fmt: skip
+
+
+class Box(NamedTuple):
+    """A rectangle of the screen, in pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def centre(self) -> tuple[int, int]:
+        return self.x + self.width // 2, self.y + self.height // 2
+
+    def cut(self, other: "Box") -> "Box":
+        """What both have in common; of width or height 0 when that is nothing."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right = min(self.x + self.width, other.x + other.width)
+        bottom = min(self.y + self.height, other.y + other.height)
+        return Box(x, y, max(0, right - x), max(0, bottom - y))
+
+    def holds(self, point: tuple[int, int]) -> bool:
+        return self.x <= point[0] < self.x + self.width and self.y <= point[1] < self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One thing of the accessible tree. `visible` is the part of its box that no ancestor clips."""
+
+    bus: str
+    path: str
+    role: str
+    name: str
+    states: frozenset[str]
+    box: Box
+    visible: Box
+    depth: int
+
+    @property
+    def is_enabled(self) -> bool:
+        return "sensitive" in self.states
+
+    @property
+    def is_in_view(self) -> bool:
+        return self.visible.holds(self.box.centre)
+
+    def __str__(self) -> str:
+        return f"{'  ' * self.depth}{self.role} {self.name!r} {tuple(self.box)} {' '.join(sorted(self.states))}"
+
+
+class NotSeen(AssertionError):
+    """What was waited for did not appear; the message holds what was there instead."""
+
+
+class Tree:
+    """The accessibility bus, and the programs on it."""
+
+    def __init__(self, connection: DBusConnection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def join(cls, session_bus: str) -> Self:
+        """Over the session bus, whose service file starts the accessibility bus when it is asked for."""
+        with open_dbus_connection(session_bus) as session:
+            where = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
+            answer = session.send_and_get_reply(new_method_call(where, "GetAddress"), timeout=_ANSWER_S)
+        return cls(open_dbus_connection(answer.body[0]))
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def program(self, pid: int) -> tuple[str, str] | None:
+        """Bus name and path of the program with this process id, once it has come to the bus."""
+        (children,) = self._ask([("org.a11y.atspi.Registry", _ROOT, _ACCESSIBLE, "GetChildren", "", ())])
+        for bus, path in children or ():
+            (number,) = self._ask(
+                [
+                    (
+                        "org.freedesktop.DBus",
+                        "/org/freedesktop/DBus",
+                        "org.freedesktop.DBus",
+                        "GetConnectionUnixProcessID",
+                        "s",
+                        (bus,),
+                    )
+                ]
+            )
+            if number == pid:
+                return bus, path
+        return None
+
+    def look(self, bus: str, path: str) -> list[Seen]:
+        """Everything that shows of a program, parents before their children, in the tree's order."""
+        found: dict[tuple[int, ...], Seen] = {}
+        whole = Box(0, 0, WIDTH, HEIGHT)
+        level: list[tuple[tuple[int, ...], str, str, Box]] = [((), bus, path, whole)]
+        while level:
+            calls: list[Any] = []
+            for _, where, what, _clip in level:
+                calls += [
+                    (where, what, _ACCESSIBLE, "Name", None, ()),
+                    (where, what, _ACCESSIBLE, "GetRoleName", "", ()),
+                    (where, what, _ACCESSIBLE, "GetState", "", ()),
+                    (where, what, "org.a11y.atspi.Component", "GetExtents", "u", (0,)),
+                    (where, what, _ACCESSIBLE, "GetChildren", "", ()),
+                ]
+            answers = iter(self._ask(calls))
+            below: list[tuple[tuple[int, ...], str, str, Box]] = []
+            for key, where, what, clip in level:
+                name, role, bits, extents, children = (next(answers) for _ in range(5))
+                if role is None or bits is None:
+                    continue  # gone between two questions
+                states = frozenset(word for n, word in _STATES.items() if bits[n // 32] >> n % 32 & 1)
+                if key and "showing" not in states:
+                    continue
+                is_program = not key
+                box = whole if is_program or extents is None else Box(*extents)
+                visible = box.cut(clip)
+                found[key] = Seen(where, what, role, name or "", states, box, visible, len(key))
+                # The guest page has a tree of its own, which the browser's process answers for in its own time.
+                if role != "document web":
+                    below += [((*key, n), *child, visible) for n, child in enumerate(children or ())]
+            level = below
+        return [found[key] for key in sorted(found)]
+
+    def text(self, seen: Seen) -> str:
+        """What stands in a text field."""
+        (text,) = self._ask([(seen.bus, seen.path, "org.a11y.atspi.Text", "GetText", "ii", (0, -1))])
+        return str(text or "")
+
+    def description(self, seen: Seen) -> str:
+        (text,) = self._ask([(seen.bus, seen.path, _ACCESSIBLE, "Description", None, ())])
+        return str(text or "")
+
+    def _ask(self, calls: Sequence[tuple[str, str, str, str, str | None, tuple[Any, ...]]]) -> list[Any]:
+        """The first value of each call's answer, None for an error. All calls are sent before the first answer."""
+        waiting: dict[int, int] = {}
+        for n, (bus, path, interface, member, signature, values) in enumerate(calls):
+            where = DBusAddress(path, bus_name=bus, interface=interface)
+            message: Message = (
+                Properties(where).get(member)
+                if signature is None
+                else new_method_call(where, member, signature, values)
+            )
+            serial = next(self._connection.outgoing_serial)
+            self._connection.send(message, serial)
+            waiting[serial] = n
+        answers: list[Any] = [None] * len(calls)
+        deadline = time.monotonic() + _ANSWER_S
+        while waiting:
+            reply = self._connection.receive(timeout=max(0.0, deadline - time.monotonic()))
+            n = waiting.pop(reply.header.fields.get(HeaderFields.reply_serial, -1), -1)
+            if n >= 0 and reply.header.message_type is MessageType.method_return and reply.body:
+                value = reply.body[0]
+                answers[n] = value[1] if calls[n][4] is None else value
+        return answers
+
+
+class Screen:
+    """An X server with a window manager, a session bus, and the pointer and keyboard in front of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._processes: list[subprocess.Popen[bytes]] = []
+        read, write = os.pipe()
+        try:
+            self._start(
+                *("Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"),
+                *("-nolisten", "tcp", "-noreset", "-fbdir", str(folder)),
+                pass_fds=(write,),
+            )
+        finally:
+            os.close(write)
+        with os.fdopen(read) as answer:
+            self.display = f":{answer.readline().strip()}"
+        bus = self._start(
+            "dbus-daemon", "--session", "--nofork", "--print-address=1", stdout=subprocess.PIPE
+        )
+        assert bus.stdout
+        with bus.stdout:
+            self.session_bus = bus.stdout.readline().decode().strip()
+        config = folder / "openbox.xml"
+        config.write_text(_OPENBOX)
+        self._start("openbox", "--sm-disable", "--config-file", str(config))
+        self.tree = Tree.join(self.session_bus)
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """What a program needs to come to this screen and onto its accessibility bus."""
+        return {
+            "DISPLAY": self.display,
+            "DBUS_SESSION_BUS_ADDRESS": self.session_bus,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }
+
+    def _start(
+        self, *command: str, stdout: int = subprocess.DEVNULL, pass_fds: tuple[int, ...] = ()
+    ) -> subprocess.Popen[bytes]:
+        environment = {**os.environ}
+        if self._processes:
+            environment["DISPLAY"] = self.display
+        with (self._folder / f"{command[0]}.log").open("wb") as log:
+            process = subprocess.Popen(
+                command, stdout=stdout, stderr=log, stdin=subprocess.DEVNULL, env=environment, pass_fds=pass_fds
+            )  # fmt: skip
+        self._processes.append(process)
+        return process
+
+    def close(self) -> None:
+        """End every program of this screen, the last first."""
+        self.tree.close()
+        for process in reversed(self._processes):
+            process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(5)
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+
+    # Hands -----------------------------------------------------------------------------------------------------------
+
+    def _input(self, *words: object) -> None:
+        subprocess.run(
+            ["xdotool", *map(str, words)],
+            env={**os.environ, "DISPLAY": self.display},
+            check=True,
+            timeout=_ANSWER_S,
+        )
+
+    def click(self, point: tuple[int, int]) -> None:
+        self._input("mousemove", *point, "click", 1)
+
+    def wheel(self, point: tuple[int, int], *, down: bool) -> None:
+        self._input("mousemove", *point, "click", 5 if down else 4)
+
+    def press(self, point: tuple[int, int]) -> None:
+        self._input("mousemove", *point, "mousedown", 1)
+
+    def glide(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
+        """Move the pointer as a hand does, over the points between."""
+        words: list[object] = []
+        for n in range(1, steps + 1):
+            x, y = (a + (b - a) * n // steps for a, b in zip(start, end, strict=True))
+            words += ["mousemove", x, y]
+        self._input(*words)
+
+    def release(self) -> None:
+        self._input("mouseup", 1)
+
+    def key(self, *keys: str) -> None:
+        """Press keys one after the other, by their X names: "ctrl+Return", "Escape"."""
+        self._input("key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        self._input("type", "--delay", 1, "--clearmodifiers", text)
+
+    def photograph(self, path: Path) -> None:
+        """Write what is on the screen as a PNG."""
+        # The X server keeps its picture in a file of the XWD form: a header, a colour table, rows of BGRX.
+        data = (self._folder / "Xvfb_screen0").read_bytes()
+        header = struct.unpack(">25I", data[:100])
+        start, width, height, row = header[0] + 12 * header[19], header[4], header[5], header[12]
+        lines = bytearray()
+        for y in range(height):
+            line = data[start + y * row :][: 4 * width]
+            rgb = bytearray(3 * width)
+            rgb[0::3], rgb[1::3], rgb[2::3] = line[2::4], line[1::4], line[0::4]
+            lines += b"\0" + rgb
+        chunks = [
+            (b"IHDR", struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)),
+            (b"IDAT", zlib.compress(bytes(lines), 1)),
+            (b"IEND", b""),
+        ]
+        with path.open("wb") as out:
+            out.write(b"\x89PNG\r\n\x1a\n")
+            for kind, body in chunks:
+                out.write(struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)))
+
+
+def missing_programs() -> list[str]:
+    """What this machine lacks for a screen of one's own."""
+    return [name for name in PROGRAMS if not shutil.which(name)]
+
+
