@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rruleset, rrulestr  # type: ignore[import-untyped]
+from dateutil.rrule import rruleset, rrulestr
 
 # Google cuts off endless series too; a practice season needs no more.
 _MOST_OCCURRENCES: Final = 730

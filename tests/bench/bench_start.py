@@ -47,7 +47,9 @@ def _start(environment: Mapping[str, str], *what: str) -> dict[str, float]:
     """Start one window in a process of its own; the seconds from then to each of its milestones."""
     command = [sys.executable, "-m", "tests.bench.start_probe", *what]
     begin = time.monotonic()
-    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"The window did not come up: {done.stderr}")
     moments: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return {name: moment - begin for name, moment in moments.items()}
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
-_GIVE_UP_MS: Final = 30_000
+_GIVE_UP_MS: Final = 20_000
 Milestones = dict[str, Callable[[QWidget], bool]]
 
 
@@ -28,7 +28,7 @@ class Watch(QObject):
         self._pressed: list[tuple[str, QWidget]] = []
         self._moments: dict[str, float] = {}
         app.installEventFilter(self)
-        QTimer.singleShot(_GIVE_UP_MS, self, self._end)
+        QTimer.singleShot(_GIVE_UP_MS, self, self._give_up)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
@@ -52,6 +52,9 @@ class Watch(QObject):
             key = QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
             QCoreApplication.postEvent(target, key)
 
+    def _give_up(self) -> None:
+        sys.exit(f"Not reached: {', '.join([*self._ahead, *(name for name, _ in self._pressed)])}")
+
     def _end(self) -> None:
         print(json.dumps(self._moments), flush=True)
         QApplication.quit()
@@ -70,22 +73,17 @@ def start_desk(home: str) -> None:
     """The desk as `python -m jada_desk` starts it, but for the event filter."""
     from jada_desk.cli import main
     from jada_desk.desktop import app as desktop
+    from jada_desk.desktop.card import CardFrame
 
     make_application = desktop.make_application
 
     def make_watched(arguments: list[str]) -> QApplication:
         app = make_application(arguments)
-        Watch(app, {"window": lambda _: True, "weekend": _shows_charters})
+        Watch(app, {"window": lambda _: True, "weekend": lambda painted: isinstance(painted, CardFrame)})
         return app
 
     desktop.make_application = make_watched
     main(["--practice", "--home", home])
-
-
-def _shows_charters(painted: QWidget) -> bool:
-    from jada_desk.desktop.card import CharterCard
-
-    return isinstance(painted, CharterCard)
 
 
 if __name__ == "__main__":

@@ -24,10 +24,14 @@ WIDTH, HEIGHT = 1440, 900
 PROGRAMS: Final = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 _LOOK_EVERY_S: Final = 0.03
 _ANSWER_S: Final = 10.0
-# No frame around the window and no keys of the window manager's own.
+# No frame, so that the window has the whole screen; of the window manager's keys only the one that closes it.
 _OPENBOX: Final = """<?xml version="1.0"?>
-<openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*"><decor>no</decor>
-<position force="yes"><x>0</x><y>0</y></position></application></applications></openbox_config>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+<theme><keepBorder>no</keepBorder></theme>
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<applications><application class="*"><decor>no</decor>
+<position force="yes"><x>0</x><y>0</y></position></application></applications>
+</openbox_config>
 """
 _ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
 _ROOT: Final = "/org/a11y/atspi/accessible/root"
@@ -63,7 +67,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One thing of the accessible tree. `visible` is the part of its box that no ancestor clips."""
+    """One thing of the accessible tree. `clip` is the part of the screen that its ancestors leave it."""
 
     bus: str
     path: str
@@ -71,7 +75,7 @@ class Seen:
     name: str
     states: frozenset[str]
     box: Box
-    visible: Box
+    clip: Box
     depth: int
 
     @property
@@ -80,14 +84,10 @@ class Seen:
 
     @property
     def is_in_view(self) -> bool:
-        return self.visible.holds(self.box.centre)
+        return self.clip.holds(self.box.centre)
 
     def __str__(self) -> str:
         return f"{'  ' * self.depth}{self.role} {self.name!r} {tuple(self.box)} {' '.join(sorted(self.states))}"
-
-
-class NotSeen(AssertionError):
-    """What was waited for did not appear; the message holds what was there instead."""
 
 
 class Tree:
@@ -110,22 +110,10 @@ class Tree:
     def program(self, pid: int) -> tuple[str, str] | None:
         """Bus name and path of the program with this process id, once it has come to the bus."""
         (children,) = self._ask([("org.a11y.atspi.Registry", _ROOT, _ACCESSIBLE, "GetChildren", "", ())])
-        for bus, path in children or ():
-            (number,) = self._ask(
-                [
-                    (
-                        "org.freedesktop.DBus",
-                        "/org/freedesktop/DBus",
-                        "org.freedesktop.DBus",
-                        "GetConnectionUnixProcessID",
-                        "s",
-                        (bus,),
-                    )
-                ]
-            )
-            if number == pid:
-                return bus, path
-        return None
+        asked = "GetConnectionUnixProcessID"
+        daemon = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", asked, "s")
+        numbers = self._ask([(*daemon, (bus,)) for bus, _ in children or ()])
+        return next((one for one, number in zip(children or (), numbers, strict=True) if number == pid), None)
 
     def look(self, bus: str, path: str) -> list[Seen]:
         """Everything that shows of a program, parents before their children, in the tree's order."""
@@ -153,11 +141,10 @@ class Tree:
                     continue
                 is_program = not key
                 box = whole if is_program or extents is None else Box(*extents)
-                visible = box.cut(clip)
-                found[key] = Seen(where, what, role, name or "", states, box, visible, len(key))
+                found[key] = Seen(where, what, role, name or "", states, box, clip, len(key))
                 # The guest page has a tree of its own, which the browser's process answers for in its own time.
                 if role != "document web":
-                    below += [((*key, n), *child, visible) for n, child in enumerate(children or ())]
+                    below += [((*key, n), *child, box.cut(clip)) for n, child in enumerate(children or ())]
             level = below
         return [found[key] for key in sorted(found)]
 

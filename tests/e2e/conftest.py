@@ -1,0 +1,79 @@
+"""One screen and one practice workspace for all tests of the window, put back to the first day for each."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jada_desk.adapters.local import practice_process
+
+if sys.platform != "linux":
+    collect_ignore = ["test_window.py"]  # X server, accessibility bus
+if TYPE_CHECKING:
+    from tests.e2e.driver import Desk
+    from tests.e2e.readback import Systems
+    from tests.e2e.screen import Screen
+
+
+@pytest.fixture(scope="session")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Screen]":
+    from tests.e2e.screen import Screen, missing_programs
+
+    assert not (missing := missing_programs()), f"python3 dev.py test installs what is missing: {missing}"
+    screen = Screen(tmp_path_factory.mktemp("screen"))
+    yield screen
+    screen.close()
+
+
+@pytest.fixture(scope="session")
+def window_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    home = tmp_path_factory.mktemp("window")
+    yield home
+    practice_process.stop(home)
+
+
+@pytest.fixture
+def systems(window_home: Path) -> "Systems":
+    """The practice workspace as on its first day, and nothing kept by any desk."""
+    from tests.e2e.readback import Systems
+
+    shutil.rmtree(window_home / "tenants", ignore_errors=True)
+    systems = Systems(practice_process.find_or_start(window_home))
+    systems.mend()
+    practice_process.reset(window_home)
+    return systems
+
+
+@pytest.fixture
+def desk(
+    screen: "Screen", window_home: Path, systems: "Systems", tmp_path: Path
+) -> "Iterator[Desk]":
+    """The desk with the practice weekend on the grid, closed by its user afterwards."""
+    from tests.e2e.driver import Desk
+
+    desk = Desk(screen, window_home)
+    desk.start()
+    yield desk
+    if desk.is_running:
+        screen.release()
+        screen.key("Escape")
+        assert desk.close() == 0, desk.log
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Any:
+    """Show with a failure what was on the screen: a picture in tmp_path, and the accessible tree as text."""
+    report = yield
+    found: dict[str, Any] = getattr(item, "funcargs", {})
+    if report.failed and call.when != "teardown" and (screen := found.get("screen")):
+        picture = found["tmp_path"] / "screen.png" if "tmp_path" in found else None
+        if picture:
+            screen.photograph(picture)
+            report.sections.append(("The screen", str(picture)))
+        if desk := found.get("desk"):
+            report.sections.append(("The accessible tree", desk.as_text()))
+            report.sections.append(("What the desk printed", desk.log[-4000:]))
+    return report

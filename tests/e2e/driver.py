@@ -1,0 +1,197 @@
+"""The desk as a process of its own, and a person in front of it who sees its accessible tree."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, TypeVar
+
+from tests.e2e.screen import Box, Screen, Seen
+
+T = TypeVar("T")
+_PATIENCE_S: Final = 25.0
+_START_PATIENCE_S: Final = 60.0
+_LOOK_EVERY_S: Final = 0.03
+_MOST_WHEEL_TURNS: Final = 40
+ROOT: Final = Path(__file__).parents[2]
+
+
+class Desk:
+    """`jada-desk --home HOME --practice` on a screen. Everything waits for what it needs, none of it for a time."""
+
+    def __init__(self, screen: Screen, home: Path) -> None:
+        self.screen, self.home = screen, home
+        self._process: subprocess.Popen[bytes] | None = None
+        self._program: tuple[str, str] | None = None
+
+    # The process -----------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start it and wait until the weekend was read."""
+        with (self.home / "desk.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "jada_desk", "--home", str(self.home), "--practice"],
+                cwd=ROOT, env={**os.environ, **self.screen.environment},
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            )  # fmt: skip
+        pid = self._process.pid
+        self._program = self.until(
+            "the desk in the accessible tree", lambda: self.screen.tree.program(pid), _START_PATIENCE_S
+        )
+        self.find("Calendar read ", "label", _START_PATIENCE_S)
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        assert self._process
+        self._process.kill()
+        self._process.wait()
+        self._process = self._program = None
+
+    def close(self) -> int:
+        """Close the window as its user does; the exit code of the program."""
+        assert self._process
+        self.screen.key("alt+F4")
+        try:
+            code = self._process.wait(_PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+        self._process = self._program = None
+        return code
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def log(self) -> str:
+        """What the program has printed, in all its starts."""
+        with suppress(FileNotFoundError):
+            return (self.home / "desk.log").read_text(errors="replace")
+        return ""
+
+    # Eyes ------------------------------------------------------------------------------------------------------------
+
+    def look(self) -> list[Seen]:
+        assert self._program, "the desk does not run"
+        return self.screen.tree.look(*self._program)
+
+    def until(self, what: str, condition: Callable[[], T | None], patience_s: float = _PATIENCE_S) -> T:
+        """Wait for a true value and give it; the test fails when it does not come."""
+        deadline = time.monotonic() + patience_s
+        while not (found := condition()):
+            if self._process and self._process.poll() is not None:
+                raise AssertionError(
+                    f"The desk ended with {self._process.returncode} before there was {what}"
+                )
+            assert time.monotonic() < deadline, f"There was no {what} within {patience_s:.0f} s"
+            time.sleep(_LOOK_EVERY_S)
+        return found
+
+    def sees(self, name: str, role: str = "") -> Seen | None:
+        """The first thing in the tree whose name begins so."""
+        fits = (one for one in self.look() if one.name.startswith(name) and role in ("", one.role))
+        return next(fits, None)
+
+    def find(self, name: str, role: str = "", patience_s: float = _PATIENCE_S) -> Seen:
+        """Wait for something whose name begins so."""
+        return self.until(f"{role or 'thing'} {name!r}", lambda: self.sees(name, role), patience_s)
+
+    def wait_gone(self, name: str, role: str = "") -> None:
+        self.until(f"end of {name!r}", lambda: not self.sees(name, role))
+
+    def slot(self, label: str, charter: str) -> Seen:
+        """Wait for a slot by what it says ("Captain: open"), on a charter's card."""
+        pattern = re.compile(rf"{re.escape(label)}(, .*)?, {re.escape(charter)}")
+
+        def fits() -> Seen | None:
+            return next((one for one in self.look() if pattern.fullmatch(one.name)), None)
+
+        return self.until(f"slot {label!r} of {charter}", fits)
+
+    def value(self, field: str) -> str:
+        """What stands in a field."""
+        return self.screen.tree.text(self.find(field, "text"))
+
+    def texts(self) -> str:
+        """Every name in the tree, line by line."""
+        return "\n".join(one.name for one in self.look() if one.name)
+
+    def as_text(self) -> str:
+        """The accessible tree, for a person who reads why a test failed."""
+        if not (self.is_running and self._program):
+            return "The desk does not run."
+        try:
+            return "\n".join(map(str, self.look()))
+        except (OSError, TimeoutError) as error:
+            return f"The accessible tree does not answer: {error!r}"
+
+    # Hands -----------------------------------------------------------------------------------------------------------
+
+    def reach(self, find: Callable[[], Seen]) -> Seen:
+        """What `find` gives, once it is at rest, enabled, and scrolled into view by the wheel."""
+        last: Seen | None = None
+        turns = 0
+
+        def rests() -> Seen | None:
+            nonlocal last, turns
+            before, last = last, find()
+            if before is None or last.box != before.box or not last.is_enabled:
+                return None
+            if last.is_in_view:
+                return last
+            assert turns < _MOST_WHEEL_TURNS, f"The wheel does not bring {last} into view"
+            turns += 1
+            below = last.box.centre[1] >= last.clip.y + last.clip.height
+            self.screen.wheel(last.clip.centre, down=below)
+            return None
+
+        return self.until("thing at rest", rests)
+
+    def click(self, name: str, role: str = "push button") -> None:
+        self.screen.click(self.reach(lambda: self.find(name, role)).box.centre)
+
+    def click_slot(self, label: str, charter: str) -> None:
+        self.screen.click(self.reach(lambda: self.slot(label, charter)).box.centre)
+
+    def select(self, charter: str) -> None:
+        """Click on the head of a charter's card and wait for it on the right side."""
+        box = self.reach(lambda: self.find(f"{charter}, ")).box
+        self.screen.click((box.x + 60, box.y + 18))
+        self.until(f"{charter} on the right side", lambda: self.sees(charter, "label"))
+
+    def fill(self, field: str, text: str) -> None:
+        """Click into a field, type over what stands there, and settle it with Enter."""
+        self.click(field, "text")
+        self.screen.key("ctrl+a")
+        self.screen.type(text)
+        self.screen.key("Return")
+
+    def lift(self, source: Callable[[], Seen]) -> tuple[int, int]:
+        """Press on something; where the pointer is."""
+        start = self.reach(source).box.centre
+        self.screen.press(start)
+        return start
+
+    def drag(self, source: Callable[[], Seen], target: Callable[[], Seen], says: str) -> None:
+        """Drag something, wait over the target until the window says what a drop would mean, and let go."""
+        end = self.reach(target).box.centre
+        start = self.lift(source)
+        self.screen.glide(start, end)
+        self.find(says, "label")
+        self.screen.release()
+        self.wait_gone(says, "label")
+
+    def drag_off(self, source: Callable[[], Seen], to: Box) -> None:
+        """Drag something to a place that gives no verdict, and let go."""
+        start = self.lift(source)
+        self.screen.glide(start, to.centre)
+        self.screen.release()
+
+    def chip(self, name: str) -> Seen:
+        """Somebody of the crew list."""
+        return self.find(f"{name}, ", "check box")
