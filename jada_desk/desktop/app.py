@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.desk_api import WindowDesk
@@ -85,10 +85,12 @@ def run(home: Path, tenant_id: str | None, practice: bool) -> int:
     screen = app.primaryScreen()
     if screen:
         window.resize(window.size().boundedTo(screen.availableSize()))
-    window.show()
     is_practice = practice or (tenant_id is None and not any(home.glob("tenants/*/settings.toml")))
     opener = Opener(window, tasks, home, tenant_id, is_practice)
-    QTimer.singleShot(0, opener.open)
+    window.say_starting(is_practice)
+    # Not a moment earlier: the imports in the worker would share the interpreter with the first paint.
+    window.painted.connect(opener.open)
+    window.show()
     code = app.exec()
     ended = tasks.close()
     if opener.desk:

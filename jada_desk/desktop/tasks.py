@@ -12,7 +12,7 @@ from functools import partial
 from threading import Event
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, Slot
 
 from jada_desk.domain.errors import Cancelled, JadaError
 from jada_desk.workflows.ports import Progress, Report
@@ -171,7 +171,11 @@ class Tasks(QObject):
             task.cancel()
         for lane in ("read", "render"):
             self._pools[lane].clear()
-        return all([pool.waitForDone(_LAST_WAIT_MS[lane]) for lane, pool in self._pools.items()])
+        waited = [pool.waitForDone(_LAST_WAIT_MS[lane]) for lane, pool in self._pools.items()]
+        for task in tuple(self._running):
+            # News that was posted and not delivered must not outlive its task.
+            QCoreApplication.sendPostedEvents(task)
+        return all(waited)
 
     def _forget(self, task: Task) -> None:
         self._running.discard(task)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -78,7 +79,9 @@ class Notice(QWidget):
 
 
 class Window(QWidget):
-    """Everything on screen, over one session."""
+    """Everything on screen, over one session. `painted` says that the first picture is on screen."""
+
+    painted = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -86,6 +89,7 @@ class Window(QWidget):
         self.setWindowTitle("JADA Desk")
         self._came_from = FocusPlace(self)
         self._close_when_done = False
+        self._was_painted = False
         self.commands = self._make_commands()
         self.top = TopBar(session, theme, lambda: self.commands, self.review)
         self.banner = Banner(session, theme)
@@ -328,6 +332,12 @@ class Window(QWidget):
 
     def _say_failure(self, error: JadaError) -> None:
         self.session.announced.emit(str(error))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -69,7 +69,10 @@ def _rules(lines: list[str], start: datetime, own: ZoneInfo) -> rruleset:
         name, _, value = line.partition(":")
         kind = name.upper().partition(";")[0]
         if kind == "RRULE":
-            rules.rrule(rrulestr(_with_local_until(value, own), dtstart=start))
+            rule = rrulestr(_with_local_until(value, own), dtstart=start)
+            if isinstance(rule, rruleset):
+                raise BadTime("Invalid recurrence rule.")
+            rules.rrule(rule)
         elif kind in ("EXDATE", "RDATE"):
             add = rules.exdate if kind == "EXDATE" else rules.rdate
             for text in value.split(","):

@@ -80,7 +80,7 @@ def test_a_message_can_be_read_in_full(bench):
         one for one in page.findChildren(QPushButton) if one.isVisible() and "message to Helena" in one.accessibleName()
     )
     button.click()
-    assert text in texts(page)
+    bench.qtbot.waitUntil(lambda: text in texts(page), timeout=2_000)
 
 
 def test_a_failed_page_is_said_in_words_and_retry_does_only_the_rest(make_bench):

@@ -38,9 +38,9 @@ def test_the_seeds_weekend_with_the_mouse(desk: Desk, systems: Systems) -> None:
 
     desk.select("Jonathan Afternoon")
     desk.click("Find contact")
-    desk.find("Jonathan, +1 619-555-0003", "radio button")
+    desk.find("Jonathan, (619) 555-0003", "radio button")
     desk.click("Use this contact")
-    desk.find("Guest phone: +1 619-555-0003", "label")
+    desk.find("Guest phone: (619) 555-0003", "label")
 
     for _ in range(2):
         desk.click("Later weekend")

@@ -1,0 +1,210 @@
+"""The charter's fields: times as people type them, what moves along, what is refused, typing while the charter changes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from jada_desk.domain.contact import Candidate, Evidence, Source
+from tests.fakes.desk import FakeDesk, at
+
+QUINN, DANIKA, JONATHAN, HELENA = "jadaquinn0530", "jadadanika0530", "jadajonathan0531", "jadahelena0529"
+
+
+def type_into(bench, field, text):
+    field.setFocus()
+    field.selectAll()
+    bench.qtbot.keyClicks(field, text)
+    bench.qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def editor(bench):
+    bench.session.select(DANIKA)
+    return bench.window.side.details.editor
+
+
+def test_the_head_says_whom_to_call(bench, editor):
+    details = bench.window.side.details
+    assert details.title.accessibleName() == "Danika"
+    assert details.phone.text() == "(619) 555-0002"
+    assert details.phone.font().pixelSize() == 20
+    assert not details.find.isVisible()
+    bench.qtbot.mouseClick(details.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "(619) 555-0002"
+
+
+@pytest.mark.parametrize("typed", ["15:00", "1500", "3 pm", "3:00pm", "15.00"])
+def test_a_new_start_moves_the_end_and_the_boarding_along(bench, editor, typed):
+    type_into(bench, editor.start, typed)
+    wanted = bench.wanted(DANIKA)
+    assert (wanted.start, wanted.end, wanted.boarding) == (at(30, 15), at(30, 19), at(30, 14))
+    assert editor.end.text() == "19:00"
+    assert editor.end.property("changed")
+    assert bench.window.top.undo.accessibleName().startswith("Undo: Times of Danika")
+
+
+def test_boarding_typed_without_am_or_pm_is_read_by_the_start(bench, editor):
+    type_into(bench, editor.start, "15:00")
+    type_into(bench, editor.boarding, "1:45")
+    assert bench.wanted(DANIKA).boarding == at(30, 13, 45)
+    type_into(bench, editor.boarding, " ")
+    assert bench.wanted(DANIKA).boarding is None
+
+
+def test_arrow_keys_change_a_time_by_a_quarter_hour(bench, editor):
+    editor.boarding.setFocus()
+    bench.qtbot.keyClick(editor.boarding, Qt.Key.Key_Up)
+    bench.qtbot.keyClick(editor.boarding, Qt.Key.Key_Return)
+    assert bench.wanted(DANIKA).boarding == at(30, 11, 15)
+
+
+def test_an_end_after_midnight_is_the_next_day(bench, editor):
+    type_into(bench, editor.end, "0:30")
+    assert bench.wanted(DANIKA).end == at(31, 0, 30)
+
+
+@pytest.mark.parametrize(("name", "typed"), [("start", "soon"), ("end", "25:99"), ("boarding", "after lunch")])
+def test_what_is_no_time_is_marked_and_changes_nothing(bench, editor, name, typed):
+    field = getattr(editor, name)
+    type_into(bench, field, typed)
+    assert field.property("bad")
+    assert len(bench.session.history.present) == 0
+    bench.qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.property("bad")
+
+
+def test_boarding_long_before_the_start_is_refused_with_a_remedy(bench, editor):
+    type_into(bench, editor.boarding, "01:00")
+    assert editor.trouble.isVisible()
+    assert "Give a time before 12:00" in editor.trouble.text()
+    assert bench.wanted(DANIKA).boarding == at(30, 11)
+
+
+def test_passengers_phone_and_mail_are_checked_and_stored_in_their_form(bench, editor):
+    type_into(bench, editor.passengers, "many")
+    assert editor.passengers.property("bad")
+    type_into(bench, editor.passengers, "6")
+    type_into(bench, editor.phone, "619 555 0199")
+    type_into(bench, editor.email, "nobody")
+    assert editor.email.property("bad")
+    wanted = bench.wanted(DANIKA)
+    assert (wanted.passengers, wanted.guest_phone, wanted.guest_email) == (
+        6,
+        "+1-619-555-0199",
+        "danika@example.com",
+    )
+
+
+def test_what_is_being_typed_goes_to_the_charter_it_was_typed_for(bench, editor):
+    editor.guest.setFocus()
+    editor.guest.selectAll()
+    bench.qtbot.keyClicks(editor.guest, "Danika Moss")
+    bench.window.show_charter(QUINN)
+    assert bench.wanted(DANIKA).guest_name == "Danika Moss"
+    assert bench.wanted(QUINN).guest_name == "Quinn"
+    assert editor.guest.text() == "Quinn"
+
+
+def test_a_refresh_does_not_take_away_what_is_being_typed(bench, editor):
+    editor.guest.setFocus()
+    editor.guest.selectAll()
+    bench.qtbot.keyClicks(editor.guest, "Dan")
+    bench.session.refresh()
+    bench.settle()
+    assert editor.guest.text() == "Dan"
+
+
+def test_the_boat_is_chosen_from_the_fleet_and_the_card_moves_to_its_lane(bench, editor):
+    editor.boat.setCurrentText("Shearwater")
+    editor.boat.activated.emit(editor.boat.currentIndex())
+    assert bench.wanted(DANIKA).boat == "Shearwater"
+    assert DANIKA in [card.event_id for cell in bench.session.board.lanes[1].cells for card in cell]
+
+
+def test_a_change_made_in_google_meanwhile_is_a_choice(bench, editor):
+    bench.session.set_field(DANIKA, "notes", "Bring cake", "Notes")
+    bench.desk.charters = [
+        replace(one, notes="Vegan") if one.event_id == DANIKA else one for one in bench.desk.charters
+    ]
+    bench.session.refresh()
+    bench.settle()
+    buttons = {
+        one.accessibleName(): one
+        for one in bench.window.side.details.findChildren(QPushButton)
+        if "Notes" in one.accessibleName()
+    }
+    assert set(buttons) == {"Keep yours: Notes", "Take Google's: Notes"}
+    buttons["Take Google's: Notes"].click()
+    assert bench.wanted(DANIKA).notes == "Vegan"
+    assert len(bench.session.history.present) == 0
+
+
+class TestContacts:
+    def candidate(self, phone, *, sure):
+        evidence = Evidence(Source.MAIL, "The booking id is in it.", "boatsetter", "Booking", None, ("Phone: 1",))
+        return Candidate("Jonathan", phone, "", (evidence,), sure)
+
+    def search(self, make_bench, *found):
+        bench = make_bench(FakeDesk(found=found))
+        bench.session.select(JONATHAN)
+        bench.qtbot.mouseClick(bench.window.side.details.find, Qt.MouseButton.LeftButton)
+        bench.settle()
+        return bench, bench.window.side.contacts
+
+    def test_one_sure_contact_is_preselected_and_goes_into_the_draft(self, make_bench):
+        bench, page = self.search(make_bench, self.candidate("+1-619-555-0003", sure=True))
+        assert page.choices.checkedId() == 0
+        page.take.click()
+        assert bench.wanted(JONATHAN).guest_phone == "+1-619-555-0003"
+        assert bench.window.side.currentWidget() is bench.window.side.details
+        bench.session.undo()
+        assert bench.wanted(JONATHAN).guest_phone == ""
+
+    def test_of_two_a_person_chooses(self, make_bench):
+        two = [self.candidate("+1-619-555-0003", sure=False), self.candidate("+1-619-555-0004", sure=False)]
+        bench, page = self.search(make_bench, *two)
+        assert page.choices.checkedId() == -1
+        assert not page.take.isEnabled()
+        page.choices.button(1).click()
+        page.take.click()
+        assert bench.wanted(JONATHAN).guest_phone == "+1-619-555-0004"
+
+    def test_none_says_where_was_looked(self, make_bench):
+        _, page = self.search(make_bench)
+        assert page.hint.text() == "Nothing was found. Looked in: calendar, guest table, bookings mailbox."
+
+
+class TestFinder:
+    def titles(self, bench, text):
+        return [one.title for one in bench.window.top.finder.answers(text)]
+
+    def test_guests_phones_crew_boats_days_and_commands(self, bench):
+        assert self.titles(bench, "quin")[0] == "Quinn Sunset"
+        assert self.titles(bench, "5550002") == ["Danika"]
+        assert self.titles(bench, "maris") == ["Marisol"]
+        assert "Shearwater" in self.titles(bench, "shear")
+        assert self.titles(bench, "14 june") == ["Sunday 14 June 2026"]
+        assert "Dark colours" in self.titles(bench, "dark")
+
+    def test_a_slip_of_the_finger_is_forgiven(self, bench):
+        for typed in ("dankia", "danka", "daniika", "danoka"):
+            assert self.titles(bench, typed) == ["Danika"], typed
+
+    def test_enter_goes_there(self, bench):
+        bench.window.activateWindow()
+        bench.window.find()
+        finder = bench.window.top.finder
+        bench.qtbot.keyClicks(finder, "14 jun")
+        bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
+        assert bench.session.friday == date(2026, 6, 12)
+        bench.settle()
+        assert bench.window.notice.title.text() == "No charters on this weekend"
+        bench.window.find()
+        bench.qtbot.keyClicks(finder, "this week")
+        bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
+        bench.settle()
+        assert bench.session.friday == date(2026, 5, 29)

@@ -1,0 +1,136 @@
+"""What the window promises of itself, each in a process of its own: an early first paint, and a GUI thread at rest."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from jada_desk.desktop import app
+app.Opener.open = lambda self: (print(sorted(sys.modules)), QCoreApplication.quit())
+sys.exit(app.run(Path(sys.argv[1]), None, True))
+"""
+
+FORBIDDEN = (
+    "boto3",
+    "botocore",
+    "googleapiclient",
+    "google.auth",
+    "icalendar",
+    "jinja2",
+    "keyring",
+    "pydantic",
+    "phonenumbers",
+    "moto",
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtWebEngineWidgets",
+    "PySide6.QtNetwork",
+    "jada_desk.bootstrap",
+)
+
+AT_REST = """
+import sys, threading
+from datetime import time
+from PySide6.QtCore import QCoreApplication
+from jada_desk.desktop.app import make_application
+from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.tasks import Tasks
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.window import Window
+from jada_desk.domain.draft import CAPTAIN_SLOT
+from tests.fakes.desk import FakeDesk
+
+# The browser part of the preview is built once, when the window is idle, and reads its own files then.
+Preview.build_when_idle = lambda self: None
+
+app = make_application(["desk"])
+theme, tasks = Theme(), Tasks()
+theme.use("light")
+window = Window(Session(tasks), theme)
+window.show()
+session, seen = window.session, []
+watched = ("open", "os.listdir", "os.scandir", "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "sqlite3.")
+
+def watch(event, args):
+    if threading.current_thread() is threading.main_thread() and event.startswith(watched):
+        seen.append((event, str(args)[:120]))
+
+def settle():
+    while tasks.running:
+        QCoreApplication.processEvents()
+
+sys.addaudithook(watch)
+session.start(FakeDesk())
+settle()
+session.select("jadadanika0530")
+session.set_start("jadadanika0530", time(9))
+session.place(Held("Gene"), Seat("jadahelena0529", CAPTAIN_SLOT))
+window.picker.open_for(window.grid.slot("jadadanika0530", CAPTAIN_SLOT))
+window.picker.dismiss()
+window.find()
+window.show_keys()
+window.keys.dismiss()
+session.undo(); session.redo()
+settle()
+window.use_theme("dark")
+window.step_scale(1)
+window.side.find_contact("jadajonathan0531")
+settle()
+session.step_weekend(1)
+settle()
+session.show_this_weekend()
+settle()
+window.review()
+settle()
+window.side.review.confirm.click()
+settle()
+assert window.side.publishing.title.text() == "Published", window.side.publishing.title.text()
+window.grab()
+tasks.close()
+print(seen)
+"""
+
+
+def run(script: str, *arguments: str) -> str:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=ROOT,
+        timeout=90,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_nothing_slow_is_imported_before_the_first_paint(tmp_path):
+    loaded = set(eval(run(FIRST_PAINT, str(tmp_path))))
+    assert "PySide6.QtWidgets" in loaded
+    assert {name for name in FORBIDDEN if name in loaded} == set()
+
+
+def test_the_gui_thread_does_no_file_network_or_subprocess_work():
+    assert run(AT_REST).strip() == "[]"
+
+
+@pytest.mark.parametrize("calls", [1_000])
+def test_qt_keeps_its_references_to_none(qapp, calls):
+    from PySide6.QtCore import QObject
+
+    one = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(calls):
+        one.setObjectName("x")
+    assert abs(sys.getrefcount(None) - before) < 50

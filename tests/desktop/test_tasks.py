@@ -1,0 +1,144 @@
+"""Work off the GUI thread: where its news arrives, what a newer task does to an older one, what errors become."""
+
+from threading import Event, current_thread, main_thread
+
+import pytest
+from PySide6.QtCore import QObject
+
+from jada_desk.desktop.tasks import Tasks
+from jada_desk.domain.errors import Cancelled, JadaError, Unavailable
+from jada_desk.workflows.ports import Progress
+
+
+class Receiver(QObject):
+    """Keeps what it was told, and on which thread."""
+
+    def __init__(self):
+        super().__init__()
+        self.news = []
+        self.threads = set()
+
+    def _take(self, *what):
+        self.news.append(what)
+        self.threads.add(current_thread())
+
+    def succeeded(self, value):
+        self._take("succeeded", value)
+
+    def failed(self, error):
+        self._take("failed", error)
+
+    def progressed(self, progress):
+        self._take("progressed", progress.text)
+
+    def finished(self):
+        self._take("finished")
+
+
+@pytest.fixture
+def tasks(qapp):
+    made = Tasks()
+    yield made
+    assert made.close()
+
+
+def start(tasks, work, receiver, lane="read", **more):
+    return tasks.start(
+        lane,
+        work,
+        succeeded=receiver.succeeded,
+        failed=receiver.failed,
+        progressed=receiver.progressed,
+        finished=receiver.finished,
+        **more,
+    )
+
+
+def test_work_is_done_elsewhere_and_told_on_the_gui_thread(qtbot, tasks):
+    receiver, worked_on = Receiver(), []
+
+    def work(report, _cancel):
+        worked_on.append(current_thread())
+        report(Progress("half"))
+        return 42
+
+    start(tasks, work, receiver)
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert receiver.news == [("progressed", "half"), ("succeeded", 42), ("finished",)]
+    assert receiver.threads == {main_thread()}
+    assert main_thread() not in worked_on
+
+
+def test_errors_arrive_as_sentences(qtbot, tasks, caplog):
+    receiver = Receiver()
+
+    def refuse(_report, _cancel):
+        raise Unavailable("No connection.", remedy="Check it.")
+
+    def crash(_report, _cancel):
+        raise ZeroDivisionError("quinn@example.com")
+
+    start(tasks, refuse, receiver)
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    start(tasks, crash, receiver)
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    errors = [one[1] for one in receiver.news if one[0] == "failed"]
+    assert [error.what for error in errors] == [
+        "No connection.",
+        "The desk ran into a fault of its own (ZeroDivisionError).",
+    ]
+    assert all(isinstance(error, JadaError) for error in errors)
+    assert "ZeroDivisionError" in caplog.text
+    assert "quinn" not in caplog.text
+
+
+def test_a_cancelled_task_ends_without_an_answer(qtbot, tasks):
+    receiver, cancelled = Receiver(), []
+
+    def work(_report, cancel):
+        assert Event().wait(0) is False
+        while not cancel.cancelled:
+            Event().wait(0.005)
+        raise Cancelled("Stopped.")
+
+    task = start(tasks, work, receiver)
+    task.cancelled.connect(lambda: cancelled.append(True))
+    task.cancel()
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert receiver.news == [("finished",)]
+    assert cancelled == [True]
+
+
+def test_the_answer_of_a_replaced_reading_is_dropped(qtbot, tasks):
+    slow, quick, go_on = Receiver(), Receiver(), Event()
+
+    def wait_and_answer(_report, _cancel):
+        assert go_on.wait(5)
+        return "old"
+
+    start(tasks, wait_and_answer, slow, key="observe")
+    start(tasks, lambda _report, _cancel: "new", quick, key="observe")
+    qtbot.waitUntil(lambda: ("succeeded", "new") in quick.news)
+    go_on.set()
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert slow.news == [("finished",)]
+
+
+def test_saves_keep_their_order(qtbot, tasks):
+    done = []
+    for n in range(20):
+        tasks.start("disk", lambda _report, _cancel, n=n: done.append(n), key="save")
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert done == list(range(20))
+
+
+def test_closing_waits_for_the_last_save(qapp):
+    tasks, saved = Tasks(), []
+
+    def save(_report, _cancel):
+        Event().wait(0.05)
+        saved.append(True)
+
+    tasks.start("disk", save)
+    assert tasks.close()
+    assert saved == [True]
