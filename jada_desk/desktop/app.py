@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from jada_desk.desktop.desk_api import WindowDesk
 from jada_desk.desktop.icons import load_icons
 from jada_desk.desktop.session import Session
-from jada_desk.desktop.tasks import Tasks, Token
+from jada_desk.desktop.tasks import Task, Tasks, Token
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
 from jada_desk.domain.errors import JadaError
@@ -54,7 +54,7 @@ class Opener(QObject):
     def open(self) -> None:
         """Open the desk; may take seconds when the practice workspace has to be started."""
         self._window.say_starting(self._practice)
-        self._tasks.start("read", self._open_desk, succeeded=self._opened, failed=self._failed)
+        self._tasks.start("read", Task(self._open_desk, succeeded=self._opened, failed=self._failed))
 
     def _open_desk(self, _report: Report, _cancel: Token) -> WindowDesk:
         # Imported here, in the worker: the libraries behind it must not hold up the first paint.
@@ -82,9 +82,7 @@ def run(home: Path, tenant_id: str | None, practice: bool) -> int:
     tasks = Tasks()
     session = Session(tasks)
     window = Window(session, theme)
-    screen = app.primaryScreen()
-    if screen:
-        window.resize(window.size().boundedTo(screen.availableSize()))
+    window.resize(window.size().boundedTo(app.primaryScreen().availableSize()))
     is_practice = practice or (tenant_id is None and not any(home.glob("tenants/*/settings.toml")))
     opener = Opener(window, tasks, home, tenant_id, is_practice)
     window.say_starting(is_practice)

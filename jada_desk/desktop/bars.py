@@ -65,16 +65,16 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(8)
-        for widget in (self._brand, self._tenant):
-            row.addWidget(widget)
+        row.addWidget(self._brand)
+        row.addWidget(self._tenant)
         row.addSpacing(6)
-        for widget in (self.earlier, self.weekend, self.later, self._now):
-            row.addWidget(widget)
+        for part in (self.earlier, self.weekend, self.later, self._now):
+            row.addWidget(part)
         row.addSpacing(4)
         row.addWidget(self.finder, 1)
         row.addSpacing(4)
-        for widget in (self.undo, self.redo, self.saved, self.publish):
-            row.addWidget(widget)
+        for last in (self.undo, self.redo, self.saved, self.publish):
+            row.addWidget(last)
         for signal in (
             session.opened,
             session.weekend_changed,

@@ -17,7 +17,6 @@ from jada_desk.domain.charter import OtherEvent, UnreadableEvent
 class DayHeader(PaintedText):
     """A day and what it holds: "Sat 30 May", "2 charters, 1 open"."""
 
-
     def __init__(self, theme: Theme, day: date, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._day = theme, day
@@ -70,7 +69,6 @@ class DayHeader(PaintedText):
 class LaneLabel(PaintedText):
     """A boat's name beside its row, with what it takes or why it does not sail."""
 
-
     def __init__(self, theme: Theme, title: str, detail: str, parent: QWidget, *, warn: bool = False) -> None:
         super().__init__(parent)
         self._theme, self.title, self._detail, self._warn = theme, title, detail, warn
@@ -100,7 +98,6 @@ class LaneLabel(PaintedText):
 
 class Block(PaintedText):
     """An event that is no charter, or one that could not be read, with the reason in words."""
-
 
     def __init__(
         self, theme: Theme, icon: str, title: str, detail: str, parent: QWidget, *, warn: bool

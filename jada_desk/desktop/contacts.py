@@ -95,8 +95,8 @@ class Contacts(QWidget):
             panel.column.addWidget(Text(self._theme, str(trouble), 12.5, tone="warn"))
             self._column.addWidget(panel)
         self._column.addStretch(1)
-        if len(sure) == 1 and (button := self.choices.button(sure[0])):
-            button.setChecked(True)
+        if len(sure) == 1:
+            self.choices.button(sure[0]).setChecked(True)
         self._session.announced.emit(self.hint.text())
 
     def _verdict(self, lookup: Lookup, sure: int) -> str:
@@ -158,8 +158,7 @@ class Contacts(QWidget):
         self._column.addStretch(1)
 
     def _chosen(self, n: int, is_on: bool) -> None:
-        button = self.choices.button(n)
-        panel = button.parentWidget() if button else None
+        panel = self.choices.button(n).parentWidget()
         if isinstance(panel, Panel):
             panel.set_kind("chosen" if is_on else "box")
         self.take.setEnabled(self.choices.checkedId() >= 0)

@@ -1,6 +1,7 @@
 """What the window asks of a desk. `jada_desk.workflows.desk.Desk` is one; the tests hand in another.
 
-`now`, `weekend`, `board`, `directory` and `settled` are cheap and called on the GUI thread; everything else runs in a task.
+`now`, `weekend`, `board`, `directory` and `settled` are cheap and called on the GUI thread;
+everything else runs in a task.
 """
 
 from datetime import date, datetime

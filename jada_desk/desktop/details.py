@@ -1,5 +1,7 @@
 """The selected charter: whom to call, what Google and the draft disagree on, the facts, and the guest's page."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -100,10 +102,10 @@ class Details(QWidget):
         self.copy = ActionButton(self._theme, "Copy", self.copy_phone, icon="copy", size=12.5)
         self.copy.setAccessibleName("Copy the phone number")
         self.copy.setToolTip("Copy the phone number   Ctrl+Shift+C")
-        self.find = ActionButton(self._theme, "Find contact", self._find, icon="search", size=12.5)
-        self.find.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
+        self.look_up = ActionButton(self._theme, "Find contact", self._find, icon="search", size=12.5)
+        self.look_up.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
         row.addWidget(self.copy)
-        row.addWidget(self.find)
+        row.addWidget(self.look_up)
         return row
 
     def _show(self, *_: object) -> None:
@@ -130,9 +132,7 @@ class Details(QWidget):
         self._show_notices(card)
         self.editor.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
-        self._page_title.setText(
-            "Guest page, not published yet" if unpublished else "Guest page"
-        )
+        self._page_title.setText("Guest page, not published yet" if unpublished else "Guest page")
         self._stack.setCurrentIndex(1)
 
     def _show_contact(self, card: Card) -> None:
@@ -143,7 +143,7 @@ class Details(QWidget):
         self.phone.setAccessibleName(f"Guest phone: {number}")
         self.email.setText(one.guest_email or "no e-mail known")
         self.copy.setVisible(bool(one.guest_phone))
-        self.find.setVisible(not one.guest_phone or not one.guest_email)
+        self.look_up.setVisible(not one.guest_phone or not one.guest_email)
 
     def _show_notices(self, card: Card) -> None:
         while item := self._notices.takeAt(0):
@@ -176,12 +176,8 @@ class Details(QWidget):
         row = QHBoxLayout()
         event_id = card.event_id
         for text, keep in (("Keep yours", True), ("Take Google's", False)):
-            button = ActionButton(
-                self._theme,
-                text,
-                lambda keep=keep: self._session.resolve(event_id, name, keep=keep),
-                size=12.5,
-            )
+            settle = partial(self._session.resolve, event_id, name, keep=keep)
+            button = ActionButton(self._theme, text, settle, size=12.5)
             button.setAccessibleName(f"{text}: {label}")
             row.addWidget(button)
         row.addStretch(1)

@@ -87,7 +87,7 @@ class Editor(QWidget):
         if card.event_id != self._shown_id:
             self._leave(card.event_id)
         one, live = card.charter, card.live
-        values = {
+        values: dict[str, tuple[LineField | NotesField, str]] = {
             "start": (self.start, f"{one.start:%H:%M}"),
             "end": (self.end, f"{one.end:%H:%M}"),
             "boarding": (self.boarding, f"{one.boarding:%H:%M}" if one.boarding else ""),
@@ -108,7 +108,8 @@ class Editor(QWidget):
     def _leave(self, next_id: str) -> None:
         """Settle what is still being typed into the charter it was typed for."""
         self._shown_id = next_id
-        for field in (*self.findChildren(LineField), self.notes):
+        fields: list[LineField | NotesField] = [*self.findChildren(LineField), self.notes]
+        for field in fields:
             field.commit()
         self._edited_id = next_id
 

@@ -1,4 +1,4 @@
-"""The editor's input fields: each takes what a person types, says when it cannot be read, and reports a settled value."""
+"""The editor's input fields: each takes what is typed, says when it cannot be read, and reports a settled value."""
 
 import re
 from datetime import datetime, time, timedelta
@@ -16,7 +16,7 @@ _CLOCK_24: Final = re.compile(r"\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*")
 
 
 class LineField(QLineEdit):
-    """One line of text; `settled` when Enter is pressed or the field is left with another text, Escape takes it back."""
+    """One line of text; `settled` when Enter is pressed or it is left with another text, Escape takes it back."""
 
     settled = Signal(str)
 

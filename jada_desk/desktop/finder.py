@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -127,9 +128,7 @@ class Finder(QLineEdit):
             if _matches(wanted, words) or (len(digits) >= 3 and digits in phone):
                 number = f" · {to_display(one.guest_phone)}" if one.guest_phone else ""
                 detail = f"{one.start:%a %-d %b %H:%M} · {one.boat}{number}"
-                yield Found(
-                    "guests", one.title, detail, lambda event_id=one.event_id: self.chosen.emit(event_id)
-                )
+                yield Found("guests", one.title, detail, partial(self.chosen.emit, one.event_id))
 
     def _crew(self, wanted: str) -> Iterator[Found]:
         for row in self._session.board.roster:
@@ -141,7 +140,7 @@ class Finder(QLineEdit):
                     "person",
                     row.member.name,
                     f"{role}{number} · pick up",
-                    lambda held=held: self._pick_up(held),
+                    partial(self._pick_up, held),
                 )
 
     picked_up = Signal(object)
@@ -154,10 +153,7 @@ class Finder(QLineEdit):
         for lane in self._session.board.lanes:
             cards = [card for cell in lane.cells for card in cell]
             if _matches(wanted, fold(lane.boat)) and cards:
-                first = cards[0].event_id
-                yield Found(
-                    "boat", lane.boat, "First charter", lambda event_id=first: self.chosen.emit(event_id)
-                )
+                yield Found("boat", lane.boat, "First charter", partial(self.chosen.emit, cards[0].event_id))
 
     def _search(self, text: str) -> None:
         self._found = self.answers(text)

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop.accessible import PaintedGroup
 from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
@@ -26,7 +26,7 @@ _SCROLL_STEP_PX: Final = 14
 Cell = list[CardFrame | Block]
 
 
-class Grid(QScrollArea):
+class Grid(QWidget):
     """Shows the session's board. A changed charter repaints its own card; only a changed structure lays out anew."""
 
     wants_picker = Signal(object)
@@ -44,10 +44,19 @@ class Grid(QScrollArea):
         self._top: list[Block] = []
         self._current: SlotButton | None = None
         self._lent: Seat | None = None
-        self.setWidget(self._body)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The headers stand beside the scrolled part and not on it: of a scroll area's own children only the viewport
+        # and the bars reach the accessibility tree.
+        self._strip = QWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._body)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip)
+        layout.addWidget(self._scroll, 1)
         self._body.setAccessibleName("Weekend")
         self._scroller = QTimer(self, interval=30)
         self._scroller.timeout.connect(self._scroll_under_drag)
@@ -105,7 +114,7 @@ class Grid(QScrollArea):
         for widget in [*self._headers, *self._top, *(label for label, _ in self._lanes)]:
             widget.hide()
             widget.deleteLater()
-        self._headers = [DayHeader(self._theme, day, self) for day in board.days]
+        self._headers = [DayHeader(self._theme, day, self._strip) for day in board.days]
         self._top = [
             Block.unreadable(self._theme, one, self._body)
             for one in board.unreadable
@@ -164,10 +173,9 @@ class Grid(QScrollArea):
                 one for one in self._session.weekend.others if one.boat not in boats and _touches(one, day)
             ]
             unread = [one for one in board.unreadable if one.day == day]
-            cells.append(
-                [Block.other(self._theme, one, day, self._body) for one in events]
-                + [Block.unreadable(self._theme, one, self._body) for one in unread]
-            )
+            blocks = [Block.other(self._theme, one, day, self._body) for one in events]
+            blocks += [Block.unreadable(self._theme, one, self._body) for one in unread]
+            cells.append([*blocks])
         return cells
 
     def _update_headers(self, board: Board) -> None:
@@ -179,9 +187,10 @@ class Grid(QScrollArea):
 
     # Layout ----------------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._lay_out()
+        return False
 
     def _retheme(self) -> None:
         for card in self._session.board.cards:
@@ -194,7 +203,7 @@ class Grid(QScrollArea):
     def _lay_out(self) -> None:
         px = self._theme.px
         self._place_headers()
-        width, room = self.viewport().width(), self.viewport().height()
+        width, room = self._scroll.viewport().width(), self._scroll.viewport().height()
         edges = self._edges()
         heights = ((density, self._height(edges, density)) for density in DENSITIES)
         density, total = next(one for one in heights if one[1] <= room or one[0] == DENSITIES[-1])
@@ -216,7 +225,7 @@ class Grid(QScrollArea):
 
     def _edges(self) -> list[int]:
         """Where the day columns begin and end; what is left of the first is the boats'."""
-        width = self.viewport().width()
+        width = self._scroll.viewport().width()
         labels = max([self._theme.px(76), *(label.natural_width() for label, _ in self._lanes)])
         columns = max(1, len(self._headers))
         return [labels + (width - labels) * n // columns for n in range(columns + 1)]
@@ -226,8 +235,7 @@ class Grid(QScrollArea):
         widths = [right - left for left, right in pairwise(edges)]
         one_line = all(header.fits(width) for header, width in zip(self._headers, widths, strict=False))
         height = self._theme.px(36 if one_line else 50)
-        if self.viewportMargins().top() != height:
-            self.setViewportMargins(0, height, 0, 0)
+        self._strip.setFixedHeight(height)
         for n, header in enumerate(self._headers):
             # The last one reaches over the scroll bar.
             right = self.width() if n == len(self._headers) - 1 else edges[n + 1]
@@ -274,7 +282,7 @@ class Grid(QScrollArea):
     def reveal(self, event_id: str) -> None:
         """Scroll a card into view."""
         if frame := self.cards.get(event_id):
-            self.ensureWidgetVisible(frame, 0, self._theme.px(12))
+            self._scroll.ensureWidgetVisible(frame, 0, self._theme.px(12))
 
     def slots(self) -> Iterator[SlotButton]:
         """Every slot shown, in reading order of the lanes."""
@@ -317,7 +325,7 @@ class Grid(QScrollArea):
             slot.destroyed.connect(self._forget_current)
         if not self._session.hand.held:
             self._session.select(slot.seat.event_id)
-        self.ensureWidgetVisible(slot, 0, self._theme.px(40))
+        self._scroll.ensureWidgetVisible(slot, 0, self._theme.px(40))
 
     def _forget_current(self) -> None:
         self._current = None
@@ -354,19 +362,18 @@ class Grid(QScrollArea):
         self._lent = held.origin if held else None
 
     def _scroll_under_drag(self) -> None:
-        at = self.viewport().mapFromGlobal(QCursor.pos())
-        if not self.viewport().rect().contains(at):
+        at = self._scroll.viewport().mapFromGlobal(QCursor.pos())
+        if not self._scroll.viewport().rect().contains(at):
             return
-        bar = self.verticalScrollBar()
+        bar = self._scroll.verticalScrollBar()
         if at.y() < _SCROLL_EDGE_PX:
             bar.setValue(bar.value() - _SCROLL_STEP_PX)
-        elif at.y() > self.viewport().height() - _SCROLL_EDGE_PX:
+        elif at.y() > self._scroll.viewport().height() - _SCROLL_EDGE_PX:
             bar.setValue(bar.value() + _SCROLL_STEP_PX)
 
 
 class _Body(PaintedGroup):
     """The ground under the cards, with the lines between boats and days."""
-
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -51,5 +51,4 @@ def draw(painter: QPainter, name: str, color: QColor, x: float, y: float, size: 
 
 
 def _ratio() -> float:
-    screen = QGuiApplication.primaryScreen()
-    return screen.devicePixelRatio() if screen else 1.0
+    return QGuiApplication.primaryScreen().devicePixelRatio()

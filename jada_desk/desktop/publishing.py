@@ -204,7 +204,11 @@ class Publishing(QWidget):
     def _show_charter(self, event_id: str, layer: Layer, state: StepState) -> None:
         word = self._charters.get(event_id)
         # A failure stays in sight; what merely waits for it is no news.
-        if word is None or word.property("tone") == "bad" or state in (StepState.BLOCKED, StepState.CANCELLED):
+        if (
+            word is None
+            or word.property("tone") == "bad"
+            or state in (StepState.BLOCKED, StepState.CANCELLED)
+        ):
             return
         if state in _BAD:
             word.setText(f"{LAYER_WORDS[layer]} failed")
@@ -295,7 +299,8 @@ class Publishing(QWidget):
         """The charters that are live throughout, and the others."""
         batch = [step for step in report.plan.steps if not step.event_id]
         batch_done = all(_is_done(report, step) for step in batch)
-        live, rest = [], []
+        live: list[str] = []
+        rest: list[str] = []
         for event_id in report.plan.event_ids:
             steps = [
                 one for one in report.plan.steps if one.event_id == event_id and one.kind is not StepKind.SEND
@@ -318,7 +323,9 @@ class Publishing(QWidget):
 
     def _add_failures(self, bad: list[tuple[Step, StepOutcome]]) -> None:
         # Several steps of one layer often fail for one reason; it is said once.
-        told = dict.fromkeys((step.event_id, step.layer, outcome.state, outcome.detail) for step, outcome in bad)
+        told = dict.fromkeys(
+            (step.event_id, step.layer, outcome.state, outcome.detail) for step, outcome in bad
+        )
         for event_id, layer, state, detail in told:
             panel = Panel("bad", (10, 8, 10, 8))
             name = self._name(event_id) if event_id else "All pages"
@@ -395,7 +402,9 @@ def _summary(live: list[str], rest: list[str], messages: int) -> str:
         parts = [f"{len(live)} of {count(total, 'charter')} live, {len(rest)} not."]
     else:
         parts = [f"{count(total, 'charter')} live." if total else ""]
-    parts.append(f"{count(messages, 'message')} accepted for delivery." if messages else "No message was sent.")
+    parts.append(
+        f"{count(messages, 'message')} accepted for delivery." if messages else "No message was sent."
+    )
     if rest:
         parts.append("Your draft is safe. A retry does only the rest and tells nobody twice.")
     return " ".join(part for part in parts if part)

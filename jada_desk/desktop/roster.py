@@ -114,7 +114,7 @@ class CrewChip(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]  # the base says QEnterEvent; unused here
+    def enterEvent(self, event: QEvent) -> None:
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,7 +195,8 @@ class Roster(QWidget):
         segments = QHBoxLayout()
         segments.setSpacing(4)
         for n, word in enumerate(_SHOWN):
-            button = QPushButton(word, checkable=True)
+            button = QPushButton(word)
+            button.setCheckable(True)
             button.setProperty("kind", "segment")
             button.setAccessibleName(f"Show {word.lower()} crew" if word != "Captains" else "Show captains")
             button.setChecked(n == 0)

@@ -104,9 +104,11 @@ class Session(QObject):
         """Take a desk: show what is on disk, then read the world."""
         self._desk = desk
         self.tasks.start(
-            "disk", lambda _report, _cancel: desk.open(), succeeded=self._opened, failed=self._fail
+            "disk", Task(lambda _report, _cancel: desk.open(), succeeded=self._opened, failed=self._fail)
         )
-        self.tasks.start("disk", lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
+        self.tasks.start(
+            "disk", Task(lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
+        )
 
     def _opened(self, result: object) -> None:
         opened = cast(Opened, result)
@@ -130,10 +132,12 @@ class Session(QObject):
         desk = self.desk
         self.tasks.start(
             "disk",
-            lambda _report, _cancel: desk.recall(friday),
+            Task(
+                lambda _report, _cancel: desk.recall(friday),
+                succeeded=lambda found: self._recalled(friday, cast(Observed | None, found)),
+                failed=self._fail,
+            ),
             key="recall",
-            succeeded=lambda found: self._recalled(friday, cast(Observed | None, found)),
-            failed=self._fail,
         )
         self.weekend_changed.emit()
         self.refresh()
@@ -160,10 +164,12 @@ class Session(QObject):
         self.status_changed.emit()
         self.tasks.start(
             "read",
-            lambda report, cancel: desk.observe(friday, draft, report, cancel),
+            Task(
+                lambda report, cancel: desk.observe(friday, draft, report, cancel),
+                succeeded=self._arrived,
+                failed=self._read_failed,
+            ),
             key="observe",
-            succeeded=self._arrived,
-            failed=self._read_failed,
         )
 
     def _arrived(self, result: object) -> None:
@@ -209,10 +215,12 @@ class Session(QObject):
         if observed and friday:
             self.tasks.start(
                 "render",
-                lambda _report, _cancel: desk.plan(observed, Draft(), friday),
+                Task(
+                    lambda _report, _cancel: desk.plan(observed, Draft(), friday),
+                    succeeded=self._found_unpublished,
+                    failed=self._fail,
+                ),
                 key="lagging",
-                succeeded=self._found_unpublished,
-                failed=self._fail,
             )
 
     def _found_unpublished(self, result: object) -> None:
@@ -250,10 +258,12 @@ class Session(QObject):
             return
         self.tasks.start(
             "render",
-            lambda _report, _cancel: desk.preview(observed, draft, event_id),
+            Task(
+                lambda _report, _cancel: desk.preview(observed, draft, event_id),
+                succeeded=lambda page: self.previewed.emit(event_id, page),
+                failed=self._fail,
+            ),
             key="preview",
-            succeeded=lambda page: self.previewed.emit(event_id, page),
-            failed=self._fail,
         )
 
     @property
@@ -446,10 +456,10 @@ class Session(QObject):
         desk, history = self.desk, self.history
         self.tasks.start(
             "disk",
-            lambda _report, _cancel: desk.save(history),
+            Task(
+                lambda _report, _cancel: desk.save(history), succeeded=self._saved, failed=self._save_failed
+            ),
             key="save",
-            succeeded=self._saved,
-            failed=self._save_failed,
         )
 
     def _saved(self, _: object) -> None:
@@ -475,10 +485,12 @@ class Session(QObject):
             return
         self.tasks.start(
             "render",
-            lambda _report, _cancel: desk.plan(observed, draft, friday, held_back),
+            Task(
+                lambda _report, _cancel: desk.plan(observed, draft, friday, held_back),
+                succeeded=self.planned.emit,
+                failed=self.plan_failed.emit,
+            ),
             key="plan",
-            succeeded=self.planned.emit,
-            failed=self.plan_failed.emit,
         )
 
     def publish(self, plan: Plan) -> None:
@@ -493,11 +505,13 @@ class Session(QObject):
     def _run_publish(self, work: Callable[..., PublishReport]) -> None:
         self.publishing = self.tasks.start(
             "publish",
-            work,
-            progressed=self._publish_progressed,
-            succeeded=self._published,
-            failed=self._publish_failed,
-            finished=self._publish_finished,
+            Task(
+                work,
+                progressed=self._publish_progressed,
+                succeeded=self._published,
+                failed=self._publish_failed,
+                finished=self._publish_finished,
+            ),
         )
         self.status_changed.emit()
 
@@ -519,7 +533,9 @@ class Session(QObject):
     def _publish_finished(self) -> None:
         self.publishing = None
         desk = self.desk
-        self.tasks.start("disk", lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
+        self.tasks.start(
+            "disk", Task(lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
+        )
         self.refresh()
 
     # Contacts --------------------------------------------------------------------------------------------------------
@@ -530,16 +546,17 @@ class Session(QObject):
         desk, observed = self.desk, self.observed
         self._lookup = self.tasks.start(
             "read",
-            lambda report, cancel: desk.lookup(charter, observed, report, cancel),
+            Task(
+                lambda report, cancel: desk.lookup(charter, observed, report, cancel),
+                succeeded=lambda found: self.contacts_found.emit(event_id, cast(Lookup, found)),
+                failed=lambda error: self.contacts_failed.emit(event_id, error),
+            ),
             key="lookup",
-            succeeded=lambda found: self.contacts_found.emit(event_id, cast(Lookup, found)),
-            failed=lambda error: self.contacts_failed.emit(event_id, error),
         )
 
     def stop_lookup(self) -> None:
         if self._lookup:
-            self._lookup.stale = True
-            self._lookup.cancel()
+            self._lookup.drop()
             self._lookup = None
 
     def _fail(self, error: JadaError) -> None:

@@ -147,7 +147,7 @@ def _placing(camera: Camera) -> None:
     window.picker.dismiss()
 
     def find() -> None:
-        window.find()
+        window.open_finder()
         window.top.finder.setText("quinn")
         window.top.finder.textEdited.emit("quinn")
 
@@ -207,7 +207,13 @@ def _offline(camera: Camera, home: Path) -> None:
     session.show_this_weekend()
     camera.settle()
     session.select(_DANIKA)
-    _fault(home, [{"target": target, "match": "", "times": 0, "kind": "reset"} for target in ("calendar", "feed", "dynamodb")])
+    _fault(
+        home,
+        [
+            {"target": target, "match": "", "times": 0, "kind": "reset"}
+            for target in ("calendar", "feed", "dynamodb")
+        ],
+    )
     session.refresh()
     camera.settle()
     camera.take("offline")

@@ -53,11 +53,16 @@ QLineEdit[bad="true"] { border: 2px solid $bad; }
 QLineEdit[changed="true"], QPlainTextEdit[changed="true"], QComboBox[changed="true"] {
   background: $unpublished_soft; border-color: $unpublished;
 }
-QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $page; color: $secondary; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
+  background: $page; color: $secondary; border-color: $line;
+}
 QComboBox { padding-left: ${p9}px; }
 QComboBox:focus { padding-left: ${p8}px; }
 QComboBox::drop-down { border: none; width: ${h20}px; }
-QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge; selection-background-color: $accent_soft; selection-color: $text; outline: none; }
+QComboBox QAbstractItemView {
+  background: $card; color: $text; border: 1px solid $edge; outline: none;
+  selection-background-color: $accent_soft; selection-color: $text;
+}
 
 QCheckBox { spacing: ${p7}px; color: $text; }
 QCheckBox:disabled { color: $secondary; }

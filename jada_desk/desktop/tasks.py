@@ -8,11 +8,12 @@ on the GUI thread.
 import logging
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from jada_desk.domain.errors import Cancelled, JadaError
 from jada_desk.workflows.ports import Progress, Report
@@ -42,79 +43,40 @@ class Token:
 Work = Callable[[Report, Token], object]
 
 
-class Task(QObject):
-    """One piece of work under way. Signals arrive on the GUI thread: any number of `progressed`, then exactly one of
-    `succeeded`, `failed` (a JadaError) and `cancelled` unless a newer task of the same key made it stale, then always
-    `finished`.
+def _ignore(*_: object) -> None:
+    pass
+
+
+@dataclass(eq=False, slots=True)
+class Task:
+    """One piece of work under way, with what is to be called on the GUI thread: `progressed` any number of times, then
+    exactly one of `succeeded`, `failed` and `cancelled` unless a newer task of its key made it stale, then `finished`.
     """
 
-    progressed = Signal(object)
-    succeeded = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
-    finished = Signal()
-    _news = Signal(str, object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.token = Token()
-        self.stale = False
-        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+    work: Work
+    succeeded: Callable[[Any], object] = _ignore
+    failed: Callable[[JadaError], object] = _ignore
+    cancelled: Callable[[], object] = _ignore
+    progressed: Callable[[Progress], object] = _ignore
+    finished: Callable[[], object] = _ignore
+    token: Token = field(default_factory=Token)
+    stale: bool = False
 
     def cancel(self) -> None:
         """Ask it to stop; it does so between two steps."""
         self.token.cancel()
 
-    def run(self, work: Work) -> None:
-        """Do the work on the calling thread and send the news of it to the GUI thread."""
-        try:
-            news = ("succeeded", work(self._report, self.token))
-        except Cancelled:
-            news = ("cancelled", None)
-        except JadaError as exc:
-            news = ("failed", exc)
-        except Exception as exc:  # noqa: BLE001 - the edge: whatever a worker throws becomes an answer in the window
-            # Without the message, which may hold a guest's data.
-            where = "".join(traceback.format_tb(exc.__traceback__))
-            _log.error("A task failed with %s\n%s", type(exc).__name__, where)
-            news = ("failed", _unforeseen(exc))
-        self._news.emit(*news)
-
-    def _report(self, progress: Progress) -> None:
-        self._news.emit("progressed", progress)
-
-    @Slot(str, object)
-    def _deliver(self, kind: str, value: object) -> None:
-        if kind == "progressed":
-            if not self.stale:
-                self.progressed.emit(value)
-            return
-        try:
-            if not self.stale:
-                self._end(kind, value)
-        finally:
-            self.finished.emit()
-            self.deleteLater()
-
-    def _end(self, kind: str, value: object) -> None:
-        if kind == "succeeded":
-            self.succeeded.emit(value)
-        elif kind == "failed":
-            self.failed.emit(value)
-        else:
-            self.cancelled.emit()
-
-
-def _unforeseen(exc: Exception) -> JadaError:
-    return JadaError(
-        f"The desk ran into a fault of its own ({type(exc).__name__}).",
-        unchanged="Your draft is safe.",
-        remedy="Try again; if it happens again, restart the desk and report it with the log file.",
-    )
+    def drop(self) -> None:
+        """Ask it to stop, and hear no more of it but its end."""
+        self.stale = True
+        self.token.cancel()
 
 
 class Tasks(QObject):
     """Starts tasks on their lanes and drops the results of those that a newer one replaced."""
+
+    # From any thread; queued to this object's own slot, which runs on the GUI thread.
+    _news = Signal(object, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -125,38 +87,16 @@ class Tasks(QObject):
             self._pools[lane] = pool
         self._newest: dict[str, Task] = {}
         self._running: set[Task] = set()
+        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def start(
-        self,
-        lane: Lane,
-        work: Work,
-        *,
-        key: str = "",
-        succeeded: Callable[[object], None] | None = None,
-        failed: Callable[[JadaError], None] | None = None,
-        progressed: Callable[[Progress], None] | None = None,
-        finished: Callable[[], None] | None = None,
-    ) -> Task:
-        """Start `work(report, cancel)`. With a `key`, an earlier task of that key is asked to stop and its results are
-        dropped. The callables given here run on the GUI thread.
-        """
-        task = Task(self)
-        for signal, receiver in (
-            (task.succeeded, succeeded),
-            (task.failed, failed),
-            (task.progressed, progressed),
-            (task.finished, finished),
-        ):
-            if receiver:
-                signal.connect(receiver)
-        task.finished.connect(partial(self._forget, task))
+    def start(self, lane: Lane, task: Task, *, key: str = "") -> Task:
+        """Start a task. With a `key`, an earlier one of that key is asked to stop and its results are dropped."""
         self._running.add(task)
         if key:
             if earlier := self._newest.get(key):
-                earlier.stale = True
-                earlier.cancel()
+                earlier.drop()
             self._newest[key] = task
-        self._pools[lane].start(partial(task.run, work))
+        self._pools[lane].start(partial(self._work, task))
         return task
 
     @property
@@ -167,17 +107,56 @@ class Tasks(QObject):
     def close(self) -> bool:
         """Ask everything to stop and wait for the last save and for calls under way; False when one did not end."""
         for task in tuple(self._running):
-            task.stale = True
-            task.cancel()
+            task.drop()
         for lane in ("read", "render"):
             self._pools[lane].clear()
-        waited = [pool.waitForDone(_LAST_WAIT_MS[lane]) for lane, pool in self._pools.items()]
-        for task in tuple(self._running):
-            # News that was posted and not delivered must not outlive its task.
-            QCoreApplication.sendPostedEvents(task)
-        return all(waited)
+        return min([pool.waitForDone(_LAST_WAIT_MS[lane]) for lane, pool in self._pools.items()])
 
-    def _forget(self, task: Task) -> None:
+    def _work(self, task: Task) -> None:
+        """Do a task's work on the calling thread and send the news of it to the GUI thread."""
+        news: tuple[str, object]
+        try:
+            news = ("succeeded", task.work(partial(self._news.emit, task, "progressed"), task.token))
+        except Cancelled:
+            news = ("cancelled", None)
+        except JadaError as exc:
+            news = ("failed", exc)
+        except Exception as exc:  # noqa: BLE001 - the edge: whatever a worker throws becomes an answer in the window
+            # Without the message, which may hold a guest's data.
+            where = "".join(traceback.format_tb(exc.__traceback__))
+            _log.error("A task failed with %s\n%s", type(exc).__name__, where)
+            news = ("failed", _unforeseen(exc))
+        self._news.emit(task, *news)
+
+    @Slot(object, str, object)
+    def _deliver(self, task: Task, kind: str, value: object) -> None:
+        if kind == "progressed":
+            if not task.stale:
+                task.progressed(value)  # type: ignore[arg-type]  # only `Progress` is sent under this name
+            return
+        # It has ended before anybody hears of it, so that a receiver may start the next.
         self._running.discard(task)
         for key in [key for key, newest in self._newest.items() if newest is task]:
             del self._newest[key]
+        try:
+            if not task.stale:
+                _tell_end(task, kind, value)
+        finally:
+            task.finished()
+
+
+def _tell_end(task: Task, kind: str, value: Any) -> None:
+    if kind == "succeeded":
+        task.succeeded(value)
+    elif kind == "failed":
+        task.failed(value)
+    else:
+        task.cancelled()
+
+
+def _unforeseen(exc: Exception) -> JadaError:
+    return JadaError(
+        f"The desk ran into a fault of its own ({type(exc).__name__}).",
+        unchanged="Your draft is safe.",
+        remedy="Try again; if it happens again, restart the desk and report it with the log file.",
+    )

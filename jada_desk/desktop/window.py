@@ -148,7 +148,7 @@ class Window(QWidget):
         session = self.session
         return (
             Command("Review and publish", self.review, "Ctrl+Return", "send"),
-            Command("Find guest, crew, boat, day or command", self.find, "Ctrl+K", "search"),
+            Command("Find guest, crew, boat, day or command", self.open_finder, "Ctrl+K", "search"),
             Command("Filter crew", self.filter_crew, "Ctrl+F"),
             Command("Undo", session.undo, "Ctrl+Z"),
             Command("Redo", session.redo, "Ctrl+Shift+Z"),
@@ -189,7 +189,7 @@ class Window(QWidget):
         else:
             session.announced.emit(why or "Nothing to publish.")
 
-    def find(self) -> None:
+    def open_finder(self) -> None:
         self.top.finder.enter()
 
     def filter_crew(self) -> None:
@@ -245,8 +245,7 @@ class Window(QWidget):
                 return
 
     def _enter_side(self) -> None:
-        page = self.side.currentWidget()
-        inside = [one for one in page.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
+        inside = [one for one in self.side.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
         tab = Qt.FocusPolicy.TabFocus.value
         if first := next((one for one in inside if one.focusPolicy().value & tab), None):
             first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -19,7 +19,9 @@ def show_value(value: FieldValue) -> str:
 
 def show_field(name: str, value: FieldValue) -> str:
     """A charter's field as it is read aloud; telephone numbers the local way."""
-    return to_display(value) if name == "guest_phone" and isinstance(value, str) and value else show_value(value)
+    return (
+        to_display(value) if name == "guest_phone" and isinstance(value, str) and value else show_value(value)
+    )
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -17,6 +17,9 @@ from jada_desk.domain.errors import BadInput
 
 UNDO_LIMIT: Final = 200
 
+# Beside the fields of a charter, an edit may say that an event is one.
+_IS_CHARTER: Final = "is_charter"
+
 SlotKind = Literal["captain", "crew"]
 
 
@@ -95,6 +98,17 @@ def conflicts(draft: Draft, charter: Charter) -> tuple[Conflict, ...]:
     )
 
 
+def call_charter(draft: Draft, event_id: str, at: datetime) -> Draft:
+    """Say of an event that the calendar's text does not make a charter that it is one."""
+    edits = {**draft.edits, (event_id, _IS_CHARTER): Edit("", "yes", at)}
+    return replace(draft, edits=MappingProxyType(edits))
+
+
+def called_charters(draft: Draft) -> frozenset[str]:
+    """The events of which the dispatcher said that they are charters."""
+    return frozenset(event_id for event_id, name in draft.edits if name == _IS_CHARTER)
+
+
 def settle(draft: Draft, charters: Iterable[Charter]) -> Draft:
     """The draft without the edits that the calendar already says: after a publish, or when a colleague did
     the same."""
@@ -102,7 +116,7 @@ def settle(draft: Draft, charters: Iterable[Charter]) -> Draft:
     edits = {
         key: edit
         for key, edit in draft.edits.items()
-        if key[0] not in live or getattr(live[key[0]], key[1]) != edit.new
+        if key[0] not in live or (key[1] != _IS_CHARTER and getattr(live[key[0]], key[1]) != edit.new)
     }
     return draft if len(edits) == len(draft.edits) else replace(draft, edits=MappingProxyType(edits))
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import Charter, Weekend, weekend_days
 from jada_desk.domain.crew import Directory, fold
-from jada_desk.domain.draft import Draft, History, apply_draft, settle
+from jada_desk.domain.draft import Draft, History, apply_draft, called_charters, settle
 from jada_desk.domain.errors import NeedsDecision, NotFound
 from jada_desk.domain.plan import Plan, PublishReport, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
@@ -35,6 +36,8 @@ from jada_desk.workflows.ports import (
 )
 from jada_desk.workflows.publish import publish, retry
 from jada_desk.workflows.weekend import read_directory, read_weekend
+
+_NO_EDITS: Final = Draft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +149,11 @@ class Desk:
         """The crew directory. Pure."""
         return read_directory(observed.crew) if observed else Directory()
 
-    def weekend(self, observed: Observed | None, friday: date) -> Weekend:
-        """The weekend that was observed, empty when it never was. Pure."""
+    def weekend(self, observed: Observed | None, friday: date, draft: Draft = _NO_EDITS) -> Weekend:
+        """The weekend that was observed, with what the draft calls a charter; empty when it never was. Pure."""
         if observed is None:
             return Weekend(weekend_days(friday))
-        return read_weekend(observed, self.tenant, self.directory(observed))
+        return read_weekend(observed, self.tenant, self.directory(observed), called_charters(draft))
 
     def board(
         self, weekend: Weekend, draft: Draft, directory: Directory, unpublished: frozenset[str]
@@ -188,7 +191,7 @@ class Desk:
     ) -> Plan:
         """Everything that a publish would change and everyone it would tell; renders pages and messages."""
         directory = self.directory(observed)
-        weekend = read_weekend(observed, self.tenant, directory)
+        weekend = self.weekend(observed, friday, draft)
         return make_plan(
             observed,
             hold_back(draft, held_back),
@@ -204,7 +207,7 @@ class Desk:
         """The guest page of a charter as it would be published now: these very bytes go up. Raises
         NotFound."""
         directory = self.directory(observed)
-        charters = read_weekend(observed, self.tenant, directory).charters
+        charters = self.weekend(observed, observed.first, draft).charters
         live = next((one for one in charters if one.event_id == event_id), None)
         if live is None:
             raise NotFound("This charter is not in the calendar any more.", remedy="Refresh the weekend.")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from jada_desk.domain.charter import CalendarEvent, Charter
-from jada_desk.domain.draft import Draft, apply_draft
+from jada_desk.domain.draft import Draft, apply_draft, called_charters
 from jada_desk.domain.errors import JadaError, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import Layer
 from jada_desk.domain.tenant import Tenant
@@ -124,7 +124,7 @@ def _read_layers(
     troubles: Mapping[Layer, str],
 ) -> Observed:
     directory = read_directory(observed.crew)
-    charters = read_weekend(observed, tenant, directory).charters
+    charters = read_weekend(observed, tenant, directory, called_charters(draft)).charters
     ids = [one.event_id for one in charters]
     keys = [(event_id,) for event_id in ids]
     tables = sources.tables

@@ -12,7 +12,16 @@ from hashlib import sha256
 
 from jada_desk.domain.charter import FIELD_LABELS, Charter, weekend_days
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, settle
+from jada_desk.domain.draft import (
+    CAPTAIN_SLOT,
+    Conflict,
+    Draft,
+    Slot,
+    apply_draft,
+    called_charters,
+    conflicts,
+    settle,
+)
 from jada_desk.domain.plan import Change, Layer, NoticeChoice, Plan, Step
 from jada_desk.domain.rules import Severity, charter_reasons, reasons
 from jada_desk.domain.tenant import Tenant
@@ -43,8 +52,8 @@ def make_plan(
     without the charter records or the notice records nothing is planned, for nobody could tell then who knows
     what.
     """
-    charters = read_weekend(observed, tenant, directory).charters
-    draft = settle(draft, charters)
+    draft = settle(draft, read_weekend(observed, tenant, directory).charters)
+    charters = read_weekend(observed, tenant, directory, called_charters(draft)).charters
     ground = Ground(observed, draft, tenant, directory, minted, pages, at)
     places = page_places(ground, charters)
     shown = frozenset(weekend_days(friday))

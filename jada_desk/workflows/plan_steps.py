@@ -3,14 +3,14 @@ needs."""
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
 from jada_desk.domain.charter import CalendarEvent, Charter, FieldValue
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import Draft
+from jada_desk.domain.draft import Draft, called_charters
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.notice import NOTHING_TOLD, NoticeState
 from jada_desk.domain.parse import EventChanges, patch_event
@@ -106,7 +106,8 @@ def plan_charter(
     if event is None or _is_quiet_baseline(ground, live, wanted, place):
         return CharterPlan()
     edited = [name for name in _CALENDAR_FIELDS if getattr(live, name) != getattr(wanted, name)]
-    if edited and not ground.observed.writable:
+    is_called = event.event_id in called_charters(ground.draft)
+    if (edited or is_called) and not ground.observed.writable:
         return CharterPlan(left_out="the calendar cannot be written now. Sign in to Google first.")
     maker = _CharterMaker(ground, live, wanted, place)
     try:
@@ -212,13 +213,17 @@ class _CharterMaker:
 
     def calendar(self, event: CalendarEvent, edited: Sequence[str]) -> list[Step]:
         wanted = patch_event(event, self.live, self.wanted, self.ground.tenant.time_zone)
+        stored = next(one for one in self.ground.observed.events if one.event_id == event.event_id)
+        if stored.description != event.description:  # called a charter by the dispatcher, not yet by its text
+            wanted = replace(wanted, description=wanted.description or event.description)
+            self._change(Layer.CALENDAR, "is_charter", "", "yes")
         if wanted == EventChanges():
             return []
         for name in edited:
             self._change(Layer.CALENDAR, name, getattr(self.live, name), getattr(self.wanted, name))
         payload = {
             "if_match": event.etag,
-            "seen": seen_digest(event),
+            "seen": seen_digest(stored),
             "summary": wanted.summary,
             "description": wanted.description,
             "location": wanted.location,

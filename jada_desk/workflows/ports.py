@@ -332,11 +332,28 @@ class Memory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A plan in the journal with what became of its steps."""
+    """A plan in the journal with what became of its steps; `who` (user@host) began it, "" when not known."""
 
     plan: Plan
     outcomes: Mapping[str, StepOutcome]
     ended_at: datetime | None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRecord:
+    """One line of the audit: what became of a step, when, and which process of whom (user@host) wrote it.
+
+    `step_id` is "" for a run over the plan as a whole, `state` is "begun" or "ended" then. `who` is "" and `pid`
+    0 where an earlier desk did not keep them.
+    """
+
+    step_id: str
+    state: str
+    detail: str
+    at: datetime | None
+    who: str
+    pid: int
 
 
 class Journal(Protocol):
@@ -359,6 +376,10 @@ class Journal(Protocol):
 
     def latest(self, limit: int) -> tuple[Kept, ...]:
         """The newest plans first."""
+        ...
+
+    def audit(self, plan_id: str) -> tuple[AuditRecord, ...]:
+        """Everything that was ever recorded about a plan, oldest first; nothing for an unknown one."""
         ...
 
 

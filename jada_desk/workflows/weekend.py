@@ -1,9 +1,11 @@
 """A weekend read out of what was observed: events parsed, the tables' facts merged in."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, Weekend
 from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.description import patch
 from jada_desk.domain.parse import parse_event
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.ports import Item, Observed
@@ -31,12 +33,19 @@ def read_directory(items: tuple[Item, ...]) -> Directory:
     return Directory(tuple(sorted(members, key=lambda one: one.name.casefold())))
 
 
-def read_weekend(observed: Observed, tenant: Tenant, directory: Directory) -> Weekend:
-    """Everything observed, in the tenant's zone and in time order."""
+def read_weekend(
+    observed: Observed, tenant: Tenant, directory: Directory, called: frozenset[str] = frozenset()
+) -> Weekend:
+    """Everything observed, in the tenant's zone and in time order.
+
+    The events `called` charters by the dispatcher are read as if their text said so; their charters' `event` does.
+    """
     charters: list[Charter] = []
     others: list[OtherEvent] = []
     unreadable: list[UnreadableEvent] = list(observed.unreadable)
     for event in observed.events:
+        if event.event_id in called:
+            event = replace(event, description=patch(event.description, {"is_charter": True}))
         parsed = parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
         if isinstance(parsed, Charter):
             record = observed.records.get(parsed.event_id)

@@ -33,7 +33,7 @@ from tests.bench.season import (
 )
 from tests.bench.serial_writes import SerialScript
 
-_ROUNDS = 3
+_ROUNDS = 2
 _PRACTICE_ROUNDS = 1
 _WHAT = f"{CHARTERS} charters, {DELAY_S * 1000:.0f} ms a request"
 
@@ -88,7 +88,9 @@ def _against_script(desk: Desk, script: SerialScript, one: Plan, plan: Plan, pid
     trips = f"{_requests(plan.steps)} requests"
     cpu = f"CPU: desk {desk_s:.1f} s, server {server_s:.1f} s"
     return [
-        Figure("publish", "serial script / desk", "x", ratios(scripted, published), f"{_WHAT}; aim: 10 or more"),
+        Figure(
+            "publish", "serial script / desk", "x", ratios(scripted, published), f"{_WHAT}; aim: 10 or more"
+        ),
         Figure("publish", "desk / dependent round trips", "x", ratios(published, chained), "of one charter"),
         Figure("publish", "desk", "s", published, cpu),
         Figure("publish", "dependent round trips", "s", chained, f"{_requests(chain)} requests"),
@@ -124,7 +126,9 @@ def _desk_at(season: Season, endpoint: Endpoint) -> Desk:
     text = (resources_dir() / "practice" / "settings.toml").read_text(encoding="utf-8")
     settings = season.home / "tenants" / "bench" / "settings.toml"
     settings.parent.mkdir(parents=True)
-    settings.write_text(Template(text).safe_substitute(asdict(endpoint)).replace('"practice"', '"bench"'), "utf-8")
+    settings.write_text(
+        Template(text).safe_substitute(asdict(endpoint)).replace('"practice"', '"bench"'), "utf-8"
+    )
     return open_desk(season.home, "bench")
 
 

@@ -1,7 +1,7 @@
-"""The longest time that the window keeps an event waiting while it publishes fifty charters, beside an idle bare window.
+"""How long the window keeps an event waiting at most while it publishes fifty charters, beside an idle bare window.
 
-A person feels this and nothing else of a publish that runs in the background. Both windows are offscreen; the publish goes
-to the practice workspace, where every request takes DELAY_S.
+A person feels this and nothing else of a publish that runs in the background. Both windows are offscreen; the publish
+goes to the practice workspace, where every request takes DELAY_S.
 """
 
 import json

@@ -1,8 +1,8 @@
 """From process start to a window that answers a key: the desk against a bare PySide6 window.
 
-The desk is the whole program with the practice workspace running and the practice weekend in its cache, as at every start
-but the first. A window alone could be shown long before it is of any use, so the moment when the charters stand in it
-is told too.
+The desk is the whole program with the practice workspace running and the practice weekend in its cache, as at every
+start but the first. A window alone could be shown long before it is of any use, so the moment when the charters stand
+in it is told too.
 """
 
 import json
@@ -18,7 +18,7 @@ from functools import partial
 from tests.bench.figures import Figure, alternate, ratios
 from tests.bench.season import open_season
 
-_ROUNDS = 7
+_ROUNDS = 5
 
 
 def run() -> list[Figure]:

@@ -37,7 +37,14 @@ class Figure:
     def cells(self) -> tuple[str, str, str, str, str, str]:
         low, high = min(self.values), max(self.values)
         spread = f"{_number(low)} - {_number(high)}"
-        return self.bench, self.what, f"{_number(self.median)} {self.unit}", spread, str(len(self.values)), self.note
+        return (
+            self.bench,
+            self.what,
+            f"{_number(self.median)} {self.unit}",
+            spread,
+            str(len(self.values)),
+            self.note,
+        )
 
 
 def alternate(rounds: int, *measures: Callable[[], _Kept]) -> tuple[tuple[_Kept, ...], ...]:

@@ -58,7 +58,9 @@ class SerialScript:
 
     def _patch(self, event_id: str, payload: Mapping[str, Any]) -> int:
         body = {
-            name: payload[name] for name in ("summary", "description", "location") if payload[name] is not None
+            name: payload[name]
+            for name in ("summary", "description", "location")
+            if payload[name] is not None
         }
         request = self._events.patch(
             calendarId=self._endpoint.calendar_id, eventId=event_id, body=body, sendUpdates="none"

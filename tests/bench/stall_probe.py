@@ -1,8 +1,8 @@
 """Measures in this process how long the GUI thread keeps an event waiting.
 
-`python -m tests.bench.stall_probe bare SECONDS` does so with an idle bare window, `... desk HOME FRIDAY` with the desk's
-window while it publishes the draft that is kept in HOME. Prints JSON: the longest wait in milliseconds (`longest_ms`), how
-many were over 50 ms (`over_50`), and how long it was measured (`seconds`).
+`python -m tests.bench.stall_probe bare SECONDS` does so with an idle bare window, `... desk HOME FRIDAY` with the
+desk's window while it publishes the draft that is kept in HOME and reads the weekend again. Prints JSON: the longest
+wait in milliseconds (`longest_ms`), how many were over 50 ms (`over_50`), and how long it was measured (`seconds`).
 """
 
 import json
@@ -94,7 +94,8 @@ def watch_publish(home: Path, friday: date) -> None:
     watch.start()
     window.side.review.confirm.click()
     wait_until(lambda: bool(reports))
-    wait(500)  # the report is painted, the weekend is read again
+    wait_until(lambda: session.publishing is None and not session.is_reading)
+    wait(500)  # what was read is painted
     watch.print_found()
     (report,) = reports
     if not (isinstance(report, PublishReport) and report.is_complete):

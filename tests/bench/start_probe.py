@@ -1,8 +1,8 @@
 """Starts a window in this process and tells when it was there: first paint done and a key press handled.
 
-`python -m tests.bench.start_probe bare` shows a QMainWindow with a QLineEdit, `... desk HOME` the desk over the practice
-workspace of a home. Prints moments of the monotonic clock, which all processes share, as JSON: `window`, and for the desk
-`weekend`, when its charters were painted and another key press was handled. Then it ends.
+`python -m tests.bench.start_probe bare` shows a QMainWindow with a QLineEdit, `... desk HOME` the desk over the
+practice workspace of a home. Prints moments of the monotonic clock, which all processes share, as JSON: `window`, and
+for the desk `weekend`, when its charters were painted and another key press was handled. Then it ends.
 """
 
 import json
@@ -20,7 +20,7 @@ Milestones = dict[str, Callable[[QWidget], bool]]
 
 
 class Watch(QObject):
-    """Sees every event. At the first paint that reaches a milestone it presses a key, and notes when that was handled."""
+    """Sees every event. At the first paint that reaches a milestone it presses a key, and notes when it was handled."""
 
     def __init__(self, app: QApplication, milestones: Milestones) -> None:
         super().__init__(app)

@@ -55,7 +55,9 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture
-def make_bench(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[FakeDesk], Bench]]:
+def make_bench(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[FakeDesk], Bench]]:
     """Opens the window on a desk that the test hands in."""
     qapp.setStyle("Fusion")
     # The browser part is tried by a test of its own; elsewhere it would only cost time.

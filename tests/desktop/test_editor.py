@@ -1,4 +1,4 @@
-"""The charter's fields: times as people type them, what moves along, what is refused, typing while the charter changes."""
+"""The charter's fields: times as people type them, what moves along, what is refused, typing during a change."""
 
 from dataclasses import replace
 from datetime import date
@@ -32,7 +32,7 @@ def test_the_head_says_whom_to_call(bench, editor):
     assert details.title.accessibleName() == "Danika"
     assert details.phone.text() == "(619) 555-0002"
     assert details.phone.font().pixelSize() == 20
-    assert not details.find.isVisible()
+    assert not details.look_up.isVisible()
     bench.qtbot.mouseClick(details.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "(619) 555-0002"
 
@@ -67,7 +67,9 @@ def test_an_end_after_midnight_is_the_next_day(bench, editor):
     assert bench.wanted(DANIKA).end == at(31, 0, 30)
 
 
-@pytest.mark.parametrize(("name", "typed"), [("start", "soon"), ("end", "25:99"), ("boarding", "after lunch")])
+@pytest.mark.parametrize(
+    ("name", "typed"), [("start", "soon"), ("end", "25:99"), ("boarding", "after lunch")]
+)
 def test_what_is_no_time_is_marked_and_changes_nothing(bench, editor, name, typed):
     field = getattr(editor, name)
     type_into(bench, field, typed)
@@ -145,13 +147,15 @@ def test_a_change_made_in_google_meanwhile_is_a_choice(bench, editor):
 
 class TestContacts:
     def candidate(self, phone, *, sure):
-        evidence = Evidence(Source.MAIL, "The booking id is in it.", "boatsetter", "Booking", None, ("Phone: 1",))
+        evidence = Evidence(
+            Source.MAIL, "The booking id is in it.", "boatsetter", "Booking", None, ("Phone: 1",)
+        )
         return Candidate("Jonathan", phone, "", (evidence,), sure)
 
     def search(self, make_bench, *found):
         bench = make_bench(FakeDesk(found=found))
         bench.session.select(JONATHAN)
-        bench.qtbot.mouseClick(bench.window.side.details.find, Qt.MouseButton.LeftButton)
+        bench.qtbot.mouseClick(bench.window.side.details.look_up, Qt.MouseButton.LeftButton)
         bench.settle()
         return bench, bench.window.side.contacts
 
@@ -196,14 +200,14 @@ class TestFinder:
 
     def test_enter_goes_there(self, bench):
         bench.window.activateWindow()
-        bench.window.find()
+        bench.window.open_finder()
         finder = bench.window.top.finder
         bench.qtbot.keyClicks(finder, "14 jun")
         bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
         assert bench.session.friday == date(2026, 6, 12)
         bench.settle()
         assert bench.window.notice.title.text() == "No charters on this weekend"
-        bench.window.find()
+        bench.window.open_finder()
         bench.qtbot.keyClicks(finder, "this week")
         bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
         bench.settle()

@@ -151,13 +151,13 @@ def test_by_keyboard_alone_space_arrows_enter(bench):
     bench.window.filter_crew()
     bench.qtbot.keyClicks(bench.window.roster.filter, "gen")
     bench.qtbot.keyClick(bench.window.roster.filter, Qt.Key.Key_Down)
-    chip = QApplication.focusWidget()
+    chip: Any = QApplication.focusWidget()
     assert chip.name == "Gene"
     bench.qtbot.keyClick(chip, Qt.Key.Key_Space)
-    first = QApplication.focusWidget()
+    first: Any = QApplication.focusWidget()
     assert first.verdict is not None, "the first place judges at once"
     bench.qtbot.keyClick(first, Qt.Key.Key_Right)
-    moved = QApplication.focusWidget()
+    moved: Any = QApplication.focusWidget()
     assert moved is not first
     bench.qtbot.keyClick(moved, Qt.Key.Key_Return)
     assert len(bench.session.history.present) == 1
@@ -275,7 +275,9 @@ def test_a_refresh_during_a_drag_waits_and_the_drop_lands(bench):
     bench.desk.charters = [later if one.event_id == HELENA else one for one in bench.desk.charters]
     session.refresh()
     bench.settle()
-    assert session.board.card(HELENA).charter.start == moved.start, "the card stays where it is under the drag"
+    assert session.board.card(HELENA).charter.start == moved.start, (
+        "the card stays where it is under the drag"
+    )
     assert drop(slot, mime()).isAccepted()
     session.hand.release()
     bench.settle()

@@ -58,7 +58,8 @@ theme.use("light")
 window = Window(Session(tasks), theme)
 window.show()
 session, seen = window.session, []
-watched = ("open", "os.listdir", "os.scandir", "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "sqlite3.")
+watched = ("open", "os.listdir", "os.scandir", "os.system", "os.exec", "os.posix_spawn")
+watched += ("socket.", "subprocess.", "sqlite3.")
 
 def watch(event, args):
     if threading.current_thread() is threading.main_thread() and event.startswith(watched):
@@ -76,7 +77,7 @@ session.set_start("jadadanika0530", time(9))
 session.place(Held("Gene"), Seat("jadahelena0529", CAPTAIN_SLOT))
 window.picker.open_for(window.grid.slot("jadadanika0530", CAPTAIN_SLOT))
 window.picker.dismiss()
-window.find()
+window.open_finder()
 window.show_keys()
 window.keys.dismiss()
 session.undo(); session.redo()

@@ -15,12 +15,18 @@ QUINN, DANIKA, JONATHAN, HELENA = "jadaquinn0530", "jadadanika0530", "jadajonath
 
 
 def texts(widget: QWidget) -> list[str]:
-    shown = [*widget.findChildren(QLabel), *widget.findChildren(QCheckBox), *widget.findChildren(QPushButton)]
+    shown: list[Any] = [
+        *widget.findChildren(QLabel),
+        *widget.findChildren(QCheckBox),
+        *widget.findChildren(QPushButton),
+    ]
     return [one.text() for one in shown if one.isVisible()]
 
 
 def box(widget: QWidget, name: str) -> QCheckBox:
-    return next(one for one in widget.findChildren(QCheckBox) if one.isVisible() and name in one.accessibleName())
+    return next(
+        one for one in widget.findChildren(QCheckBox) if one.isVisible() and name in one.accessibleName()
+    )
 
 
 def review(bench: Any) -> Any:
@@ -54,7 +60,7 @@ def test_an_edit_held_back_stays_in_the_draft_and_is_not_published(bench):
     page.confirm.click()
     bench.settle()
     assert bench.window.side.publishing.title.text() == "Published"
-    assert {key for key in bench.session.history.present.edits} == {(HELENA, "captain")}
+    assert set(bench.session.history.present.edits) == {(HELENA, "captain")}
     live = {one.event_id: one for one in bench.desk.charters}
     assert live[DANIKA].notes == "Bring cake"
     assert live[HELENA].captain == ""
@@ -77,7 +83,9 @@ def test_a_message_can_be_read_in_full(bench):
     text = "Helena: your times have changed. See your page."
     assert text not in texts(page)
     button = next(
-        one for one in page.findChildren(QPushButton) if one.isVisible() and "message to Helena" in one.accessibleName()
+        one
+        for one in page.findChildren(QPushButton)
+        if one.isVisible() and "message to Helena" in one.accessibleName()
     )
     button.click()
     bench.qtbot.waitUntil(lambda: text in texts(page), timeout=2_000)
@@ -115,7 +123,9 @@ def test_progress_counts_layers_and_stop_ends_after_the_step(make_bench):
     review(bench).confirm.click()
     page = bench.window.side.publishing
     bench.qtbot.waitUntil(reached.is_set, timeout=5_000)
-    bench.qtbot.waitUntil(lambda: "Guest record" not in texts(page) and "1 of 2" in texts(page), timeout=5_000)
+    bench.qtbot.waitUntil(
+        lambda: "Guest record" not in texts(page) and "1 of 2" in texts(page), timeout=5_000
+    )
     assert page.title.text() == "Publishing 2 changes"
     assert {"Google Calendar", "Guest page", "Waiting"} <= set(texts(page))
     assert bench.window.top.publish.text() == "Publishing…"
@@ -140,7 +150,9 @@ def test_closing_during_a_publish_asks_and_then_closes_by_itself(make_bench):
     bench.qtbot.waitUntil(reached.is_set, timeout=5_000)
     assert not bench.window.close()
     assert "A publish is under way" in bench.window.banner.text.accessibleName()
-    next(one for one in bench.window.banner.findChildren(QPushButton) if one.text().startswith("Stop")).click()
+    next(
+        one for one in bench.window.banner.findChildren(QPushButton) if one.text().startswith("Stop")
+    ).click()
     go_on.set()
     bench.qtbot.waitUntil(lambda: not bench.window.isVisible(), timeout=5_000)
     bench.settle()

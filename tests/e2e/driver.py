@@ -177,19 +177,26 @@ class Desk:
         self.screen.press(start)
         return start
 
-    def drag(self, source: Callable[[], Seen], target: Callable[[], Seen], says: str) -> None:
-        """Drag something, wait over the target until the window says what a drop would mean, and let go."""
-        end = self.reach(target).box.centre
-        start = self.lift(source)
-        self.screen.glide(start, end)
-        self.find(says, "label")
-        self.screen.release()
-        self.wait_gone(says, "label")
+    def drag(self, source: Callable[[], Seen], *targets: tuple[Callable[[], Seen], str]) -> None:
+        """Drag something over one target after the other and let go over the last.
 
-    def drag_off(self, source: Callable[[], Seen], to: Box) -> None:
-        """Drag something to a place that gives no verdict, and let go."""
-        start = self.lift(source)
-        self.screen.glide(start, to.centre)
+        Over each the pointer waits until the window says, before the release, what a drop would mean there.
+        """
+        at = self.lift(source)
+        for target, says in targets:
+            end = target().box.centre
+            self.screen.glide(at, end)
+            self.find(says, "label")
+            at = end
+        self.screen.release()
+
+    def drag_off(self, source: Callable[[], Seen], over: tuple[Callable[[], Seen], str], to: Box) -> None:
+        """Drag something over a target that judges it, and on to a place that does not; let go there."""
+        at, (target, says) = self.lift(source), over
+        self.screen.glide(at, target().box.centre)
+        self.find(says, "label")
+        self.screen.glide(target().box.centre, to.centre)
+        self.wait_gone(says, "label")
         self.screen.release()
 
     def chip(self, name: str) -> Seen:

@@ -1,13 +1,14 @@
 """Memory and Journal in the heads of tests: dictionaries with the same promises as the desk's file."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from jada_desk.domain.draft import History
 from jada_desk.domain.errors import AlreadyExists, NeedsDecision, NotFound
 from jada_desk.domain.plan import Plan, StepOutcome
 from jada_desk.workflows.mint import make_minted
-from jada_desk.workflows.ports import Kept, Minted, Observed
+from jada_desk.workflows.ports import AuditRecord, Kept, Minted, Observed
 
 
 class Profile:
@@ -48,32 +49,42 @@ class MemoryFake:
 
 
 class JournalFake:
-    def __init__(self, profile: Profile | None = None) -> None:
+    def __init__(self, profile: Profile | None = None, who: str = "dispatcher@dock") -> None:
         self.profile = profile or Profile()
+        self.who = who
         self.kept: dict[str, Kept] = {}
+        self.records: list[tuple[str, AuditRecord]] = []
 
     def begin(self, plan: Plan, at: datetime) -> None:
         self.profile.hold()
         earlier = self.kept.get(plan.plan_id)
         if earlier and earlier.plan != plan:
             raise AlreadyExists("Another plan is kept under this plan's number.")
-        self.kept[plan.plan_id] = Kept(plan, earlier.outcomes if earlier else {}, None)
+        self.kept[plan.plan_id] = replace(earlier, ended_at=None) if earlier else Kept(plan, {}, None, self.who)
+        self._add(plan.plan_id, "", "begun", "", at)
 
     def record(self, plan_id: str, step_id: str, outcome: StepOutcome) -> None:
         self.profile.hold()
         kept = self._get(plan_id)
-        self.kept[plan_id] = Kept(kept.plan, {**kept.outcomes, step_id: outcome}, kept.ended_at)
+        self.kept[plan_id] = replace(kept, outcomes={**kept.outcomes, step_id: outcome})
+        self._add(plan_id, step_id, str(outcome.state), outcome.detail, outcome.at)
 
     def end(self, plan_id: str, at: datetime) -> None:
         self.profile.hold()
-        kept = self._get(plan_id)
-        self.kept[plan_id] = Kept(kept.plan, kept.outcomes, at)
+        self.kept[plan_id] = replace(self._get(plan_id), ended_at=at)
+        self._add(plan_id, "", "ended", "", at)
 
     def find(self, plan_id: str) -> Kept | None:
         return self.kept.get(plan_id)
 
     def latest(self, limit: int) -> tuple[Kept, ...]:
         return tuple(reversed(self.kept.values()))[:limit]
+
+    def audit(self, plan_id: str) -> tuple[AuditRecord, ...]:
+        return tuple(record for whose, record in self.records if whose == plan_id)
+
+    def _add(self, plan_id: str, step_id: str, state: str, detail: str, at: datetime | None) -> None:
+        self.records.append((plan_id, AuditRecord(step_id, state, detail, at, self.who, 1)))
 
     def _get(self, plan_id: str) -> Kept:
         if plan_id not in self.kept:

@@ -1,40 +1,28 @@
 """The file `desk.db` of one tenant: opened, checked, never lost.
 
-SQLite in WAL with synchronous=FULL: what a method has returned from is on disk. A newer schema is refused. A
-damaged file is set aside under a dated name, beside a new one, and the reason is told.
+SQLite in WAL with synchronous=FULL: what a method has returned from is on disk. An older form is brought forward
+beside a copy of the old, a newer one is refused. A damaged file is set aside under a dated name, beside a new
+one, and the reason is told.
 """
 
 import logging
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any, Final
+from typing import Final
 
 from jada_desk.adapters.local.lock import ProfileLock
-from jada_desk.domain.errors import JadaError, Refused
+from jada_desk.adapters.local.packed import damage, is_damage, unpack
+from jada_desk.adapters.local.schema import SCHEMA_VERSION, bring_forward, version_of
+from jada_desk.domain.errors import JadaError, NeedsDecision, Refused
 
-SCHEMA_VERSION: Final = 1
-_SCHEMA: Final = """
-BEGIN;
-CREATE TABLE draft (only INTEGER PRIMARY KEY CHECK (only = 1), history TEXT NOT NULL);
-CREATE TABLE minted (
-    event_id TEXT PRIMARY KEY, photo_upload_code TEXT NOT NULL UNIQUE, waiver_secret TEXT NOT NULL);
-CREATE TABLE observed (friday TEXT PRIMARY KEY, form INTEGER NOT NULL, body TEXT NOT NULL);
-CREATE TABLE plans (
-    number INTEGER PRIMARY KEY, plan_id TEXT NOT NULL UNIQUE, plan TEXT NOT NULL,
-    begun_at TEXT NOT NULL, ended_at TEXT);
-CREATE TABLE outcomes (
-    number INTEGER PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plans (plan_id), step_id TEXT NOT NULL,
-    state TEXT NOT NULL, detail TEXT NOT NULL, at TEXT);
-CREATE INDEX outcomes_of_plan ON outcomes (plan_id);
-PRAGMA user_version = 1;
-COMMIT;
-"""
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _WAIT_S: Final = 5.0
+_MAKE_ROOM: Final = "Check that the disk is not full and this folder may be written, then start again."
+_START_AGAIN: Final = "Start the desk again: it sets a damaged file aside and begins a new one."
 
 logger = logging.getLogger(__name__)
 
@@ -44,8 +32,8 @@ class DeskDatabase:
 
     One connection behind one lock: safe from several threads; other processes may read and write beside it.
     `trouble` is a sentence when a damaged file was set aside at opening, else "".
-    Raises Refused for a file of a newer desk, NeedsDecision when a damaged file is held by another desk,
-    JadaError when the file cannot be opened.
+    Raises Refused for a file of a newer desk, NeedsDecision when a damaged file or one of an older form is held
+    by another desk, JadaError when the file cannot be opened.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -61,7 +49,7 @@ class DeskDatabase:
             try:
                 self._db = self._open()
             except sqlite3.DatabaseError as exc:
-                if not _is_damage(exc):
+                if not is_damage(exc):
                     raise
                 self._set_aside()
                 self._db = self._open()
@@ -94,7 +82,7 @@ class DeskDatabase:
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
         try:
-            version = _version(db)
+            version = version_of(db)
             if version > SCHEMA_VERSION:
                 raise Refused(
                     f"{self.path} was written by a newer desk (form {version}, not {SCHEMA_VERSION}).",
@@ -104,25 +92,38 @@ class DeskDatabase:
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=FULL")
             db.execute("PRAGMA foreign_keys=ON")
-            if version == 0:
-                self._make_tables(db)
-            check = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if check != "ok":
-                raise _damage(check)
+            if 0 < version < SCHEMA_VERSION:
+                _check(db)
+                self._bring_forward(db)
+            elif version == 0:
+                bring_forward(db, self.path)
+            _check(db)
+            _check_texts(db)
         except BaseException:
             db.close()
             raise
         return db
 
-    def _make_tables(self, db: sqlite3.Connection) -> None:
-        try:
-            # The write lock first, then another look: two desks may start on an empty home at once.
-            db.executescript(_SCHEMA.replace("BEGIN;", "BEGIN IMMEDIATE;", 1))
-        except sqlite3.OperationalError:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            if _version(db) != SCHEMA_VERSION:
-                raise
+    def _bring_forward(self, db: sqlite3.Connection) -> None:
+        """Give an older file the newest form, unless another desk works on it, which would not know it any
+        more."""
+        deadline = time.monotonic() + _WAIT_S
+        while version_of(db) < SCHEMA_VERSION:
+            try:
+                self.profile.hold()
+            except NeedsDecision:
+                # It may be another new desk, which is doing this very thing.
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+                continue
+            try:
+                copy = bring_forward(db, self.path)
+                logger.info("desk file brought to form %d, copy of the old: %s", SCHEMA_VERSION, copy)
+            except OSError as exc:
+                raise self._failure("brought to its new form", str(exc.strerror)) from exc
+            finally:
+                self.profile.release()
 
     def _set_aside(self) -> None:
         """Rename the damaged file with its WAL, so that a person can still get at it."""
@@ -144,26 +145,28 @@ class DeskDatabase:
         try:
             yield
         except sqlite3.Error as exc:
-            raise self._failure(verb, str(exc)) from exc
+            remedy = _START_AGAIN if is_damage(exc) else _MAKE_ROOM
+            raise self._failure(verb, str(exc), remedy) from exc
 
-    def _failure(self, verb: str, reason: str) -> JadaError:
+    def _failure(self, verb: str, reason: str, remedy: str = _MAKE_ROOM) -> JadaError:
         return JadaError(
             f"{self.path} cannot be {verb}: {reason}.",
             unchanged="What was on disk before is still there.",
-            remedy="Check that the disk is not full and this folder may be written, then start again.",
+            remedy=remedy,
         )
 
 
-def _version(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
+def _check(db: sqlite3.Connection) -> None:
+    """Raises sqlite3.DatabaseError when the file is not whole."""
+    found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise damage(str(found))
 
 
-def _is_damage(exc: sqlite3.DatabaseError) -> bool:
-    # The low byte is the primary code of an extended one.
-    return (getattr(exc, "sqlite_errorcode", 0) & 0xFF) in _DAMAGED
-
-
-def _damage(reason: Any) -> sqlite3.DatabaseError:
-    found = sqlite3.DatabaseError(str(reason))
-    found.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    return found
+def _check_texts(db: sqlite3.Connection) -> None:
+    """As `_check`, for what the desk needs at its start: the draft and the newest plans."""
+    rows = db.execute(
+        "SELECT history FROM draft UNION ALL SELECT * FROM (SELECT plan FROM publishes ORDER BY number DESC LIMIT 20)"
+    )
+    for (stored,) in rows:
+        unpack(stored)

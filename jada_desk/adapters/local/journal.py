@@ -1,61 +1,68 @@
-"""The publish journal over `desk.db`: plans as they were confirmed, every outcome in the order it came."""
+"""The publish journal over `desk.db`: plans as they were confirmed, and an audit of all that became of them.
 
+Both only grow; the file itself refuses to change or delete a line of them.
+"""
+
+import getpass
 import json
+import os
+import platform
 import sqlite3
 from datetime import datetime
+from typing import Final
 
 from jada_desk.adapters.local.database import DeskDatabase
+from jada_desk.adapters.local.packed import pack, unpack
 from jada_desk.domain.errors import AlreadyExists, NotFound
 from jada_desk.domain.plan import Plan, StepOutcome, StepState, plan_from_json, plan_to_json
-from jada_desk.workflows.ports import Kept
+from jada_desk.workflows.ports import AuditRecord, Kept
+
+# The audit's step_id and states of a run over a plan as a whole.
+_RUN: Final = ""
+_BEGUN: Final = "begun"
+_ENDED: Final = "ended"
 
 
 class SqliteJournal:
-    """`Journal` over a tenant's file. Writing takes the profile lock (NeedsDecision when another desk has
-    it).
+    """`Journal` over a tenant's file. Writing takes the profile lock (NeedsDecision when another desk has it).
 
-    To begin a plan that is kept already opens it again; another plan under its id raises AlreadyExists.
-    An outcome for a plan that was never begun raises NotFound.
+    To begin a plan that is kept already opens it again; another plan under its id raises AlreadyExists. An
+    outcome for a plan that was never begun raises NotFound. `who` is the person at this computer, user@host.
     """
 
-    def __init__(self, database: DeskDatabase) -> None:
+    def __init__(self, database: DeskDatabase, who: str = "") -> None:
         self._database = database
+        self._who = who or _user_at_host()
 
     def begin(self, plan: Plan, at: datetime) -> None:
         text = json.dumps(plan_to_json(plan), separators=(",", ":"))
         self._database.profile.hold()
         with self._database.writing() as db:
-            row = db.execute("SELECT plan FROM plans WHERE plan_id = ?", (plan.plan_id,)).fetchone()
-            if row and row[0] != text:
+            row = db.execute(
+                "SELECT number, plan FROM publishes WHERE plan_id = ?", (plan.plan_id,)
+            ).fetchone()
+            if row is None:
+                row = db.execute(
+                    "INSERT INTO publishes (plan_id, plan) VALUES (?, ?) RETURNING number, plan",
+                    (plan.plan_id, pack(text)),
+                ).fetchone()
+            elif _plan(row[1]) != plan_from_json(json.loads(text)):
                 raise AlreadyExists(
                     "Another plan is kept under this plan's number.",
                     unchanged="Nothing was published.",
                     remedy="Review the changes again.",
                 )
-            if row:
-                db.execute("UPDATE plans SET ended_at = NULL WHERE plan_id = ?", (plan.plan_id,))
-            else:
-                db.execute(
-                    "INSERT INTO plans (plan_id, plan, begun_at) VALUES (?, ?, ?)",
-                    (plan.plan_id, text, at.isoformat()),
-                )
+            self._add(db, row[0], _RUN, _BEGUN, "", at)
 
     def record(self, plan_id: str, step_id: str, outcome: StepOutcome) -> None:
-        at = outcome.at.isoformat() if outcome.at else None
         self._database.profile.hold()
         with self._database.writing() as db:
-            _number(db, plan_id)
-            db.execute(
-                "INSERT INTO outcomes (plan_id, step_id, state, detail, at) VALUES (?, ?, ?, ?, ?)",
-                (plan_id, step_id, str(outcome.state), outcome.detail, at),
-            )
+            self._add(db, _number(db, plan_id), step_id, str(outcome.state), outcome.detail, outcome.at)
 
     def end(self, plan_id: str, at: datetime) -> None:
         self._database.profile.hold()
         with self._database.writing() as db:
-            db.execute(
-                "UPDATE plans SET ended_at = ? WHERE number = ?", (at.isoformat(), _number(db, plan_id))
-            )
+            self._add(db, _number(db, plan_id), _RUN, _ENDED, "", at)
 
     def find(self, plan_id: str) -> Kept | None:
         found = self._read("WHERE plan_id = ?", plan_id)
@@ -64,30 +71,65 @@ class SqliteJournal:
     def latest(self, limit: int) -> tuple[Kept, ...]:
         return self._read("ORDER BY number DESC LIMIT ?", limit)
 
+    def audit(self, plan_id: str) -> tuple[AuditRecord, ...]:
+        with self._database.reading() as db:
+            row = db.execute("SELECT number FROM publishes WHERE plan_id = ?", (plan_id,)).fetchone()
+            return _records(db, row[0]) if row else ()
+
+    def _add(
+        self, db: sqlite3.Connection, number: int, step_id: str, state: str, detail: str, at: datetime | None
+    ) -> None:
+        db.execute(
+            "INSERT INTO audit (publish, step_id, state, detail, at, who, pid) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (number, step_id, state, detail, at.isoformat() if at else None, self._who, os.getpid()),
+        )
+
     def _read(self, which: str, value: str | int) -> tuple[Kept, ...]:
         with self._database.reading() as db:
-            rows = db.execute(f"SELECT plan_id, plan, ended_at FROM plans {which}", (value,)).fetchall()
-            sql = "SELECT step_id, state, detail, at FROM outcomes WHERE plan_id = ? ORDER BY number"
-            outcomes = {plan_id: db.execute(sql, (plan_id,)).fetchall() for plan_id, _, _ in rows}
-        return tuple(
-            Kept(
-                plan_from_json(json.loads(text)),
-                {
-                    step_id: StepOutcome(StepState(state), detail, _moment(at))
-                    for step_id, state, detail, at in outcomes[plan_id]
-                },
-                _moment(ended_at),
-            )
-            for plan_id, text, ended_at in rows
-        )
+            rows = db.execute(f"SELECT number, plan FROM publishes {which}", (value,)).fetchall()
+            return tuple(_kept(_plan(stored), _records(db, number)) for number, stored in rows)
+
+
+def _plan(stored: bytes) -> Plan:
+    return plan_from_json(json.loads(unpack(stored)))
+
+
+def _records(db: sqlite3.Connection, number: int) -> tuple[AuditRecord, ...]:
+    rows = db.execute(
+        "SELECT step_id, state, detail, at, who, pid FROM audit WHERE publish = ? ORDER BY number", (number,)
+    )
+    return tuple(
+        AuditRecord(step_id, state, detail, datetime.fromisoformat(at) if at else None, who, pid)
+        for step_id, state, detail, at, who, pid in rows
+    )
+
+
+def _kept(plan: Plan, records: tuple[AuditRecord, ...]) -> Kept:
+    """The plan as its records leave it: the last one of each step counts, and the last of the run."""
+    runs = [one for one in records if one.step_id == _RUN]
+    return Kept(
+        plan,
+        {
+            one.step_id: StepOutcome(StepState(one.state), one.detail, one.at)
+            for one in records
+            if one.step_id != _RUN
+        },
+        runs[-1].at if runs[-1].state == _ENDED else None,
+        runs[0].who,
+    )
 
 
 def _number(db: sqlite3.Connection, plan_id: str) -> int:
-    row = db.execute("SELECT number FROM plans WHERE plan_id = ?", (plan_id,)).fetchone()
+    row = db.execute("SELECT number FROM publishes WHERE plan_id = ?", (plan_id,)).fetchone()
     if not row:
         raise NotFound("This plan is not in the journal.", unchanged="Nothing was kept about it.")
     return int(row[0])
 
 
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+def _user_at_host() -> str:
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # No name for this user: a container that runs under a bare number.
+        user = str(os.getuid()) if hasattr(os, "getuid") else "somebody"
+    return f"{user}@{platform.node()}"

@@ -1,5 +1,7 @@
 """The profile lock: one desk at a time writes a tenant's draft and publishes."""
 
+import contextlib
+import errno
 import json
 import os
 import platform
@@ -15,6 +17,7 @@ from jada_desk.domain.errors import JadaError, NeedsDecision
 # The byte that is locked lies far behind the text, because Windows would keep others from reading a locked
 # byte.
 _LOCKED_BYTE: Final = 1 << 30
+_TAKEN: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +55,31 @@ class ProfileLock:
                 self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 fd = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             except OSError as exc:
-                raise JadaError(
-                    f"The lock file {self._path} cannot be written: {exc.strerror}.",
-                    unchanged="Nothing was changed.",
-                    remedy="Check that this folder may be written.",
-                ) from exc
+                raise self._failure("written", exc) from exc
             try:
                 _lock(fd)
             except OSError as exc:
                 os.close(fd)
-                raise self._refusal() from exc
+                if exc.errno in _TAKEN:
+                    raise self._refusal() from exc
+                raise self._failure("locked", exc) from exc
             self._fd = fd
             me = {
                 "pid": os.getpid(),
                 "host": platform.node(),
                 "since": datetime.now(UTC).isoformat(timespec="seconds"),
             }
-            os.ftruncate(fd, 0)
-            os.write(fd, json.dumps(me).encode())
+            # On a full disk the profile is held all the same, only namelessly.
+            with contextlib.suppress(OSError):
+                os.ftruncate(fd, 0)
+                os.write(fd, json.dumps(me).encode())
 
     def release(self) -> None:
         """Give the profile up; the file stays, empty."""
         with self._guard:
             if self.is_held:
-                os.ftruncate(self._fd, 0)
+                with contextlib.suppress(OSError):
+                    os.ftruncate(self._fd, 0)
                 _unlock(self._fd)
                 os.close(self._fd)
                 self._fd = -1
@@ -87,6 +91,13 @@ class ProfileLock:
             return Holder(int(raw["pid"]), str(raw["host"]), datetime.fromisoformat(raw["since"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+    def _failure(self, verb: str, reason: OSError) -> JadaError:
+        return JadaError(
+            f"The lock file {self._path} cannot be {verb}: {reason.strerror}.",
+            unchanged="Nothing was changed.",
+            remedy="Check that this folder may be written.",
+        )
 
     def _refusal(self) -> NeedsDecision:
         holder = self.holder()

@@ -12,6 +12,7 @@ from jada_desk.adapters.local.codec import (
     observed_to_json,
 )
 from jada_desk.adapters.local.database import DeskDatabase
+from jada_desk.adapters.local.packed import pack, unpack
 from jada_desk.domain.draft import History
 from jada_desk.workflows.mint import make_minted
 from jada_desk.workflows.ports import Minted, Observed
@@ -30,13 +31,14 @@ class SqliteMemory:
     def load_history(self) -> History:
         with self._database.reading() as db:
             row = db.execute("SELECT history FROM draft").fetchone()
-        return history_from_json(row[0]) if row else History()
+            text = unpack(row[0]) if row else ""
+        return history_from_json(text) if text else History()
 
     def save_history(self, history: History) -> None:
-        text = history_to_json(history)
+        stored = pack(history_to_json(history))
         self._database.profile.hold()
         with self._database.writing() as db:
-            db.execute("INSERT OR REPLACE INTO draft VALUES (1, ?)", (text,))
+            db.execute("INSERT OR REPLACE INTO draft VALUES (1, ?)", (stored,))
 
     def mint(self, event_ids: Iterable[str]) -> dict[str, Minted]:
         wanted = tuple(dict.fromkeys(event_ids))
@@ -54,10 +56,11 @@ class SqliteMemory:
             row = db.execute(
                 "SELECT body FROM observed WHERE friday = ? AND form = ?", (friday.isoformat(), OBSERVED_FORM)
             ).fetchone()
-        return observed_from_json(row[0]) if row else None
+            text = unpack(row[0]) if row else ""
+        return observed_from_json(text) if text else None
 
     def save_observed(self, friday: date, observed: Observed) -> None:
-        row = (friday.isoformat(), OBSERVED_FORM, observed_to_json(observed))
+        row = (friday.isoformat(), OBSERVED_FORM, pack(observed_to_json(observed)))
         with self._database.writing() as db:
             db.execute("INSERT OR REPLACE INTO observed VALUES (?, ?, ?)", row)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, set_field
+from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, call_charter, set_field, settle
 from jada_desk.domain.errors import BadInput, NotFound, OutcomeUnknown, Refused, Unavailable
 from jada_desk.domain.plan import (
     Layer,
@@ -520,3 +520,15 @@ def test_a_record_made_by_the_calendar_parser_tells_nobody_anything_by_itself(ja
     plan = jada.plan()
     assert {(one.name, one.channel) for one in plan.notices} == before
     assert NoticeChoice.TICKED not in {one.choice for one in plan.notices}
+
+
+def test_an_event_that_is_called_a_charter_becomes_one(jada: Operation) -> None:
+    draft = call_charter(Draft(), "meeting", THURSDAY)
+    plan = jada.plan(draft)
+    assert {step.layer for step in plan.steps if step.event_id == "meeting"} >= {Layer.CALENDAR, Layer.EVENTS, Layer.PAGE}
+    assert jada.publish(plan).is_complete
+    assert "Charter: yes" in jada.calendar.events["meeting"].description
+    weekend = jada.desk.weekend(jada.observe(), FRIDAY)
+    assert weekend.charter("meeting") is not None
+    assert jada.plan().is_empty
+    assert len(settle(draft, weekend.charters)) == 0
