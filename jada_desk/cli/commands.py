@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import date, datetime
@@ -167,7 +168,7 @@ def practice(options: Options) -> int:
 
 
 def _serve(options: Options) -> int:
-    """Serve the workspace here until it is interrupted; beside one that runs already, say where it is."""
+    """Serve the workspace here until it is interrupted; beside one that runs already, keep that one up."""
     from jada_desk.practice.server import IDLE_S, say, serve
 
     def announce(endpoint: practice_process.Endpoint) -> None:
@@ -179,6 +180,9 @@ def _serve(options: Options) -> int:
     code = serve(options.home, idle_s=None if options.action == "up" else IDLE_S, announce=announce)
     if code == practice_process.ALREADY_SERVED_EXIT and options.action == "up":
         announce(practice_process.find_or_start(options.home))
+        # The one that runs would end when idle; asking it keeps it up for as long as this command stands here.
+        while practice_process.find(options.home):
+            time.sleep(2)
         return DONE
     return code
 

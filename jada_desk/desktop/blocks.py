@@ -20,7 +20,7 @@ class DayHeader(PaintedText):
     def __init__(self, theme: Theme, day: date, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._day = theme, day
-        self._counts = ""
+        self._counts, self._short = "", ""
         self.two_lines = False
         self._is_today = False
 
@@ -28,6 +28,7 @@ class DayHeader(PaintedText):
         self._is_today = self._day == today
         many = f"{charters} charter" if charters == 1 else f"{charters} charters"
         self._counts = f"{many}, {open_slots} open" if open_slots else many if charters else "no charters"
+        self._short = f"{charters}, {open_slots} open" if open_slots else str(charters)
         self.setAccessibleName(f"{self._day:%A %-d %B}{', today' if self._is_today else ''}: {self._counts}")
         self.setToolTip(self._counts)
         self.update()
@@ -40,14 +41,13 @@ class DayHeader(PaintedText):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.drawLine(0, 0, 0, self.height())
         bold, small = self._fonts()
-        left, room, height = theme.px(12), self.width() - theme.px(24), self.height()
+        left, room, height = theme.px(12), self.width() - theme.px(18), self.height()
         ink = theme.color("accent" if self._is_today else "text")
         if self.two_lines:
             top, line = theme.px(6), (height - theme.px(12)) / 2
             draw_text(painter, QRectF(left, top, room, line), self._name, bold, ink)
-            draw_text(
-                painter, QRectF(left, top + line, room, line), self._counts, small, theme.color("secondary")
-            )
+            counts = self._counts if text_width(small, self._counts) <= room else self._short
+            draw_text(painter, QRectF(left, top + line, room, line), counts, small, theme.color("secondary"))
             return
         rect = QRectF(left, 0, room, height)
         draw_text(painter, rect, self._name, bold, ink)

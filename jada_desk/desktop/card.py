@@ -231,9 +231,13 @@ class CardFrame(PaintedGroup):
         ink = theme.color("unpublished" if moved else "text")
         times = f"{one.start:%H:%M}–{one.end:%H:%M}"
         time_font = theme.font(13, QFont.Weight.DemiBold)
+        guests = "" if one.passengers is None else str(one.passengers)
+        guests_width = text_width(theme.font(12, QFont.Weight.Medium), guests) + px(26) if guests else 0
+        if text_width(time_font, times) > right - left:
+            times = f"{one.start:%H:%M}"
         draw_text(painter, QRectF(left, y, right - left, px(18)), times, time_font, ink)
-        if one.passengers is not None:
-            self._paint_guests(painter, right, y, str(one.passengers))
+        if guests and text_width(time_font, times) + guests_width <= right - left:
+            self._paint_guests(painter, right, y, guests)
         y += px(20)
         small = theme.font(12)
         board = f"Board {one.boarding:%H:%M}" if one.boarding else ""

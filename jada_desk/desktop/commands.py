@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -46,13 +46,15 @@ class KeyList(Floating):
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(5)
-        rows = [(one.keys, one.name) for one in commands if one.keys] + list(_LOCAL_KEYS)
+        rows = [(one.keys.replace("Return", "Enter"), one.name) for one in commands if one.keys] + list(
+            _LOCAL_KEYS
+        )
         half = -(-len(rows) // 2)
         for n, (keys, name) in enumerate(rows):
             column, row = divmod(n, half)
             key = Text(theme, keys, 12.5, QFont.Weight.DemiBold, wrap=False)
             grid.addWidget(key, row, column * 2, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(theme, name, 12.5), row, column * 2 + 1)
+            grid.addWidget(Text(theme, name, 12.5), row, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self.column.addLayout(grid)
@@ -64,9 +66,5 @@ class KeyList(Floating):
         window = self.window()
         width = min(window.width() - 60, self._theme.px(780))
         height = min(window.height() - 80, self.column.totalHeightForWidth(width) + self._theme.px(12))
-        rect = window.rect()
-        rect.setSize(rect.size().boundedTo(rect.size()))
-        left, top = (window.width() - width) // 2, (window.height() - height) // 2
-        rect.setRect(left, top, width, height)
-        self.open_at(rect)
+        self.open_at(QRect((window.width() - width) // 2, (window.height() - height) // 2, width, height))
         self.close_button.setFocus()

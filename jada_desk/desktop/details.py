@@ -89,24 +89,25 @@ class Details(QWidget):
         self._theme.changed.connect(self._fit_page)
         return scroll
 
-    def _make_contact(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+    def _make_contact(self) -> QVBoxLayout:
         self.phone = Text(self._theme, "", 20, QFont.Weight.Bold, wrap=False, selectable=True)
         self.email = ElidedText(self._theme, "", 12.5, tone="secondary")
-        words.addWidget(self.phone)
-        words.addWidget(self.email)
-        row.addLayout(words, 1)
         self.copy = ActionButton(self._theme, "Copy", self.copy_phone, icon="copy", size=12.5)
         self.copy.setAccessibleName("Copy the phone number")
         self.copy.setToolTip("Copy the phone number   Ctrl+Shift+C")
         self.look_up = ActionButton(self._theme, "Find contact", self._find, icon="search", size=12.5)
         self.look_up.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
-        row.addWidget(self.copy)
-        row.addWidget(self.look_up)
-        return row
+        first, second, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for row in (first, second):
+            row.setSpacing(8)
+        first.addWidget(self.phone, 1)
+        first.addWidget(self.copy)
+        second.addWidget(self.email, 1)
+        second.addWidget(self.look_up)
+        rows.setSpacing(2)
+        rows.addLayout(first)
+        rows.addLayout(second)
+        return rows
 
     def _show(self, *_: object) -> None:
         card = self._session.card

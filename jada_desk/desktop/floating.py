@@ -98,8 +98,8 @@ class VerdictBubble(QFrame):
         self.hide()
 
     def show_verdict(self, slot: QWidget, verdict: Verdict | None) -> None:
-        """Show it beside `slot`; None hides it."""
-        if verdict is None:
+        """Show what speaks against it beside `slot`; where nothing does, the slot itself says yes."""
+        if verdict is None or not verdict.reasons:
             self.hide()
             return
         for line in self._lines:
@@ -107,7 +107,7 @@ class VerdictBubble(QFrame):
             line.hide()
             line.deleteLater()
         blocked = not verdict.is_allowed
-        tone = "bad" if blocked else "warn" if verdict.reasons else "ok"
+        tone = "bad" if blocked else "warn"
         self.setProperty("panel", tone)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -119,7 +119,7 @@ class VerdictBubble(QFrame):
             )
             if reason.rule:
                 self._lines.append(self._line(reason.rule, tone, small=True))
-        if verdict.reasons and not blocked:
+        if not blocked:
             self._lines.append(self._line("You may place them all the same.", tone, small=True))
         for line in self._lines:
             self._column.addWidget(line)
@@ -127,8 +127,16 @@ class VerdictBubble(QFrame):
         self.setFixedWidth(width)
         self.show()
         height = self._column.totalHeightForWidth(width)
-        self.setGeometry(beside(slot, width, height, self._window))
+        self.setGeometry(self._place(slot, width, height))
         self.raise_()
+
+    def _place(self, slot: QWidget, width: int, height: int) -> QRect:
+        """Beside the slot, never under the pointer and its pill."""
+        corner = slot.mapTo(self._window, QPoint(0, 0))
+        right = corner.x() + slot.width() + _MARGIN
+        x = right if right + width <= self._window.width() - _MARGIN else corner.x() - width - _MARGIN
+        y = min(corner.y(), self._window.height() - height - _MARGIN)
+        return QRect(max(_MARGIN, x), max(_MARGIN, y), width, height)
 
     def lines(self) -> list[QLabel]:
         """What it says, line by line."""

@@ -205,8 +205,12 @@ class Grid(QWidget):
         self._place_headers()
         width, room = self._scroll.viewport().width(), self._scroll.viewport().height()
         edges = self._edges()
-        heights = ((density, self._height(edges, density)) for density in DENSITIES)
-        density, total = next(one for one in heights if one[1] <= room or one[0] == DENSITIES[-1])
+        # In narrow columns slots have no room beside one another.
+        narrow = edges[1] - edges[0] < px(150)
+        heights = (
+            (density, self._height(edges, density)) for density in (DENSITIES[:1] if narrow else DENSITIES)
+        )
+        density, total = next(one for one in heights if one[1] <= room or narrow or one[0] == DENSITIES[-1])
         boats = [label for label, _ in self._lanes if label.title != _OTHERS]
         spare = max(0, room - total) // max(1, len(boats))
         y = 0

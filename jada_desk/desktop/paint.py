@@ -58,8 +58,11 @@ def draw_pill(
     """An icon and a word on a soft ground."""
     box(painter, rect, rect.height() / 2, fill, None)
     gap = icon_size * 0.4
-    icons.draw(painter, icon, ink, rect.x() + gap, rect.center().y() - icon_size / 2 + 0.5, icon_size)
-    left = rect.x() + gap + icon_size + gap * 0.7
+    left = rect.x() + gap * 1.6
+    # Words before pictures where there is no room for both.
+    if text_width(font, text) + icon_size + gap * 2.2 <= rect.width():
+        icons.draw(painter, icon, ink, rect.x() + gap, rect.center().y() - icon_size / 2 + 0.5, icon_size)
+        left = rect.x() + gap + icon_size + gap * 0.7
     draw_text(
-        painter, QRectF(left, rect.y(), rect.right() - left - gap * 0.6, rect.height()), text, font, ink
+        painter, QRectF(left, rect.y(), rect.right() - left - gap * 0.4, rect.height()), text, font, ink
     )

@@ -263,6 +263,11 @@ class SlotButton(QAbstractButton):
         label = self.view.label if self.shows_label and self.view.name and not (mark or self.verdict) else ""
         label_font = theme.font(11)
         label_width = text_width(label_font, label) + gap if label else 0
+        if left + text_width(font, text) + label_width > right:
+            label, label_width = "", 0
+        if mark and left + text_width(font, text) + size + 2 > right:
+            # The name before the mark: the border and the card's badge say the same.
+            mark = ""
         marked = size + 2 if mark else 0
         # The person's icon goes first when there is no room, then that of an open place; words before pictures.
         if left + size + gap + text_width(font, text) + marked + label_width <= right:

@@ -33,6 +33,8 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 0 ${p13}px; }
 QPushButton[kind="primary"]:disabled { background: $neutral; color: $secondary; border-color: $edge; }
+QPushButton[kind="segment"] { padding: 0 ${p4}px; }
+QPushButton[kind="segment"]:focus { padding: 0 ${p3}px; }
 QPushButton[kind="segment"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[kind="quiet"] { padding: 0 ${p6}px; color: $accent; min-height: ${h22}px; }

@@ -137,6 +137,8 @@ class Window(QWidget):
         session.hand.changed.connect(self._hand_changed)
         session.announced.connect(self._announce)
         session.failed.connect(self._say_failure)
+        session.selected.connect(self._fit)
+        self.side.currentChanged.connect(self._fit)
         session.publish_ended.connect(self._maybe_close)
         session.publish_failed.connect(self._maybe_close)
         for signal in (session.board_changed, session.status_changed, session.weekend_changed):
@@ -342,10 +344,14 @@ class Window(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        px, narrow = self._theme.px, self.width() < 1400
-        self.roster.setFixedWidth(min(px(208 if narrow else 236), self.width() // 4))
-        self.side.setFixedWidth(min(px(364 if narrow else 416), self.width() * 2 // 5))
+    def _fit(self, *_: object) -> None:
+        px, room = self._theme.px, self.width() / self._theme.scale
+        crew, charter = (236, 416) if room >= 1400 else (208, 364) if room >= 1000 else (180, 312)
+        self.roster.setFixedWidth(px(crew))
+        self.side.setFixedWidth(px(charter))
+        # With large text in a small window the weekend needs the room of an empty right side.
+        is_idle = not self.session.selection and self.side.currentWidget() is self.side.details
+        self.side.setVisible(room >= 1000 or not is_idle)
 
     # Closing ---------------------------------------------------------------------------------------------------------
 

@@ -22,10 +22,12 @@ class Channel(StrEnum):
 
 
 class NoticeKind(StrEnum):
-    """Why somebody hears of a charter."""
+    """Why somebody hears of a charter; CORRECTION takes the last message back: what held before it holds
+    again."""
 
     NEW = "new"
     CHANGED = "changed"
+    CORRECTION = "correction"
     REMOVED = "removed"
 
 

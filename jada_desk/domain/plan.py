@@ -7,11 +7,12 @@ disk.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
+from jada_desk.domain.charter import FieldValue, Weekend
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
 
 
@@ -54,16 +55,23 @@ class StepKind(StrEnum):
 
 
 class StepState(StrEnum):
-    """What became of a step. WAITING and SENDING are on the way; the others are ends."""
+    """What became of a step. WAITING and SENDING are on the way; the others are ends.
+
+    RETRY waits for a sign-in: nothing was sent. BLOCKED waits for a step that is not done. UNCERTAIN is a
+    message that may or may not have gone out, for a person to settle. EXPIRED is past its use or was taken
+    over by a later publish, and is never done any more.
+    """
 
     WAITING = "pending"
     SENDING = "sending"
     DONE = "done"
+    RETRY = "retry"
     FAILED = "failed"
     BLOCKED = "blocked"
     UNCERTAIN = "uncertain"
     CONFLICT = "conflict"
     CANCELLED = "cancelled"
+    EXPIRED = "expired"
 
     @property
     def is_end(self) -> bool:
@@ -137,9 +145,33 @@ class PlannedNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the dispatcher saw of a charter's event: a digest of it as it was, and as the plan leaves it."""
+
+    day: date
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the calendar that a plan changes, as values that a rollback can use (`Change` has the
+    words)."""
+
+    event_id: str
+    field: str
+    was: FieldValue
+    now: FieldValue
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a publish will do. `steps` holds those of ticked notices only; all notices' steps are in
-    `notice_steps`."""
+    `notice_steps`.
+
+    `seen` has every charter that is touched, `facts` what changes in the calendar; both are empty in plans of
+    a desk that did not keep them yet.
+    """
 
     plan_id: str
     tenant_id: str
@@ -150,6 +182,8 @@ class Plan:
     warnings: tuple[str, ...]
     steps: tuple[Step, ...]
     notice_steps: Mapping[str, Step]
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -218,19 +252,83 @@ class PublishReport:
     @property
     def can_retry(self) -> bool:
         """Whether there is a rest that a retry may finish; an uncertain message is a person's to settle."""
-        again = (
-            StepState.FAILED,
-            StepState.BLOCKED,
-            StepState.CANCELLED,
-            StepState.WAITING,
-            StepState.SENDING,
-        )
-        return self.count(*again) > 0
+        return self.count(*_RETRYABLE) > 0
+
+    @property
+    def sign_in_needed(self) -> tuple[str, ...]:
+        """The accounts ("Google", "AWS") whose missing sign-in holds steps back: ask once each, then retry."""
+        held = [
+            step.layer
+            for step in self.plan.steps
+            if self.outcomes[step.step_id].state is StepState.RETRY
+        ]
+        accounts = ["Google" if layer is Layer.CALENDAR else "AWS" for layer in held]
+        return tuple(dict.fromkeys(accounts))
+
+
+_RETRYABLE: Final = (
+    StepState.FAILED,
+    StepState.RETRY,
+    StepState.BLOCKED,
+    StepState.CANCELLED,
+    StepState.WAITING,
+    StepState.SENDING,
+)
+
+# A second question is asked from here on. A handful of charters is a weekend's ordinary work even when it is
+# all of them.
+_BIG_SHARE: Final = 0.3
+_SMALL: Final = 3
+_MANY: Final = 10
+
+
+def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
+    """Why a plan should be asked about twice, in sentences that name the numbers; empty for an ordinary one.
+
+    A charter counts as changed when something that was there becomes different or a message goes out; one
+    that merely gets its first record and page is touched, but nobody's plans change by it.
+    """
+    reasons = []
+    ids = {one.event_id for one in weekend.charters}
+    told = {one.step_id for one in plan.steps if one.kind is StepKind.SEND}
+    changed = {one.event_id for one in plan.changes if one.was or one.layer is Layer.CALENDAR}
+    changed |= {event_id for one in plan.notices if one.step_id in told for event_id in one.event_ids}
+    here = len(changed & ids)
+    if here > _SMALL and here >= _BIG_SHARE * len(ids):
+        reasons.append(f"{here} of the {len(ids)} charters of this weekend change.")
+    touched = len({step.event_id for step in plan.steps if step.event_id})
+    if touched >= _MANY:
+        reasons.append(f"{touched} charters are written to, and {plan.messages} messages go out.")
+    gone = {
+        one.event_ids
+        for one in plan.notices
+        if one.kind is NoticeKind.REMOVED and one.audience is Audience.GUEST and one.step_id in told
+    }
+    if gone:
+        guests = "1 guest is" if len(gone) == 1 else f"{len(gone)} guests are"
+        reasons.append(f"{guests} told that their charter is cancelled.")
+    if weekend.stale_reason and not plan.is_empty:
+        reasons.append(f"The calendar shown is an older copy: {weekend.stale_reason}")
+    if not ids and not plan.is_empty:
+        reasons.append("The calendar shows 0 charters this weekend; none is deleted anywhere by that.")
+    return tuple(reasons)
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:
-    """The plan as JSON values; `plan_from_json` gives it back equal."""
-    return {
+    """The plan as JSON values; `plan_from_json` gives it back equal.
+
+    `seen` and `facts` are left out where there are none, so that an older plan keeps its very text.
+    """
+    more: dict[str, Any] = {}
+    if plan.seen:
+        more["seen"] = {
+            event_id: [one.day.isoformat(), one.before, one.after] for event_id, one in plan.seen.items()
+        }
+    if plan.facts:
+        more["facts"] = [
+            [one.event_id, one.field, _fact_value(one.was), _fact_value(one.now)] for one in plan.facts
+        ]
+    return more | {
         "plan_id": plan.plan_id,
         "tenant_id": plan.tenant_id,
         "weekend": plan.weekend.isoformat(),
@@ -255,7 +353,28 @@ def plan_from_json(data: Mapping[str, Any]) -> Plan:
         warnings=tuple(data["warnings"]),
         steps=tuple(_step(one) for one in data["steps"]),
         notice_steps={key: _step(one) for key, one in data["notice_steps"].items()},
+        seen={
+            event_id: Seen(date.fromisoformat(day), before, after)
+            for event_id, (day, before, after) in data.get("seen", {}).items()
+        },
+        facts=tuple(
+            Fact(event_id, name, _read_fact_value(was), _read_fact_value(now))
+            for event_id, name, was, now in data.get("facts", ())
+        ),
     )
+
+
+def _fact_value(value: FieldValue) -> Any:
+    if isinstance(value, datetime):
+        return {"at": value.isoformat()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _read_fact_value(value: Any) -> FieldValue:
+    """Moments come back with a fixed offset; who uses them moves them into the tenant's zone."""
+    if isinstance(value, dict):
+        return datetime.fromisoformat(value["at"])
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _plain(value: Change | PlannedNotice | Step) -> dict[str, Any]:

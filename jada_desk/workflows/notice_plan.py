@@ -238,9 +238,11 @@ def _read_rows(rows: Sequence[Item]) -> tuple[dict[str, ToldFacts], dict[str, in
         recipient, _, rest = text(row, "notice_id").partition("#")
         number = rest.rpartition("#")[2]
         sequence = int(number) if number.isdecimal() else 0
+        if text(row, "state") == NoticeState.FAILED:
+            continue  # nothing went out: the next attempt contends for the same row, whoever makes it
         sequences[recipient] = max(sequence, sequences.get(recipient, 0))
         facts = _read_facts(text(row, "facts"))
-        if text(row, "state") != NoticeState.FAILED and facts and sequence >= told.get(recipient, (0, {}))[0]:
+        if facts and sequence >= told.get(recipient, (0, {}))[0]:
             told[recipient] = (sequence, facts)
     return {recipient: facts for recipient, (_, facts) in told.items()}, sequences
 

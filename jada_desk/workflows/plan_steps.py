@@ -110,11 +110,13 @@ def plan_charter(
     if (edited or is_called) and not ground.observed.writable:
         return CharterPlan(left_out="the calendar cannot be written now. Sign in to Google first.")
     maker = _CharterMaker(ground, live, wanted, place)
+    baseline = [maker.baseline(one) for one in news if one.is_due and not one.has_rows]
+    # Without a record the calendar alone tells what people knew: that is kept before it changes.
+    is_recorded = {event.event_id} & (set(ground.observed.records) | set(ground.observed.dispatch))
     try:
-        calendar = maker.calendar(event, edited)
+        calendar = maker.calendar(event, edited, () if is_recorded else _ids(baseline))
     except BadInput as unsayable:
         return CharterPlan(left_out=str(unsayable))
-    baseline = [maker.baseline(one) for one in news if one.is_due and not one.has_rows]
     records = maker.records(_ids([*calendar, *baseline]))
     pages = maker.uploads(_ids([*calendar, *records]))
     return CharterPlan(tuple(maker.changes), (*calendar, *baseline, *records, *pages))
@@ -211,7 +213,7 @@ class _CharterMaker:
     place: PagePlace
     changes: list[Change] = field(default_factory=list)
 
-    def calendar(self, event: CalendarEvent, edited: Sequence[str]) -> list[Step]:
+    def calendar(self, event: CalendarEvent, edited: Sequence[str], needs: tuple[str, ...]) -> list[Step]:
         wanted = patch_event(event, self.live, self.wanted, self.ground.tenant.time_zone)
         stored = next(one for one in self.ground.observed.events if one.event_id == event.event_id)
         if stored.description != event.description:  # called a charter by the dispatcher, not yet by its text
@@ -231,7 +233,7 @@ class _CharterMaker:
             "end": wanted.end.isoformat() if wanted.end else None,
             "time_zone": event.time_zone,
         }
-        return [self._step(Layer.CALENDAR, StepKind.PATCH_EVENT, payload)]
+        return [self._step(Layer.CALENDAR, StepKind.PATCH_EVENT, payload, needs)]
 
     def baseline(self, news: News) -> Step:
         values: dict[str, Value] = {
@@ -323,10 +325,9 @@ class _CharterMaker:
         if existing is None:
             # A new item has all attributes of the seed, the empty ones too.
             given = {name: value for name, value in values.items() if value is not None and name != key_name}
-        elif "revision" in existing:
-            expect = {"revision": existing["revision"]}
         else:
-            expect = {"revision": None, **{name: existing.get(name) for name in changed}}
+            # The seen values too: somebody who edits a record by hand does not raise its revision.
+            expect = {name: existing.get(name) for name in ("revision", *changed)}
         payload = {
             "table": str(table),
             "key": [key],

@@ -1,5 +1,7 @@
 """The publish journal: one suite for the file and the fake, then killed writers."""
 
+import os
+import platform
 import signal
 import subprocess
 import sys
@@ -66,7 +68,7 @@ def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]
         yield JournalFake()
         return
     database = DeskDatabase(tmp_path)
-    yield SqliteJournal(database)
+    yield SqliteJournal(database, who="dispatcher@dock")
     database.close()
 
 
@@ -126,6 +128,63 @@ def test_a_step_of_no_plan_is_refused(journal: Journal):
         journal.record("plan-9", "p1", StepOutcome(StepState.DONE))
     with pytest.raises(NotFound):
         journal.end("plan-9", AT)
+
+
+def test_the_audit_has_every_line_that_was_ever_written(journal: Journal):
+    later = AT + timedelta(minutes=1)
+    journal.begin(PLAN, AT)
+    journal.record("plan-1", "p1", StepOutcome(StepState.SENDING, at=AT))
+    journal.record("plan-1", "p1", StepOutcome(StepState.FAILED, "Busy.", AT))
+    journal.end("plan-1", AT)
+    journal.begin(PLAN, later)
+    journal.record("plan-1", "p1", StepOutcome(StepState.DONE, "", later))
+    journal.begin(replace(PLAN, plan_id="plan-2"), later)
+    lines = journal.audit("plan-1")
+    assert [(one.step_id, one.state, one.detail, one.at) for one in lines] == [
+        ("", "begun", "", AT),
+        ("p1", "sending", "", AT),
+        ("p1", "failed", "Busy.", AT),
+        ("", "ended", "", AT),
+        ("", "begun", "", later),
+        ("p1", "done", "", later),
+    ]
+    assert {one.who for one in lines} == {"dispatcher@dock"}
+    assert all(one.pid for one in lines)
+    kept = journal.find("plan-1")
+    assert kept and kept.who == "dispatcher@dock"
+    assert journal.audit("plan-9") == ()
+
+
+def test_the_audit_says_who_and_which_process(tmp_path: Path):
+    database = DeskDatabase(tmp_path)
+    journal = SqliteJournal(database)
+    journal.begin(PLAN, AT)
+    (line,) = journal.audit("plan-1")
+    database.close()
+    assert line.who.endswith(f"@{platform.node()}")
+    assert not line.who.startswith("@")
+    assert line.pid == os.getpid()
+
+
+def test_a_person_without_a_name_is_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("getpass.getuser", lambda: {}["no such user"])
+    database = DeskDatabase(tmp_path)
+    journal = SqliteJournal(database)
+    journal.begin(PLAN, AT)
+    assert journal.audit("plan-1")[0].who.split("@")[0] in {"somebody", str(getattr(os, "getuid", str)())}
+    database.close()
+
+
+def test_a_plan_that_a_later_desk_writes_with_more_is_the_same_plan(tmp_path: Path):
+    """A plan is compared as a plan, not as text: a field that is new since has its default."""
+    database = DeskDatabase(tmp_path)
+    journal = SqliteJournal(database)
+    journal.begin(PLAN, AT)
+    kept = journal.find("plan-1")
+    assert kept
+    journal.begin(kept.plan, AT)
+    assert [one.state for one in journal.audit("plan-1")] == ["begun", "begun"]
+    database.close()
 
 
 @pytest.mark.parametrize("kind", ["fake", "file"])

@@ -247,8 +247,8 @@ def test_a_large_partition_comes_whole(tables):
     "call",
     [
         lambda tables: tables.get_many(Table.GUESTS, [("helena-1",)]),
-        lambda tables: tables.query(Table.NOTICES, EVENT),
-        lambda tables: tables.scan(Table.CREW),
+        lambda tables: tables.query(Table.CREW_DISPATCH, EVENT),
+        lambda tables: tables.scan(Table.GUESTS),
         lambda tables: tables.update(Table.EVENTS, (EVENT,), {"captain": "Gene"}, expect={}),
         lambda tables: tables.update(Table.EVENTS, (EVENT,), {"captain": "Gene"}, expect={"event_id": None}),
     ],
@@ -257,6 +257,18 @@ def test_a_missing_table_is_told_with_a_remedy(no_tables, call):
     with pytest.raises(NotFound, match="There is no table") as told:
         call(no_tables)
     assert told.value.remedy
+
+
+def test_the_desks_own_tables_read_as_empty_and_are_made_when_they_are_needed(no_tables):
+    assert no_tables.query(Table.NOTICES, EVENT) == ()
+    assert no_tables.scan(Table.CREW) == ()
+    assert no_tables.get_many(Table.WAIVERS, [(EVENT, "quinn")]) == {}
+    no_tables.update(
+        Table.NOTICES, (EVENT, "guest#sms#0001"), {"state": "claimed"}, expect={"notice_id": None}
+    )
+    assert [item["state"] for item in no_tables.query(Table.NOTICES, EVENT)] == ["claimed"]
+    with pytest.raises(Stale):
+        no_tables.update(Table.NOTICES, (EVENT, "guest#sms#0001"), {"state": "x"}, expect={"notice_id": None})
 
 
 def test_missing_tables_are_created_once(practice):

@@ -135,3 +135,49 @@ def test_qt_keeps_its_references_to_none(qapp, calls):
     for _ in range(calls):
         one.setObjectName("x")
     assert abs(sys.getrefcount(None) - before) < 50
+
+
+SEALED = """
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from PySide6.QtCore import QCoreApplication, QTimer
+from jada_desk.desktop.app import make_application
+from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.theme import Theme
+
+asked = []
+
+class Server(BaseHTTPRequestHandler):
+    def do_GET(self):
+        asked.append(self.path)
+        self.send_error(404)
+    def log_message(self, *_):
+        pass
+
+server = HTTPServer(("127.0.0.1", 0), Server)
+Thread(target=server.serve_forever, daemon=True).start()
+site = f"http://127.0.0.1:{server.server_port}"
+app = make_application(["desk"])
+theme = Theme()
+theme.use("light")
+preview = Preview(theme)
+preview.resize(390, 600)
+preview.show()
+page = f'<img src="{site}/img"><link rel="stylesheet" href="{site}/css"><script src="{site}/js"></script>'
+page += f'<iframe src="{site}/frame"></iframe><iframe src="file:///etc/hostname"></iframe>'
+page += f'<meta http-equiv="refresh" content="0;url={site}/away"><h1>Danika</h1>'
+preview.show_page(page.encode())
+ready = QTimer(interval=50)
+ready.timeout.connect(lambda: preview.is_ready and QTimer.singleShot(1500, app.quit))
+ready.start()
+QTimer.singleShot(40_000, lambda: app.exit(3))
+code = app.exec()
+print(asked, preview.shown == page.encode())
+sys.stdout.flush()
+sys.exit(code)
+"""
+
+
+def test_the_preview_reaches_no_network_and_shows_the_very_bytes():
+    assert run(SEALED).strip().endswith("[] True")

@@ -48,9 +48,7 @@ def systems(window_home: Path) -> "Systems":
 
 
 @pytest.fixture
-def desk(
-    screen: "Screen", window_home: Path, systems: "Systems", tmp_path: Path
-) -> "Iterator[Desk]":
+def desk(screen: "Screen", window_home: Path, systems: "Systems", tmp_path: Path) -> "Iterator[Desk]":
     """The desk with the practice weekend on the grid, closed by its user afterwards."""
     from tests.e2e.driver import Desk
 

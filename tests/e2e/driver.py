@@ -105,8 +105,8 @@ class Desk:
         self.until(f"end of {name!r}", lambda: not self.sees(name, role))
 
     def slot(self, label: str, charter: str) -> Seen:
-        """Wait for a slot by what it says ("Captain: open"), on a charter's card."""
-        pattern = re.compile(rf"{re.escape(label)}(, .*)?, {re.escape(charter)}")
+        """Wait for a slot of a charter by how its name begins ("Captain: open")."""
+        pattern = re.compile(rf"{re.escape(label)}.*, {re.escape(charter)}")
 
         def fits() -> Seen | None:
             return next((one for one in self.look() if pattern.fullmatch(one.name)), None)

@@ -87,7 +87,9 @@ class Seen:
         return self.clip.holds(self.box.centre)
 
     def __str__(self) -> str:
-        return f"{'  ' * self.depth}{self.role} {self.name!r} {tuple(self.box)} {' '.join(sorted(self.states))}"
+        return (
+            f"{'  ' * self.depth}{self.role} {self.name!r} {tuple(self.box)} {' '.join(sorted(self.states))}"
+        )
 
 
 class Tree:
@@ -198,9 +200,7 @@ class Screen:
             os.close(write)
         with os.fdopen(read) as answer:
             self.display = f":{answer.readline().strip()}"
-        bus = self._start(
-            "dbus-daemon", "--session", "--nofork", "--print-address=1", stdout=subprocess.PIPE
-        )
+        bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address=1", stdout=subprocess.PIPE)
         assert bus.stdout
         with bus.stdout:
             self.session_bus = bus.stdout.readline().decode().strip()
@@ -275,10 +275,11 @@ class Screen:
 
     def key(self, *keys: str) -> None:
         """Press keys one after the other, by their X names: "ctrl+Return", "Escape"."""
-        self._input("key", "--clearmodifiers", *keys)
+        # Without --clearmodifiers, which lets go of the mouse button too.
+        self._input("key", *keys)
 
     def type(self, text: str) -> None:
-        self._input("type", "--delay", 1, "--clearmodifiers", text)
+        self._input("type", "--delay", 1, text)
 
     def photograph(self, path: Path) -> None:
         """Write what is on the screen as a PNG."""
@@ -300,11 +301,11 @@ class Screen:
         with path.open("wb") as out:
             out.write(b"\x89PNG\r\n\x1a\n")
             for kind, body in chunks:
-                out.write(struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)))
+                out.write(
+                    struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+                )
 
 
 def missing_programs() -> list[str]:
     """What this machine lacks for a screen of one's own."""
     return [name for name in PROGRAMS if not shutil.which(name)]
-
-

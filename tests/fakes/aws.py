@@ -13,7 +13,16 @@ from hashlib import md5, sha256
 from urllib.parse import quote, unquote
 
 from jada_desk.domain.errors import NotFound, Refused, Stale
-from jada_desk.workflows.ports import TABLE_KEYS, EmailMessage, Item, Key, PageVersion, Table, Value
+from jada_desk.workflows.ports import (
+    OWN_TABLES,
+    TABLE_KEYS,
+    EmailMessage,
+    Item,
+    Key,
+    PageVersion,
+    Table,
+    Value,
+)
 from tests.fakes.faults import Faults
 
 
@@ -64,6 +73,8 @@ class TablesFake:
             rows[key] = left | dict(zip(names, key, strict=True)) | _copy(values)
 
     def _rows(self, table: Table) -> dict[Key, dict[str, Value]]:
+        if table in OWN_TABLES:
+            self.rows.setdefault(table, {})
         if table not in self.rows:
             raise NotFound(f"There is no table {table}.", remedy="Have the table created.")
         return self.rows[table]

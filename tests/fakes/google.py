@@ -53,6 +53,11 @@ class FakeCalendar:
             changed: CalendarEvent = replace(event, **changes)  # type: ignore[arg-type]
             return self._store(replace(changed, sequence=event.sequence + 1))
 
+    def add(self, event: CalendarEvent) -> CalendarEvent:
+        """Somebody makes an event by hand."""
+        with self._lock:
+            return self._store(event)
+
     def delete(self, event_id: str) -> None:
         self.edit(event_id, cancelled=True)
 

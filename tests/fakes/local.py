@@ -60,7 +60,9 @@ class JournalFake:
         earlier = self.kept.get(plan.plan_id)
         if earlier and earlier.plan != plan:
             raise AlreadyExists("Another plan is kept under this plan's number.")
-        self.kept[plan.plan_id] = replace(earlier, ended_at=None) if earlier else Kept(plan, {}, None, self.who)
+        self.kept[plan.plan_id] = (
+            replace(earlier, ended_at=None) if earlier else Kept(plan, {}, None, self.who)
+        )
         self._add(plan.plan_id, "", "begun", "", at)
 
     def record(self, plan_id: str, step_id: str, outcome: StepOutcome) -> None:

@@ -1,14 +1,15 @@
 """A tenant's tables in DynamoDB (port `Tables`)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final
 
 from jada_desk.adapters.aws.attributes import from_attributes, to_attribute
 from jada_desk.adapters.aws.errors import Request, ask, pause, throttled
 from jada_desk.adapters.aws.session import AwsClients
-from jada_desk.domain.errors import Stale
-from jada_desk.workflows.ports import TABLE_KEYS, Item, Key, Table, Value
+from jada_desk.domain.errors import NotFound, Stale
+from jada_desk.workflows.ports import OWN_TABLES, TABLE_KEYS, Item, Key, Table, Value
 
 _KEYS_A_BATCH: Final = 100  # the most that BatchGetItem takes
 _IDLE_ANSWERS: Final = 6  # answers in a row that leave the whole batch undone, before giving up
@@ -33,9 +34,10 @@ class DynamoTables:
         wanted = [key for key in dict.fromkeys(keys) if all(key)]
         names = TABLE_KEYS[table]
         found: dict[Key, Item] = {}
-        for first in range(0, len(wanted), _KEYS_A_BATCH):
-            for raw in self._get_batch(table, wanted[first : first + _KEYS_A_BATCH]):
-                found[tuple(raw[name]["S"] for name in names)] = from_attributes(raw)
+        with _empty_if_own(table):
+            for first in range(0, len(wanted), _KEYS_A_BATCH):
+                for raw in self._get_batch(table, wanted[first : first + _KEYS_A_BATCH]):
+                    found[tuple(raw[name]["S"] for name in names)] = from_attributes(raw)
         return found
 
     def query(self, table: Table, partition: str) -> tuple[Item, ...]:
@@ -45,11 +47,18 @@ class DynamoTables:
             "ExpressionAttributeValues": {":k": to_attribute(partition)},
         }
         request = self._reading(table, "dynamodb:Query")
-        return self._pages(table, request, lambda more: self._clients.dynamodb.query(**conditions, **more))
+        with _empty_if_own(table):
+            return self._pages(
+                table, request, lambda more: self._clients.dynamodb.query(**conditions, **more)
+            )
+        return ()
 
     def scan(self, table: Table) -> tuple[Item, ...]:
         request = self._reading(table, "dynamodb:Scan")
-        return self._pages(table, request, lambda more: self._clients.dynamodb.scan(**more))
+        found: tuple[Item, ...] = ()
+        with _empty_if_own(table):
+            found = self._pages(table, request, lambda more: self._clients.dynamodb.scan(**more))
+        return found
 
     def update(
         self, table: Table, key: Key, values: Item, *, expect: Item, remove: Sequence[str] = ()
@@ -58,7 +67,13 @@ class DynamoTables:
         change = _expressions(values, expect, remove)
         change["TableName"] = self._name(table)
         change["Key"] = _key(table, key)
-        ask(request, lambda: self._clients.dynamodb.update_item(**change))
+        try:
+            ask(request, lambda: self._clients.dynamodb.update_item(**change))
+        except NotFound:
+            if table not in OWN_TABLES:
+                raise
+            self._create(table)
+            ask(request, lambda: self._clients.dynamodb.update_item(**change))
 
     def create_missing_tables(self) -> tuple[str, ...]:
         """Create the tables that are not there, paid by use, and wait until they are ready; their names."""
@@ -122,13 +137,14 @@ class DynamoTables:
                 for one, kind in zip(TABLE_KEYS[table], ("HASH", "RANGE"), strict=False)
             ],
         }
+        created = True
         try:
             ask(request, lambda: self._clients.dynamodb.create_table(**definition))
-        except Stale:
-            return False
+        except Stale:  # it is there, or another writer is making it at this moment
+            created = False
         waiter = self._clients.dynamodb.get_waiter("table_exists")
         ask(request, lambda: waiter.wait(TableName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 60}))
-        return True
+        return created
 
     def _reading(self, table: Table, action: str) -> Request:
         return self._request(table, "read", action)
@@ -148,6 +164,16 @@ class DynamoTables:
 
     def _name(self, table: Table) -> str:
         return self._prefix + table
+
+
+@contextmanager
+def _empty_if_own(table: Table) -> Iterator[None]:
+    """A bookkeeping table of ours that nobody needed yet has nothing in it."""
+    try:
+        yield
+    except NotFound:
+        if table not in OWN_TABLES:
+            raise
 
 
 def _page(answer: _Answer) -> tuple[list[_Attributes], _Attributes | None]:

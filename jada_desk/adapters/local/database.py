@@ -22,7 +22,10 @@ from jada_desk.domain.errors import JadaError, NeedsDecision, Refused
 
 _WAIT_S: Final = 5.0
 _MAKE_ROOM: Final = "Check that the disk is not full and this folder may be written, then start again."
-_START_AGAIN: Final = "Start the desk again: it sets a damaged file aside and begins a new one."
+_START_AGAIN: Final = (
+    "Start the desk again: it sets a damaged file aside. If this comes again, move the file away by hand; what "
+    "was published stands in calendar, tables and pages."
+)
 
 logger = logging.getLogger(__name__)
 
@@ -99,6 +102,10 @@ class DeskDatabase:
                 bring_forward(db, self.path)
             _check(db)
             _check_texts(db)
+        except UnicodeDecodeError as exc:
+            # SQLite's own sentence about the damage holds the damaged bytes.
+            db.close()
+            raise damage("its texts cannot be read") from exc
         except BaseException:
             db.close()
             raise
@@ -147,6 +154,8 @@ class DeskDatabase:
         except sqlite3.Error as exc:
             remedy = _START_AGAIN if is_damage(exc) else _MAKE_ROOM
             raise self._failure(verb, str(exc), remedy) from exc
+        except UnicodeDecodeError as exc:
+            raise self._failure(verb, "its texts cannot be read", _START_AGAIN) from exc
 
     def _failure(self, verb: str, reason: str, remedy: str = _MAKE_ROOM) -> JadaError:
         return JadaError(

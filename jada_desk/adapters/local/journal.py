@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from jada_desk.adapters.local.database import DeskDatabase
-from jada_desk.adapters.local.packed import pack, unpack
+from jada_desk.adapters.local.packed import damage, pack, unpack
 from jada_desk.domain.errors import AlreadyExists, NotFound
 from jada_desk.domain.plan import Plan, StepOutcome, StepState, plan_from_json, plan_to_json
 from jada_desk.workflows.ports import AuditRecord, Kept
@@ -21,6 +21,7 @@ from jada_desk.workflows.ports import AuditRecord, Kept
 _RUN: Final = ""
 _BEGUN: Final = "begun"
 _ENDED: Final = "ended"
+_NOT_AS_WRITTEN: Final = "a record of a publish is not what was written"
 
 
 class SqliteJournal:
@@ -74,7 +75,10 @@ class SqliteJournal:
     def audit(self, plan_id: str) -> tuple[AuditRecord, ...]:
         with self._database.reading() as db:
             row = db.execute("SELECT number FROM publishes WHERE plan_id = ?", (plan_id,)).fetchone()
-            return _records(db, row[0]) if row else ()
+            try:
+                return _records(db, row[0]) if row else ()
+            except ValueError as exc:
+                raise damage(_NOT_AS_WRITTEN) from exc
 
     def _add(
         self, db: sqlite3.Connection, number: int, step_id: str, state: str, detail: str, at: datetime | None
@@ -87,7 +91,10 @@ class SqliteJournal:
     def _read(self, which: str, value: str | int) -> tuple[Kept, ...]:
         with self._database.reading() as db:
             rows = db.execute(f"SELECT number, plan FROM publishes {which}", (value,)).fetchall()
-            return tuple(_kept(_plan(stored), _records(db, number)) for number, stored in rows)
+            try:
+                return tuple(_kept(_plan(stored), _records(db, number)) for number, stored in rows)
+            except ValueError as exc:
+                raise damage(_NOT_AS_WRITTEN) from exc
 
 
 def _plan(stored: bytes) -> Plan:
@@ -114,8 +121,8 @@ def _kept(plan: Plan, records: tuple[AuditRecord, ...]) -> Kept:
             for one in records
             if one.step_id != _RUN
         },
-        runs[-1].at if runs[-1].state == _ENDED else None,
-        runs[0].who,
+        runs[-1].at if runs and runs[-1].state == _ENDED else None,
+        runs[0].who if runs else "",
     )
 
 

@@ -525,7 +525,8 @@ def test_a_record_made_by_the_calendar_parser_tells_nobody_anything_by_itself(ja
 def test_an_event_that_is_called_a_charter_becomes_one(jada: Operation) -> None:
     draft = call_charter(Draft(), "meeting", THURSDAY)
     plan = jada.plan(draft)
-    assert {step.layer for step in plan.steps if step.event_id == "meeting"} >= {Layer.CALENDAR, Layer.EVENTS, Layer.PAGE}
+    layers = {step.layer for step in plan.steps if step.event_id == "meeting"}
+    assert layers >= {Layer.CALENDAR, Layer.EVENTS, Layer.PAGE}
     assert jada.publish(plan).is_complete
     assert "Charter: yes" in jada.calendar.events["meeting"].description
     weekend = jada.desk.weekend(jada.observe(), FRIDAY)

@@ -18,7 +18,7 @@ from jada_desk.domain.tenant import Aws, Google, Tenant
 from jada_desk.workflows.desk import Desk, World
 from jada_desk.workflows.observe import Sources
 from jada_desk.workflows.perform import Layers, Performer
-from jada_desk.workflows.ports import EmailMessage, Item, Observed, Progress, Table
+from jada_desk.workflows.ports import EmailMessage, Item, Observed, Pages, Progress, Table
 from tests.fakes.aws import CdnFake, EmailFake, PagesFake, SiteFake, SmsFake, TablesFake
 from tests.fakes.faults import Faults
 from tests.fakes.google import FakeCalendar
@@ -134,7 +134,10 @@ def record(
 
 
 CREW: list[dict[str, Any]] = [
-    {"crew_id": name.lower(), "name": name, "roles": roles, "phone": f"+1-619-555-01{n:02}", "email": f"{name.lower()}@example.com"}
+    {
+        "crew_id": name.lower(), "name": name, "roles": roles, "phone": f"+1-619-555-01{n:02}",
+        "email": f"{name.lower()}@example.com",
+    }
     for n, (name, roles) in enumerate(
         {
             "Darrell": ["captain"],
@@ -191,12 +194,20 @@ class Operation:
         self._seed()
         self.desk = self.another_desk(self.memory, self.journal)
 
-    def another_desk(self, memory: MemoryFake, journal: JournalFake) -> Desk:
+    def another_desk(
+        self,
+        memory: MemoryFake,
+        journal: JournalFake,
+        *,
+        executor: Executor | None = None,
+        pages: Pages | None = None,
+        pause: Callable[[float], None] | None = None,
+    ) -> Desk:
         layers = Layers(self.calendar, self.tables, self.pages, self.cdn, self.site, self.email, self.sms)
         world = World(
             Sources(self.calendar, None, self.tables, self.pages, memory),
-            Performer(layers, self.clock, self.pauses.append, Random(7)),
-            PlainPages(),
+            Performer(layers, self.clock, pause or self.pauses.append, Random(7)),
+            pages or PlainPages(),
             None,
             None,  # type: ignore[arg-type]  # no test here looks a contact up
         )
@@ -205,15 +216,15 @@ class Operation:
             clock=self.clock,
             memory=memory,
             journal=journal,
-            executor=SameThread(),
+            executor=executor or SameThread(),
             world=lambda: world,
         )
 
     def _seed(self) -> None:
         for member in CREW:
             self.put(Table.CREW, member)
-        danika = record("danika", "Danika", at(30, 18), at(30, 22), "17:00", crew=["Kai"], guest_phone="+1-619-555-0002",
-                        guest_email="danika@example.com", boat="Shearwater", waiver_status="guardian required",
+        danika = record("danika", "Danika", at(30, 18), at(30, 22), "17:00", crew=["Kai"],
+                        guest_phone="+1-619-555-0002", guest_email="danika@example.com", boat="Shearwater", waiver_status="guardian required",
                         page_keys=["guests/danika-guest.html"], revision=3)  # fmt: skip
         priya = record("priya", "Priya Morning", at(14, 10, month=6), at(14, 13, month=6), "09:45", captain="Darrell",
                        crew=["Sarah", "Angelia"], boat="JADA", guest_email="priya@example.com",

@@ -1,0 +1,361 @@
+"""The gate before and after every call: here trouble strikes, other people act, and another fiber may go on."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from concurrent.futures._base import DoneAndNotDoneFutures
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING, Any, Final
+
+from jada_desk.domain.errors import JadaError, OutcomeUnknown, Refused, SignInNeeded, Unavailable
+from jada_desk.domain.plan import Step
+from tests.fakes.faults import Call, Faults
+from tests.torture.fibers import Fiber, Fibers
+from tests.torture.weather import Climate, Weather, climate_of
+
+if TYPE_CHECKING:
+    from tests.torture.judge import Judge
+
+# What a call, a commit and a round trip take.
+_GATE_TAKES: Final = timedelta(milliseconds=20)
+_FULL = JadaError("The disk is full.", unchanged="What was on disk is still there.", remedy="Make room.")
+
+
+class Killed(BaseException):
+    """The desk's process ends here."""
+
+
+@dataclass(eq=False)
+class Process:
+    """One run of a desk's program: dead after a kill, and then nothing it began goes on."""
+
+    name: str
+    is_dead: bool = False
+    stop: bool = False
+    fibers: int = 0
+
+    @property
+    def cancelled(self) -> bool:
+        return self.stop
+
+
+@dataclass
+class Gate:
+    """Everything that happens in one run passes here, in the order of `tick`."""
+
+    seed: int
+    only: frozenset[int] | None = None
+    climate: Climate = field(init=False)
+    tick: int = 0
+    is_calm: bool = False
+    log: list[tuple[str, ...]] = field(default_factory=list)
+    trace: list[str] = field(default_factory=list)
+    is_tracing: bool = False
+    figures: Counter[str] = field(default_factory=Counter)
+    people: Callable[[Random], str] = lambda random: ""
+    guest: Callable[[Random], str] = lambda random: ""
+    clock: Callable[[timedelta], None] = lambda step: None
+    judge: "Judge" = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.climate = climate_of(self.seed)
+        self.weather = Weather(self.seed, self.climate, self.only)
+        self.faults = Faults(self._before, self._after)
+        self.fibers = Fibers(self._choose)
+        self._switches = Random(f"{self.seed}/switches")
+        self._late: list[tuple[int, Call, Any]] = []
+        self._lost: set[int] = set()
+        self._until: dict[tuple[str, str], int] = {}
+        self._targets: dict[str, Any] = {}
+        self._is_quiet = False
+        self._calm_about: Step | None = None
+
+    def aim(self, **targets: Any) -> None:
+        """The fakes by the names of their ports, for effects that come late."""
+        self._targets = targets
+
+    # Who is at the gate --------------------------------------------------------------------------------------------
+
+    @property
+    def process(self) -> Process | None:
+        """The process whose call this is."""
+        fiber = self.fibers.current
+        return fiber.owner if fiber else None
+
+    @property
+    def step(self) -> Step | None:
+        """The step that this call belongs to."""
+        fiber = self.fibers.current
+        return fiber.about if fiber else self._calm_about
+
+    def note(self, words: str) -> None:
+        """A line of the trace."""
+        if self.is_tracing:
+            process = self.process
+            self.trace.append(f"{self.tick:6} {process.name if process else '-'}  {words}")
+
+    # The gates -----------------------------------------------------------------------------------------------------
+
+    def pause(self, seconds: float) -> None:
+        """What a desk calls to wait."""
+        self.clock(timedelta(seconds=seconds))
+        self._pass("", "pause", None, "pause")
+
+    @contextmanager
+    def commit(self, port: str, method: str) -> Iterator[None]:
+        """A commit to the desk's own disk: killed, or no room, before or after it, never in its middle."""
+        self._pass(port, method, None, "before")
+        yield
+        self._pass(port, method, None, "after")
+
+    def _before(self, call: Call) -> None:
+        if self._is_quiet:
+            return
+        self.figures["calls"] += 1
+        self._pass(call.port, call.method, call, "before")
+        if call.writes:
+            self.judge.before(call)
+
+    def _after(self, call: Call) -> None:
+        if call.writes:
+            self.judge.after(call, self.step)
+            self.note(f"{call.port}.{call.method} {_words(call)}")
+        if self._is_quiet:
+            return
+        if call.number in self._lost:
+            self._lost.discard(call.number)
+            raise OutcomeUnknown("The answer was lost.")
+        self._pass(call.port, call.method, call, "after")
+
+    def _pass(self, port: str, method: str, call: Call | None, phase: str) -> None:
+        self.tick += 1
+        self.clock(_GATE_TAKES)
+        if self.is_calm:
+            return
+        if self._late and self._late[0][0] <= self.tick:
+            self.bring_late()
+        kind, other = self.weather.draw(self.tick)
+        process = self.process
+        if process is not None and self.fibers.current is not None:
+            if other < self.climate.switch:
+                ready = self.fibers.ready
+                if len(ready) > 1:
+                    self.fibers.switch_to(self._choose(ready))
+            if process.is_dead:
+                raise Killed
+        if phase == "before" and call is not None:
+            self._weigh_down(port)
+        if kind:
+            self._strike(kind, port, method, call, phase)
+
+    def _weigh_down(self, port: str) -> None:
+        """A layer that is throttling, or whose sign-in is gone, answers so to all."""
+        if not self._until:
+            return
+        if self._until.get(("signed out", port), 0) > self.tick:
+            raise SignInNeeded("The sign-in has expired.", unchanged="Nothing changed.", remedy="Sign in.")
+        if self._until.get(("throttle", port), 0) > self.tick and self.tick % 2:
+            self.figures["throttled"] += 1
+            raise Unavailable("Too many requests.")
+
+    def _strike(self, kind: str, port: str, method: str, call: Call | None, phase: str) -> None:
+        random = self.weather.details(self.tick)
+        writes = call is not None and call.writes and phase == "before"
+        is_call = call is not None and phase == "before"
+        match kind:
+            case "kill" if phase != "pause":
+                if call is not None and writes and random.random() < 0.3:
+                    self._bring_later(call, random)
+                self._say("kills", f"KILLED {phase} {port}.{method}")
+                self._kill()
+            case "busy" if is_call:
+                self._say("busy", f"busy: {port}.{method}")
+                raise Unavailable("Busy.")
+            case "refused" if writes:
+                self._say("refused", f"refused: {port}.{method}")
+                raise Refused("No.", unchanged="Nothing changed.")
+            case "lost" if writes and call is not None:
+                self._say("lost answers", f"answer lost, done: {port}.{method}")
+                self._lost.add(call.number)
+            case "vanished" if writes and call is not None:
+                self._say("lost answers", f"answer lost, not done: {port}.{method} {_words(call)}")
+                self.judge.attempt(call, self.step, is_sent=False)
+                raise OutcomeUnknown("The answer was lost.")
+            case "late" if writes and call is not None:
+                self._say("lost answers", f"answer lost, done later: {port}.{method} {_words(call)}")
+                self._bring_later(call, random)
+                raise OutcomeUnknown("The answer was lost.")
+            case "throttle" | "signed out" if is_call:
+                self._say(kind, f"{kind}: {port}")
+                self._until[kind, port] = self.tick + random.randint(5, 120)
+            case "disk full" if port in ("Journal", "Memory") and phase == "before":
+                self._say("disk full", f"disk full: {port}.{method}")
+                raise _FULL
+            case "people":
+                self._say("foreign edits", f"somebody: {self.people(random)}")
+            case "guest":
+                self.note(f"a guest looks: {self.guest(random)}")
+            case "clock":
+                step = random.choice(
+                    (
+                        timedelta(days=1),
+                        timedelta(hours=9),
+                        timedelta(minutes=10),
+                        -timedelta(hours=1),
+                        -timedelta(days=1),
+                    )
+                )
+                self.clock(step)
+                self._say("clock jumps", f"the clock jumps by {step}")
+            case "stop" if self.process is not None:
+                self.process.stop = True
+                self._say("stops", "Stop")
+
+    def _say(self, figure: str, words: str) -> None:
+        self.figures[figure] += 1
+        self.note(words)
+
+    def _kill(self) -> None:
+        if self.process is not None:
+            self.process.is_dead = True
+            raise Killed
+
+    # Effects that come late ----------------------------------------------------------------------------------------
+
+    def _bring_later(self, call: Call, random: Random) -> None:
+        attempt = self.judge.attempt(call, self.step, is_sent=False)
+        self._late.append((self.tick + random.choice((3, 30, 300)), call, (self.step, attempt)))
+        self._late.sort(key=lambda one: one[0])
+
+    def bring_late(self) -> None:
+        """Let every effect that is due come true, each by the conditions of its own request."""
+        is_over = self.is_calm
+        while self._late and (is_over or self._late[0][0] <= self.tick):
+            _, call, (step, attempt) = self._late.pop(0)
+            self._is_quiet = True
+            self.judge.late = (step, attempt)
+            try:
+                self.judge.before(call)
+                self._repeat(call)
+                self.note(f"late: {call.port}.{call.method} {_words(call)}")
+            except JadaError as refused:
+                self.note(f"late and refused: {call.port}.{call.method}: {refused.what}")
+            finally:
+                self._is_quiet = False
+                self.judge.late = None
+
+    def _repeat(self, call: Call) -> None:
+        target, args = self._targets[call.port], call.args
+        match call.port, call.method:
+            case "Tables", "update":
+                table, key, values, expect, remove = args
+                target.update(table, key, values, expect=expect, remove=remove)
+            case "PageStore", "put":
+                key, body, if_match, operation = args
+                target.put(key, body, if_match=if_match, operation=operation)
+            case _:
+                getattr(target, call.method)(*args)
+
+    def _choose(self, ready: Sequence[Fiber]) -> Fiber:
+        return ready[0] if len(ready) == 1 else self._switches.choice(ready)
+
+
+def _words(call: Call) -> str:
+    match call.port:
+        case "Tables":
+            return f"{call.args[0]} {call.args[1]} {call.args[2]} if {call.args[3]}"
+        case "EmailSender":
+            message: Any = call.args[0]
+            return f"{message.to}: {message.text}"
+        case "PageStore":
+            return f"{call.args[0]} if {call.args[2]}"
+        case _:
+            return " ".join(str(one) for one in call.args)
+
+
+class RigFuture(Future[Any]):
+    """A future whose waiting parks the fiber instead of the thread."""
+
+    fibers: Fibers | None = None
+
+    def result(self, timeout: float | None = None) -> Any:
+        if self.fibers is not None and not self.done():
+            _park(self.fibers, self.done)
+        return super().result(timeout)
+
+
+class RigExecutor(Executor):
+    """Steps of a publish run as fibers of their own when the climate has them side by side; reads at once."""
+
+    def __init__(self, gate: Gate, process: Process) -> None:
+        self._gate = gate
+        self._process = process
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        gate, process = self._gate, self._process
+        future = RigFuture()
+        future.fibers = gate.fibers
+        step = next((one for one in args if isinstance(one, Step)), None)
+
+        def run() -> None:
+            try:
+                future.set_result(fn(*args, **kwargs))
+            except Exception as exc:  # noqa: BLE001 - it belongs to whoever asks for the result
+                future.set_exception(exc)
+
+        def work() -> None:
+            try:
+                run()
+            except Killed:
+                pass
+            finally:
+                process.fibers -= 1
+
+        fiber = gate.fibers.current
+        if step is None or fiber is None or gate.is_calm or not gate.climate.side_by_side:
+            outer = gate.step
+            self._mark(step or outer)
+            try:
+                run()
+            finally:
+                self._mark(outer)
+        else:
+            process.fibers += 1
+            gate.fibers.start(work, process, step)
+        return future
+
+    def _mark(self, step: Step | None) -> None:
+        if fiber := self._gate.fibers.current:
+            fiber.about = step
+        else:
+            self._gate._calm_about = step
+
+
+def wait_in_rig(
+    futures: Any, timeout: float | None = None, return_when: str = "FIRST_COMPLETED"
+) -> DoneAndNotDoneFutures[Any]:
+    """`concurrent.futures.wait` for futures of the rig, in whose order those that are done come back."""
+    listed = list(futures)
+    everyone = return_when != "FIRST_COMPLETED"
+
+    def is_over() -> bool:
+        ended = [one.done() for one in listed]
+        return all(ended) if everyone else any(ended)
+
+    if listed and not is_over():
+        _park(listed[0].fibers, is_over)
+    done = [one for one in listed if one.done()]
+    return DoneAndNotDoneFutures(done, [one for one in listed if not one.done()])  # type: ignore[arg-type]
+
+
+def _park(fibers: Fibers, condition: Callable[[], bool]) -> None:
+    """Wait as a fiber; raises Killed when its process dies meanwhile."""
+    process: Process | None = fibers.current.owner if fibers.current else None
+    if process is None:
+        return
+    fibers.wait_for(lambda: process.is_dead or condition())
+    if process.is_dead:
+        raise Killed

@@ -1,0 +1,354 @@
+"""The judge: watches every write while it happens, and at the end asks what became of everything.
+
+It takes nothing from the desk's own plan logic: what people know is what really went out, and what a layer
+should say is read off the calendar.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.crew import Directory
+from jada_desk.domain.notice import REMOVED_FACTS, ToldFacts, crew_told_facts, guest_told_facts
+from jada_desk.domain.parse import parse_event
+from jada_desk.domain.plan import NoticeChoice, Plan, Step, StepKind, StepState
+from jada_desk.workflows.ports import Observed, Table
+from jada_desk.workflows.weekend import read_directory
+from tests.fakes.faults import Call
+from tests.torture.gate import Gate
+from tests.torture.house import House, RememberedPages
+
+_EVENT_FIELDS: Final = ("summary", "description", "location", "start", "end")
+_OWN: Final = ("revision", "last_operation")
+_TABLES: Final = {Table.EVENTS: "records", Table.CREW_DISPATCH: "dispatch", Table.GUESTS: "guests"}
+
+
+@dataclass(slots=True)
+class Attempt:
+    """A message that was handed to a sender: what it told whom about what, and whether it really went out."""
+
+    tick: int
+    address: str
+    claims: tuple[tuple[str, str, str], ...]
+    is_sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A promise that was broken: lost, duplicated, overwritten, unconverged, early or defect."""
+
+    kind: str
+    words: str
+
+
+class Judge:
+    """Judges one run over one house."""
+
+    def __init__(self, gate: Gate, house: House, pages: RememberedPages) -> None:
+        self.house = house
+        self.violations: list[Violation] = []
+        self.attempts: list[Attempt] = []
+        self.late: tuple[Step | None, Attempt | None] | None = None
+        self.memos: dict[str, list[str]] = defaultdict(list)
+        self.extras: dict[tuple[Table, str], dict[str, Any]] = defaultdict(dict)
+        self._gate = gate
+        self._pages = pages
+        self._seen: dict[tuple[str, str], list[Observed]] = defaultdict(list)
+        self._before: Any = None
+        self._known: dict[str, dict[str, ToldFacts]] = {}
+        for booking in house.bookings:
+            if booking.past == "recorded":
+                self._known[booking.event.event_id] = self._facts(booking.event.event_id)
+            elif booking.past == "new":
+                self._known[booking.event.event_id] = {}
+
+    def say(self, kind: str, words: str) -> None:
+        self.violations.append(Violation(kind, words))
+        self._gate.note(f"!!! {kind}: {words}")
+
+    def has_seen(self, plan: Plan, observed: Observed) -> None:
+        """A person was shown this plan, made from this observation."""
+        for step in (*plan.steps, *plan.notice_steps.values()):
+            self._seen[step.step_id, step.operation].append(observed)
+
+    # While it happens ----------------------------------------------------------------------------------------------
+
+    def before(self, call: Call) -> None:
+        """Look at what a write is about to change."""
+        house = self.house
+        match call.port, call.args:
+            case "Calendar", (event_id, *_):
+                self._before = house.calendar.events.get(str(event_id))
+                self._freeze(str(event_id))
+            case "Tables", (Table() as table, key, *_):
+                self._before = dict(house.tables.rows[table].get(key, {}))  # type: ignore[call-overload]
+                if table in (Table.EVENTS, Table.NOTICES, Table.CREW_DISPATCH):
+                    self._freeze(key[0])  # type: ignore[index]
+            case "PageStore", (str() as key, *_):
+                self._before = house.pages.objects.get(key)
+
+    def after(self, call: Call, step: Step | None) -> None:
+        """Judge a write that had its effect."""
+        attempt = None
+        if self.late is not None:
+            step, attempt = self.late
+        match call.port, call.args:
+            case "Calendar", (event_id, patch, *_):
+                event = self._before
+                changed = {
+                    name: getattr(event, name)
+                    for name in _EVENT_FIELDS
+                    if getattr(patch, name) not in (None, getattr(event, name))
+                }
+                self._check_seen(step, "events", str(event_id), changed)
+            case "Tables", (Table() as table, key, values, _, remove) if table in _TABLES:
+                wanted = {**values, **dict.fromkeys(remove)}  # type: ignore[dict-item, call-overload, misc]
+                changed = {
+                    name: self._before.get(name)
+                    for name, value in wanted.items()
+                    if name not in _OWN and not _same(self._before.get(name), value)
+                }
+                self._check_seen(step, _TABLES[table], key[0], changed)  # type: ignore[index]
+            case "PageStore", (str() as key, *_):
+                stood = self._before.version.etag if self._before else ""
+                self._check_seen(step, "pages", key, {"page": stood})
+            case ("EmailSender" | "SmsSender"), _:
+                if attempt is None:
+                    attempt = self.attempt(call, step, is_sent=True)
+                if attempt is not None:
+                    attempt.is_sent = True
+                    self._check_sent(attempt, step)
+
+    def attempt(self, call: Call, step: Step | None, *, is_sent: bool) -> Attempt | None:
+        """Keep that a message was handed over; None for any other call."""
+        if call.port not in ("EmailSender", "SmsSender"):
+            return None
+        first: Any = call.args[0]
+        address = str(first) if call.port == "SmsSender" else first.to
+        claims = step.payload["claims"] if step else []
+        told = tuple((one["event_id"], one["notice_id"], one["facts"]) for one in claims)
+        self.attempts.append(Attempt(self._gate.tick, address, told, is_sent))
+        return self.attempts[-1]
+
+    def _check_seen(self, step: Step | None, layer: str, key: str, changed: Mapping[str, Any]) -> None:
+        """What a write replaces must be what the person saw who confirmed it."""
+        if not changed:
+            return
+        shown = self._seen.get((step.step_id, step.operation), []) if step else []
+        if not any(self._showed(one, layer, key, changed) for one in shown):
+            self.say("overwritten", f"{layer} {key}: {changed} was not what the plan had seen")
+
+    def _showed(self, observed: Observed, layer: str, key: str, changed: Mapping[str, Any]) -> bool:
+        if layer == "pages":
+            there = observed.pages.get(key)
+            return changed["page"] == (there.etag if there else "")
+        if layer == "events":
+            event = next((one for one in observed.events if one.event_id == key), None)
+            return event is not None and all(
+                getattr(event, name) == value for name, value in changed.items()
+            )
+        item = getattr(observed, layer).get(key) or {}
+        return all(_same(item.get(name), value) for name, value in changed.items())
+
+    def _check_sent(self, attempt: Attempt, step: Step | None) -> None:
+        for event_id, claim, facts in attempt.claims:
+            twice = [
+                one
+                for one in self.attempts
+                if one is not attempt and one.is_sent and (event_id, claim) in {c[:2] for c in one.claims}
+            ]
+            if twice:
+                self.say("duplicated", f"{event_id} {claim} was sent twice to {attempt.address}")
+                continue
+            run: list[Attempt] = []
+            for one in self.attempts:
+                told = next((c[2] for c in one.claims if c[0] == event_id), None)
+                if one.address == attempt.address and told is not None:
+                    run = [*run, one] if told == facts else []
+            if attempt in run and sum(one.is_sent for one in run) > 1:
+                self.say("duplicated", f"{event_id} {claim}: {attempt.address} was told the same again")
+            if claim.startswith("guest#"):
+                self._check_live(event_id, json.loads(facts))
+
+    def _check_live(self, event_id: str, facts: ToldFacts) -> None:
+        """A guest who is told finds at the public address what stands in the bucket."""
+        house = self.house
+        keys: Any = house.tables.rows[Table.EVENTS].get((event_id,), {}).get("page_keys") or [""]
+        stored, cached = house.pages.objects.get(keys[0]), house.cdn.cached.get(f"/{keys[0]}")
+        if stored is None or cached is None or stored.body == cached:
+            return
+        if _agrees(self._pages.facts.get(stored.body), facts) and not _agrees(
+            self._pages.facts.get(cached), facts
+        ):
+            self.say("early", f"{event_id}: the guest is told while {keys[0]} still shows the old page")
+
+    def _freeze(self, event_id: str) -> None:
+        """A charter from before the desk: people know what the calendar says when a desk first touches it."""
+        if event_id not in self._known and event_id in self.house.calendar.events:
+            self._known[event_id] = self._facts(event_id)
+
+    # At the end ----------------------------------------------------------------------------------------------------
+
+    def verdict(self, plans: Mapping[str, Plan], opened: Mapping[str, Any]) -> None:
+        """Everything that must hold once the world is healthy and the desks are quiet.
+
+        `plans` is what each desk would still publish, `opened` what it would still retry.
+        """
+        for name, plan in plans.items():
+            if plan.steps:
+                self.say("unconverged", f"desk {name} still plans {[one.step_id for one in plan.steps]}")
+            due = [one.notice_key for one in plan.notices if one.choice is not NoticeChoice.CALL]
+            if due and not plan.steps:
+                self.say("unconverged", f"desk {name} still offers {due}")
+            if left := [one for one in plan.warnings if "left out" in one]:
+                self.say("unconverged", f"desk {name}: {left}")
+        for name, kept in opened.items():
+            for one in kept:
+                rest = {
+                    step_id: str(out.state)
+                    for step_id, out in one.outcomes.items()
+                    if out.state not in (StepState.DONE, StepState.UNCERTAIN)
+                }
+                self.say("unconverged", f"desk {name} still offers to retry {one.plan.plan_id}: {rest}")
+        for event_id, event in self.house.calendar.events.items():
+            for memo in self.memos[event_id]:
+                if memo not in event.description:
+                    self.say("overwritten", f"{event_id}: the line {memo!r} is gone")
+        for (table, row_key), extras in self.extras.items():
+            row = self.house.tables.rows[table].get((row_key,), {})
+            for attribute, value in extras.items():
+                if row.get(attribute) != value:
+                    self.say("overwritten", f"{table} {row_key}: {attribute} is not {value!r} any more")
+        for charter in self._charters().values():
+            self._check_layers(charter)
+            self._check_told(charter, plans)
+
+    def _check_layers(self, charter: Charter) -> None:
+        house, event_id = self.house, charter.event_id
+        if self._is_untouched(event_id):
+            return
+        facts = {
+            "date": charter.day.isoformat(),
+            "start_time": f"{charter.start:%H:%M}",
+            "end_time": f"{charter.end:%H:%M}",
+            "boarding_time": f"{charter.boarding:%H:%M}" if charter.boarding else "",
+            "boat": charter.boat,
+            "captain": charter.captain,
+            "crew": list(charter.crew),
+        }
+        record = house.tables.rows[Table.EVENTS].get((event_id,), {})
+        dispatch = house.tables.rows[Table.CREW_DISPATCH].get((event_id,), {})
+        more = {"event_name": charter.title, "passengers": charter.passengers}
+        for name, item, wanted in (("record", record, facts | more), ("dispatch", dispatch, facts)):
+            wrong = {key: item.get(key) for key, value in wanted.items() if not _same(item.get(key), value)}
+            if wrong:
+                self.say("unconverged", f"{event_id}: the {name} says {wrong}")
+        keys: Any = record.get("page_keys") or []
+        if not keys:
+            self.say("unconverged", f"{event_id} has no page")
+        for key in keys:
+            stored, public = house.pages.objects.get(key), house.cdn.cached.get(f"/{key}")
+            body = stored.body if stored else b""
+            is_page = _agrees(self._pages.facts.get(body), guest_told_facts(charter))
+            if not is_page and not body.startswith(b"moved to "):
+                self.say("unconverged", f"{event_id}: {key} says {body!r}")
+            if public is not None and public != body:
+                self.say("unconverged", f"{event_id}: the public address shows an old {key}")
+
+    def _is_untouched(self, event_id: str) -> bool:
+        """A record and page from before the desk, which nobody has given a reason to publish."""
+        row = self.house.tables.rows[Table.EVENTS].get((event_id,))
+        return row is not None and "last_operation" not in row
+
+    def _check_told(self, charter: Charter, plans: Mapping[str, Plan]) -> None:
+        event_id = charter.event_id
+        if charter.start <= self.house.clock.now() or self._is_untouched(event_id):
+            return
+        final = self._facts(event_id)
+        known = self._known.get(event_id, {})
+        sent = self._last_sent(event_id)
+        for recipient in sorted({*final, *known, *sent}):
+            now = final.get(recipient, REMOVED_FACTS)
+            last = sent.get(recipient, known.get(recipient))
+            if last is None and now is REMOVED_FACTS:
+                continue
+            if last is not None and all(now.get(name) == value for name, value in last.items()):
+                continue
+            if not self._is_open(event_id, recipient, now, plans):
+                self.say("lost", f"{event_id} {recipient} last heard {last}, but it is {now}")
+
+    def _last_sent(self, event_id: str) -> dict[str, ToldFacts]:
+        found: dict[str, ToldFacts] = {}
+        for attempt in self.attempts:
+            for about, claim, facts in attempt.claims:
+                if attempt.is_sent and about == event_id:
+                    found[claim.partition("#")[0]] = json.loads(facts)
+        return found
+
+    def _is_open(self, event_id: str, recipient: str, now: ToldFacts, plans: Mapping[str, Plan]) -> bool:
+        """Whether a person is shown that this one may not know: uncertain, or to be called."""
+        for plan in plans.values():
+            if any(event_id in one.event_ids and one.recipient == recipient for one in plan.notices):
+                return True
+        for row in self.house.tables.rows[Table.NOTICES].values():
+            if (
+                row["event_id"] == event_id
+                and str(row["notice_id"]).startswith(f"{recipient}#")
+                and row.get("state") == "uncertain"
+                and json.loads(str(row["facts"])) == dict(now)
+            ):
+                return True
+        for journal in self.journals:
+            for kept in journal.kept.values():
+                for step in kept.plan.steps:
+                    outcome = kept.outcomes.get(step.step_id)
+                    if step.kind is StepKind.SEND and outcome and outcome.state is StepState.UNCERTAIN:
+                        for claim in step.payload["claims"]:
+                            about = claim["event_id"], claim["notice_id"].partition("#")[0]
+                            if about == (event_id, recipient) and json.loads(claim["facts"]) == dict(now):
+                                return True
+        return False
+
+    journals: tuple[Any, ...] = ()
+
+    # What the calendar says ----------------------------------------------------------------------------------------
+
+    def _charters(self) -> dict[str, Charter]:
+        directory = self._directory()
+        tenant = self.house.tenant
+        found = {}
+        for event in self.house.calendar.events.values():
+            parsed = parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
+            if isinstance(parsed, Charter) and not event.cancelled:
+                found[parsed.event_id] = parsed
+        return found
+
+    def _directory(self) -> Directory:
+        return read_directory(tuple(self.house.tables.rows[Table.CREW].values()))
+
+    def _facts(self, event_id: str) -> dict[str, ToldFacts]:
+        """What everybody concerned by a charter must know by the calendar."""
+        charter = self._charters().get(event_id)
+        if charter is None:
+            return {}
+        directory = self._directory()
+        found: dict[str, ToldFacts] = {"guest": guest_told_facts(charter)}
+        for name in charter.people:
+            member = directory.find(name)
+            key = f"crew:{member.crew_id}" if member else f"name:{name}"
+            found[key] = crew_told_facts(charter, "captain" if name == charter.captain else "crew")
+        return found
+
+
+def _same(one: Any, other: Any) -> bool:
+    def plain(value: Any) -> Any:
+        return list(value) if isinstance(value, (list, tuple)) else None if value == "" else value
+
+    return bool(plain(one) == plain(other))
+
+
+def _agrees(page: ToldFacts | None, facts: ToldFacts) -> bool:
+    return page is not None and all(page.get(name) == value for name, value in facts.items())
