@@ -90,6 +90,7 @@ def run(home: Path, tenant_id: str | None, practice: bool) -> int:
     window.painted.connect(opener.open)
     window.show()
     code = app.exec()
+    window.side.details.preview.close_browser()
     ended = tasks.close()
     if opener.desk:
         opener.desk.close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
+from shiboken6 import delete
 
 from jada_desk.desktop.parts import Text
 from jada_desk.desktop.theme import Theme
@@ -60,6 +61,13 @@ class Preview(QWidget):
     def shown(self) -> bytes:
         """The bytes on screen."""
         return self._shown
+
+    def close_browser(self) -> None:
+        """End the browser part; its page must go before its profile, which Qt's own order at the end does not see to."""
+        self._builder.stop()
+        if self._view:
+            view, self._view = self._view, None
+            delete(view)
 
     def _build(self) -> None:
         if self.is_held:

@@ -90,6 +90,7 @@ def main(folder: Path) -> int:
             camera.take("starting")
             _take_all(camera, home)
         finally:
+            window.side.details.preview.close_browser()
             tasks.close()
             if opener.desk:
                 opener.desk.close()

@@ -81,7 +81,8 @@ class Systems:
         practice_process.ask(self.endpoint, "DELETE", "faults")
 
     def _client(self, service: str) -> Any:
-        return boto3.client(service, **self._reach())
+        make: Any = boto3.client
+        return make(service, **self._reach())
 
     def _reach(self) -> dict[str, Any]:
         return {

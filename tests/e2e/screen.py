@@ -5,13 +5,12 @@ reader reads: what has no name, role or state there cannot be found here either.
 """
 
 import os
-import re
 import shutil
 import struct
 import subprocess
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path

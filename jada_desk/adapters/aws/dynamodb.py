@@ -47,11 +47,12 @@ class DynamoTables:
             "ExpressionAttributeValues": {":k": to_attribute(partition)},
         }
         request = self._reading(table, "dynamodb:Query")
+        found: tuple[Item, ...] = ()
         with _empty_if_own(table):
-            return self._pages(
+            found = self._pages(
                 table, request, lambda more: self._clients.dynamodb.query(**conditions, **more)
             )
-        return ()
+        return found
 
     def scan(self, table: Table) -> tuple[Item, ...]:
         request = self._reading(table, "dynamodb:Scan")
