@@ -92,6 +92,7 @@ class SlotButton(QAbstractButton):
         if placed:
             self.forget()
             self._session.hand.release()
+            self._session.select(self._event_id)
         return placed
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -5,7 +5,6 @@ practice workspace needs more CPU for the writes than the desk; what the desk ta
 """
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -136,10 +135,7 @@ def _desk_at(season: Season, endpoint: Endpoint) -> Desk:
 def _latency_server() -> Iterator[tuple[str, int]]:
     """The address of a server that makes every request wait, and its process id."""
     command = [sys.executable, "-m", "tests.bench.latency_server", str(DELAY_S)]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ
-    ) as server:
-        assert server.stdin is not None
+    # Leaving the block closes its standard input, and with that the server ends.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         yield json.loads(server.stdout.readline()), server.pid
-        server.stdin.close()

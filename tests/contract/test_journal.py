@@ -167,7 +167,7 @@ def test_the_audit_says_who_and_which_process(tmp_path: Path):
 
 
 def test_a_person_without_a_name_is_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("getpass.getuser", lambda: {}["no such user"])
+    monkeypatch.setattr("getpass.getuser", lambda: dict[str, str]()["no such user"])
     database = DeskDatabase(tmp_path)
     journal = SqliteJournal(database)
     journal.begin(PLAN, AT)

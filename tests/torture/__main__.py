@@ -1,0 +1,86 @@
+"""`python -m tests.torture --seeds N [--first K] [--json]`: publishes under torture, and what became of them.
+
+`--seed K --trace` shows one seed, shrunk to the troubles that matter when it breaks a promise. Exits with 1
+when a promise was broken.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from typing import Final
+
+from tests.torture.run import Result, rig, run_seed, shrink
+
+_PROMISES: Final = ("lost", "duplicated", "overwritten", "unconverged", "early", "defect")
+_SHOWN: Final = (
+    "publishes", "steps", "calls", "messages", "kills", "lost answers", "busy", "throttled", "refused",
+    "signed out", "disk full", "foreign edits", "clock jumps", "stops", "conflicts", "uncertain", "retries",
+)  # fmt: skip
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=1000, metavar="N", help="how many seeds (1000)")
+    parser.add_argument("--first", type=int, default=0, metavar="K", help="the first of them (0)")
+    parser.add_argument("--seed", type=int, metavar="K", help="one seed")
+    parser.add_argument("--trace", action="store_true", help="with --seed: every call, shrunk on a violation")
+    parser.add_argument("--most", type=int, default=10, metavar="N", help="stop after so many bad seeds (10)")
+    parser.add_argument("--json", action="store_true", help="for machines")
+    options = parser.parse_args()
+    with rig():
+        if options.seed is not None:
+            return _one(options.seed, options.trace)
+        return _many(range(options.first, options.first + options.seeds), options.most, options.json)
+
+
+def _one(seed: int, is_traced: bool) -> int:
+    result = run_seed(seed, is_tracing=is_traced)
+    if is_traced and result.violations:
+        result = shrink(result)
+    print("\n".join(result.trace))
+    for one in result.violations:
+        print(f"{one.kind}: {one.words}")
+    print(f"seed {seed}: {len(result.violations)} promises broken, journal {result.digest[:16]}")
+    return 1 if result.violations else 0
+
+
+def _many(seeds: range, most: int, as_json: bool) -> int:
+    begun = time.perf_counter()
+    figures: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
+    bad: list[Result] = []
+    other_journal = 0
+    for seed in seeds:
+        result = run_seed(seed)
+        figures.update(result.figures)
+        figures["seeds"] += 1
+        if seed % 20 == 0 and run_seed(seed).digest != result.digest:
+            other_journal += 1
+            print(f"seed {seed}: the same seed gave another journal", file=sys.stderr)
+        if result.violations:
+            bad.append(result)
+            kinds = Counter({one.kind for one in result.violations})
+            broken.update(kinds)
+            if not as_json:
+                words = "; ".join(f"{one.kind}: {one.words}" for one in result.violations[:2])
+                print(f"seed {seed}: {words[:400]}", file=sys.stderr, flush=True)
+            if len(bad) >= most:
+                break
+    took = time.perf_counter() - begun
+    promises = {kind: broken[kind] for kind in _PROMISES} | {"another journal": other_journal}
+    if as_json:
+        shown = {"seeds": figures["seeds"], **{name: figures[name] for name in _SHOWN}}
+        print(json.dumps({**shown, **promises, "seconds": round(took, 1), "bad": [one.seed for one in bad]}))
+    else:
+        print(f"{figures['seeds']} seeds in {took:.1f} s ({1000 * took / max(1, figures['seeds']):.1f} ms each)")
+        print("  ".join(f"{name} {figures[name]}" for name in _SHOWN))
+        print("broken: " + "  ".join(f"{kind} {count}" for kind, count in promises.items()))
+        for one in bad:
+            print(f"repeat: python3 dev.py torture --seed {one.seed} --trace")
+    return 1 if bad or other_journal else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
