@@ -5,6 +5,7 @@
   python3 dev.py test [ARGS]    every check and test; with ARGS, pytest alone with these
   python3 dev.py setup          set up only; the last line is the interpreter's path
   python3 dev.py bench [ARGS]   the benchmarks
+  python3 dev.py torture [ARGS] publishes killed, cut off and raced; try: torture --seeds 1000
   python3 dev.py shots DIR      screenshots of the main states into DIR
   python3 dev.py build          the installable bundle, into dist/
 
@@ -333,6 +334,12 @@ def bench(arguments: list[str]) -> int:
     hand_over([str(PYTHON), "-m", "tests.bench", *arguments], qt_environment())
 
 
+def torture(arguments: list[str]) -> int:
+    set_up(DESK_PACKAGES)
+    os.chdir(ROOT)
+    hand_over([str(PYTHON), "-m", "tests.torture", *arguments], os.environ)
+
+
 def shots(arguments: list[str]) -> int:
     if len(arguments) != 1:
         raise SetUpFailed("shots takes one folder: python3 dev.py shots DIR")
@@ -377,6 +384,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "setup": setup,
     "bench": bench,
+    "torture": torture,
     "shots": shots,
     "build": build,
 }

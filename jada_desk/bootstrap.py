@@ -4,8 +4,6 @@ knows them all.
 Adapters are imported when they are first needed, for the libraries behind them take a second to load.
 """
 
-import os
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +23,7 @@ from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.errors import BadInput, NeedsDecision, SignInNeeded
 from jada_desk.domain.tenant import Tenant
 from jada_desk.resources import resources_dir
-from jada_desk.settings import load_tenant, parse_tenant
+from jada_desk.settings import load_tenant, parse_tenant, tenant_ids
 from jada_desk.workflows.desk import Desk, World
 from jada_desk.workflows.ports import Clock, Mailbox, Memory
 
@@ -47,22 +45,6 @@ class OffsetClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset
-
-
-def default_home() -> Path:
-    """Where the desk keeps its files when nobody says otherwise, by the custom of the system."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "jada-desk"
-
-
-def tenant_ids(home: Path) -> tuple[str, ...]:
-    """The operations that have a settings file in this home."""
-    return tuple(sorted(path.parent.name for path in home.glob("tenants/*/settings.toml")))
 
 
 def open_desk(home: Path, tenant_id: str | None = None, practice: bool = False) -> Desk:

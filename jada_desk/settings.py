@@ -1,6 +1,8 @@
 """A tenant's settings: one TOML file a tenant, secrets never in it (they are in the keyring)."""
 
+import os
 import re
+import sys
 import tomllib
 from dataclasses import fields
 from datetime import datetime, time
@@ -15,6 +17,22 @@ from jada_desk.domain.tenant import Aws, Google, Notices, Tenant
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}?")
+
+
+def default_home() -> Path:
+    """Where the desk keeps its files when nobody says otherwise, by the custom of the system."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "jada-desk"
+
+
+def tenant_ids(home: Path) -> tuple[str, ...]:
+    """The operations that have a settings file in this home."""
+    return tuple(sorted(path.parent.name for path in home.glob("tenants/*/settings.toml")))
 
 
 def load_tenant(path: Path) -> Tenant:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from jada_desk import __version__
-from jada_desk.bootstrap import default_home
 from jada_desk.domain.errors import BadInput, JadaError, NeedsDecision
+from jada_desk.settings import default_home
 
 DONE: Final = 0
 FAILED: Final = 1

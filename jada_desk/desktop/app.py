@@ -50,6 +50,7 @@ class Opener(QObject):
         self._window, self._tasks = window, tasks
         self._home, self._tenant_id, self._practice = home, tenant_id, practice
         self.desk: WindowDesk | None = None
+        window.session.open_failed.connect(self._failed)
 
     def open(self) -> None:
         """Open the desk; may take seconds when the practice workspace has to be started."""

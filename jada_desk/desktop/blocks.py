@@ -11,6 +11,7 @@ from jada_desk.desktop import icons
 from jada_desk.desktop.accessible import PaintedText
 from jada_desk.desktop.paint import box, draw_text, text_width
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
 
 
@@ -73,7 +74,7 @@ class LaneLabel(PaintedText):
         super().__init__(parent)
         self._theme, self.title, self._detail, self._warn = theme, title, detail, warn
         self.setAccessibleName(f"{title}, {detail}" if detail else title)
-        self.setToolTip(detail)
+        self.setToolTip(plain_tip(detail))
 
     def natural_width(self) -> int:
         """As wide as its longest word, within reason."""
@@ -105,7 +106,7 @@ class Block(PaintedText):
         super().__init__(parent)
         self._theme, self._icon, self._title, self._detail, self._warn = theme, icon, title, detail, warn
         self.setAccessibleName(f"{title}. {detail}")
-        self.setToolTip(f"{title}\n{detail}")
+        self.setToolTip(plain_tip(f"{title}\n{detail}"))
         self.show()
 
     @classmethod

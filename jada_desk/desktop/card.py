@@ -23,6 +23,7 @@ from jada_desk.desktop.paint import box, draw_pill, draw_text, text_width
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import Badge, Card, State
 
 # A state's icon and colours. The word stands in the badge.
@@ -65,7 +66,7 @@ class CardFrame(PaintedGroup):
         self.card = card
         self._sync_slots()
         self.setAccessibleName(card.accessible_name)
-        self.setToolTip("\n".join(badge.detail or badge.text for badge in card.badges))
+        self.setToolTip(plain_tip("\n".join(badge.detail or badge.text for badge in card.badges)))
         self.update()
 
     def set_look(self, *, selected: bool, dimmed: bool) -> None:

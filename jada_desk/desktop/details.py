@@ -95,7 +95,7 @@ class Details(QWidget):
         self.copy = ActionButton(self._theme, "Copy", self.copy_phone, icon="copy", size=12.5)
         self.copy.setAccessibleName("Copy the phone number")
         self.copy.setToolTip("Copy the phone number   Ctrl+Shift+C")
-        self.look_up = ActionButton(self._theme, "Find contact", self._find, icon="search", size=12.5)
+        self.look_up = ActionButton(self._theme, "Find contact", self._look_up, icon="search", size=12.5)
         self.look_up.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
         first, second, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         for row in (first, second):
@@ -193,7 +193,7 @@ class Details(QWidget):
     def _hold_preview(self) -> None:
         self.preview.is_held = bool(self._session.hand.held)
 
-    def _find(self) -> None:
+    def _look_up(self) -> None:
         if self._session.selection:
             self.wants_contact.emit(self._session.selection)
 

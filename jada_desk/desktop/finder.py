@@ -58,6 +58,7 @@ class Finder(QLineEdit):
     """The field in the top bar, with its answers below it."""
 
     chosen = Signal(str)
+    picked_up = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, commands: Callable[[], tuple[Command, ...]]) -> None:
         super().__init__(placeholderText="Find guest, phone, crew, boat, day or command   Ctrl+K")
@@ -142,8 +143,6 @@ class Finder(QLineEdit):
                     f"{role}{number} · pick up",
                     partial(self._pick_up, held),
                 )
-
-    picked_up = Signal(object)
 
     def _pick_up(self, held: Held) -> None:
         self._session.hand.take(held)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from jada_desk.desktop.edits import Verdict
 from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.parts import Text
-from jada_desk.desktop.session import Verdict
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.rules import Severity
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolBut
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import plain_tip
 
 Tone = Literal["", "secondary", "bad", "warn", "ok", "was"]
 Kind = Literal["", "primary", "quiet", "segment"]
@@ -80,7 +81,7 @@ class ElidedText(Text):
     def _cut(self) -> None:
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole if shown != self._whole else ""))
 
     def _restyle(self) -> None:
         super()._restyle()
@@ -143,7 +144,7 @@ class IconButton(QToolButton):
 
     def name(self, name: str) -> None:
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def set_icon(self, icon: str) -> None:
         self._icon = icon

@@ -13,6 +13,7 @@ from jada_desk.desktop.parts import Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.crew import fold
 
 _CLEAR: Final = "\0clear"
@@ -104,7 +105,7 @@ class Picker(Floating):
         item = QListWidgetItem(f"{title}\n{detail}")
         item.setData(Qt.ItemDataRole.UserRole, name)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {detail}")
-        item.setToolTip(detail)
+        item.setToolTip(plain_tip(detail))
         item.setIcon(icons.icon(icon, self._theme.color(tone), self._theme.px(16), self._theme.color(tone)))
         item.setFont(self._theme.font(12.5))
         item.setSizeHint(QSize(0, self._theme.px(44)))

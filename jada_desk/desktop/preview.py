@@ -63,7 +63,7 @@ class Preview(QWidget):
         return self._shown
 
     def close_browser(self) -> None:
-        """End the browser part; its page must go before its profile, which Qt's own order at the end does not see to."""
+        """End the browser part: its page must go before its profile, and Qt's own order at the end is another."""
         self._builder.stop()
         if self._view:
             view, self._view = self._view, None

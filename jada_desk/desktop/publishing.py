@@ -1,6 +1,5 @@
 """A publish on its way and what became of it: layer by layer, charter by charter, in words."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayou
 
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
+from jada_desk.desktop.tally import BAD_ENDS, LayerRow, Tally
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
 from jada_desk.domain.errors import JadaError
@@ -31,86 +31,6 @@ _ENDS: Final = {
     StepState.UNCERTAIN: "may or may not have happened",
     StepState.CONFLICT: "was changed by somebody else",
 }
-_BAD: Final = (StepState.FAILED, StepState.CONFLICT, StepState.UNCERTAIN)
-
-
-class Tally:
-    """What is known of the steps of a plan while it runs: how many of each layer and charter have ended, and how."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.left = Counter(step.event_id for step in plan.steps)
-        self.totals: dict[Layer, int] = {}
-        self.ends: dict[Layer, dict[StepState, int]] = {}
-        self.working: dict[Layer, int] = {}
-        for layer in Layer:
-            total = sum(step.layer is layer for step in plan.steps)
-            if total:
-                self.totals[layer], self.ends[layer], self.working[layer] = total, {}, 0
-
-    def take(self, layer: Layer, event_id: str, state: StepState) -> None:
-        """Count one step's news."""
-        if layer not in self.totals:
-            return
-        if state.is_end:
-            self.left[event_id] -= 1
-            self.ends[layer][state] = self.ends[layer].get(state, 0) + 1
-            self.working[layer] = max(0, self.working[layer] - 1)
-        elif state is StepState.SENDING:
-            self.working[layer] += 1
-
-    def done(self, layer: Layer) -> int:
-        return self.ends[layer].get(StepState.DONE, 0)
-
-    def ended(self, layer: Layer) -> int:
-        return sum(self.ends[layer].values())
-
-    @property
-    def share(self) -> tuple[int, int]:
-        """Ended of all steps."""
-        return sum(self.ended(layer) for layer in self.totals), sum(self.totals.values())
-
-    def word(self, layer: Layer) -> tuple[str, str, str]:
-        """A layer's state as icon, colour and word."""
-        ends = self.ends[layer]
-        if any(ends.get(state) for state in _BAD):
-            return "close", "bad", "Failed"
-        if self.done(layer) == self.totals[layer]:
-            return "check", "ok", "Done"
-        if self.ended(layer) >= self.totals[layer]:
-            return "stop", "warn", "Not done"
-        if self.working[layer] or ends:
-            return "working", "accent", "Working"
-        return "waiting", "secondary", "Waiting"
-
-
-class LayerRow(Panel):
-    """One layer: its state, its name, how far it is."""
-
-    def __init__(self, theme: Theme, layer: Layer) -> None:
-        super().__init__("box", (10, 7, 10, 7))
-        self._layer = layer
-        self._mark = IconMark(theme, "waiting", "secondary", 17)
-        self._far = Text(theme, "", 12, tone="secondary", wrap=False)
-        self._word = Text(theme, "Waiting", 12.5, QFont.Weight.DemiBold, wrap=False)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._mark)
-        row.addWidget(Text(theme, LAYER_WORDS[layer], 13, QFont.Weight.Medium, wrap=False))
-        row.addStretch(1)
-        row.addWidget(self._far)
-        self._word.setMinimumWidth(theme.px(66))
-        self._word.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(self._word)
-        self.column.addLayout(row)
-
-    def show_tally(self, tally: Tally) -> None:
-        icon, tone, word = tally.word(self._layer)
-        self._mark.show_icon(icon, tone)
-        self._word.setText(word)
-        self._word.set_tone(tone if tone in ("ok", "bad", "warn", "secondary") else "")  # type: ignore[arg-type]
-        far = f"{tally.done(self._layer)} of {tally.totals[self._layer]}"
-        self._far.setText(far)
-        self.setAccessibleName(f"{LAYER_WORDS[self._layer]}: {far}, {word}")
 
 
 class Publishing(QWidget):
@@ -126,6 +46,7 @@ class Publishing(QWidget):
         self._rows: dict[Layer, LayerRow] = {}
         self._charters: dict[str, Text] = {}
         self._details: list[str] = []
+        self._done: tuple[Step, ...] = ()
         self.title = Text(theme, "", 16, QFont.Weight.Bold)
         self.summary = Text(theme, "", 12.5, tone="secondary")
         self._bar = QProgressBar(textVisible=False)
@@ -210,7 +131,7 @@ class Publishing(QWidget):
             or state in (StepState.BLOCKED, StepState.CANCELLED)
         ):
             return
-        if state in _BAD:
+        if state in BAD_ENDS:
             word.setText(f"{LAYER_WORDS[layer]} failed")
             word.set_tone("bad")
         elif self._tally and self._tally.left[event_id] <= 0:
@@ -244,6 +165,7 @@ class Publishing(QWidget):
             outcome = report.outcomes.get(step.step_id)
             if outcome:
                 self._tally.take(step.layer, step.event_id, outcome.state)
+        self._done = tuple(step for step in plan.steps if _is_done(report, step))
         self._clear()
         self._bar.hide()
         live, rest = self._split(report)
@@ -251,7 +173,7 @@ class Publishing(QWidget):
         bad = [
             (step, one)
             for step in plan.steps
-            if (one := report.outcomes.get(step.step_id)) and one.state in _BAD
+            if (one := report.outcomes.get(step.step_id)) and one.state in BAD_ENDS
         ]
         stopped = report.count(StepState.CANCELLED) > 0
         self.title.setText(_headline(report, stopped=stopped, nothing_live=not live))
@@ -363,7 +285,7 @@ class Publishing(QWidget):
     def _retry(self) -> None:
         if self.plan:
             plan_id = self.plan.plan_id
-            self.begin(self.plan, 0)
+            self.begin(self.plan, 0, settled=self._done)
             self._session.retry(plan_id)
 
     def _copy(self) -> None:

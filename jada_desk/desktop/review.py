@@ -4,8 +4,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
@@ -18,6 +18,7 @@ from jada_desk.domain.notice import Channel
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, Plan, PlannedNotice, tick
 from jada_desk.domain.sms import sms_parts
 
+_MARGIN: Final = 12
 _CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.PHONE: "by phone"}
 
 
@@ -47,19 +48,30 @@ class Review(QWidget):
         self._back = ActionButton(theme, "Back", self.back.emit)
         self._back.setToolTip("Back to the charter   Esc")
         self.confirm = ActionButton(theme, "Publish", self._confirm, icon="publish", kind="primary")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._back)
-        buttons.addWidget(self.confirm, 1)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self._back)
+        self._buttons.addWidget(self.confirm, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self._hint)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(self._buttons)
         session.planned.connect(self.show_plan)
         session.plan_failed.connect(self._show_trouble)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Side by side, or below one another when the words would be cut."""
+        wanted = self._back.sizeHint().width() + self.confirm.sizeHint().width() + self._buttons.spacing()
+        room = self.width() - 2 * _MARGIN
+        way = QBoxLayout.Direction.LeftToRight if wanted <= room else QBoxLayout.Direction.BottomToTop
+        self._buttons.setDirection(way)
 
     def begin(self) -> None:
         """Ask for a fresh plan of everything."""
@@ -216,7 +228,7 @@ class Review(QWidget):
             line = f"{notice.name or 'Guest'}: nobody can be told, call"
             head.addWidget(Text(self._theme, line, 12.5, QFont.Weight.DemiBold, "warn"), 1)
         else:
-            box = QCheckBox(who)
+            box = QCheckBox(who.replace("&", "&&"))
             box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
             box.setChecked(self._ticks.get(notice.notice_key, False))
             box.setAccessibleName(f"Tell {who}, {notice.address}")
@@ -287,6 +299,7 @@ class Review(QWidget):
         self._hint.setText(hint if changes or held else "Everything is published as it stands.")
         self.confirm.setText(f"Publish {count(changes, 'change')}, {tell}" if changes else f"Publish, {tell}")
         self.confirm.setEnabled(bool(self.plan.steps))
+        self._fit_buttons()
 
     def _confirm(self) -> None:
         if self.plan and self.plan.steps:

@@ -32,6 +32,7 @@ from jada_desk.desktop.hand import Held
 from jada_desk.desktop.paint import box, draw_text, text_width
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import RosterRow
 from jada_desk.domain.crew import fold
 
@@ -67,7 +68,7 @@ class CrewChip(QAbstractButton):
         lines = [row.member.name, f"{role.capitalize()}, {_trips(row)}", days.capitalize()]
         if row.licence_expired and row.member.licence_expires:
             lines.append(f"Licence expired on {row.member.licence_expires:%-d %b %Y}")
-        self.setToolTip("\n".join(lines))
+        self.setToolTip(plain_tip("\n".join(lines)))
         self.setFixedHeight(self._theme.px(46))
         self.update()
 
@@ -178,6 +179,8 @@ def _trips(row: RosterRow) -> str:
 class Roster(QWidget):
     """The crew list with its filter. A person dropped here leaves their slot."""
 
+    carried = Signal(object)
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("roster")
@@ -253,8 +256,6 @@ class Roster(QWidget):
                 chip.show_row(row, letters, words)
         self._title.setText(f"Crew · {len(board.roster)}")
         self._apply_filter()
-
-    carried = Signal(object)
 
     def _carry(self, held: Held) -> None:
         self.carried.emit(held)

@@ -31,6 +31,7 @@ class Side(QStackedWidget):
         self.review.confirmed.connect(self._publish)
         self.publishing.closed.connect(self.show_charter)
         session.selected.connect(self._follow_selection)
+        session.weekend_changed.connect(self._leave_result)
 
     def show_charter(self) -> None:
         self.setCurrentWidget(self.details)
@@ -69,6 +70,11 @@ class Side(QStackedWidget):
         self.publishing.begin(plan, self.review.change_count)
         self.setCurrentWidget(self.publishing)
         self._session.publish(plan)
+
+    def _leave_result(self) -> None:
+        # What was published on one weekend is no heading for another.
+        if not self._session.publishing:
+            self.show_charter()
 
     def _follow_selection(self, event_id: str) -> None:
         # Looking at another charter while a publish runs is fine; the Publish button leads back to it.

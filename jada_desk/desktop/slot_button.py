@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.drag import MIME, drag_person
+from jada_desk.desktop.edits import Verdict
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.paint import box, draw_text, text_width
-from jada_desk.desktop.session import Session, Verdict
+from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import SlotView
 from jada_desk.domain.rules import Severity
 
@@ -67,7 +69,7 @@ class SlotButton(QAbstractButton):
         what = "Enter to change, Delete to clear" if view.name else "Enter to choose somebody"
         self.setAccessibleDescription(what)
         notes = [reason.text for reason in view.reasons]
-        self.setToolTip("\n".join([f"{view.label}: {view.name or 'open'}", *notes]))
+        self.setToolTip(plain_tip("\n".join([f"{view.label}: {view.name or 'open'}", *notes])))
         self.update()
 
     # Judging and dropping --------------------------------------------------------------------------------------------

@@ -8,74 +8,31 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
-    QFont,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jada_desk.desktop.bars import Banner, StatusBar, TopBar
+from jada_desk.desktop.banner import Banner
 from jada_desk.desktop.commands import Command, KeyList
+from jada_desk.desktop.edits import Verdict
 from jada_desk.desktop.floating import VerdictBubble
 from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.grid import Grid
 from jada_desk.desktop.hand import Held
-from jada_desk.desktop.parts import ActionButton, Text
+from jada_desk.desktop.notice_page import NoticePage
 from jada_desk.desktop.picker import Picker
 from jada_desk.desktop.roster import Roster
-from jada_desk.desktop.session import Session, Verdict
+from jada_desk.desktop.session import Session
 from jada_desk.desktop.side import Side
 from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.status_bar import StatusBar
 from jada_desk.desktop.theme import SCALES, Mode, Theme
+from jada_desk.desktop.top_bar import TopBar
 from jada_desk.domain.errors import JadaError
-
-
-class Notice(QWidget):
-    """What stands in the grid's place when there is nothing to show: starting, empty, failed."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.title = Text(theme, "", 20, QFont.Weight.Bold)
-        self.detail = Text(theme, "", 13.5, tone="secondary")
-        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
-        self.bar.setAccessibleName("Working")
-        self.bar.setFixedWidth(theme.px(260))
-        self.action = ActionButton(theme, "")
-        self._run: Callable[[], object] = lambda: None
-        self.action.clicked.connect(self._press)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 0, 40, 40)
-        column.setSpacing(10)
-        column.addStretch(2)
-        for widget in (self.title, self.detail):
-            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(widget)
-        column.addSpacing(4)
-        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-
-    def say(
-        self,
-        title: str,
-        detail: str,
-        *,
-        busy: bool = False,
-        action: tuple[str, Callable[[], object]] | None = None,
-    ) -> None:
-        self.title.setText(title)
-        self.detail.setText(detail)
-        self.bar.setVisible(busy)
-        self.action.setVisible(action is not None)
-        if action:
-            self.action.setText(action[0])
-            self._run = action[1]
-
-    def _press(self) -> None:
-        self._run()
 
 
 class Window(QWidget):
@@ -95,7 +52,7 @@ class Window(QWidget):
         self.banner = Banner(session, theme)
         self.roster = Roster(session, theme)
         self.grid = Grid(session, theme)
-        self.notice = Notice(theme)
+        self.notice = NoticePage(theme)
         self.side = Side(session, theme)
         self.status = StatusBar(session, theme)
         self.centre = QStackedWidget()
@@ -309,8 +266,8 @@ class Window(QWidget):
         session, board = self.session, self.session.board
         if not session.is_open or not board.days:
             return
-        shown = board.cards or board.unreadable or session.weekend.others
-        if shown:
+        unread = [one for one in board.unreadable if one.day in board.days]
+        if board.cards or unread or any(lane.blocks != ((),) * len(board.days) for lane in board.lanes):
             self.centre.setCurrentWidget(self.grid)
             return
         if session.is_reading:
@@ -320,6 +277,7 @@ class Window(QWidget):
             self.notice.say("This weekend was not read yet", remedy, action=("Try again", session.refresh))
         else:
             words = "Bookings appear here as soon as they stand in the calendar."
+            words += "".join(f"\n\nCannot be read: {one.title}. {one.reason}" for one in board.unreadable)
             later = partial(session.step_weekend, 1)
             self.notice.say("No charters on this weekend", words, action=("Next weekend", later))
         self.centre.setCurrentWidget(self.notice)

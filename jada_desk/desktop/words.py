@@ -1,6 +1,7 @@
 """Values in a dispatcher's words."""
 
 from datetime import datetime
+from html import escape
 
 from jada_desk.domain.charter import FieldValue
 from jada_desk.domain.phone import to_display
@@ -22,6 +23,11 @@ def show_field(name: str, value: FieldValue) -> str:
     return (
         to_display(value) if name == "guest_phone" and isinstance(value, str) and value else show_value(value)
     )
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows `text` as it is: what looks like markup Qt takes for markup, and loads its files."""
+    return f"<span>{escape(text).replace(chr(10), '<br>')}</span>" if text else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:

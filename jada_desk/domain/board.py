@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, WaiverStatus, Weekend
 from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.crew_answer import Answer, Asked, answer_of, answer_standing
 from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, person_in
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.rules import Reason, charter_reasons, reasons
@@ -20,6 +21,7 @@ class State(StrEnum):
 
     DOUBLE_BOOKED = "double-booked"
     CONFLICT = "changed in Google"
+    DECLINED = "declined"
     WARNING = "warning"
     WAIVER = "waiver"
     OPEN = "open"
@@ -42,19 +44,27 @@ class Badge:
 @dataclass(frozen=True, slots=True)
 class SlotView:
     """A slot as shown: `name` is "" when open; `label` is "Captain" or "Crew"; `changed` when the draft
-    filled it."""
+    filled it.
+
+    `answer` is what the person said to exactly what is shown: "accepted", "declined", "" for nothing yet, or
+    "asked again" when they answered to another time, boat or place. `answer_reason` is why they declined, in
+    their own words: foreign text.
+    """
 
     slot: Slot
     name: str
     label: str
     reasons: tuple[Reason, ...] = ()
     changed: bool = False
+    answer: str = ""
+    answer_reason: str = ""
 
     @property
     def accessible_name(self) -> str:
         said = f"{self.label}: {self.name}" if self.name else f"{self.label}: open"
+        answered = [self.answer] if self.answer else []
         notes = [one.text for one in self.reasons] + (["changed in the draft"] if self.changed else [])
-        return ", ".join([said, *notes])
+        return ", ".join([said, *answered, *notes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +194,7 @@ def _card(
 ) -> Card:
     boat = fleet.get(charter.boat)
     slots = tuple(
-        _slot(slot, charter, live, reasons_for)
+        _slot(slot, charter, live, reasons_for, directory)
         for slot in _slots_of(charter, boat)
         for reasons_for in [
             reasons(
@@ -212,10 +222,21 @@ def _slots_of(charter: Charter, boat: Boat | None) -> tuple[Slot, ...]:
     return (CAPTAIN_SLOT, *(Slot("crew", n) for n in range(count)))
 
 
-def _slot(slot: Slot, charter: Charter, live: Charter, found: tuple[Reason, ...]) -> SlotView:
+def _slot(
+    slot: Slot, charter: Charter, live: Charter, found: tuple[Reason, ...], directory: Directory
+) -> SlotView:
     name = person_in(charter, slot)
     changed = name != person_in(live, slot)
-    return SlotView(slot, name, slot.kind.capitalize(), found, changed)
+    member = directory.find(name)
+    answer = answer_of(charter.answers, member.crew_id) if member else None
+    standing = answer_standing(answer, _asked(charter, slot))
+    reason = answer.reason if answer and standing == Answer.DECLINED else ""
+    return SlotView(slot, name, slot.kind.capitalize(), found, changed, standing, reason)
+
+
+def _asked(charter: Charter, slot: Slot) -> Asked:
+    start, end = f"{charter.start:%H:%M}", f"{charter.end:%H:%M}"
+    return Asked(slot.kind, charter.day.isoformat(), start, end, charter.boat)
 
 
 def _badges(
@@ -233,6 +254,10 @@ def _badges(
         badges.append(
             Badge(State.CONFLICT, "Changed in Google", "Somebody changed this in Google while you edited it.")
         )
+    if declined := [slot for slot in slots if slot.answer == Answer.DECLINED]:
+        said = [f"{one.name} declined{': ' + one.answer_reason if one.answer_reason else ''}" for one in declined]
+        word = "Declined" if len(declined) == 1 else f"{len(declined)} declined"
+        badges.append(Badge(State.DECLINED, word, "; ".join(said)))
     if warnings := [*about, *(one for one in against if one.code != "double-booked")]:
         badges.append(Badge(State.WARNING, _WARNING_WORDS.get(warnings[0].code, "Warning"), warnings[0].text))
     if charter.problems:

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from jada_desk.domain.crew_answer import CrewAnswer
+
 
 class WaiverStatus(StrEnum):
     """The stored forms of `waiver_status`."""
@@ -89,7 +91,7 @@ class Charter:
     directory does not know are kept as written. `passengers` is None when unknown. `guest_phone` is in the
     stored form `+1-619-555-0001` (or as typed when it could not be read). `problems` are sentences about text
     that could not be read. `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions
-    and are never written by the desk.
+    and are never written by the desk; so do `answers`, which no comparison of charters looks at.
     """
 
     event_id: str
@@ -111,6 +113,7 @@ class Charter:
     waivers_signed: int = 0
     waivers_expected: int = 0
     problems: tuple[str, ...] = ()
+    answers: tuple[CrewAnswer, ...] = field(default=(), compare=False, repr=False)
     event: CalendarEvent | None = field(default=None, compare=False, repr=False)
 
     @property

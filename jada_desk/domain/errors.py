@@ -46,6 +46,10 @@ class SignInNeeded(Refused):
     """The sign-in is missing, expired or revoked; everything else can go on."""
 
 
+class NotAllowed(Refused):
+    """The account lacks a permission: every call of the kind would be refused, until somebody gives it."""
+
+
 class Unavailable(JadaError):
     """The call certainly had no effect and may be tried again: throttled, no name, no connection."""
 

@@ -59,7 +59,8 @@ class NoticeFacts:
 
     Times are aware and in the tenant's zone. `role` is "captain" or "crew" for crew, "" for guests. `changed`
     names the facts that differ from what was told last, in dispatcher words ("boarding", "captain"); empty
-    for a first message. A message about several charters is rendered from a tuple of these, in time order:
+    for a first message. `answer_in_email` says that the same person has the answer link by e-mail too, so that a
+    text may do without it. A message about several charters is rendered from a tuple of these, in time order:
     every renderer takes the tuple.
     """
 
@@ -77,6 +78,7 @@ class NoticeFacts:
     place: str = ""
     page_url: str = ""
     answer_url: str = ""
+    answer_in_email: bool = False
     changed: tuple[str, ...] = ()
 
 

@@ -148,7 +148,6 @@ class PlannedNotice:
 class Seen:
     """What the dispatcher saw of a charter's event: a digest of it as it was, and as the plan leaves it."""
 
-    day: date
     before: str
     after: str
 
@@ -258,18 +257,16 @@ class PublishReport:
     def sign_in_needed(self) -> tuple[str, ...]:
         """The accounts ("Google", "AWS") whose missing sign-in holds steps back: ask once each, then retry."""
         held = [
-            step.layer
-            for step in self.plan.steps
-            if self.outcomes[step.step_id].state is StepState.RETRY
+            step.layer for step in self.plan.steps if self.outcomes[step.step_id].state is StepState.RETRY
         ]
         accounts = ["Google" if layer is Layer.CALENDAR else "AWS" for layer in held]
         return tuple(dict.fromkeys(accounts))
 
 
+# A step that is blocked goes on with the one it waits for; behind a conflict only a new plan helps.
 _RETRYABLE: Final = (
     StepState.FAILED,
     StepState.RETRY,
-    StepState.BLOCKED,
     StepState.CANCELLED,
     StepState.WAITING,
     StepState.SENDING,
@@ -321,9 +318,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
     """
     more: dict[str, Any] = {}
     if plan.seen:
-        more["seen"] = {
-            event_id: [one.day.isoformat(), one.before, one.after] for event_id, one in plan.seen.items()
-        }
+        more["seen"] = {event_id: [one.before, one.after] for event_id, one in plan.seen.items()}
     if plan.facts:
         more["facts"] = [
             [one.event_id, one.field, _fact_value(one.was), _fact_value(one.now)] for one in plan.facts
@@ -353,10 +348,7 @@ def plan_from_json(data: Mapping[str, Any]) -> Plan:
         warnings=tuple(data["warnings"]),
         steps=tuple(_step(one) for one in data["steps"]),
         notice_steps={key: _step(one) for key, one in data["notice_steps"].items()},
-        seen={
-            event_id: Seen(date.fromisoformat(day), before, after)
-            for event_id, (day, before, after) in data.get("seen", {}).items()
-        },
+        seen={event_id: Seen(*digests) for event_id, digests in data.get("seen", {}).items()},
         facts=tuple(
             Fact(event_id, name, _read_fact_value(was), _read_fact_value(now))
             for event_id, name, was, now in data.get("facts", ())

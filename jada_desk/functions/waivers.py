@@ -1,7 +1,7 @@
 """The waiver function: `GET /waivers/{token}` shows the form, `POST /waivers` and `POST /waivers/{token}`
 sign it.
 
-The token is `event_id.waiver_secret`; in a post to `/waivers` it is the field `token`. A body is a form, or a
+The token is that of the waiver link; in a post to `/waivers` it is the field `token`. A body is a form, or a
 JSON object with the same fields, which is answered in JSON: `{"result": "signed" | "guardian needed"}`,
 `{"errors": {field: sentence}}` or `{"error": {"what", "remedy"}}`. Fields: those of
 `jada_desk.pages.waiver_form.FIELDS`.
@@ -12,15 +12,13 @@ form nor JSON, 422 fields to correct, 429 link used too often, 503 try again.
 
 import logging
 import re
-import sys
 from collections.abc import Mapping
 from typing import Any, Final
 
-from jada_desk.domain.errors import JadaError, OutcomeUnknown, Unavailable
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.waiver import NotSigned, UsedTooOften, read_signature
 from jada_desk.functions import compose
-from jada_desk.functions.http import Request, UnreadableBody, html, read_request, said
+from jada_desk.functions.http import Answer, Request, UnreadableBody, answer, html, read_request, said
 from jada_desk.pages.waiver_form import (
     FIELDS,
     WaiverForm,
@@ -34,36 +32,23 @@ from jada_desk.pages.waiver_form import (
 from jada_desk.pages.waiver_problem import render_waiver_problem
 from jada_desk.workflows.waivers import Evidence, WaiverLink, open_link, sign, view_mark, viewed_at
 
-_LARGEST_BODY_BYTES: Final = 16 * 1024
 _LONGEST_AGENT: Final = 300
 _LONGEST_ADDRESS: Final = 200
 _PATH: Final = re.compile(r"/waivers(?:/([^/]*))?/?")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{1,1024}\.[A-Za-z0-9_-]{1,128}")
-_FORM: Final = "application/x-www-form-urlencoded"
 _AGAIN: Final = "Please send it again in a minute: nobody is ever signed twice."
+_UNREADABLE: Final = {
+    400: ("What was sent cannot be read. Nothing is signed.", "Fill in the form again."),
+    413: ("That is far too much for a waiver. Nothing is signed.", "Fill in the form again."),
+    415: ("That is no waiver form. Nothing is signed.", "Fill in the form on the page."),
+}
 
 logger = logging.getLogger(__name__)
-
-Answer = dict[str, Any]
 
 
 def handler(event: Mapping[str, Any], context: object) -> Answer:
     """The Lambda entry: one HTTP request in payload format 2.0. Raises ValueError for any other payload."""
-    request = read_request(event)
-    try:
-        return _route(request)
-    except (Unavailable, OutcomeUnknown) as exc:
-        logger.warning("waiver not taken: %s", exc.what)
-        return _problem(request, 503, "We could not reach our records just now.", _AGAIN)
-    except JadaError as exc:
-        logger.error("waiver not taken: %s", exc)
-        return _problem(request, 503, "Our records are not in service.", "Please call us about the waiver.")
-    except Exception:  # noqa: BLE001 - the edge of the function: a person gets a page, whatever went wrong
-        kind, _, where = sys.exc_info()
-        line = where.tb_next.tb_lineno if where and where.tb_next else 0
-        # The message of a foreign exception may hold what was typed.
-        logger.error("waiver not taken: %s at line %d", kind.__name__ if kind else "", line)
-        return _problem(request, 500, "Something went wrong with us.", _AGAIN)
+    return answer(read_request(event), _route, _problem, task="waiver", again=_AGAIN)
 
 
 def _route(request: Request) -> Answer:
@@ -87,23 +72,10 @@ def _show(request: Request, token: str) -> Answer:
 
 
 def _sign(request: Request, token: str) -> Answer:
-    if len(request.body) > _LARGEST_BODY_BYTES:
-        return _problem(
-            request, 413, "That is far too much for a waiver. Nothing is signed.", "Fill in the form again."
-        )
-    if (
-        not request.is_json
-        and request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM
-    ):
-        return _problem(
-            request, 415, "That is no waiver form. Nothing is signed.", "Fill in the form on the page."
-        )
     try:
         fields = request.fields()
-    except UnreadableBody:
-        return _problem(
-            request, 400, "What was sent cannot be read. Nothing is signed.", "Fill in the form again."
-        )
+    except UnreadableBody as exc:
+        return _problem(request, exc.status, *_UNREADABLE[exc.status])
     link = _link(token or fields.get("token", ""))
     if link is None:
         return _unknown(request)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -62,14 +62,20 @@ def render_email(notices: Sequence[NoticeFacts], tenant: Tenant) -> tuple[str, s
 def render_sms(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
     """The text of one SMS about one or more charters of one person, in time order.
 
-    Of several wordings the fullest that takes the fewest parts; in GSM-7 where the words allow it. Foreign
-    text cannot smuggle in a link.
+    Of several wordings the fullest that takes the fewest parts; in GSM-7 where the words allow it. Before
+    facts are left out for an answer link, the link is, if the person has it by e-mail too. Foreign text cannot
+    smuggle in a link.
     """
     sender, name = _harmless(tenant.name, 20), _harmless(_called(notices[0]), 30)
     tell = _tell_guest if notices[0].audience is Audience.GUEST else _tell_crew
     wordings = []
-    for detail in (2, 1, 0):
-        told = " ".join(tell(one, tenant, detail) for one in notices)
+    asking = [one for one in notices if one.answer_url]
+    tellings = [(notices, detail, "") for detail in (2, 1, 0)]
+    if asking and all(one.answer_in_email for one in asking):
+        bare = [replace(one, answer_url="") for one in notices]
+        tellings[2:2] = [(bare, detail, " Please answer in our e-mail.") for detail in (2, 1)]
+    for shown, detail, closing in tellings:
+        told = " ".join(tell(one, tenant, detail) for one in shown) + closing
         wordings += [f"{sender}: Hi {name}, {told}"] if name else []
         wordings.append(f"{sender}: {told[0].upper()}{told[1:]}")
     return min(wordings, key=sms_parts)
@@ -117,6 +123,8 @@ def _subject(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
         said = f"your charter, {days}" if guest else f"you sail {days}"
     elif kinds == {NoticeKind.CHANGED}:
         said = f"your charter changed, {days}" if guest else f"what you sail changed, {days}"
+    elif kinds == {NoticeKind.CORRECTION}:
+        said = f"correction for your charter, {days}" if guest else f"correction, {days}"
     else:
         said = f"your charter is cancelled, {days}" if guest else f"you no longer sail {days}"
     return one_line(f"{tenant.name}: {said}", 120)
@@ -140,11 +148,13 @@ def _headline(notice: NoticeFacts) -> str:
         return {
             NoticeKind.NEW: f"Your charter on {boat} is on {day}.",
             NoticeKind.CHANGED: f"Something changed about your charter on {day}.",
+            NoticeKind.CORRECTION: f"Please disregard our last message about your charter on {day}. This is so:",
             NoticeKind.REMOVED: f"Your charter on {day}, {time}, is cancelled. Please do not come.",
         }[notice.kind]
     return {
         NoticeKind.NEW: f"You sail {title} on {day}, as {notice.role}.",
         NoticeKind.CHANGED: f"Something changed about {title} on {day}, which you sail as {notice.role}.",
+        NoticeKind.CORRECTION: f"Please disregard our last message about {title} on {day}. You sail as {notice.role}.",
         NoticeKind.REMOVED: f"You no longer sail {title} on {day}, {time}, on {boat}.",
     }[notice.kind]
 
@@ -174,6 +184,8 @@ def _tell_guest(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
         return f"your charter on {day}, {say_time(notice.start)} is cancelled.{phone}"
     new = notice.kind is NoticeKind.NEW
     opening = f"your charter is {day}." if new else f"your charter on {day} changed{_what(notice, detail)}."
+    if notice.kind is NoticeKind.CORRECTION:
+        opening = f"please disregard our last message about your charter on {day}."
     if notice.boarding:
         there = f"Be at the dock by {_at(notice, notice.boarding)}"
     else:
@@ -191,8 +203,14 @@ def _tell_crew(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
         return f"you no longer sail {when} on {boat}{which}."
     changed = notice.kind is NoticeKind.CHANGED
     opening = f"changed{_what(notice, detail)}: you sail" if changed else "you sail"
+    if notice.kind is NoticeKind.CORRECTION:
+        opening = "please disregard our last message: you sail"
     aboard = f" Aboard by {_at(notice, notice.boarding)}." if notice.boarding else ""
     answer = words.web_address(notice.answer_url)
+    if answer and not detail:
+        # The page behind the link says the rest.
+        back = f" to {_at(notice, notice.end)}" if "end" in notice.changed else ""
+        return f"{opening} {when}{back} on {boat}.{aboard} {answer}"
     sailing = f"{opening} {when} to {_at(notice, notice.end)} on {boat} as {notice.role}{which}."
     return f"{sailing}{aboard}{' Answer: ' + answer if answer else ''}"
 

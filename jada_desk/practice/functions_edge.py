@@ -17,8 +17,11 @@ from jada_desk.resources import resources_dir
 
 # What Lambda takes for one call: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 _LARGEST_BODY_BYTES: Final = 6 * 1024 * 1024
+# The first part of a path on the public site names its function.
+_SITE_FUNCTIONS: Final = frozenset({"waivers", "crew"})
 _HANDLERS: Final = {
     "waivers": "jada_desk.functions.waivers.handler",
+    "crew": "jada_desk.functions.crew_answers.handler",
     "calendar-parser": "jada_desk.functions.calendar_parser.handler",
 }
 
@@ -37,12 +40,13 @@ class PracticeFunctions:
 
     def handle(self, request: HttpRequest) -> HttpResponse:
         """Answer a request to the public site that is for a function."""
-        if request.path != "/waivers" and not request.path.startswith("/waivers/"):
+        name = request.path.split("/")[1]
+        if name not in _SITE_FUNCTIONS:
             return text_response("This is not in service yet.", 503)
         if len(request.body) > _LARGEST_BODY_BYTES:
             return text_response("The request is too large.", 413)
         try:
-            answer = self._function("waivers").invoke(to_payload(request, self._now()))
+            answer = self._function(name).invoke(to_payload(request, self._now()))
         except FunctionTimedOut:
             return text_response("The function took too long.", 504)
         except FunctionFailed:

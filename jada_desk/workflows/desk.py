@@ -13,9 +13,17 @@ from typing import Final
 from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import Charter, Weekend, weekend_days
 from jada_desk.domain.crew import Directory, fold
-from jada_desk.domain.draft import Draft, History, apply_draft, called_charters, settle
+from jada_desk.domain.draft import (
+    Conflict,
+    Draft,
+    History,
+    apply_draft,
+    called_charters,
+    conflicts,
+    settle,
+)
 from jada_desk.domain.errors import NeedsDecision, NotFound
-from jada_desk.domain.plan import Plan, PublishReport, StepOutcome, StepState
+from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.lookup import Lookup, MailReader, find_contact
 from jada_desk.workflows.observe import Sources, observe, read_calendar
@@ -23,6 +31,7 @@ from jada_desk.workflows.perform import Layers, Performer
 from jada_desk.workflows.plan import hold_back, make_plan, page_places
 from jada_desk.workflows.plan_steps import Ground
 from jada_desk.workflows.ports import (
+    AuditRecord,
     CancelToken,
     Clock,
     Journal,
@@ -34,7 +43,10 @@ from jada_desk.workflows.ports import (
     Report,
     Table,
 )
-from jada_desk.workflows.publish import publish, retry
+from jada_desk.workflows.publish import Means, end_of
+from jada_desk.workflows.recovery import LOOK_BACK, publish, recover, retry
+from jada_desk.workflows.rollback import TakenBack, take_back
+from jada_desk.workflows.settle import Settling, settle_notice, told_by_phone
 from jada_desk.workflows.weekend import read_directory, read_weekend
 
 _NO_EDITS: Final = Draft()
@@ -68,6 +80,13 @@ class World:
         return self.performer.layers
 
 
+@dataclass(slots=True)
+class Leaving:
+    """Whether the desk is about to close."""
+
+    cancelled: bool = False
+
+
 class Desk:
     """One tenant's desk. Methods may block on disk or network unless they say that they are pure."""
 
@@ -93,6 +112,7 @@ class Desk:
         self._world = world
         self._trouble = trouble
         self._on_close = on_close
+        self._leaving = Leaving()
 
     # Reading --------------------------------------------------------------------------------------------------------
 
@@ -223,44 +243,100 @@ class Desk:
         return Ground(observed, draft, self.tenant, directory, minted, self._world().pages, at)
 
     def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport:
-        """Carry out a confirmed plan."""
-        return publish(
-            plan,
-            performer=self._world().performer,
-            journal=self._journal,
-            executor=self._executor,
-            clock=self._clock,
-            report=report,
-            cancel=cancel,
-        )
+        """Carry out a confirmed plan. It takes over what earlier publishes left undone on its charters."""
+        return publish(plan, self._means(report, cancel))
 
     def retry(self, plan_id: str, report: Report, cancel: CancelToken) -> PublishReport:
-        """Finish the rest of an earlier publish."""
-        return retry(
-            plan_id,
-            performer=self._world().performer,
-            journal=self._journal,
-            executor=self._executor,
-            clock=self._clock,
-            report=report,
-            cancel=cancel,
+        """Finish the rest of an earlier publish, as far as no later one took it over."""
+        return retry(plan_id, self._means(report, cancel))
+
+    def recover(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]:
+        """Go on with what was cut off when the desk was killed or closed, oldest first; what came of each.
+
+        What needs a person (see `jada_desk.workflows.recovery`) is left, and stands in `unfinished`.
+        """
+        return recover(self._means(report, cancel), self.tenant)
+
+    def leave(self) -> None:
+        """The desk is about to close: a publish under way returns at once and goes on by `recover`. Pure."""
+        self._leaving.cancelled = True
+
+    def _means(self, report: Report, cancel: CancelToken) -> Means:
+        performer = self._world().performer.guarded()
+        return Means(
+            performer, self._journal, self._executor, self._clock, report, cancel, leave=self._leaving
         )
 
     def published(self, limit: int = 20) -> tuple[Kept, ...]:
         """The latest publishes, newest first."""
         return self._journal.latest(limit)
 
+    def audit(self, plan_id: str) -> tuple[AuditRecord, ...]:
+        """Everything that was kept of a publish, oldest first: who, what, when."""
+        return self._journal.audit(plan_id)
+
     def unfinished(self) -> tuple[Kept, ...]:
         """Publishes that a retry may finish, newest first; what a later publish took over is not among
         them."""
         found: list[Kept] = []
         taken_over: set[str] = set()
-        for kept in self.published():
+        for kept in self.published(LOOK_BACK):
             rest = PublishReport(kept.plan, _all_outcomes(kept))
-            if rest.can_retry and not set(rest.open_event_ids) <= taken_over:
+            charters = set(rest.open_event_ids) - {""}
+            if rest.can_retry and not (charters and charters <= taken_over):
                 found.append(kept)
             taken_over.update(kept.plan.event_ids)
         return tuple(found)
+
+    def uncertain(self) -> tuple[tuple[Kept, Step], ...]:
+        """The messages of which nobody knows whether they went out, newest publish first: for
+        `settle_notice`."""
+        return tuple(
+            (kept, step)
+            for kept in self.published(LOOK_BACK)
+            for step in kept.plan.steps
+            if end_of(kept.outcomes, step).state is StepState.UNCERTAIN
+        )
+
+    def settle_notice(
+        self, plan_id: str, step_id: str, choice: Settling, report: Report, cancel: CancelToken
+    ) -> StepOutcome:
+        """A person says that an uncertain message went out, or has it sent again; what came of it.
+
+        Raises BadInput when it is not uncertain, NeedsDecision when it should not be sent any more.
+        """
+        return settle_notice(plan_id, step_id, choice, self._means(report, cancel))
+
+    def told_by_phone(self, observed: Observed, event_id: str, recipient: str) -> str:
+        """Keep that a person was told by phone what stands in the calendar now; their name.
+
+        `recipient` is "guest", or a crew member's name or id. Raises NotFound for a charter that was not
+        observed, BadInput when this person has no news of it.
+        """
+        directory = self.directory(observed)
+        charters = read_weekend(observed, self.tenant, directory).charters
+        live = next((one for one in charters if one.event_id == event_id), None)
+        if live is None:
+            raise NotFound("This charter is not in the calendar any more.", remedy="Refresh the weekend.")
+        tables = self._world().sources.tables
+        return told_by_phone(live, recipient, observed, directory, self.tenant, tables, self._clock)
+
+    # Differences and ways back --------------------------------------------------------------------------------------
+
+    def conflicts(self, observed: Observed, draft: Draft) -> tuple[Conflict, ...]:
+        """The fields that a colleague changed while the draft changes them too. Pure."""
+        charters = read_weekend(observed, self.tenant, self.directory(observed)).charters
+        return tuple(clash for one in charters for clash in conflicts(draft, one))
+
+    def rollback(self, plan_id: str, observed: Observed, draft: Draft, event_id: str = "") -> TakenBack:
+        """The draft that takes a publish, or one charter of it, back; to be reviewed and published like any
+        other.
+
+        Raises BadInput when the journal has no such publish, or it has nothing to take back there.
+        """
+        kept = self._journal.find(plan_id)
+        charters = read_weekend(observed, self.tenant, self.directory(observed)).charters
+        return take_back(kept, charters, draft, event_id, self.now())
 
     # Contacts -------------------------------------------------------------------------------------------------------
 
@@ -313,5 +389,4 @@ def _words_of(charter: Charter) -> tuple[str, ...]:
 
 
 def _all_outcomes(kept: Kept) -> Mapping[str, StepOutcome]:
-    waiting = StepOutcome(StepState.WAITING)
-    return {step.step_id: kept.outcomes.get(step.step_id, waiting) for step in kept.plan.steps}
+    return {step.step_id: end_of(kept.outcomes, step) for step in kept.plan.steps}

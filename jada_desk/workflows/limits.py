@@ -5,14 +5,23 @@ All of it lasts for one run. Workers share these objects without locks: each cha
 list, and what two of them might count twice or miss once does no harm.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final, Protocol, TypeVar, cast
+from random import Random
+from typing import Any, Final, TypeVar, cast
 
-from jada_desk.domain.errors import JadaError, OutcomeUnknown, SignInNeeded, Unavailable
+from jada_desk.domain.errors import (
+    Cancelled,
+    JadaError,
+    NotAllowed,
+    OutcomeUnknown,
+    SignInNeeded,
+    Unavailable,
+)
 from jada_desk.domain.notice import Channel
 from jada_desk.domain.plan import Step, StepKind
+from jada_desk.workflows.ports import CancelToken, Table
 
 _Answer = TypeVar("_Answer")
 
@@ -80,7 +89,8 @@ class Gate:
 
     After `FAILURES_TO_OPEN` calls in a row without an answer one call waits for `COOL_DOWN_S` and asks again,
     the others wait for what it finds; when that fails too, all that is left of the run fails at once. After
-    one call that wants a sign-in, no call of the account is made any more.
+    one call that wants a sign-in, no call of the account is made any more; after one that lacks a permission,
+    none of its kind.
     """
 
     service: Service
@@ -89,10 +99,12 @@ class Gate:
     failures: list[None] = field(default_factory=list)
     permits: list[None] = field(default_factory=lambda: [None])
     verdicts: list[bool] = field(default_factory=list)
+    denials: dict[Hashable, NotAllowed] = field(default_factory=dict)
 
-    def call(self, send: Callable[[], _Answer]) -> _Answer:
-        """What `send` gives. Raises SignInNeeded or LayerPaused without sending, and whatever `send` raises."""
-        is_probe = self._pass()
+    def call(self, kind: Hashable, send: Callable[[], _Answer]) -> _Answer:
+        """What `send`, a call of some kind, gives. Raises SignInNeeded, NotAllowed or LayerPaused without
+        sending, and whatever `send` raises."""
+        is_probe = self._pass(kind)
         try:
             answer = send()
         except (Unavailable, OutcomeUnknown):
@@ -103,13 +115,18 @@ class Gate:
         except JadaError as said:
             if isinstance(said, SignInNeeded):
                 self.account.refusals.append(said)
+            if isinstance(said, NotAllowed):
+                self.denials[kind] = said
             self._answered(is_probe)
             raise
         self._answered(is_probe)
         return answer
 
-    def _pass(self) -> bool:
+    def _pass(self, kind: Hashable) -> bool:
         """Whether this call is the one that asks a silent service again."""
+        if kind in self.denials:
+            said = self.denials[kind]
+            raise NotAllowed(said.what, unchanged="This step was not tried.", remedy=said.remedy)
         if self.account.refusals:
             raise SignInNeeded(
                 self.account.refusals[0].what,
@@ -144,47 +161,70 @@ class Gate:
             self.permits.append(None)
 
 
-class HasPorts(Protocol):
-    """The ports of a performer, as `perform.Layers` names them."""
-
-    calendar: Any
-    tables: Any
-    pages: Any
-    cdn: Any
-    email: Any
-    sms: Any
+_Port = TypeVar("_Port")
 
 
-_Layers = TypeVar("_Layers")
-
-
-def guard(layers: _Layers, pause: Callable[[float], None]) -> _Layers:
-    """The same ports behind the gates of one run. The public site has none: a page that is not live yet is no
-    failing service."""
-    aws, google = Account(), Account()
-
-    def gated(port: object, service: Service, account: Account) -> Any:
-        return None if port is None else _Gated(port, Gate(service, account, pause))
-
-    ports = cast("HasPorts", layers)
-    return replace(
-        cast("Any", layers),
-        calendar=gated(ports.calendar, Service.CALENDAR, google),
-        tables=gated(ports.tables, Service.TABLES, aws),
-        pages=gated(ports.pages, Service.PAGES, aws),
-        cdn=gated(ports.cdn, Service.CDN, aws),
-        email=gated(ports.email, Service.EMAIL, aws),
-        sms=gated(ports.sms, Service.SMS, aws),
-    )
+def gated(port: _Port, gate: Gate) -> _Port:
+    """A port whose every method goes through a gate."""
+    return cast("_Port", _Gated(port, gate))
 
 
 class _Gated:
-    """A port whose every method goes through a gate."""
-
     def __init__(self, port: object, gate: Gate) -> None:
         self._port = port
         self._gate = gate
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         method = getattr(self._port, name)
-        return lambda *args, **kwargs: self._gate.call(lambda: method(*args, **kwargs))
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            # Permissions are given by action, and for tables one by one.
+            kind = (name, *(one for one in args[:1] if isinstance(one, Table)))
+            return self._gate.call(kind, lambda: method(*args, **kwargs))
+
+        return call
+
+
+# With every third call throttled, one step in 1,400 still fails; the longest waits add up to 10 s.
+TRIES: Final = 6
+_LONGEST_PAUSE_S: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How a call is asked again: `pause` waits for so many seconds, `random` spreads the tries (full
+    jitter)."""
+
+    pause: Callable[[float], None]
+    random: Random
+
+    def insist(
+        self,
+        attempt: Callable[[], _Answer],
+        cancel: CancelToken,
+        on: tuple[type[JadaError], ...] = (Unavailable, OutcomeUnknown),
+    ) -> _Answer:
+        """What `attempt` gives, tried up to `TRIES` times after a failure named in `on`.
+
+        OutcomeUnknown may be among them only where the next try finds out what became of the last one. Raises
+        the last failure, that of a paused layer at once, and Cancelled when the person stops in between.
+        """
+        tried = 1
+        while True:
+            try:
+                return attempt()
+            except on as failed:
+                if tried == TRIES or isinstance(failed, LayerPaused):
+                    raise
+            self.wait(self.jitter(tried), cancel)
+            tried += 1
+
+    def jitter(self, tried: int) -> float:
+        """How long to wait after so many tries, in seconds: anything up to a bound that doubles."""
+        return self.random.uniform(0, min(_LONGEST_PAUSE_S, 0.25 * 2**tried))
+
+    def wait(self, seconds: float, cancel: CancelToken) -> None:
+        """Let so much time pass. Raises Cancelled when the person asked to stop."""
+        if cancel.cancelled:
+            raise Cancelled("Stopped before this step was done.", remedy="Retry finishes it.")
+        self.pause(seconds)

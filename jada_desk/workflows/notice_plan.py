@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew import Directory
@@ -23,12 +23,16 @@ from jada_desk.domain.notice import (
 )
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import NoticeChoice
-from jada_desk.domain.tenant import Notices, Tenant
+from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.ports import Item
 from jada_desk.workflows.records import is_published, text, texts
 
 BEFORE_CONNECTED = "Was in the calendar before this desk was connected."
 NO_ADDRESS = "No phone and no e-mail are known."
+# "Be at the dock" needs some time to be of use; a message that is late already when it is planned is the
+# dispatcher's own wish, and is of use until the boat leaves.
+SHORTEST_NOTICE = timedelta(minutes=10)
+_AGAIN = (NoticeKind.CHANGED, NoticeKind.CORRECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def find_news(
     """Everybody who is to be told about a charter; nobody once it has started."""
     if charter.start <= at:
         return ()
-    told, sequences = _read_rows(known.rows)
+    told, before_last, sequences = _read_rows(known.rows)
     baseline = _baseline(known, directory, tenant)
     found: list[News] = []
 
@@ -96,6 +100,8 @@ def find_news(
         if now is REMOVED_FACTS and (last is None or fresh):
             return
         kind = NoticeKind.REMOVED if now is REMOVED_FACTS else NoticeKind.NEW if fresh else NoticeKind.CHANGED
+        if kind is NoticeKind.CHANGED and before_last.get(recipient) == now:
+            kind = NoticeKind.CORRECTION
         is_due = last is None or _differs(last, now)
         found.append(
             News(
@@ -139,8 +145,8 @@ def find_news(
     return tuple(found)
 
 
-def notice_facts(news: News, tenant: Tenant, page_url: str) -> NoticeFacts:
-    """What the message about this news says."""
+def notice_facts(news: News, tenant: Tenant, page_url: str, answer_url: str) -> NoticeFacts:
+    """What the message about this news says; `answer_url` is where a crew member answers, "" for nowhere."""
     charter = news.charter
     return NoticeFacts(
         kind=news.kind,
@@ -156,8 +162,22 @@ def notice_facts(news: News, tenant: Tenant, page_url: str) -> NoticeFacts:
         captain=charter.captain,
         place=tenant.place,
         page_url=page_url if news.audience is Audience.GUEST else "",
-        changed=changed_facts(news.last, news.now) if news.kind is NoticeKind.CHANGED else (),
+        answer_url=answer_url,
+        answer_in_email=bool(answer_url and news.email),
+        changed=changed_facts(news.last, news.now) if news.kind in _AGAIN else (),
     )
+
+
+def useful_until(news: Sequence[News], at: datetime) -> datetime:
+    """Until when a message planned at `at` may go out (UTC): later it is past its use, and its news stay due."""
+    start = min(one.charter.start for one in news).astimezone(UTC)
+    be_there = [
+        (one.charter.boarding or one.charter.start).astimezone(UTC)
+        for one in news
+        if one.kind is not NoticeKind.REMOVED
+    ]
+    in_time = min([start, *be_there]) - SHORTEST_NOTICE
+    return in_time if be_there and at < in_time else start
 
 
 def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime) -> tuple[NoticeChoice, str]:
@@ -165,7 +185,7 @@ def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime)
     if not any(one.is_due for one in news):
         return NoticeChoice.UNTICKED, BEFORE_CONNECTED
     is_guest_text = channel is Channel.SMS and news[0].audience is Audience.GUEST
-    if is_guest_text and _is_quiet(at.astimezone(tenant.time_zone).time(), tenant.notices):
+    if is_guest_text and is_quiet(at, tenant):
         until = f"{tenant.notices.quiet_until:%H:%M}"
         return NoticeChoice.UNTICKED, f"Quiet hours at the dock until {until}. Tick to send now."
     return NoticeChoice.TICKED, ""
@@ -230,9 +250,12 @@ def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Direc
     return facts
 
 
-def _read_rows(rows: Sequence[Item]) -> tuple[dict[str, ToldFacts], dict[str, int]]:
-    """The facts each recipient knows by `jada-notices`, and the highest sequence number used for them."""
-    told: dict[str, tuple[int, ToldFacts]] = {}
+def _read_rows(
+    rows: Sequence[Item],
+) -> tuple[dict[str, ToldFacts], dict[str, ToldFacts], dict[str, int]]:
+    """By recipient: the facts they know by `jada-notices`, those they knew before that, and the highest
+    sequence number used for them."""
+    told: dict[str, dict[int, ToldFacts]] = {}
     sequences: dict[str, int] = {}
     for row in rows:
         recipient, _, rest = text(row, "notice_id").partition("#")
@@ -241,10 +264,12 @@ def _read_rows(rows: Sequence[Item]) -> tuple[dict[str, ToldFacts], dict[str, in
         if text(row, "state") == NoticeState.FAILED:
             continue  # nothing went out: the next attempt contends for the same row, whoever makes it
         sequences[recipient] = max(sequence, sequences.get(recipient, 0))
-        facts = _read_facts(text(row, "facts"))
-        if facts and sequence >= told.get(recipient, (0, {}))[0]:
-            told[recipient] = (sequence, facts)
-    return {recipient: facts for recipient, (_, facts) in told.items()}, sequences
+        if facts := _read_facts(text(row, "facts")):
+            told.setdefault(recipient, {})[sequence] = facts
+    ordered = {recipient: [one[n] for n in sorted(one)] for recipient, one in told.items()}
+    last = {recipient: facts[-1] for recipient, facts in ordered.items()}
+    before_last = {recipient: facts[-2] for recipient, facts in ordered.items() if len(facts) > 1}
+    return last, before_last, sequences
 
 
 def _read_facts(stored: str) -> ToldFacts:
@@ -265,6 +290,8 @@ def _crew_key(name: str, directory: Directory) -> str:
     return f"crew:{member.crew_id}" if member else f"name:{name}"
 
 
-def _is_quiet(now: time, hours: Notices) -> bool:
-    start, end = hours.quiet_from, hours.quiet_until
+def is_quiet(moment: datetime, tenant: Tenant) -> bool:
+    """Whether guests are not to be texted at a moment unasked."""
+    now: time = moment.astimezone(tenant.time_zone).time()
+    start, end = tenant.notices.quiet_from, tenant.notices.quiet_until
     return start <= now < end if start <= end else now >= start or now < end

@@ -11,6 +11,7 @@ from typing import Final
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.guest_page import GuestPage, calendar_uid
+from jada_desk.domain.links import waiver_url
 from jada_desk.domain.slug import slug
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.ports import Item, Minted, PageVersion
@@ -134,7 +135,7 @@ def guest_page_facts(
         crew=charter.crew,
         place=tenant.place,
         place_url=tenant.place_url,
-        waiver_url=f"{tenant.aws.site_url}/waivers/{charter.event_id}.{waiver_secret}",
+        waiver_url=waiver_url(tenant.aws.site_url, charter.event_id, waiver_secret),
         photo_code=photo_code,
         photo_url="",
         phone=tenant.phone,

@@ -2,36 +2,29 @@
 guessed.
 
 Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone};
-UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match}; INVALIDATE {paths: {step_id:
-path}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, claims: [{event_id, notice_id, facts}]}.
+UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match}; INVALIDATE {paths: {path:
+upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, claims: [{event_id, notice_id, name,
+facts}]} (see `jada_desk.workflows.messages`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from random import Random
 from typing import Any, Final
 
 from jada_desk.domain.charter import CalendarEvent
-from jada_desk.domain.errors import (
-    Cancelled,
-    JadaError,
-    NotFound,
-    OutcomeUnknown,
-    Refused,
-    Stale,
-    Unavailable,
-)
-from jada_desk.domain.notice import Channel, NoticeState
+from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded, Stale, Unavailable
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
+from jada_desk.workflows.limits import Account, Gate, LayerPaused, Patience, Service, gated
+from jada_desk.workflows.messages import Messenger
 from jada_desk.workflows.plan_steps import seen_digest
 from jada_desk.workflows.ports import (
     Calendar,
     CancelToken,
     Cdn,
     Clock,
-    EmailMessage,
     EmailSender,
     EventPatch,
     Item,
@@ -41,9 +34,7 @@ from jada_desk.workflows.ports import (
     Table,
     Tables,
 )
-from jada_desk.workflows.records import stored_moment, text
 
-TRIES: Final = 4
 LIVE_WAIT_S: Final = 900.0
 
 
@@ -69,6 +60,35 @@ class Performer:
     pause: Callable[[float], None]
     random: Random
 
+    def guarded(self) -> "Performer":
+        """The same performer for one run, behind the gates of its layers. The public site has none: a page
+        that is not live yet is no failing service."""
+        aws, google, ports = Account(), Account(), self.layers
+
+        def gate(service: Service, account: Account) -> Gate:
+            return Gate(service, account, self.pause)
+
+        layers = Layers(
+            calendar=gated(ports.calendar, gate(Service.CALENDAR, google)) if ports.calendar else None,
+            tables=gated(ports.tables, gate(Service.TABLES, aws)),
+            pages=gated(ports.pages, gate(Service.PAGES, aws)),
+            cdn=gated(ports.cdn, gate(Service.CDN, aws)),
+            site=ports.site,
+            email=gated(ports.email, gate(Service.EMAIL, aws)),
+            sms=gated(ports.sms, gate(Service.SMS, aws)),
+        )
+        return replace(self, layers=layers)
+
+    @property
+    def patience(self) -> Patience:
+        return Patience(self.pause, self.random)
+
+    @property
+    def messenger(self) -> Messenger:
+        """Who sends the messages."""
+        ports = self.layers
+        return Messenger(ports.tables, ports.email, ports.sms, self.clock, self.patience)
+
     def perform(
         self, step: Step, states: Mapping[str, StepState], earlier: StepState, cancel: CancelToken
     ) -> StepOutcome:
@@ -76,51 +96,46 @@ class Performer:
 
         `states` are those of the plan's other steps, `earlier` is what the journal last knew of this one.
         """
+        return self.outcome(lambda: self._do(step, states, earlier, cancel))
+
+    def outcome(self, work: Callable[[], tuple[StepState, str]]) -> StepOutcome:
+        """What came of some work on a step, its failures turned into states."""
         try:
-            match step.kind:
-                case StepKind.PATCH_EVENT:
-                    state, detail = self._repeat(lambda: self._patch_event(step), cancel)
-                case StepKind.UPDATE_ITEM:
-                    state, detail = self._repeat(lambda: self._update_item(step), cancel)
-                case StepKind.PUT_PAGE:
-                    state, detail = self._repeat(lambda: self._put_page(step), cancel)
-                case StepKind.INVALIDATE:
-                    state, detail = self._invalidate(step, states, cancel)
-                case StepKind.CHECK_LIVE:
-                    state, detail = self._repeat(lambda: self._check_live(step), cancel)
-                case StepKind.SEND:
-                    state, detail = self._send(step, earlier)
+            state, detail = work()
         except Cancelled as stopped:
-            state, detail = StepState.CANCELLED, stopped.what
-        except (Stale, NotFound) as lost:
-            state, detail = StepState.CONFLICT if isinstance(lost, Stale) else StepState.FAILED, str(lost)
+            state, detail = StepState.CANCELLED, str(stopped)
+        except SignInNeeded as out:
+            state, detail = StepState.RETRY, f"{out} Then retry."
+        except Stale as lost:
+            state, detail = StepState.CONFLICT, str(lost)
         except JadaError as failed:
             state, detail = StepState.FAILED, str(failed)
         return StepOutcome(state, detail, self.clock.now())
 
-    def _repeat(self, attempt: Callable[[], str], cancel: CancelToken) -> tuple[StepState, str]:
-        """Try a repeatable step again after a failure that had no effect, or whose effect the next try looks
-        up."""
-        for tried in range(1, TRIES + 1):
-            try:
-                return StepState.DONE, attempt()
-            except (Unavailable, OutcomeUnknown):
-                if tried == TRIES:
-                    raise
-                self._wait(self.random.uniform(0, 0.25 * 2**tried), cancel)
-        raise AssertionError("unreachable")  # pragma: no cover
-
-    def _wait(self, seconds: float, cancel: CancelToken) -> None:
-        if cancel.cancelled:
-            raise Cancelled("Stopped before this step was done.", remedy="Retry finishes it.")
-        self.pause(seconds)
+    def _do(
+        self, step: Step, states: Mapping[str, StepState], earlier: StepState, cancel: CancelToken
+    ) -> tuple[StepState, str]:
+        match step.kind:
+            case StepKind.INVALIDATE:
+                return self._invalidate(step, states, cancel)
+            case StepKind.SEND:
+                return self.messenger.send(step, earlier, cancel)
+            case StepKind.PATCH_EVENT:
+                attempt = self._patch_event
+            case StepKind.UPDATE_ITEM:
+                attempt = self._update_item
+            case StepKind.PUT_PAGE:
+                attempt = self._put_page
+            case StepKind.CHECK_LIVE:
+                attempt = self._check_live
+        return StepState.DONE, self.patience.insist(lambda: attempt(step), cancel)
 
     # Calendar -------------------------------------------------------------------------------------------------------
 
     def _patch_event(self, step: Step) -> str:
         calendar = self.layers.calendar
         if calendar is None:
-            raise Refused(
+            raise SignInNeeded(
                 "There is no sign-in to Google.", unchanged="The event is as it was.", remedy="Sign in."
             )
         patch = _event_patch(step)
@@ -150,6 +165,9 @@ class Performer:
             self.layers.tables.update(table, key, values, expect=step.payload["expect"], remove=remove)
             return ""
         except Stale as lost:
+            if table is Table.NOTICES:
+                # What a person knew before is kept once, by whoever has news for them first.
+                return "Is kept already."
             item = self.layers.tables.get_many(table, [key]).get(key)
             if item is not None and (
                 item.get("last_operation") == step.operation or _holds(item, values, remove)
@@ -181,14 +199,19 @@ class Performer:
     def _invalidate(
         self, step: Step, states: Mapping[str, StepState], cancel: CancelToken
     ) -> tuple[StepState, str]:
+        # A path without an upload is there already, put by somebody who may not have told the edge.
         paths = sorted(
-            path for upload, path in step.payload["paths"].items() if states.get(upload) is StepState.DONE
+            path
+            for path, upload in step.payload["paths"].items()
+            if not upload or states.get(upload) is StepState.DONE
         )
         if not paths:
-            return StepState.BLOCKED, "No page was uploaded."
+            ends = {states.get(upload) for upload in step.payload["paths"].values()}
+            state = StepState.EXPIRED if ends == {StepState.EXPIRED} else StepState.BLOCKED
+            return state, "No page was uploaded."
         # Another set of paths is another request: CloudFront refuses one reference for two.
         operation = sha256(f"{step.operation}{paths}".encode()).hexdigest()[:20]
-        _, invalidation_id = self._repeat(lambda: self.layers.cdn.invalidate(paths, operation), cancel)
+        invalidation_id = self.patience.insist(lambda: self.layers.cdn.invalidate(paths, operation), cancel)
         waited, delay = 0.0, 0.05
         while not self._is_completed(invalidation_id):
             if waited >= LIVE_WAIT_S:
@@ -197,13 +220,15 @@ class Performer:
                     unchanged="The new pages are uploaded; guests may see the old ones for a while.",
                     remedy="Retry in a few minutes.",
                 )
-            self._wait(delay, cancel)
+            self.patience.wait(delay, cancel)
             waited, delay = waited + delay, min(delay * 1.6, 5.0)
         return StepState.DONE, f"{len(paths)} pages"
 
     def _is_completed(self, invalidation_id: str) -> bool:
         try:
             return self.layers.cdn.is_completed(invalidation_id)
+        except LayerPaused:
+            raise
         except Unavailable:
             return False
 
@@ -216,101 +241,6 @@ class Performer:
                 remedy="Retry in a minute.",
             )
         return "Live"
-
-    # Messages -------------------------------------------------------------------------------------------------------
-
-    def _send(self, step: Step, earlier: StepState) -> tuple[StepState, str]:
-        """Claim, send once, keep what came back. A claim of ours whose sending is unknown is never sent
-        again."""
-        claimed: list[Mapping[str, Any]] = []
-        for claim in step.payload["claims"]:
-            row = self._claim(step, claim)
-            if row is None:
-                claimed.append(claim)
-                continue
-            state = text(row, "state")
-            if state in (NoticeState.ACCEPTED, NoticeState.TOLD_BY_PHONE):
-                continue
-            self._release(claimed)
-            if text(row, "operation") == step.operation:
-                return StepState.UNCERTAIN, _UNCERTAIN
-            return (
-                StepState.CONFLICT,
-                "Another desk is telling this person right now. Look again in a minute.",
-            )
-        if not claimed:
-            return StepState.DONE, "Was told already."
-        return self._hand_over(step, claimed)
-
-    def _hand_over(self, step: Step, claimed: list[Mapping[str, Any]]) -> tuple[StepState, str]:
-        message = step.payload["message"]
-        try:
-            if step.payload["channel"] == Channel.EMAIL:
-                message_id = self.layers.email.send(EmailMessage(**message))
-            else:
-                message_id = self.layers.sms.send(message["to"], message["text"])
-        except OutcomeUnknown:
-            self._settle(claimed, NoticeState.UNCERTAIN)
-            return StepState.UNCERTAIN, _UNCERTAIN
-        except JadaError:
-            self._release(claimed)
-            raise
-        self._settle(claimed, NoticeState.ACCEPTED, message_id)
-        return StepState.DONE, "Accepted for delivery."
-
-    def _claim(self, step: Step, claim: Mapping[str, Any]) -> Item | None:
-        """None when the claim is ours now, else the row that stands there."""
-        key = (claim["event_id"], claim["notice_id"])
-        values: Item = {
-            "state": str(NoticeState.CLAIMED),
-            "facts": claim["facts"],
-            "text": step.payload["message"]["text"],
-            "operation": step.operation,
-            "at": stored_moment(self.clock.now()),
-        }
-        for expect in ({"notice_id": None}, {"state": str(NoticeState.FAILED)}):
-            try:
-                self._write_row(key, values, expect)
-                return None
-            except Stale:
-                continue
-        return self.layers.tables.get_many(Table.NOTICES, [key]).get(key, {})
-
-    def _write_row(self, key: tuple[str, str], values: Item, expect: Item) -> None:
-        try:
-            self.layers.tables.update(Table.NOTICES, key, values, expect=expect)
-        except OutcomeUnknown:
-            # Nothing is sent yet, so the claim may be asked for again; if it did arrive, it is found as ours.
-            row = self.layers.tables.get_many(Table.NOTICES, [key]).get(key)
-            if row is None or text(row, "operation") != values["operation"] or row.get("at") != values["at"]:
-                raise
-
-    def _settle(self, claims: Iterable[Mapping[str, Any]], state: NoticeState, message_id: str = "") -> None:
-        """Keep what came of the sending. When this is lost too, the journal still knows, and the row says
-        "claimed"."""
-        values: Item = {
-            "state": str(state),
-            "message_id": message_id,
-            "settled_at": stored_moment(self.clock.now()),
-        }
-        for claim in claims:
-            for _ in range(TRIES):
-                try:
-                    self.layers.tables.update(
-                        Table.NOTICES, (claim["event_id"], claim["notice_id"]), values, expect={}
-                    )
-                    break
-                except (Unavailable, OutcomeUnknown):
-                    self.pause(self.random.uniform(0, 0.5))
-
-    def _release(self, claims: Iterable[Mapping[str, Any]]) -> None:
-        """The message certainly did not go out: it may be claimed again."""
-        self._settle(claims, NoticeState.FAILED)
-
-
-_UNCERTAIN = (
-    "This message may or may not have gone out. It is not repeated by itself: ask the person, or send again."
-)
 
 
 def _event_patch(step: Step) -> EventPatch:

@@ -5,7 +5,7 @@ wanted, and so it is after a publish.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -22,13 +22,14 @@ from jada_desk.domain.draft import (
     conflicts,
     settle,
 )
-from jada_desk.domain.plan import Change, Layer, NoticeChoice, Plan, Step
+from jada_desk.domain.notice import Audience
+from jada_desk.domain.plan import Change, Fact, Layer, NoticeChoice, Plan, Seen, Step
 from jada_desk.domain.rules import Severity, charter_reasons, reasons
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.notice_plan import Known, News, find_news
 from jada_desk.workflows.page_plan import PagePlace, place_pages
 from jada_desk.workflows.plan_messages import plan_messages
-from jada_desk.workflows.plan_steps import Ground, live_steps, plan_charter, say
+from jada_desk.workflows.plan_steps import Ground, PublicPage, live_steps, plan_charter, say, uploaded_pages
 from jada_desk.workflows.ports import Minted, Observed, Pages
 from jada_desk.workflows.weekend import read_weekend
 
@@ -59,6 +60,8 @@ def make_plan(
     shown = frozenset(weekend_days(friday))
     changes: list[Change] = []
     steps: list[Step] = []
+    facts: list[Fact] = []
+    seen: dict[str, Seen] = {}
     news: list[News] = []
     warnings = [sentence for sentence in observed.troubles.values() if sentence]
     is_blind = bool({Layer.EVENTS, Layer.NOTICES} & set(observed.troubles))
@@ -75,9 +78,14 @@ def make_plan(
             warnings.append(f"{wanted.title} is left out: {part.left_out}")
             continue
         changes += part.changes
+        facts += part.facts
+        if part.seen and (part.steps or told):
+            seen[live.event_id] = part.seen
         steps += part.steps
         news += told
-    steps += live_steps(ground, steps)
+    pages_out = uploaded_pages(steps)
+    pages_out += _announced_pages(ground, charters, places, news, {page.event_id for page in pages_out})
+    steps += live_steps(ground, pages_out)
     urls = {event_id: ground.page_url(place) for event_id, place in places.items()}
     messages = plan_messages(ground, news, steps, urls)
     touched = frozenset(step.event_id for step in steps)
@@ -93,7 +101,34 @@ def make_plan(
         warnings=tuple(dict.fromkeys(warnings)),
         steps=tuple(steps),
         notice_steps={step.step_id: step for _, step in messages if step},
+        seen=seen,
+        facts=tuple(facts),
     )
+
+
+def _announced_pages(
+    ground: Ground,
+    charters: Sequence[Charter],
+    places: Mapping[str, PagePlace],
+    news: Sequence[News],
+    uploaded: Container[str],
+) -> list[PublicPage]:
+    """The pages that guests are told of although this plan does not upload them.
+
+    Another desk, or a publish that was cut off, may have put the page there, and the edge may still show the old one.
+    """
+    if Layer.PAGE in ground.observed.troubles:
+        return []
+    due = {
+        one.charter.event_id for one in news if one.audience is Audience.GUEST and one.is_due and one.channels
+    }
+    return [
+        PublicPage(live.event_id, place.keys[0], sha256(body).hexdigest())
+        for live in charters
+        if live.event_id in due and live.event_id not in uploaded
+        for place in [places[live.event_id]]
+        for body in [ground.page_body(live, apply_draft(ground.draft, live), place)[0]]
+    ]
 
 
 def page_places(ground: Ground, charters: Sequence[Charter]) -> dict[str, PagePlace]:

@@ -5,10 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from jada_desk.domain.notice import Audience, Channel, notice_id
+from jada_desk.domain.links import answer_url
+from jada_desk.domain.notice import Audience, Channel, NoticeKind, notice_id
 from jada_desk.domain.plan import Layer, NoticeChoice, PlannedNotice, Step, StepKind
-from jada_desk.workflows.notice_plan import NO_ADDRESS, News, choose, group_by_person, notice_facts
+from jada_desk.workflows.notice_plan import (
+    NO_ADDRESS,
+    News,
+    choose,
+    group_by_person,
+    notice_facts,
+    useful_until,
+)
 from jada_desk.workflows.plan_steps import Ground, make_step
+from jada_desk.workflows.records import text
 
 
 def plan_messages(
@@ -32,7 +41,10 @@ def _plan_group(
 ) -> list[tuple[PlannedNotice, Step | None]]:
     first = group[0]
     event_ids = tuple(one.charter.event_id for one in group)
-    facts = tuple(notice_facts(one, ground.tenant, page_urls[one.charter.event_id]) for one in group)
+    facts = tuple(
+        notice_facts(one, ground.tenant, page_urls[one.charter.event_id], _answer_url(ground, one, steps))
+        for one in group
+    )
     sms = ground.pages.sms(facts)
 
     def notice(channel: Channel, address: str, choice: NoticeChoice, **more: str) -> PlannedNotice:
@@ -67,6 +79,19 @@ def _plan_group(
     return planned
 
 
+def _answer_url(ground: Ground, news: News, steps: Sequence[Step]) -> str:
+    """Where a crew member accepts or declines; "" for guests, for who sails no longer or is not in the
+    directory, and where the tables will not know the link when the message arrives."""
+    who, _, crew_id = news.recipient.partition(":")
+    observed, event_id = ground.observed, news.charter.event_id
+    if who != "crew" or news.kind is NoticeKind.REMOVED or Layer.CREW_DISPATCH in observed.troubles:
+        return ""
+    secret = text(observed.records.get(event_id), "waiver_secret")
+    if not secret and any(step.event_id == event_id and step.layer is Layer.EVENTS for step in steps):
+        secret = ground.minted[event_id].waiver_secret
+    return answer_url(ground.tenant.aws.site_url, event_id, crew_id, secret) if secret else ""
+
+
 def _send_step(
     ground: Ground, group: Sequence[News], channel: Channel, message: Mapping[str, Any], steps: Sequence[Step]
 ) -> Step:
@@ -77,6 +102,7 @@ def _send_step(
         {
             "event_id": one.charter.event_id,
             "notice_id": notice_id(one.recipient, channel, one.sequence),
+            "name": one.name,
             "facts": json.dumps(dict(one.now), sort_keys=True),
         }
         for one in group
@@ -86,7 +112,12 @@ def _send_step(
         event_ids[0],
         layer,
         StepKind.SEND,
-        {"channel": str(channel), "message": dict(message), "claims": claims},
+        {
+            "channel": str(channel),
+            "message": dict(message),
+            "until": useful_until(group, ground.at).isoformat(),
+            "claims": claims,
+        },
         needs=_needs(event_ids, layer, steps),
         suffix=f"{'+'.join(event_ids)}/{first.recipient}/{channel}",
     )

@@ -4,7 +4,7 @@ needs."""
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from jada_desk.domain.draft import Draft, called_charters
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.notice import NOTHING_TOLD, NoticeState
 from jada_desk.domain.parse import EventChanges, patch_event
-from jada_desk.domain.plan import Change, Layer, Step, StepKind
+from jada_desk.domain.plan import Change, Fact, Layer, Seen, Step, StepKind
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.notice_plan import News
 from jada_desk.workflows.page_plan import PagePlace, guest_page_facts, seen_at
@@ -92,6 +92,8 @@ class CharterPlan:
     changes: tuple[Change, ...] = ()
     steps: tuple[Step, ...] = ()
     left_out: str = ""
+    facts: tuple[Fact, ...] = ()
+    seen: Seen | None = None
 
 
 def plan_charter(
@@ -119,38 +121,57 @@ def plan_charter(
         return CharterPlan(left_out=str(unsayable))
     records = maker.records(_ids([*calendar, *baseline]))
     pages = maker.uploads(_ids([*calendar, *records]))
-    return CharterPlan(tuple(maker.changes), (*calendar, *baseline, *records, *pages))
+    facts = [Fact(wanted.event_id, name, getattr(live, name), getattr(wanted, name)) for name in edited]
+    steps = (*calendar, *baseline, *records, *pages)
+    return CharterPlan(tuple(maker.changes), steps, facts=tuple(facts), seen=maker.seen(event, calendar))
 
 
-def live_steps(ground: Ground, steps: Sequence[Step]) -> tuple[Step, ...]:
-    """One CloudFront batch after all pages, and for each page the check that the public address shows it.
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """A page that must stand at its public address: `upload` is the step that puts it there, "" when it is there."""
+
+    event_id: str
+    key: str
+    sha256: str
+    upload: str = ""
+
+
+def uploaded_pages(steps: Sequence[Step]) -> list[PublicPage]:
+    """The pages that these steps upload."""
+    return [
+        PublicPage(
+            step.event_id,
+            step.payload["key"],
+            sha256(step.payload["body"].encode()).hexdigest(),
+            step.step_id,
+        )
+        for step in steps
+        if step.kind is StepKind.PUT_PAGE
+    ]
+
+
+def live_steps(ground: Ground, pages: Sequence[PublicPage]) -> tuple[Step, ...]:
+    """One CloudFront batch after all uploads, and for each page the check that the public address shows it.
 
     The moment is part of the batch: the same pages going up again later must be forgotten by the edge again.
     """
-    tenant_id = ground.tenant.tenant_id
-    uploads = [step for step in steps if step.kind is StepKind.PUT_PAGE]
-    if not uploads:
+    if not pages:
         return ()
-    paths = {step.step_id: f"/{step.payload['key']}" for step in uploads}
-    batch = make_step(
-        tenant_id,
-        "",
-        Layer.CLOUDFRONT,
-        StepKind.INVALIDATE,
-        {"paths": paths, "at": ground.at.isoformat()},
-        after=_ids(uploads),
-    )
+    tenant_id = ground.tenant.tenant_id
+    payload = {"paths": {f"/{page.key}": page.upload for page in pages}, "at": ground.at.isoformat()}
+    uploads = tuple(page.upload for page in pages if page.upload)
+    batch = make_step(tenant_id, "", Layer.CLOUDFRONT, StepKind.INVALIDATE, payload, after=uploads)
     checks = [
         make_step(
             tenant_id,
-            upload.event_id,
+            page.event_id,
             Layer.CLOUDFRONT,
             StepKind.CHECK_LIVE,
-            {"path": paths[upload.step_id], "sha256": sha256(upload.payload["body"].encode()).hexdigest()},
-            needs=(upload.step_id, batch.step_id),
-            suffix=upload.payload["key"],
+            {"path": f"/{page.key}", "sha256": page.sha256},
+            needs=(page.upload, batch.step_id) if page.upload else (batch.step_id,),
+            suffix=page.key,
         )
-        for upload in uploads
+        for page in pages
     ]
     return (batch, *checks)
 
@@ -181,6 +202,14 @@ def seen_digest(event: CalendarEvent) -> str:
     RSVP)."""
     shown = [event.summary, event.description, event.location, event.start.isoformat(), event.end.isoformat()]
     return sha256(json.dumps([*shown, event.cancelled]).encode()).hexdigest()
+
+
+def look_digest(event: CalendarEvent) -> str:
+    """As `seen_digest`, the same for the same moments in another zone and for text that differs in blanks:
+    what a calendar gives back after a patch."""
+    texts = [" ".join(one.split()) for one in (event.summary, event.description, event.location)]
+    moments = [one.astimezone(UTC).isoformat() for one in (event.start, event.end)]
+    return sha256(json.dumps([*texts, *moments, event.cancelled]).encode()).hexdigest()[:20]
 
 
 def say(value: FieldValue | Value) -> str:
@@ -234,6 +263,21 @@ class _CharterMaker:
             "time_zone": event.time_zone,
         }
         return [self._step(Layer.CALENDAR, StepKind.PATCH_EVENT, payload, needs)]
+
+    def seen(self, event: CalendarEvent, calendar: Sequence[Step]) -> Seen:
+        """The event as it stands in the calendar now, and as it will after the calendar step."""
+        stored = next(one for one in self.ground.observed.events if one.event_id == event.event_id)
+        after = stored
+        for step in calendar:
+            texts = ("summary", "description", "location")
+            given = {name: value for name in texts if (value := step.payload[name]) is not None}
+            given |= {
+                name: datetime.fromisoformat(value)
+                for name in ("start", "end")
+                if (value := step.payload[name])
+            }
+            after = replace(stored, **given)
+        return Seen(look_digest(stored), look_digest(after))
 
     def baseline(self, news: News) -> Step:
         values: dict[str, Value] = {

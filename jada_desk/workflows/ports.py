@@ -304,7 +304,7 @@ class Mailbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Minted:
-    """What the desk makes up once for a charter: its photo code and the secret part of its waiver link."""
+    """What the desk makes up once for a charter: its photo code and the secret that its links are made from."""
 
     photo_upload_code: str
     waiver_secret: str
@@ -370,6 +370,10 @@ class Journal(Protocol):
 
     def record(self, plan_id: str, step_id: str, outcome: StepOutcome) -> None:
         """Keep what a step came to (SENDING before the call)."""
+        ...
+
+    def record_many(self, plan_id: str, outcomes: Mapping[str, StepOutcome]) -> None:
+        """As `record`, for steps by their id: all of them are on disk when this returns, or none is."""
         ...
 
     def end(self, plan_id: str, at: datetime) -> None:

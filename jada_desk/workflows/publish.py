@@ -1,65 +1,107 @@
 """Publishing a plan: every step after those it needs, charters side by side, each intent and outcome in the
 journal."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Final
 
-from jada_desk.domain.errors import BadInput
-from jada_desk.domain.plan import LAYER_WORDS, Plan, PublishReport, Step, StepOutcome, StepState
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.plan import (
+    LAYER_WORDS,
+    Plan,
+    PublishReport,
+    Step,
+    StepKind,
+    StepOutcome,
+    StepState,
+)
+from jada_desk.workflows.limits import AT_ONCE, service_of
 from jada_desk.workflows.perform import Performer
 from jada_desk.workflows.ports import CancelToken, Clock, Journal, Progress, Report
 
-_BLOCKED_BY = (
-    StepState.FAILED,
-    StepState.BLOCKED,
-    StepState.UNCERTAIN,
-    StepState.CONFLICT,
-    StepState.CANCELLED,
-)
+# What a step is never moved from again by a run.
+FINAL: Final = (StepState.DONE, StepState.UNCERTAIN, StepState.EXPIRED)
+_WAITING: Final = StepOutcome(StepState.WAITING)
+_STOPPED: Final = "Stopped before this step. Retry finishes it."
+# After Stop, calls under way are waited for so long, then left to recovery.
+STOP_WAIT_S: Final = 15.0
+_LOOK_EVERY_S: Final = 0.25
 
 
-def publish(
-    plan: Plan,
-    *,
-    performer: Performer,
-    journal: Journal,
-    executor: Executor,
-    clock: Clock,
-    report: Report,
-    cancel: CancelToken,
-) -> PublishReport:
-    """Carry out a plan that a person confirmed.
+class NeverCancelled:
+    """The token of work that nobody stops."""
 
-    A failed step holds back only the steps that need it. When `cancel` is set no new step starts; those under
-    way are waited for. Guarantees: an intent is in the journal before its call goes out, and its outcome
-    after.
+    cancelled = False
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run works with.
+
+    `cancel` is the person's Stop; `leave` is set when the desk closes: the run then returns at once, keeps
+    nothing more, and goes on by recovery.
     """
-    journal.begin(plan, clock.now())
-    return _Run(plan, performer, journal, executor, clock, report, cancel, {}).run()
+
+    performer: Performer
+    journal: Journal
+    executor: Executor
+    clock: Clock
+    report: Report
+    cancel: CancelToken
+    leave: CancelToken = field(default_factory=NeverCancelled)
 
 
-def retry(
-    plan_id: str,
-    *,
-    performer: Performer,
-    journal: Journal,
-    executor: Executor,
-    clock: Clock,
-    report: Report,
-    cancel: CancelToken,
-) -> PublishReport:
-    """Finish the rest of an earlier publish: what is done stays done, an uncertain message stays a person's
-    to settle.
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a run over a plan begins.
 
-    Raises BadInput when the journal does not know the plan.
+    `earlier` is what the journal knows, `given` what was decided beforehand and is kept now, `untouched` the
+    steps that this run leaves as they are. `ends` is false for a run that does not close the plan.
     """
-    kept = journal.find(plan_id)
-    if kept is None:
-        raise BadInput(
-            f"There is no publish {plan_id} in the journal.", remedy="See them all with: jada-desk history"
-        )
-    return _Run(kept.plan, performer, journal, executor, clock, report, cancel, dict(kept.outcomes)).run()
+
+    earlier: Mapping[str, StepOutcome] = field(default_factory=dict)
+    given: Mapping[str, StepOutcome] = field(default_factory=dict)
+    untouched: frozenset[str] = frozenset()
+    ends: bool = True
+
+
+def run(plan: Plan, means: Means, start: Start) -> PublishReport:
+    """Carry out a plan's steps.
+
+    A failed step holds back only the steps that need it. When the person stops no new step starts; those
+    under way are waited for, `STOP_WAIT_S` at most. Guarantees: an intent is in the journal before its call
+    goes out, and its outcome after. Raises JadaError when the journal cannot be written; no step is started
+    then.
+    """
+    return _Run(plan, means, start).run()
+
+
+def end_of(outcomes: Mapping[str, StepOutcome], step: Step) -> StepOutcome:
+    """What the journal knows of a step, WAITING for nothing."""
+    return outcomes.get(step.step_id, _WAITING)
+
+
+def invalidates_more(step: Step, outcomes: Mapping[str, StepOutcome]) -> bool:
+    """Whether a batch is to be sent again: it is done, but not for all of its pages."""
+    return step.kind is StepKind.INVALIDATE and any(
+        upload and outcomes.get(upload, _WAITING).state not in FINAL
+        for upload in step.payload["paths"].values()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _EitherToken:
+    """Stopped by the person or by the desk closing."""
+
+    first: CancelToken
+    second: CancelToken
+
+    @property
+    def cancelled(self) -> bool:
+        return self.first.cancelled or self.second.cancelled
 
 
 @dataclass(slots=True)
@@ -67,92 +109,151 @@ class _Run:
     """One run over a plan's steps."""
 
     plan: Plan
-    performer: Performer
-    journal: Journal
-    executor: Executor
-    clock: Clock
-    report: Report
-    cancel: CancelToken
-    earlier: Mapping[str, StepOutcome]
+    means: Means
+    start: Start
     outcomes: dict[str, StepOutcome] = field(default_factory=dict)
     running: dict[Future[StepOutcome], Step] = field(default_factory=dict)
     waiting: dict[str, Step] = field(default_factory=dict)
     steps: dict[str, Step] = field(default_factory=dict)
+    cancel: CancelToken = field(default_factory=NeverCancelled)
 
     def run(self) -> PublishReport:
+        self.cancel = _EitherToken(self.means.cancel, self.means.leave)
         self.steps = {step.step_id: step for step in self.plan.steps}
-        self.waiting = dict(self.steps)
-        for step_id, outcome in self.earlier.items():
-            if step_id in self.waiting and outcome.state in (StepState.DONE, StepState.UNCERTAIN):
-                self.outcomes[step_id] = outcome
-                del self.waiting[step_id]
-        while self.waiting or self.running:
-            self._start_ready()
-            if self.running:
-                self._collect(wait(self.running, return_when=FIRST_COMPLETED).done)
-        self.journal.end(self.plan.plan_id, self.clock.now())
+        try:
+            self._sort_out()
+            self._work()
+        except JadaError:
+            # The journal cannot be written: what is under way is waited for and read back by recovery.
+            wait(self.running, timeout=STOP_WAIT_S)
+            raise
+        left = self.means.leave.cancelled
+        if self.start.ends and not left:
+            self.means.journal.end(self.plan.plan_id, self.means.clock.now())
         return PublishReport(
-            self.plan, {step.step_id: self.outcomes[step.step_id] for step in self.plan.steps}
+            self.plan, {step_id: self.outcomes.get(step_id, _WAITING) for step_id in self.steps}
         )
+
+    def _sort_out(self) -> None:
+        """What is over before the run begins, and what is left to do."""
+        start = self.start
+        for step_id, step in self.steps.items():
+            known = end_of(start.earlier, step)
+            if step_id in start.given:
+                self.outcomes[step_id] = start.given[step_id]
+            elif step_id in start.untouched or (
+                known.state in FINAL and not invalidates_more(step, start.earlier)
+            ):
+                self.outcomes[step_id] = known
+            else:
+                self.waiting[step_id] = step
+        self._keep(start.given)
+
+    def _work(self) -> None:
+        waited = 0.0
+        while self.waiting or self.running:
+            if self.means.leave.cancelled or waited >= STOP_WAIT_S:
+                self._leave()
+                return
+            self._start_ready()
+            if not self.running:
+                continue
+            done = wait(self.running, timeout=_LOOK_EVERY_S, return_when=FIRST_COMPLETED).done
+            if not self.means.leave.cancelled:
+                self._collect(done)
+            if self.means.cancel.cancelled and not done:
+                waited += _LOOK_EVERY_S
+
+    def _leave(self) -> None:
+        """Go without what is under way. Its outcomes are kept if they still come while the desk is open."""
+        for future, step in self.running.items():
+            detail = "Still under way when the desk stopped. Recovery finds out what became of it."
+            self.outcomes[step.step_id] = StepOutcome(StepState.SENDING, detail, self.means.clock.now())
+            future.add_done_callback(self._keeping(step))
+
+    def _keeping(self, step: Step) -> Callable[[Future[StepOutcome]], None]:
+        def keep(future: Future[StepOutcome]) -> None:
+            outcome = future.result()
+            # A step that merely noticed the stop is left to recovery like those that never began.
+            if outcome.state is not StepState.CANCELLED:
+                with suppress(JadaError):
+                    self.means.journal.record(self.plan.plan_id, step.step_id, outcome)
+
+        return keep
 
     def _start_ready(self) -> None:
         """Start every step that may start, and settle those that never can; each settled one may free
-        others."""
+        others. One commit keeps all of it before the first call goes out."""
+        ended: dict[str, StepOutcome] = {}
+        begun: list[Step] = []
+        busy = Counter(service_of(step) for step in self.running.values())
         settled = True
         while settled:
             settled = False
             for step in list(self.waiting.values()):
-                if blocker := self._blocker(step):
-                    self._settle(step, StepOutcome(StepState.BLOCKED, blocker, self.clock.now()))
+                if outcome := self._without_starting(step):
+                    ended[step.step_id] = self.outcomes[step.step_id] = outcome
                     settled = True
-                elif self.cancel.cancelled:
-                    stopped = "Stopped before this step. Retry finishes it."
-                    self._settle(step, StepOutcome(StepState.CANCELLED, stopped, self.clock.now()))
-                    settled = True
-                elif all(one in self.outcomes for one in (*step.needs, *step.after) if one in self.steps):
-                    self._start(step)
+                elif not self._is_ready(step) or busy[service_of(step)] >= AT_ONCE[service_of(step)]:
+                    continue
+                else:
+                    begun.append(step)
+                    busy[service_of(step)] += 1
+                del self.waiting[step.step_id]
+        sending = StepOutcome(StepState.SENDING, "", self.means.clock.now())
+        self._keep({**ended, **{step.step_id: sending for step in begun}})
+        for step in begun:
+            self._submit(step)
 
-    def _blocker(self, step: Step) -> str:
-        """Why a step can never start, "" while it may."""
+    def _without_starting(self, step: Step) -> StepOutcome | None:
+        """How a step ends that is not to start, None while it may."""
+        now = self.means.clock.now()
         for needed in step.needs:
             outcome = self.outcomes.get(needed)
-            if outcome is not None and outcome.state in _BLOCKED_BY:
-                return f"Waits for: {LAYER_WORDS[self.steps[needed].layer]}."
-        return ""
+            if outcome is None or outcome.state is StepState.DONE:
+                continue
+            if outcome.state is StepState.EXPIRED:
+                return StepOutcome(StepState.EXPIRED, outcome.detail, now)
+            return StepOutcome(StepState.BLOCKED, f"Waits for: {LAYER_WORDS[self.steps[needed].layer]}.", now)
+        if self.means.cancel.cancelled:
+            return StepOutcome(StepState.CANCELLED, _STOPPED, now)
+        return None
 
-    def _start(self, step: Step) -> None:
-        del self.waiting[step.step_id]
-        known = self.earlier.get(step.step_id)
-        earlier = known.state if known else StepState.WAITING
-        self.journal.record(
-            self.plan.plan_id, step.step_id, StepOutcome(StepState.SENDING, "", self.clock.now())
-        )
-        self._tell(step, StepOutcome(StepState.SENDING))
+    def _is_ready(self, step: Step) -> bool:
+        return all(one in self.outcomes for one in (*step.needs, *step.after) if one in self.steps)
+
+    def _submit(self, step: Step) -> None:
+        earlier = end_of(self.start.earlier, step).state
         states = {step_id: outcome.state for step_id, outcome in self.outcomes.items()}
-        future = self.executor.submit(self._perform, step, states, earlier)
+        future = self.means.executor.submit(self._perform, step, states, earlier)
         self.running[future] = step
 
     def _perform(self, step: Step, states: Mapping[str, StepState], earlier: StepState) -> StepOutcome:
+        if self.cancel.cancelled:
+            return StepOutcome(StepState.CANCELLED, _STOPPED, self.means.clock.now())
         try:
-            return self.performer.perform(step, states, earlier, self.cancel)
+            return self.means.performer.perform(step, states, earlier, self.cancel)
         except Exception as defect:  # noqa: BLE001 - one step's defect must not lose the outcomes of the others
-            return StepOutcome(
-                StepState.FAILED, f"The desk itself failed here ({type(defect).__name__}).", self.clock.now()
-            )
+            # A message may have gone out before the defect.
+            state = StepState.UNCERTAIN if step.kind is StepKind.SEND else StepState.FAILED
+            detail = f"The desk itself failed here ({type(defect).__name__})."
+            return StepOutcome(state, detail, self.means.clock.now())
 
     def _collect(self, done: Iterable[Future[StepOutcome]]) -> None:
-        for future in done:
-            self._settle(self.running.pop(future), future.result())
+        outcomes = {self.running.pop(future).step_id: future.result() for future in done}
+        self.outcomes |= outcomes
+        self._keep(outcomes)
 
-    def _settle(self, step: Step, outcome: StepOutcome) -> None:
-        self.waiting.pop(step.step_id, None)
-        self.outcomes[step.step_id] = outcome
-        self.journal.record(self.plan.plan_id, step.step_id, outcome)
-        self._tell(step, outcome)
+    def _keep(self, outcomes: Mapping[str, StepOutcome]) -> None:
+        """In the journal first, then told."""
+        if outcomes:
+            self.means.journal.record_many(self.plan.plan_id, outcomes)
+        for step_id, outcome in outcomes.items():
+            self._tell(self.steps[step_id], outcome)
 
     def _tell(self, step: Step, outcome: StepOutcome) -> None:
         done = sum(one.state is StepState.DONE for one in self.outcomes.values())
-        self.report(
+        self.means.report(
             Progress(
                 text=outcome.detail or LAYER_WORDS[step.layer],
                 done=done,

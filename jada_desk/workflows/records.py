@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from jada_desk.domain.charter import Charter, WaiverStatus
+from jada_desk.domain.crew_answer import LONGEST_REASON, Answer, Asked, CrewAnswer
+from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.slug import slug
 from jada_desk.workflows.ports import Item, Minted, Value
 
@@ -97,6 +100,53 @@ def waiver_status(record: Item | None) -> WaiverStatus:
         return WaiverStatus(text(record, "waiver_status"))
     except ValueError:
         return WaiverStatus.PENDING
+
+
+def answer_value(answer: CrewAnswer) -> dict[str, Value]:
+    """An answer as it stands under its crew id in the attribute `answers` of `jada-crew-dispatch`."""
+    asked = answer.asked
+    return {
+        "answer": str(answer.answer),
+        "reason": answer.reason,
+        "at": stored_moment(answer.at) if answer.at else "",
+        "role": asked.role,
+        "facts": {"date": asked.date, "start": asked.start, "end": asked.end, "boat": asked.boat},
+    }
+
+
+def read_answers(dispatch: Item | None) -> tuple[CrewAnswer, ...]:
+    """The answers of a charter's crew, by crew id; what is no answer is left out."""
+    stored = (dispatch or {}).get("answers")
+    if not isinstance(stored, Mapping):
+        return ()
+    found = (_read_answer(crew_id, value) for crew_id, value in sorted(stored.items()))
+    return tuple(one for one in found if one)
+
+
+def _read_answer(crew_id: str, stored: Value) -> CrewAnswer | None:
+    if not isinstance(stored, Mapping):
+        return None
+    try:
+        answer = Answer(text(stored, "answer"))
+    except ValueError:
+        return None
+    facts = stored.get("facts")
+    known = facts if isinstance(facts, Mapping) else {}
+    asked = Asked(text(stored, "role"), *(text(known, name) for name in ("date", "start", "end", "boat")))
+    reason = one_line(text(stored, "reason"), LONGEST_REASON)
+    return CrewAnswer(crew_id, answer, reason, read_moment(text(stored, "at")), asked)
+
+
+def sailing_times(item: Item | None, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    """When a charter sails and is back (an end that is not after the start is on the next day); None when the
+    item does not say."""
+    try:
+        day = date.fromisoformat(text(item, "date"))
+        start, end = (time.fromisoformat(text(item, name)) for name in ("start_time", "end_time"))
+    except ValueError:
+        return None
+    back = day + timedelta(days=1) if end <= start else day
+    return datetime.combine(day, start, zone), datetime.combine(back, end, zone)
 
 
 def is_published(record: Item | None) -> bool:

@@ -1,22 +1,23 @@
 """Waivers in the cloud: the link that lets a person sign, the evidence kept, and the charter's count.
 
-A link is `event_id.waiver_secret`. It can add a signature, never read one. Every signature is an item of
-`jada-waivers`, created once for each person; the charter's `waiver_status` and `waivers_signed` are then
-counted anew from those items.
+A link is `event_id.token`, the token made from the charter's secret. It can add a signature, never read one.
+Every signature is an item of `jada-waivers`, created once for each person; the charter's `waiver_status` and
+`waivers_signed` are then counted anew from those items.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from hmac import compare_digest, new
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from jada_desk.domain.errors import NotFound, Stale, Unavailable
+from jada_desk.domain.links import opens_waiver, view_key
 from jada_desk.domain.waiver import Signature, Signed, Standing, UsedTooOften, standing
 from jada_desk.workflows.ports import Item, Table, Tables, Value
-from jada_desk.workflows.records import number, stored_moment, text, waiver_status
+from jada_desk.workflows.records import number, sailing_times, stored_moment, text, waiver_status
 
 # A link may go from hand to hand; more than any boat of the trade carries is somebody filling our table.
 _MOST_WAIVERS: Final = 200
@@ -28,13 +29,17 @@ _VIEW_DIGITS: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class WaiverLink:
-    """A charter as a valid link shows it. `ends_at` is when it is back: the link works until then."""
+    """A charter as a valid link shows it. `ends_at` is when it is back: the link works until then.
+
+    `view_key` signs the mark that says when the form was served; whoever holds the link does not know it.
+    """
 
     token: str
     event_id: str
     day: date
     boat: str
     ends_at: datetime
+    view_key: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,16 @@ class SigningResult:
 
 def open_link(tables: Tables, token: str, zone: ZoneInfo) -> WaiverLink | None:
     """The charter of a link; None when it was never given out, whichever part of it is wrong."""
-    event_id, _, secret = token.rpartition(".") if token.isascii() else ("", "", "")
+    event_id, _, given = token.rpartition(".") if token.isascii() else ("", "", "")
     record = tables.get_many(Table.EVENTS, [(event_id,)]).get((event_id,)) if event_id else None
-    kept = text(record, "waiver_secret")
+    secret = text(record, "waiver_secret")
     # Compared also when there is no such charter, so that both answers take equally long.
-    is_right = compare_digest((kept or "?" * 24).encode(), secret.encode())
-    sailing = _sailing(record, zone)
-    if not (kept and is_right and sailing):
+    is_right = opens_waiver(secret, given)
+    sailing = sailing_times(record, zone)
+    if not is_right or sailing is None:
         return None
-    return WaiverLink(token, event_id, sailing[0], text(record, "boat"), sailing[1])
+    start, end = sailing
+    return WaiverLink(token, event_id, start.date(), text(record, "boat"), end, view_key(secret))
 
 
 def view_mark(link: WaiverLink, at: datetime) -> str:
@@ -143,19 +149,6 @@ def count(tables: Tables, event_id: str) -> Standing:
     )
 
 
-def _sailing(record: Item | None, zone: ZoneInfo) -> tuple[date, datetime] | None:
-    """The day of a charter and the moment it is back; None when the record does not say."""
-    day = _day(record)
-    try:
-        start, end = (time.fromisoformat(text(record, name)) for name in ("start_time", "end_time"))
-    except ValueError:
-        return None
-    if day is None:
-        return None
-    back = day + timedelta(days=1) if end <= start else day
-    return day, datetime.combine(back, end, zone)
-
-
 def _day(item: Item | None, name: str = "date") -> date | None:
     try:
         return date.fromisoformat(text(item, name))
@@ -164,7 +157,7 @@ def _day(item: Item | None, name: str = "date") -> date | None:
 
 
 def _view_digest(link: WaiverLink, stamp: str) -> str:
-    return new(link.token.encode(), f"viewed {stamp}".encode(), sha256).hexdigest()[:_VIEW_DIGITS]
+    return new(link.view_key, stamp.encode(), sha256).hexdigest()[:_VIEW_DIGITS]
 
 
 def _complete(tables: Tables, key: tuple[str, str], signature: Signature, evidence: Evidence) -> None:

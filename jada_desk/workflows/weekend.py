@@ -9,7 +9,7 @@ from jada_desk.domain.description import patch
 from jada_desk.domain.parse import parse_event
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.ports import Item, Observed
-from jada_desk.workflows.records import merge_record, text, texts
+from jada_desk.workflows.records import merge_record, read_answers, text, texts
 
 
 def read_directory(items: tuple[Item, ...]) -> Directory:
@@ -50,7 +50,8 @@ def read_weekend(
         if isinstance(parsed, Charter):
             record = observed.records.get(parsed.event_id)
             guest = observed.guests.get(text(record, "guest_id"))
-            charters.append(merge_record(parsed, record, guest))
+            answers = read_answers(observed.dispatch.get(parsed.event_id))
+            charters.append(replace(merge_record(parsed, record, guest), answers=answers))
         elif isinstance(parsed, OtherEvent):
             others.append(parsed)
         else:

@@ -21,15 +21,15 @@ def main() -> None:
     if unknown := set(options.names) - set(_NAMES):
         parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
     found: list[Figure] = []
-    for name in options.names or _NAMES:
-        print(f"{name} ...", file=sys.stderr, flush=True)
-        # Imported here, so that one bench does not wait for what another loads.
-        run: Callable[[], Any] = import_module(f"tests.bench.bench_{name}").run
-        found += _feed_figures(run) if name == "feed" else run()
-    if options.json:
-        print(json.dumps([one.to_json() for one in found], indent=1))
-    else:
-        print(table(found))
+    try:
+        for name in options.names or _NAMES:
+            print(f"{name} ...", file=sys.stderr, flush=True)
+            # Imported here, so that one bench does not wait for what another loads.
+            run: Callable[[], Any] = import_module(f"tests.bench.bench_{name}").run
+            found += _feed_figures(run) if name == "feed" else run()
+    finally:
+        # Minutes of measuring are not lost because a later bench fails.
+        print(json.dumps([one.to_json() for one in found], indent=1) if options.json else table(found))
 
 
 def _feed_figures(run: Callable[[], dict[str, Any]]) -> list[Figure]:

@@ -4,6 +4,7 @@
 one only begun, one killed on its way), a draft with an undo, made-up values and a snapshot.
 """
 
+import json
 import os
 import random
 import shutil
@@ -21,6 +22,7 @@ import pytest
 
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.journal import SqliteJournal
+from jada_desk.adapters.local.packed import unpack
 from jada_desk.adapters.local.schema import SCHEMA_VERSION, version_of
 from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.draft import Draft, History
@@ -70,6 +72,11 @@ def assert_holds_all_of_form_1(folder: Path) -> None:
         ("", "ended", at(203), "", 0),
     ]
     assert [one.state for one in journal.audit("plan-2")] == ["begun"]
+    # Whether a later desk can still read the snapshot is the business of its own form number.
+    with database.reading() as db:
+        ((friday, form, body),) = db.execute("SELECT friday, form, body FROM observed")
+    assert (friday, form) == (FRIDAY.isoformat(), 2)
+    assert json.loads(unpack(body))["records"]["quinn"]["revision"] == 3
     database.close()
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.journal import SqliteJournal
-from jada_desk.domain.errors import AlreadyExists, NeedsDecision, NotFound
+from jada_desk.domain.errors import AlreadyExists, JadaError, NeedsDecision, NotFound
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
 from jada_desk.domain.plan import (
     Change,
@@ -95,6 +95,33 @@ def test_the_last_outcome_of_a_step_counts(journal: Journal):
         "n1": StepOutcome(StepState.BLOCKED, "The page failed."),
     }
     assert kept.ended_at == AT + timedelta(seconds=2)
+
+
+def test_steps_that_start_together_are_recorded_together(journal: Journal):
+    journal.begin(PLAN, AT)
+    journal.record("plan-1", "p1", StepOutcome(StepState.SENDING, "", AT))
+    together = {"p1": StepOutcome(StepState.DONE, "", AT), "n1": StepOutcome(StepState.SENDING, "", AT)}
+    journal.record_many("plan-1", together)
+    kept = journal.find("plan-1")
+    assert kept and kept.outcomes == together
+    assert [(one.step_id, one.state) for one in journal.audit("plan-1")[2:]] == [
+        ("p1", "done"),
+        ("n1", "sending"),
+    ]
+    with pytest.raises(NotFound):
+        journal.record_many("plan-9", together)
+
+
+def test_of_steps_recorded_together_all_are_kept_or_none(tmp_path: Path):
+    database = DeskDatabase(tmp_path)
+    journal = SqliteJournal(database)
+    journal.begin(PLAN, AT)
+    broken = StepOutcome(StepState.SENDING, b"".join, AT)  # type: ignore[arg-type]  # No column takes it.
+    with pytest.raises(JadaError, match="cannot be written"):
+        journal.record_many("plan-1", {"p1": StepOutcome(StepState.SENDING, "", AT), "n1": broken})
+    kept = journal.find("plan-1")
+    database.close()
+    assert kept and kept.outcomes == {}
 
 
 def test_a_retry_opens_the_plan_again_and_keeps_what_was_done(journal: Journal):

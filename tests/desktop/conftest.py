@@ -33,8 +33,10 @@ class Bench:
     desk: FakeDesk
 
     def settle(self) -> None:
-        """Wait until no task is under way."""
+        """Wait until no task is under way and what it brought is on screen."""
         self.qtbot.waitUntil(lambda: self.session.tasks.running == 0, timeout=10_000)
+        # What the answers added is shown by the layouts' own posted events.
+        QApplication.processEvents()
 
     def slot(self, event_id: str, slot: Slot) -> SlotButton:
         found = self.window.grid.slot(event_id, slot)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from jada_desk.desktop.hand import Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT
+from jada_desk.domain.errors import NeedsDecision
 from jada_desk.domain.plan import Layer
 from tests.fakes.desk import FakeDesk
 
@@ -193,3 +194,37 @@ def test_the_confirm_button_never_cuts_its_words(bench):
         bench.qtbot.wait(20)
         assert page.confirm.width() >= page.confirm.minimumSizeHint().width()
         assert page.confirm.mapTo(bench.window, page.confirm.rect().topRight()).x() < bench.window.width()
+
+
+def test_a_publish_that_was_cut_off_is_offered_again_at_the_next_start(make_bench):
+    first = make_bench(FakeDesk(fail_at={(HELENA, Layer.PAGE)}))
+    two_edits(first)
+    review(first).confirm.click()
+    first.settle()
+    bench = make_bench(FakeDesk(kept=first.desk.kept, charters=first.desk.charters))
+    assert "did not finish" in bench.window.banner.text.accessibleName()
+    assert bench.window.top.publish.text() == "Finish publishing…"
+    bench.window.top.publish.click()
+    page = bench.window.side.publishing
+    assert page.title.text() == "Published in part"
+    page.retry.click()
+    bench.settle()
+    assert page.title.text() == "Published"
+    assert bench.desk.told == [f"{HELENA}/sms"]
+    assert not bench.window.banner.isVisible()
+
+
+def test_a_failed_save_is_said_and_can_be_done_again(bench, monkeypatch):
+    def refuse(_history):
+        raise NeedsDecision("Another desk holds this operation.", remedy="Close it there.")
+
+    monkeypatch.setattr(bench.desk, "save", refuse)
+    bench.place("Gene", Seat(HELENA, CAPTAIN_SLOT))
+    bench.settle()
+    assert bench.window.top.saved.text() == "Not saved"
+    assert "Another desk holds this operation. Close it there." in bench.window.banner.text.accessibleName()
+    monkeypatch.undo()
+    next(one for one in bench.window.banner.findChildren(QPushButton) if one.text() == "Save again").click()
+    bench.settle()
+    assert bench.window.top.saved.text() == "Saved 13:30"
+    assert not bench.window.banner.isVisible()

@@ -15,9 +15,14 @@ from tests.e2e.screen import Box, Screen, Seen
 T = TypeVar("T")
 _PATIENCE_S: Final = 25.0
 _START_PATIENCE_S: Final = 60.0
-_LOOK_EVERY_S: Final = 0.03
+_LOOK_EVERY_S: Final = 0.06
 _MOST_WHEEL_TURNS: Final = 40
 ROOT: Final = Path(__file__).parents[2]
+
+
+def left_part(slot: Box) -> Box:
+    """What neither the pointer in the slot's middle nor the pill beside it covers."""
+    return slot._replace(width=slot.width // 4)
 
 
 class Desk:
@@ -155,9 +160,6 @@ class Desk:
     def click(self, name: str, role: str = "push button") -> None:
         self.screen.click(self.reach(lambda: self.find(name, role)).box.centre)
 
-    def click_slot(self, label: str, charter: str) -> None:
-        self.screen.click(self.reach(lambda: self.slot(label, charter)).box.centre)
-
     def select(self, charter: str) -> None:
         """Click on the head of a charter's card and wait for it on the right side."""
         box = self.reach(lambda: self.find(f"{charter}, ")).box
@@ -177,26 +179,22 @@ class Desk:
         self.screen.press(start)
         return start
 
-    def drag(self, source: Callable[[], Seen], *targets: tuple[Callable[[], Seen], str]) -> None:
-        """Drag something over one target after the other and let go over the last.
+    def carry(self, at: tuple[int, int], target: Seen, says: str = "") -> tuple[int, int]:
+        """Glide over a slot with a person under the pointer, and wait until the slot answers; where it is now.
 
-        Over each the pointer waits until the window says, before the release, what a drop would mean there.
+        A yes is painted in the slot; `says` is what stands beside it when something speaks against the drop.
         """
-        at = self.lift(source)
-        for target, says in targets:
-            end = target().box.centre
-            self.screen.glide(at, end)
+        plain = self.screen.pixels(left_part(target.box))
+        self.screen.glide(at, target.box.centre)
+        self.until("answer of the slot", lambda: self.screen.pixels(left_part(target.box)) != plain)
+        if says:
             self.find(says, "label")
-            at = end
-        self.screen.release()
+        return target.box.centre
 
-    def drag_off(self, source: Callable[[], Seen], over: tuple[Callable[[], Seen], str], to: Box) -> None:
-        """Drag something over a target that judges it, and on to a place that does not; let go there."""
-        at, (target, says) = self.lift(source), over
-        self.screen.glide(at, target().box.centre)
-        self.find(says, "label")
-        self.screen.glide(target().box.centre, to.centre)
-        self.wait_gone(says, "label")
+    def drag(self, source: Callable[[], Seen], target: Callable[[], Seen], says: str = "") -> None:
+        """Drag somebody over a slot, wait until it answers, and let go."""
+        slot = self.reach(target)
+        self.carry(self.lift(source), slot, says)
         self.screen.release()
 
     def chip(self, name: str) -> Seen:

@@ -21,7 +21,6 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 WIDTH, HEIGHT = 1440, 900
 PROGRAMS: Final = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
-_LOOK_EVERY_S: Final = 0.03
 _ANSWER_S: Final = 10.0
 # No frame, so that the window has the whole screen; of the window manager's keys only the one that closes it.
 _OPENBOX: Final = """<?xml version="1.0"?>
@@ -188,11 +187,18 @@ class Screen:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._processes: list[subprocess.Popen[bytes]] = []
+        try:
+            self._open()
+        except BaseException:
+            self._end()
+            raise
+
+    def _open(self) -> None:
         read, write = os.pipe()
         try:
             self._start(
                 *("Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"),
-                *("-nolisten", "tcp", "-noreset", "-fbdir", str(folder)),
+                *("-nolisten", "tcp", "-noreset", "-fbdir", str(self._folder)),
                 pass_fds=(write,),
             )
         finally:
@@ -203,7 +209,7 @@ class Screen:
         assert bus.stdout
         with bus.stdout:
             self.session_bus = bus.stdout.readline().decode().strip()
-        config = folder / "openbox.xml"
+        config = self._folder / "openbox.xml"
         config.write_text(_OPENBOX)
         self._start("openbox", "--sm-disable", "--config-file", str(config))
         self.tree = Tree.join(self.session_bus)
@@ -234,6 +240,9 @@ class Screen:
     def close(self) -> None:
         """End every program of this screen, the last first."""
         self.tree.close()
+        self._end()
+
+    def _end(self) -> None:
         for process in reversed(self._processes):
             process.terminate()
             with suppress(subprocess.TimeoutExpired):
@@ -280,23 +289,32 @@ class Screen:
     def type(self, text: str) -> None:
         self._input("type", "--delay", 1, text)
 
+    # Eyes ------------------------------------------------------------------------------------------------------------
+
+    def pixels(self, box: Box) -> list[bytes]:
+        """What is on the screen there, row by row, four bytes (blue, green, red, none) a pixel."""
+        # The X server keeps its picture in a file of the XWD form: a header, a colour table, the rows.
+        with (self._folder / "Xvfb_screen0").open("rb") as picture:
+            header = struct.unpack(">25I", picture.read(100))
+            start, row = header[0] + 12 * header[19], header[12]
+            rows = []
+            for y in range(box.y, box.y + box.height):
+                picture.seek(start + y * row + 4 * box.x)
+                rows.append(picture.read(4 * box.width))
+        return rows
+
     def photograph(self, path: Path) -> None:
         """Write what is on the screen as a PNG."""
-        # The X server keeps its picture in a file of the XWD form: a header, a colour table, rows of BGRX.
-        data = (self._folder / "Xvfb_screen0").read_bytes()
-        header = struct.unpack(">25I", data[:100])
-        start, width, height, row = header[0] + 12 * header[19], header[4], header[5], header[12]
         lines = bytearray()
-        for y in range(height):
-            line = data[start + y * row :][: 4 * width]
-            rgb = bytearray(3 * width)
+        for line in self.pixels(Box(0, 0, WIDTH, HEIGHT)):
+            rgb = bytearray(3 * WIDTH)
             rgb[0::3], rgb[1::3], rgb[2::3] = line[2::4], line[1::4], line[0::4]
             lines += b"\0" + rgb
-        chunks = [
-            (b"IHDR", struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)),
+        chunks = (
+            (b"IHDR", struct.pack(">2I5B", WIDTH, HEIGHT, 8, 2, 0, 0, 0)),
             (b"IDAT", zlib.compress(bytes(lines), 1)),
             (b"IEND", b""),
-        ]
+        )
         with path.open("wb") as out:
             out.write(b"\x89PNG\r\n\x1a\n")
             for kind, body in chunks:

@@ -9,10 +9,11 @@ from string import Template
 import pytest
 
 from jada_desk.adapters.local import practice_process
-from jada_desk.bootstrap import open_desk, tenant_ids
+from jada_desk.bootstrap import open_desk
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.errors import JadaError, NeedsDecision, NotFound
 from jada_desk.resources import resources_dir
+from jada_desk.settings import tenant_ids
 from jada_desk.workflows.ports import Progress
 from tests.e2e.test_headless import Desk
 

@@ -1,6 +1,6 @@
 """Memory and Journal in the heads of tests: dictionaries with the same promises as the desk's file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -70,6 +70,10 @@ class JournalFake:
         kept = self._get(plan_id)
         self.kept[plan_id] = replace(kept, outcomes={**kept.outcomes, step_id: outcome})
         self._add(plan_id, step_id, str(outcome.state), outcome.detail, outcome.at)
+
+    def record_many(self, plan_id: str, outcomes: Mapping[str, StepOutcome]) -> None:
+        for step_id, outcome in outcomes.items():
+            self.record(plan_id, step_id, outcome)
 
     def end(self, plan_id: str, at: datetime) -> None:
         self.profile.hold()

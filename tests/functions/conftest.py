@@ -15,9 +15,11 @@ from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
+from jada_desk.domain.links import waiver_token
 from jada_desk.workflows.ports import Table, Value
 
 FORM = "application/x-www-form-urlencoded"
+SECRET = "abcdefghijklmnopqrstuvwx"
 numbers = count(1)
 
 
@@ -108,11 +110,11 @@ def make_charter(tables: DynamoTables):
             "boat": "JADA",
             "guest_phone": "+1-619-555-0001",
             "waiver_status": status,
-            "waiver_secret": "abcdefghijklmnopqrstuvwx",
+            "waiver_secret": SECRET,
             "waivers_expected": expected,
             "revision": 1,
         }
         tables.update(Table.EVENTS, (event_id,), values, expect={"event_id": None})
-        return Charter(event_id, f"{event_id}.abcdefghijklmnopqrstuvwx", tables)
+        return Charter(event_id, f"{event_id}.{waiver_token(SECRET)}", tables)
 
     return make

@@ -19,6 +19,7 @@ from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.adapters.google.calendar_api import GoogleCalendar
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
+from jada_desk.domain.links import waiver_url
 from jada_desk.practice.lambda_runtime import FunctionFailed, LambdaFunction
 from jada_desk.resources import resources_dir
 from jada_desk.workflows.ports import EventPatch, Table
@@ -103,7 +104,7 @@ def test_a_record_made_by_the_parser_has_a_waiver_link(
     assert (record["photo_upload_code"], record["waiver_status"]) == ("QNN001", "pending")
     assert (record["guest_phone"], record["revision"]) == ("+1-619-555-0001", 1)
     assert record["created_at"].startswith("2026-05-28T20:3")
-    with urlopen(f"{practice.site}/waivers/{QUINN}.{record['waiver_secret']}", timeout=60) as answer:
+    with urlopen(waiver_url(practice.site, QUINN, record["waiver_secret"]), timeout=60) as answer:
         assert answer.status == 200
 
 

@@ -57,7 +57,7 @@ def test_plain_text_bodies_and_none():
     bare = payload(headers=None, rawQueryString="")
     del bare["body"], bare["isBase64Encoded"], bare["requestContext"]["timeEpoch"]
     request = read_request(bare)
-    assert (request.body, request.query, request.fields()) == (b"", {}, {})
+    assert (request.body, request.query, request.headers) == (b"", {}, {})
     assert abs((datetime.now(UTC) - request.at).total_seconds()) < 60
 
 

@@ -1,7 +1,8 @@
 """`python -m tests.torture --seeds N [--first K] [--json]`: publishes under torture, and what became of them.
 
-`--seed K --trace` shows one seed, shrunk to the troubles that matter when it breaks a promise. Exits with 1
-when a promise was broken.
+`--seed K --trace` shows one seed, shrunk to the troubles that matter when it breaks a promise. `--layers`
+tries every combination of layers that are down, and 30 % of all calls throttled. `--kills N` kills real
+processes over the practice workspace. Exits with 1 when a promise was broken.
 """
 
 import argparse
@@ -11,12 +12,15 @@ import time
 from collections import Counter
 from typing import Final
 
+from tests.torture.layers import COMBINATIONS, done, independent_of, publish_throttled, publish_without
 from tests.torture.run import Result, rig, run_seed, shrink
 
+_BEARABLE: Final = 1.6
 _PROMISES: Final = ("lost", "duplicated", "overwritten", "unconverged", "early", "defect")
 _SHOWN: Final = (
     "publishes", "steps", "calls", "messages", "kills", "lost answers", "busy", "throttled", "refused",
-    "signed out", "disk full", "foreign edits", "clock jumps", "stops", "conflicts", "uncertain", "retries",
+    "signed out", "disk full", "foreign edits", "clock jumps", "stops", "conflicts", "uncertain",
+    "recoveries", "retries",
 )  # fmt: skip
 
 
@@ -27,8 +31,17 @@ def main() -> int:
     parser.add_argument("--seed", type=int, metavar="K", help="one seed")
     parser.add_argument("--trace", action="store_true", help="with --seed: every call, shrunk on a violation")
     parser.add_argument("--most", type=int, default=10, metavar="N", help="stop after so many bad seeds (10)")
+    parser.add_argument("--layers", action="store_true", help="layers that are down, and throttled ones")
+    parser.add_argument("--kills", type=int, metavar="N", help="so many real SIGKILLs")
     parser.add_argument("--json", action="store_true", help="for machines")
     options = parser.parse_args()
+    if options.layers:
+        return _layers()
+    if options.kills is not None:
+        # Imported here: it needs the practice workspace, which the simulated runs do without.
+        from tests.e2e import kills
+
+        return kills.main(["--kills", str(options.kills), *(["--json"] if options.json else [])])
     with rig():
         if options.seed is not None:
             return _one(options.seed, options.trace)
@@ -74,12 +87,34 @@ def _many(seeds: range, most: int, as_json: bool) -> int:
         shown = {"seeds": figures["seeds"], **{name: figures[name] for name in _SHOWN}}
         print(json.dumps({**shown, **promises, "seconds": round(took, 1), "bad": [one.seed for one in bad]}))
     else:
-        print(f"{figures['seeds']} seeds in {took:.1f} s ({1000 * took / max(1, figures['seeds']):.1f} ms each)")
+        print(
+            f"{figures['seeds']} seeds in {took:.1f} s ({1000 * took / max(1, figures['seeds']):.1f} ms each)"
+        )
         print("  ".join(f"{name} {figures[name]}" for name in _SHOWN))
         print("broken: " + "  ".join(f"{kind} {count}" for kind, count in promises.items()))
         for one in bad:
             print(f"repeat: python3 dev.py torture --seed {one.seed} --trace")
     return 1 if bad or other_journal else 0
+
+
+def _layers() -> int:
+    wrong = []
+    for layers in COMBINATIONS:
+        jada, report = publish_without(layers)
+        is_exact = done(report) == independent_of(report.plan, layers)
+        if not is_exact or not jada.retry(report.plan.plan_id).is_complete:
+            wrong.append(layers)
+            print(f"down: {', '.join(layers)}: not exactly the independent steps finished", file=sys.stderr)
+    runs = [publish_throttled(0.3, seed) for seed in range(100)]
+    factors = [one.factor for one in runs]
+    retries = sum(one.retries for one in runs) / len(runs)
+    unfinished = sum(not one.is_complete for one in runs)
+    print(f"layers down: {len(COMBINATIONS)} combinations, {len(wrong)} not exact")
+    print(
+        f"30 % throttled: {sum(factors) / len(factors):.2f} x the calls (at most {max(factors):.2f}), "
+        f"{retries:.2f} retries, {unfinished} of {len(runs)} unfinished"
+    )
+    return 1 if wrong or unfinished or sum(factors) / len(factors) > _BEARABLE else 0
 
 
 if __name__ == "__main__":

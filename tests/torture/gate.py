@@ -6,7 +6,7 @@ from concurrent.futures import Executor, Future
 from concurrent.futures._base import DoneAndNotDoneFutures
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
@@ -58,6 +58,7 @@ class Gate:
     people: Callable[[Random], str] = lambda random: ""
     guest: Callable[[Random], str] = lambda random: ""
     clock: Callable[[timedelta], None] = lambda step: None
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
     judge: "Judge" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -279,12 +280,30 @@ def _words(call: Call) -> str:
 class RigFuture(Future[Any]):
     """A future whose waiting parks the fiber instead of the thread."""
 
-    fibers: Fibers | None = None
+    def __init__(self, gate: Gate, process: Process) -> None:
+        super().__init__()
+        self._gate = gate
+        self._process = process
 
     def result(self, timeout: float | None = None) -> Any:
-        if self.fibers is not None and not self.done():
-            _park(self.fibers, self.done)
-        return super().result(timeout)
+        if not self.done():
+            self.park(self.done, timeout)
+        return super().result(0)
+
+    def park(self, condition: Callable[[], bool], timeout: float | None) -> None:
+        """Wait as a fiber, at most `timeout` seconds of the run's clock; raises Killed when the process
+        dies."""
+        gate, process = self._gate, self._process
+        ends = None if timeout is None else gate.now() + timedelta(seconds=timeout)
+
+        def is_over() -> bool:
+            return process.is_dead or condition() or (ends is not None and gate.now() >= ends)
+
+        if ends is not None and not any(one is not gate.fibers.current for one in gate.fibers.ready):
+            gate.clock(timedelta(seconds=timeout or 0))
+        gate.fibers.wait_for(is_over)
+        if process.is_dead:
+            raise Killed
 
 
 class RigExecutor(Executor):
@@ -296,8 +315,7 @@ class RigExecutor(Executor):
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         gate, process = self._gate, self._process
-        future = RigFuture()
-        future.fibers = gate.fibers
+        future = RigFuture(gate, process)
         step = next((one for one in args if isinstance(one, Step)), None)
 
         def run() -> None:
@@ -338,7 +356,7 @@ def wait_in_rig(
     futures: Any, timeout: float | None = None, return_when: str = "FIRST_COMPLETED"
 ) -> DoneAndNotDoneFutures[Any]:
     """`concurrent.futures.wait` for futures of the rig, in whose order those that are done come back."""
-    listed = list(futures)
+    listed: list[RigFuture] = list(futures)
     everyone = return_when != "FIRST_COMPLETED"
 
     def is_over() -> bool:
@@ -346,16 +364,6 @@ def wait_in_rig(
         return all(ended) if everyone else any(ended)
 
     if listed and not is_over():
-        _park(listed[0].fibers, is_over)
+        listed[0].park(is_over, timeout)
     done = [one for one in listed if one.done()]
     return DoneAndNotDoneFutures(done, [one for one in listed if not one.done()])  # type: ignore[arg-type]
-
-
-def _park(fibers: Fibers, condition: Callable[[], bool]) -> None:
-    """Wait as a fiber; raises Killed when its process dies meanwhile."""
-    process: Process | None = fibers.current.owner if fibers.current else None
-    if process is None:
-        return
-    fibers.wait_for(lambda: process.is_dead or condition())
-    if process.is_dead:
-        raise Killed

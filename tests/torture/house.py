@@ -61,11 +61,15 @@ class JournalOfSeed(JournalFake):
             self._gate.log.append((self._name, "begin", plan.plan_id, at.isoformat(), *operations))
 
     def record(self, plan_id: str, step_id: str, outcome: StepOutcome) -> None:
+        self.record_many(plan_id, {step_id: outcome})
+
+    def record_many(self, plan_id: str, outcomes: Mapping[str, StepOutcome]) -> None:
         with self._gate.commit("Journal", "record"):
-            super().record(plan_id, step_id, outcome)
-            at = outcome.at.isoformat() if outcome.at else ""
-            entry = (self._name, "record", plan_id, step_id, str(outcome.state), outcome.detail, at)
-            self._gate.log.append(entry)
+            for step_id, outcome in outcomes.items():
+                super().record(plan_id, step_id, outcome)
+                at = outcome.at.isoformat() if outcome.at else ""
+                entry = (self._name, "record", plan_id, step_id, str(outcome.state), outcome.detail, at)
+                self._gate.log.append(entry)
 
     def end(self, plan_id: str, at: datetime) -> None:
         with self._gate.commit("Journal", "end"):
@@ -187,5 +191,3 @@ def _booking(random: Random, number: int, friday: date, opened: datetime) -> Boo
         **({"revision": 1} if random.random() < 0.5 else {}),
     )  # fmt: skip
     return Booking(replace(made, created=created, updated=created), past, kept, page_key)
-
-

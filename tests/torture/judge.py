@@ -6,16 +6,17 @@ should say is read off the calendar.
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from jada_desk.domain import parse
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew import Directory
+from jada_desk.domain.draft import Draft
 from jada_desk.domain.notice import REMOVED_FACTS, ToldFacts, crew_told_facts, guest_told_facts
-from jada_desk.domain.parse import parse_event
 from jada_desk.domain.plan import NoticeChoice, Plan, Step, StepKind, StepState
-from jada_desk.workflows.ports import Observed, Table
+from jada_desk.workflows.ports import Kept, Observed, Table
 from jada_desk.workflows.weekend import read_directory
 from tests.fakes.faults import Call
 from tests.torture.gate import Gate
@@ -61,7 +62,7 @@ class Judge:
         self._known: dict[str, dict[str, ToldFacts]] = {}
         for booking in house.bookings:
             if booking.past == "recorded":
-                self._known[booking.event.event_id] = self._facts(booking.event.event_id)
+                self._known[booking.event.event_id] = self.facts(booking.event.event_id)
             elif booking.past == "new":
                 self._known[booking.event.event_id] = {}
 
@@ -105,7 +106,7 @@ class Judge:
                 }
                 self._check_seen(step, "events", str(event_id), changed)
             case "Tables", (Table() as table, key, values, _, remove) if table in _TABLES:
-                wanted = {**values, **dict.fromkeys(remove)}  # type: ignore[dict-item, call-overload, misc]
+                wanted = {**values, **dict.fromkeys(remove)}  # type: ignore[dict-item, call-overload]
                 changed = {
                     name: self._before.get(name)
                     for name, value in wanted.items()
@@ -115,7 +116,7 @@ class Judge:
             case "PageStore", (str() as key, *_):
                 stood = self._before.version.etag if self._before else ""
                 self._check_seen(step, "pages", key, {"page": stood})
-            case ("EmailSender" | "SmsSender"), _:
+            case (("EmailSender" | "SmsSender"), _):
                 if attempt is None:
                     attempt = self.attempt(call, step, is_sent=True)
                 if attempt is not None:
@@ -144,12 +145,10 @@ class Judge:
     def _showed(self, observed: Observed, layer: str, key: str, changed: Mapping[str, Any]) -> bool:
         if layer == "pages":
             there = observed.pages.get(key)
-            return changed["page"] == (there.etag if there else "")
+            return bool(changed["page"] == (there.etag if there else ""))
         if layer == "events":
             event = next((one for one in observed.events if one.event_id == key), None)
-            return event is not None and all(
-                getattr(event, name) == value for name, value in changed.items()
-            )
+            return event is not None and all(getattr(event, name) == value for name, value in changed.items())
         item = getattr(observed, layer).get(key) or {}
         return all(_same(item.get(name), value) for name, value in changed.items())
 
@@ -163,15 +162,20 @@ class Judge:
             if twice:
                 self.say("duplicated", f"{event_id} {claim} was sent twice to {attempt.address}")
                 continue
-            run: list[Attempt] = []
-            for one in self.attempts:
-                told = next((c[2] for c in one.claims if c[0] == event_id), None)
-                if one.address == attempt.address and told is not None:
-                    run = [*run, one] if told == facts else []
-            if attempt in run and sum(one.is_sent for one in run) > 1:
+            if self._repeats(attempt, event_id, claim.partition("#")[0], facts):
                 self.say("duplicated", f"{event_id} {claim}: {attempt.address} was told the same again")
             if claim.startswith("guest#"):
                 self._check_live(event_id, json.loads(facts))
+
+    def _repeats(self, attempt: Attempt, event_id: str, recipient: str, facts: str) -> bool:
+        """Whether an address got the same twice, with nothing else told to its person in between."""
+        run: list[Attempt] = []
+        for one in self.attempts:
+            for about, claim, told in one.claims:
+                if about == event_id and claim.startswith(f"{recipient}#"):
+                    run = [*run, one] if told == facts else []
+        sent = [one for one in run if one.is_sent and one.address == attempt.address]
+        return attempt in run and len(sent) > 1
 
     def _check_live(self, event_id: str, facts: ToldFacts) -> None:
         """A guest who is told finds at the public address what stands in the bucket."""
@@ -188,15 +192,34 @@ class Judge:
     def _freeze(self, event_id: str) -> None:
         """A charter from before the desk: people know what the calendar says when a desk first touches it."""
         if event_id not in self._known and event_id in self.house.calendar.events:
-            self._known[event_id] = self._facts(event_id)
+            self._known[event_id] = self.facts(event_id)
+
+    def edited(self, event_id: str, before: Mapping[str, ToldFacts]) -> None:
+        """A colleague edited an event: until the desk has a record of it, people know what they did there."""
+        if (event_id,) in self.house.tables.rows[Table.EVENTS] or event_id not in self._known:
+            return
+        if any(one.past == "new" and one.event.event_id == event_id for one in self.house.bookings):
+            return
+        after, known = self.facts(event_id), self._known[event_id]
+        for recipient in {*before, *after}:
+            if before.get(recipient) != after.get(recipient):
+                known.pop(recipient, None)
+                if recipient in after:
+                    known[recipient] = after[recipient]
 
     # At the end ----------------------------------------------------------------------------------------------------
 
-    def verdict(self, plans: Mapping[str, Plan], opened: Mapping[str, Any]) -> None:
+    def verdict(
+        self, plans: Mapping[str, Plan], opened: Mapping[str, Sequence[Kept]], drafts: Mapping[str, Draft]
+    ) -> None:
         """Everything that must hold once the world is healthy and the desks are quiet.
 
-        `plans` is what each desk would still publish, `opened` what it would still retry.
+        `plans` is what each desk would still publish, `opened` what it would still retry, `drafts` what its
+        person still wants.
         """
+        for name, draft in drafts.items():
+            if draft.edits:
+                self.say("unconverged", f"desk {name} still holds {dict(draft.edits)}")
         for name, plan in plans.items():
             if plan.steps:
                 self.say("unconverged", f"desk {name} still plans {[one.step_id for one in plan.steps]}")
@@ -267,7 +290,7 @@ class Judge:
         event_id = charter.event_id
         if charter.start <= self.house.clock.now() or self._is_untouched(event_id):
             return
-        final = self._facts(event_id)
+        final = self.facts(event_id)
         known = self._known.get(event_id, {})
         sent = self._last_sent(event_id)
         for recipient in sorted({*final, *known, *sent}):
@@ -321,7 +344,7 @@ class Judge:
         tenant = self.house.tenant
         found = {}
         for event in self.house.calendar.events.values():
-            parsed = parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
+            parsed = parse.parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
             if isinstance(parsed, Charter) and not event.cancelled:
                 found[parsed.event_id] = parsed
         return found
@@ -329,7 +352,7 @@ class Judge:
     def _directory(self) -> Directory:
         return read_directory(tuple(self.house.tables.rows[Table.CREW].values()))
 
-    def _facts(self, event_id: str) -> dict[str, ToldFacts]:
+    def facts(self, event_id: str) -> dict[str, ToldFacts]:
         """What everybody concerned by a charter must know by the calendar."""
         charter = self._charters().get(event_id)
         if charter is None:

@@ -26,10 +26,10 @@ from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.plan import Plan, PublishReport, StepState, tick
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Progress, Table
+from tests.fakes.local import JournalFake, MemoryFake
 from tests.torture.gate import Gate, Killed, Process, RigExecutor
 from tests.torture.house import CAPTAINS, HANDS, House, RememberedPages
 from tests.torture.judge import Judge
-from tests.fakes.local import JournalFake, MemoryFake
 
 _SHIFTS: Final = (timedelta(hours=1), -timedelta(hours=1), timedelta(hours=2), timedelta(minutes=30))
 
@@ -46,9 +46,21 @@ class Colleagues:
         """One deed of somebody else; says what it was."""
         event_id = random.choice(sorted(self._house.calendar.events))
         deed: Callable[[Random, str], str] = random.choice(
-            (self._memo, self._memo, self._field, self._times, self._rsvp, self._record, self._page, self._sign)
+            (
+                self._memo,
+                self._memo,
+                self._field,
+                self._times,
+                self._rsvp,
+                self._record,
+                self._page,
+                self._sign,
+            )
         )
-        return deed(random, event_id)
+        before = self._judge.facts(event_id)
+        words = deed(random, event_id)
+        self._judge.edited(event_id, before)
+        return words
 
     def _memo(self, random: Random, event_id: str) -> str:
         house = self._house
@@ -78,7 +90,8 @@ class Colleagues:
         event = house.calendar.events[event_id]
         shift = random.choice(_SHIFTS[:2])
         start, end = (
-            (one.astimezone(UTC) + shift).astimezone(house.tenant.time_zone) for one in (event.start, event.end)
+            (one.astimezone(UTC) + shift).astimezone(house.tenant.time_zone)
+            for one in (event.start, event.end)
         )
         if start.date() not in weekend_days(house.friday):
             return "nothing"
@@ -134,7 +147,13 @@ class Dispatcher:
     """One desk and the person before it: edits, reviews, publishes, is killed, starts again."""
 
     def __init__(
-        self, gate: Gate, house: House, judge: Judge, name: str, disk: tuple[MemoryFake, JournalFake], pages: RememberedPages
+        self,
+        gate: Gate,
+        house: House,
+        judge: Judge,
+        name: str,
+        disk: tuple[MemoryFake, JournalFake],
+        pages: RememberedPages,
     ) -> None:
         self.name = name
         self.memory, self.journal = disk
@@ -154,6 +173,7 @@ class Dispatcher:
             executor=RigExecutor(self._gate, self.process),
             pages=self._pages,
             pause=self._gate.pause,
+            random=Random(self._random.random()),
         )
 
     def restart(self) -> None:
@@ -192,18 +212,25 @@ class Dispatcher:
             self.publish(random)
 
     def recover(self, random: Random) -> bool:
-        """Finish what an earlier run left; whether there was any."""
-        kept = self.desk.unfinished()
-        for one in kept:
+        """Finish what an earlier run left: by itself as at a start, then what a person is asked about."""
+        began = len(self._gate.log)
+        if random.random() < 0.7:
+            self._gate.note("recover")
+            self._gate.figures["recoveries"] += 1
+            for report in self.desk.recover(_ignore, self.process):
+                self._check(report)
+        for one in self.desk.unfinished():
             self._gate.note(f"retry {one.plan.plan_id}")
             self._gate.figures["retries"] += 1
             self._check(self.desk.retry(one.plan.plan_id, _ignore, self.process))
-        return bool(kept)
+        return len(self._gate.log) > began
 
     def _edit(self, random: Random) -> None:
         history = self.memory.load_history()
         draft = history.present
-        observed = self.desk.observe(self._house.friday, draft, _ignore, self.process)
+        observed = self.desk.recall(self._house.friday)
+        if observed is None or random.random() < 0.5:
+            observed = self.desk.observe(self._house.friday, draft, _ignore, self.process)
         charters = self.desk.weekend(observed, self._house.friday).charters
         for _ in range(random.randint(1, 3)):
             if charters:
@@ -217,7 +244,21 @@ class Dispatcher:
     def _one_edit(self, random: Random, draft: Draft, charters: tuple[Charter, ...]) -> Draft:
         one, other = random.choice(charters), random.choice(charters)
         now = self._house.clock.now()
-        match random.choice(("captain", "captain", "crew", "off", "times", "boarding", "pax", "contact", "notes", "swap", "boat")):
+        match random.choice(
+            (
+                "captain",
+                "captain",
+                "crew",
+                "off",
+                "times",
+                "boarding",
+                "pax",
+                "contact",
+                "notes",
+                "swap",
+                "boat",
+            )
+        ):
             case "captain":
                 return assign(draft, one, CAPTAIN_SLOT, random.choice(CAPTAINS), now)
             case "crew":
@@ -227,13 +268,20 @@ class Dispatcher:
             case "times":
                 shift = random.choice(_SHIFTS)
                 start, end = (
-                    (moment.astimezone(UTC) + shift).astimezone(moment.tzinfo) for moment in (one.start, one.end)
+                    (moment.astimezone(UTC) + shift).astimezone(moment.tzinfo)
+                    for moment in (one.start, one.end)
                 )
                 if start.date() in weekend_days(self._house.friday):
                     return reschedule(draft, one, start, end, now)
             case "boarding":
                 ahead = timedelta(minutes=random.choice((10, 15, 30)))
-                return set_field(draft, one, "boarding", (one.start.astimezone(UTC) - ahead).astimezone(one.start.tzinfo), now)
+                return set_field(
+                    draft,
+                    one,
+                    "boarding",
+                    (one.start.astimezone(UTC) - ahead).astimezone(one.start.tzinfo),
+                    now,
+                )
             case "pax":
                 return set_field(draft, one, "passengers", random.randint(1, 6), now)
             case "contact":
@@ -275,7 +323,7 @@ class Dispatcher:
             self._gate.note(f"publish {plan.plan_id}: {len(plan.steps)} steps")
             self._gate.figures["publishes"] += 1
             self._check(desk.publish(plan, _ignore, self.process))
-        observed = desk.observe(friday, draft, _ignore, self.process)
+            observed = desk.observe(friday, draft, _ignore, self.process)
         desk.save(desk.settled(self.memory.load_history(), observed))
         return plan
 

@@ -3,16 +3,17 @@
 import json
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from random import Random
-from typing import Any, Final
+from typing import Final
 
-from jada_desk.workflows import publish, weekend
+from jada_desk.domain import parse
+from jada_desk.workflows import page_plan, publish, records, weekend
 from tests.torture.gate import Gate, wait_in_rig
 from tests.torture.house import House, JournalOfSeed, MemoryOfSeed, RememberedPages
 from tests.torture.judge import Judge, Violation
@@ -34,24 +35,27 @@ class Result:
     trace: tuple[str, ...]
 
 
+# Pure functions that a run asks the same again and again.
+_REMEMBERED: Final = (
+    (parse, "parse_event"),
+    (weekend, "parse_event"),
+    (page_plan, "slug"),
+    (records, "slug"),
+    (parse, "read"),
+)
+
+
 @contextmanager
 def rig() -> Iterator[None]:
-    """The workflows wait for fibers instead of threads, and read an event they have read before only once."""
-    wait, parse = publish.wait, weekend.parse_event
-    publish.wait = wait_in_rig  # type: ignore[assignment]
-    weekend.parse_event = _remembering(parse)
+    """Inside it the workflows wait for fibers instead of threads, and read an event only once."""
+    swapped = [(module, name, getattr(module, name)) for module, name in (*_REMEMBERED, (publish, "wait"))]
+    for module, name, function in swapped:
+        setattr(module, name, wait_in_rig if module is publish else lru_cache(maxsize=8192)(function))
     try:
         yield
     finally:
-        publish.wait, weekend.parse_event = wait, parse
-
-
-def _remembering(parse: Callable[..., Any]) -> Callable[..., Any]:
-    @lru_cache(maxsize=4096)
-    def remembered(event: Any, zone: Any, boats: Any, directory: Any) -> Any:
-        return parse(event, zone=zone, boats=boats, directory=directory)
-
-    return remembered
+        for module, name, function in swapped:
+            setattr(module, name, function)
 
 
 def run_seed(seed: int, only: frozenset[int] | None = None, *, is_tracing: bool = False) -> Result:
@@ -74,7 +78,7 @@ def run_seed(seed: int, only: frozenset[int] | None = None, *, is_tracing: bool 
     def advance(step: timedelta) -> None:
         house.clock.moment += step
 
-    gate.clock = advance
+    gate.clock, gate.now = advance, house.clock.now
     desks = []
     for name in "AB"[: gate.climate.desks]:
         disk = MemoryOfSeed(gate, name), JournalOfSeed(gate, name)
@@ -116,7 +120,7 @@ def _heal(gate: Gate, house: House, judge: Judge, desks: list[Dispatcher]) -> No
     for desk in desks:
         plans[desk.name] = desk.publish(random, is_last=True)
         opened[desk.name] = desk.desk.unfinished()
-    judge.verdict(plans, opened)
+    judge.verdict(plans, opened, {one.name: one.memory.load_history().present for one in desks})
 
 
 def _by_day(house: House, now: datetime) -> datetime:

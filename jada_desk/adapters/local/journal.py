@@ -8,6 +8,7 @@ import json
 import os
 import platform
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -56,9 +57,14 @@ class SqliteJournal:
             self._add(db, row[0], _RUN, _BEGUN, "", at)
 
     def record(self, plan_id: str, step_id: str, outcome: StepOutcome) -> None:
+        self.record_many(plan_id, {step_id: outcome})
+
+    def record_many(self, plan_id: str, outcomes: Mapping[str, StepOutcome]) -> None:
         self._database.profile.hold()
         with self._database.writing() as db:
-            self._add(db, _number(db, plan_id), step_id, str(outcome.state), outcome.detail, outcome.at)
+            number = _number(db, plan_id)
+            for step_id, outcome in outcomes.items():
+                self._add(db, number, step_id, str(outcome.state), outcome.detail, outcome.at)
 
     def end(self, plan_id: str, at: datetime) -> None:
         self._database.profile.hold()

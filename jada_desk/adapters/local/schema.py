@@ -36,8 +36,10 @@ _FORM_2: Final = (
     "CREATE TABLE draft (only INTEGER PRIMARY KEY CHECK (only = 1), history BLOB NOT NULL)",
     "INSERT INTO draft SELECT only, pack(history) FROM draft_before",
     "DROP TABLE draft_before",
-    "DROP TABLE observed",
+    "ALTER TABLE observed RENAME TO observed_before",
     "CREATE TABLE observed (friday TEXT PRIMARY KEY, form INTEGER NOT NULL, body BLOB NOT NULL)",
+    "INSERT INTO observed SELECT friday, form, pack(body) FROM observed_before",
+    "DROP TABLE observed_before",
     """CREATE TABLE publishes (
         number INTEGER PRIMARY KEY, plan_id TEXT NOT NULL UNIQUE, plan BLOB NOT NULL)""",
     "INSERT INTO publishes SELECT number, plan_id, pack(plan) FROM plans",

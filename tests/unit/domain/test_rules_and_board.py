@@ -15,6 +15,7 @@ from jada_desk.domain.charter import (
     weekend_days,
 )
 from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, set_field
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.rules import Severity, charter_reasons, reasons
@@ -160,6 +161,61 @@ def test_a_ready_charter_says_so_and_nothing_else() -> None:
     (card,) = board(READY).cards
     assert card.states == {State.READY}
     assert "Quinn, JADA, Sat 30 May 18:00 to 20:00" in card.accessible_name
+
+
+def answer(
+    crew_id: str, said: Answer, reason: str = "", role: str = "crew", start: str = "18:00"
+) -> CrewAnswer:
+    return CrewAnswer(crew_id, said, reason, NOW, Asked(role, "2026-05-30", start, "20:00", "JADA"))
+
+
+def test_who_declined_is_on_the_card_with_the_reason() -> None:
+    answers = (
+        answer("darrell", Answer.DECLINED, "My knee", "captain"),
+        answer("gene", Answer.ACCEPTED),
+        answer("marisol", Answer.DECLINED, "She is not aboard"),
+    )
+    result = board(replace(READY, answers=answers))
+    (card,) = result.cards
+    assert [slot.answer for slot in card.slots] == ["declined", "accepted", ""]
+    assert [slot.accessible_name for slot in card.slots] == [
+        "Captain: Darrell, declined",
+        "Crew: Gene, accepted",
+        "Crew: Sarah",
+    ]
+    assert [(one.state, one.text, one.detail) for one in card.badges] == [
+        (State.DECLINED, "Declined", "Darrell declined: My knee")
+    ]
+    assert "Darrell declined: My knee" in card.accessible_name
+    assert card.slots[0].answer_reason == "My knee"
+    assert result.counts[State.DECLINED] == 1
+    (card,) = board(replace(READY, answers=(*answers, answer("sarah", Answer.DECLINED)))).cards
+    assert (card.badges[0].text, card.badges[0].detail) == (
+        "2 declined",
+        "Darrell declined: My knee; Sarah declined",
+    )
+
+
+def test_an_answer_is_to_one_time_boat_and_place() -> None:
+    asked_again = (
+        answer("darrell", Answer.DECLINED, role="crew"),
+        answer("gene", Answer.DECLINED, start="17:00"),
+        answer("sarah", Answer.ACCEPTED),
+    )
+    answered = replace(READY, answers=asked_again)
+    (card,) = board(answered).cards
+    assert [slot.answer for slot in card.slots] == ["asked again", "asked again", "accepted"]
+    assert card.states == {State.READY}
+    draft = set_field(Draft(), answered, "boat", "Shearwater", NOW)
+    assert [slot.answer for slot in board(answered, draft=draft).cards[0].slots] == ["asked again"] * 3
+    away = set_field(Draft(), answered, "crew", ("Gene", "Lou"), NOW)
+    assert [slot.answer for slot in board(answered, draft=away).cards[0].slots][2] == ""
+
+
+def test_answers_make_no_two_charters_out_of_one() -> None:
+    answered = replace(READY, answers=(answer("gene", Answer.ACCEPTED),))
+    assert answered == READY
+    assert board(answered) != board(READY)
 
 
 def test_open_slots_missing_contact_and_waivers_are_told() -> None:

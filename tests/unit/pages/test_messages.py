@@ -115,6 +115,30 @@ def test_every_sms_of_a_usual_charter_is_one_part(notice: NoticeFacts) -> None:
         assert sms.startswith("JADA: ")
 
 
+def test_an_answer_link_goes_into_one_part_or_into_the_mail() -> None:
+    long = replace(
+        CREW, answer_url="https://sailjada.com/crew/7k2h3b1q9v0m4c8s5d6f7g8h9j.angelia." + "x" * 22
+    )
+    alone = render_sms((long,), TENANT)
+    assert (
+        alone == f"JADA: Hi Gene, you sail Sat May 30, 6:30 PM on JADA. Aboard by 6:15 PM. {long.answer_url}"
+    )
+    assert sms_parts(alone) == 1
+    mailed = replace(long, answer_in_email=True)
+    text = render_sms((mailed,), TENANT)
+    assert text.endswith("(Quinn Sunset). Aboard by 6:15 PM. Please answer in our e-mail.")
+    assert sms_parts(text) == 1
+    assert long.answer_url in render_email((mailed,), TENANT)[1]
+    # A link that costs nothing stays.
+    assert CREW.answer_url in render_sms((replace(CREW, answer_in_email=True),), TENANT)
+    # Nobody without e-mail loses the link, whatever it costs.
+    moved = replace(long, kind=NoticeKind.CHANGED, changed=("end",), answer_url=long.answer_url + "x" * 60)
+    text = render_sms((moved,), TENANT)
+    assert sms_parts(text) == 2
+    assert moved.answer_url in text
+    assert " to 8:30 PM " in text
+
+
 def test_sms_wording() -> None:
     assert render_sms((GUEST,), TENANT) == (
         "JADA: Hi Quinn, your charter is Sat May 30. Be at the dock by 6:15 PM, back by 8:30 PM. "

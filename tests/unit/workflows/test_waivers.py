@@ -2,12 +2,15 @@
 
 import threading
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from hmac import new
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from jada_desk.domain.charter import WaiverStatus
 from jada_desk.domain.errors import NotFound, Unavailable
+from jada_desk.domain.links import crew_token, waiver_token
 from jada_desk.domain.waiver import UsedTooOften, read_signature
 from jada_desk.workflows import waivers
 from jada_desk.workflows.ports import Item, Table, Value
@@ -17,7 +20,8 @@ from tests.fakes.aws import TablesFake
 ZONE = ZoneInfo("America/Los_Angeles")
 NOW = datetime(2026, 5, 28, 20, 30, tzinfo=UTC)
 DAY = date(2026, 5, 30)
-TOKEN = "jadaquinn0530.secretsecretsecretsecret"
+SECRET = "secretsecretsecretsecret"
+TOKEN = f"jadaquinn0530.{waiver_token(SECRET)}"
 PENDING, SIGNED, GUARDIAN = WaiverStatus.PENDING, WaiverStatus.SIGNED, WaiverStatus.GUARDIAN_REQUIRED
 EVIDENCE = Evidence("hash", NOW - timedelta(minutes=3), NOW, "192.0.2.7", "198.51.100.2", "Browser/1")
 LATER = Evidence("hash", None, NOW + timedelta(hours=1), "192.0.2.8", "", "Browser/2")
@@ -49,7 +53,7 @@ def make_tables(**changes: Value) -> TablesFake:
         "boat": "JADA",
         "guest_phone": "+1-619-555-0001",
         "waiver_status": "pending",
-        "waiver_secret": "secretsecretsecretsecret",
+        "waiver_secret": SECRET,
         "passengers": 3,
         "revision": 4,
     }
@@ -99,12 +103,16 @@ def test_a_sailing_over_midnight_ends_on_the_next_day():
         ".",
         "jadaquinn0530",
         "jadaquinn0530.",
-        ".secretsecretsecretsecret",
-        "jadaquinn0530.secretsecretsecretsecreT",
-        "jadaquinn0530.secretsecretsecretsecret ",
-        "jadadanika0530.secretsecretsecretsecret",
-        "jadanobody0530.????????????????????????",
-        "jadaquinn0530.s\u0435cretsecretsecretsecret",
+        f".{waiver_token(SECRET)}",
+        f"jadaquinn0530.{SECRET}",
+        f"jadaquinn0530.{waiver_token(SECRET)[:-1]}",
+        f"{TOKEN} ",
+        f"{TOKEN}=",
+        f"jadadanika0530.{waiver_token(SECRET)}",
+        f"jadadanika0530.{waiver_token('')}",
+        f"jadanobody0530.{waiver_token('')}",
+        f"jadaquinn0530.{crew_token(SECRET, 'gene')}",
+        TOKEN[:-1] + "\u0435",
         "jadaquinn0530.\ud800",
     ],
 )
@@ -134,9 +142,11 @@ def test_the_form_says_when_it_was_served_and_nothing_else_can():
     mark = view_mark(link, NOW)
     assert viewed_at(link, mark, NOW + timedelta(minutes=5)) == NOW
     stamp, _, digest = mark.partition(".")
+    with_the_link = new(link.token.encode(), stamp.encode(), sha256).hexdigest()[: len(digest)]
     for forged in (
         "",
         ".",
+        f"{stamp}.{with_the_link}",
         f"{int(stamp) - 9}.{digest}",
         f"{stamp}.{digest[:-1]}",
         f"x.{digest}",

@@ -182,6 +182,7 @@ class Operation:
     progress: list[Progress] = field(default_factory=list)
     pauses: list[float] = field(default_factory=list)
     stop: Stop = field(default_factory=Stop)
+    desks: int = 0
 
     def __post_init__(self) -> None:
         self.calendar = FakeCalendar(seed_events(), faults=self.faults, now=self.clock.now)
@@ -202,11 +203,14 @@ class Operation:
         executor: Executor | None = None,
         pages: Pages | None = None,
         pause: Callable[[float], None] | None = None,
+        random: Random | None = None,
     ) -> Desk:
+        # No two desks share their randomness, not even a desk and itself before a restart.
+        self.desks += 1
         layers = Layers(self.calendar, self.tables, self.pages, self.cdn, self.site, self.email, self.sms)
         world = World(
             Sources(self.calendar, None, self.tables, self.pages, memory),
-            Performer(layers, self.clock, pause or self.pauses.append, Random(7)),
+            Performer(layers, self.clock, pause or self.pauses.append, random or Random(self.desks)),
             pages or PlainPages(),
             None,
             None,  # type: ignore[arg-type]  # no test here looks a contact up

@@ -1,0 +1,94 @@
+"""The banner: one sentence and what can be done, only while something needs it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from jada_desk.desktop.parts import ActionButton, ElidedText, IconMark
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.theme import Theme
+
+
+class Banner(QWidget):
+    """One sentence and what can be done, only while something needs it."""
+
+    show_unfinished = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._theme = session, theme
+        self._mark = IconMark(theme, "offline", "warn", 17)
+        self.text = ElidedText(theme, "", 13, QFont.Weight.Medium)
+        self._first = ActionButton(theme, "", self._press_first, size=12.5)
+        self._second = ActionButton(theme, "", self._press_second, size=12.5)
+        self._actions: list[Callable[[], object]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 3, 12, 3)
+        row.setSpacing(8)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.text, 1)
+        row.addWidget(self._first)
+        row.addWidget(self._second)
+        session.status_changed.connect(self.refresh)
+        session.board_changed.connect(self.refresh)
+        self._asking = False
+        self.hide()
+
+    def ask_about_closing(self, wait: Callable[[], object], stop: Callable[[], object]) -> None:
+        """A publish is under way and the window shall close: wait for its end, or stop after the step."""
+        self._asking = True
+        words = "A publish is under way. Nothing is lost if you stop: it can be finished later."
+        self._show(
+            "publish", words, ("Close when it is done", wait), ("Stop after this step and close", stop)
+        )
+
+    def refresh(self) -> None:
+        if self._asking:
+            return
+        session = self._session
+        if not session.is_open:
+            self.hide()
+        elif session.save_trouble:
+            self._show(
+                "warning",
+                f"Your last edit is not on disk. {session.save_trouble}",
+                ("Save again", session.save),
+            )
+        elif session.trouble:
+            read_at = session.read_at
+            age = f" Shown is what was read on {read_at:%a %-d %b, %H:%M}." if read_at else ""
+            words = f"{session.trouble.what}{age} You can go on editing; publishing has to wait."
+            self._show("offline", words, ("Try again", session.refresh))
+        elif session.observed and session.observed.stale_reason:
+            self._show("offline", session.observed.stale_reason, ("Try again", session.refresh))
+        elif session.observed and session.observed.troubles:
+            words = " ".join(dict.fromkeys(session.observed.troubles.values()))
+            self._show("warning", words, ("Try again", session.refresh))
+        elif session.unfinished and not session.publishing:
+            started = session.unfinished[0].plan.made_at.astimezone(session.desk.tenant.time_zone)
+            words = f"The publish of {started:%a %-d %b, %H:%M} did not finish."
+            self._show("warning", words, ("Show", self.show_unfinished.emit))
+        else:
+            self.hide()
+
+    def _show(self, icon: str, words: str, *actions: tuple[str, Callable[[], object]]) -> None:
+        self._mark.show_icon(icon, "warn")
+        self.text.setText(words)
+        self._actions = [action for _, action in actions]
+        for button, pair in zip((self._first, self._second), (*actions, None), strict=False):
+            button.setVisible(pair is not None)
+            if pair:
+                button.setText(pair[0])
+        self._second.setVisible(len(actions) > 1)
+        self.setFixedHeight(self._theme.px(42))
+        self.show()
+
+    def _press_first(self) -> None:
+        self._actions[0]()
+
+    def _press_second(self) -> None:
+        self._actions[1]()

@@ -1,0 +1,202 @@
+"""What a dispatcher can do to the draft, and what speaks against it; every edit is one step of the history."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from jada_desk.desktop.desk_api import WindowDesk
+from jada_desk.desktop.hand import Held, Seat
+from jada_desk.domain import draft as editing
+from jada_desk.domain.charter import Charter, FieldValue, Weekend
+from jada_desk.domain.crew import Directory
+from jada_desk.domain.draft import Draft, History, apply_draft, person_in
+from jada_desk.domain.errors import BadInput
+from jada_desk.domain.rules import Reason, Severity, reasons
+
+_OVERNIGHT: Final = timedelta(hours=16)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What placing a person somewhere would mean: the draft after it, its words, and what speaks against it."""
+
+    draft: Draft
+    label: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def is_allowed(self) -> bool:
+        return all(one.severity is not Severity.BLOCK for one in self.reasons)
+
+
+class Edits(QObject):
+    """The draft under the dispatcher's hands. Who inherits says which weekend it is about and keeps the history."""
+
+    announced = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.weekend = Weekend(days=())
+        self.directory = Directory()
+        self.history = History()
+
+    @property
+    def desk(self) -> WindowDesk:
+        """The desk whose draft this is."""
+        raise NotImplementedError
+
+    def _keep(self, history: History) -> None:
+        """Make `history` the present one, on screen and on disk."""
+        raise NotImplementedError
+
+    def consider(self, held: Held, seat: Seat) -> Verdict:
+        """What putting `held` into `seat` would do, before it is done."""
+        charter = self._live(seat.event_id)
+        now, present = self.desk.now(), self.history.present
+        wanted = apply_draft(present, charter)
+        sitting = person_in(wanted, seat.slot)
+        role = "captain" if seat.slot.kind == "captain" else "crew"
+        if held.origin and held.origin != seat:
+            origin = self._live(held.origin.event_id)
+            draft = editing.swap(present, (origin, held.origin.slot), (charter, seat.slot), now)
+        else:
+            draft = editing.assign(present, charter, seat.slot, held.name, now)
+        against = self._against(held.name, seat, draft)
+        if held.origin and sitting and sitting != held.name:
+            against += self._against(sitting, held.origin, draft)
+        blocks_first = sorted(against, key=lambda one: one.severity is not Severity.BLOCK)
+        return Verdict(draft, f"{held.name} as {role} of {wanted.title}", tuple(dict.fromkeys(blocks_first)))
+
+    def _against(self, name: str, seat: Seat, draft: Draft) -> tuple[Reason, ...]:
+        charters = [apply_draft(draft, one) for one in self.weekend.charters]
+        charter = next(one for one in charters if one.event_id == seat.event_id)
+        tenant = self.desk.tenant
+        return reasons(
+            name,
+            seat.slot,
+            charter,
+            charters=charters,
+            directory=self.directory,
+            boat=tenant.boat(charter.boat),
+            turnaround=tenant.turnaround,
+        )
+
+    def _live(self, event_id: str) -> Charter:
+        charter = self.weekend.charter(event_id)
+        if charter is None:
+            raise BadInput("That charter is no longer in the calendar.", unchanged="The draft is as it was.")
+        return charter
+
+    # Editing ---------------------------------------------------------------------------------------------------------
+
+    def place(self, held: Held, seat: Seat) -> bool:
+        """Put a person into a slot; False, with the reason announced, when they may not do the job at all."""
+        if held.origin == seat:
+            return False
+        verdict = self.consider(held, seat)
+        if not verdict.is_allowed:
+            self.announced.emit(verdict.reasons[0].text)
+            return False
+        self._edit(verdict.label, lambda _draft, _now: verdict.draft)
+        if verdict.reasons:
+            self.announced.emit(f"{verdict.label}. {verdict.reasons[0].text}")
+        else:
+            self.announced.emit(f"{verdict.label}.")
+        return True
+
+    def clear(self, seat: Seat) -> None:
+        """Empty a slot."""
+        charter = self._live(seat.event_id)
+        name = person_in(apply_draft(self.history.present, charter), seat.slot)
+        if name:
+            label = f"{name} off {charter.title}"
+            self._edit(label, lambda draft, now: editing.unassign(draft, charter, seat.slot, now))
+            self.announced.emit(f"{label}.")
+
+    def set_field(self, event_id: str, name: str, value: FieldValue, label: str) -> None:
+        charter = self._live(event_id)
+        self._edit(
+            f"{label} of {charter.title}",
+            lambda draft, now: editing.set_field(draft, charter, name, value, now),
+        )
+
+    def set_start(self, event_id: str, start: time) -> None:
+        """Move a charter on its day; it stays as long as it is, and boarding moves along."""
+        charter = self._live(event_id)
+        wanted = apply_draft(self.history.present, charter)
+        begin = datetime.combine(wanted.day, start, wanted.start.tzinfo)
+        end = datetime.fromtimestamp(begin.timestamp() + wanted.duration.total_seconds(), wanted.start.tzinfo)
+        self._reschedule(charter, begin, end)
+
+    def set_end(self, event_id: str, end: time) -> None:
+        """End a charter at another time; one before its start is taken for the next day."""
+        charter = self._live(event_id)
+        wanted = apply_draft(self.history.present, charter)
+        finish = datetime.combine(wanted.day, end, wanted.start.tzinfo)
+        if finish <= wanted.start and finish + timedelta(days=1) - wanted.start <= _OVERNIGHT:
+            finish += timedelta(days=1)
+        self._reschedule(charter, wanted.start, finish)
+
+    def _reschedule(self, charter: Charter, start: datetime, end: datetime) -> None:
+        self._edit(
+            f"Times of {charter.title}",
+            lambda draft, now: editing.reschedule(draft, charter, start, end, now),
+        )
+
+    def set_boarding(self, event_id: str, at: time | None) -> None:
+        charter = self._live(event_id)
+        start = apply_draft(self.history.present, charter).start
+        boarding = None
+        if at:
+            boarding = datetime.combine(start.date(), at, start.tzinfo)
+            if boarding > start:
+                boarding -= timedelta(days=1)
+            if start - boarding > timedelta(hours=6):
+                raise BadInput(
+                    "Boarding must be before the start, by six hours at most.",
+                    unchanged="Boarding is as it was.",
+                    remedy=f"Give a time before {start:%H:%M}.",
+                )
+        self.set_field(event_id, "boarding", boarding, "Boarding")
+
+    def take_contact(self, event_id: str, phone: str, email: str) -> None:
+        charter = self._live(event_id)
+        self._edit(
+            f"Contact of {charter.title}",
+            lambda draft, now: editing.set_contact(draft, charter, phone, email, now),
+        )
+
+    def resolve(self, event_id: str, name: str, *, keep: bool) -> None:
+        """Settle a field that Google and the draft both changed: keep the draft's value or take Google's."""
+        charter = self._live(event_id)
+        if keep:
+            self._edit(
+                f"Keep your change of {charter.title}",
+                lambda draft, now: editing.keep_yours(draft, charter, name, now),
+            )
+        else:
+            self._edit(
+                f"Take Google's {charter.title}", lambda draft, _: editing.take_theirs(draft, event_id, name)
+            )
+
+    def discard(self, event_id: str) -> None:
+        charter = self._live(event_id)
+        self._edit(f"Drop the edits of {charter.title}", lambda draft, _: editing.discard(draft, event_id))
+
+    def _edit(self, label: str, change: Callable[[Draft, datetime], Draft]) -> None:
+        self._keep(self.history.record(label, change(self.history.present, self.desk.now())))
+
+    def undo(self) -> None:
+        label = self.history.undo_label
+        self._keep(self.history.undo())
+        if label:
+            self.announced.emit(f"Undone: {label}.")
+
+    def redo(self) -> None:
+        label = self.history.redo_label
+        self._keep(self.history.redo())
+        if label:
+            self.announced.emit(f"Done again: {label}.")

@@ -1,0 +1,148 @@
+"""The top bar: which operation, which weekend, find, undo, saved, publish."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from jada_desk.desktop.commands import Command
+from jada_desk.desktop.finder import Finder
+from jada_desk.desktop.parts import ActionButton, IconButton, Text
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import count
+
+
+class TopBar(QWidget):
+    """Tenant, weekend, finder, undo, saved, publish."""
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        commands: Callable[[], tuple[Command, ...]],
+        review: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._theme = session, theme
+        self._brand = Text(theme, "JADA Desk", 15, QFont.Weight.Bold, wrap=False)
+        self._tenant = Text(theme, "", 12.5, QFont.Weight.Medium, "secondary", wrap=False)
+        self.earlier = IconButton(
+            theme, "chevron-left", "Earlier weekend   Ctrl+PgUp", partial(session.step_weekend, -1)
+        )
+        self.weekend = Text(theme, "", 14, QFont.Weight.DemiBold, wrap=False)
+        self.weekend.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.later = IconButton(
+            theme, "chevron-right", "Later weekend   Ctrl+PgDn", partial(session.step_weekend, 1)
+        )
+        self._now = ActionButton(theme, "This weekend", session.show_this_weekend)
+        self.finder = Finder(session, theme, commands)
+        self.undo = IconButton(theme, "undo", "Undo", session.undo)
+        self.redo = IconButton(theme, "redo", "Redo", session.redo)
+        self.saved = Text(theme, "", 12.5, tone="secondary", wrap=False)
+        self.publish = ActionButton(theme, "Nothing to publish", review, icon="publish", kind="primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._brand)
+        row.addWidget(self._tenant)
+        row.addSpacing(6)
+        for part in (self.earlier, self.weekend, self.later, self._now):
+            row.addWidget(part)
+        row.addSpacing(4)
+        row.addWidget(self.finder, 1)
+        row.addSpacing(4)
+        for last in (self.undo, self.redo, self.saved, self.publish):
+            row.addWidget(last)
+        for signal in (
+            session.opened,
+            session.weekend_changed,
+            session.history_changed,
+            session.status_changed,
+        ):
+            signal.connect(self.refresh)
+        session.publish_ended.connect(self.refresh)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.refresh()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._theme.px(52))
+        self.weekend.setMinimumWidth(self._theme.px(150))
+        self.finder.setMinimumWidth(self._theme.px(110))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() / self._theme.scale
+        self._brand.setVisible(room > 1000)
+        self._tenant.setVisible(room > 1150)
+        self._now.setVisible(room > 820)
+
+    def refresh(self, *_: object) -> None:
+        """Show the session's present state."""
+        session, history = self._session, self._session.history
+        is_open = session.is_open and session.friday is not None
+        for widget in (self.earlier, self.weekend, self.later):
+            widget.setVisible(is_open)
+        self._now.setEnabled(is_open)
+        self.finder.setEnabled(is_open)
+        if session.friday:
+            first, last = session.friday, session.friday + timedelta(days=2)
+            same = first.month == last.month
+            self.weekend.setText(
+                f"{first:%a %-d} – {last:%a %-d %b}" if same else f"{first:%a %-d %b} – {last:%a %-d %b}"
+            )
+        if session.is_open:
+            tenant = session.desk.tenant.name
+            self._tenant.setText("Practice workspace" if session.desk.is_practice else tenant)
+        self.undo.setEnabled(bool(history.undo_label))
+        self.undo.name(f"Undo: {history.undo_label}   Ctrl+Z" if history.undo_label else "Nothing to undo")
+        self.redo.setEnabled(bool(history.redo_label))
+        self.redo.name(
+            f"Redo: {history.redo_label}   Ctrl+Shift+Z" if history.redo_label else "Nothing to redo"
+        )
+        self._show_saved()
+        self._show_publish()
+
+    def _show_saved(self) -> None:
+        session = self._session
+        if session.save_trouble:
+            self.saved.setText("Not saved")
+            self.saved.set_tone("bad")
+            return
+        self.saved.set_tone("secondary")
+        at = session.saved_at
+        self.saved.setText("Saving…" if session.is_saving else f"Saved {at:%H:%M}" if at else "")
+
+    def _show_publish(self) -> None:
+        session, changes = self._session, self._session.change_count
+        if session.publishing:
+            self.publish.setText("Publishing…")
+            self.publish.setEnabled(True)
+            self.publish.setToolTip("Show how far it is")
+            return
+        if not session.is_open:
+            self.publish.setText("Publish…")
+            self.publish.setEnabled(False)
+            return
+        if session.unfinished and not changes:
+            self.publish.setText("Finish publishing…")
+            self.publish.setEnabled(True)
+            self.publish.setToolTip("Show what an earlier publish left undone")
+            return
+        self.publish.setText(f"Publish {count(changes, 'change')}…" if changes else "Nothing to publish")
+        why = session.publish_obstacle
+        self.publish.setEnabled(bool(changes) and not why)
+        ready = "Read what will change and who will be told   Ctrl+Enter"
+        nothing = "Everything is published as it stands."
+        self.publish.setToolTip(why or (ready if changes else nothing))
+        self.publish.setAccessibleDescription(why or ("" if changes else nothing))

@@ -1,0 +1,269 @@
+"""The ways into a run: a new plan, a retry that a person asked for, and recovery after the desk was killed.
+
+What recovery does without asking, and what it leaves to a person:
+
+- It goes on with a plan that was cut off (confirmed, begun, never ended) within `RECOVER_WITHIN` of its making.
+  The layers are idempotent and their conditions are those of the plan, so nothing of anybody else's is
+  overwritten. An older plan, or one from after the present moment (the clock was moved), is shown and not run:
+  who confirmed it may want something else by now. So is what a person stopped.
+- A message whose sending was cut off is looked up. Claimed and not settled means *uncertain*; not claimed means
+  not sent, and it is sent only if it is in time and still so (`messages.Messenger.past_use`), and to a guest by
+  text not in quiet hours that began since.
+- What a later publish took over expires: the later plan was made from what stood there, so it has all that was
+  still to do. Only pages that went up and were not made live yet are made live all the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from jada_desk.domain.errors import BadInput, JadaError, NotFound
+from jada_desk.domain.notice import Channel
+from jada_desk.domain.plan import (
+    Layer,
+    Plan,
+    PublishReport,
+    Step,
+    StepKind,
+    StepOutcome,
+    StepState,
+)
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.messages import NEVER_BEGUN
+from jada_desk.workflows.notice_plan import is_quiet
+from jada_desk.workflows.plan_steps import look_digest
+from jada_desk.workflows.ports import Calendar, Kept, Progress
+from jada_desk.workflows.publish import FINAL, Means, Start, end_of, run
+
+RECOVER_WITHIN: Final = timedelta(hours=12)
+# Clocks of one computer step back by so much without anybody having moved them.
+_CLOCK_STEP: Final = timedelta(minutes=5)
+# How many publishes back an open one is looked for.
+LOOK_BACK: Final = 50
+
+
+def publish(plan: Plan, means: Means) -> PublishReport:
+    """Carry out a plan that a person confirmed; what it takes over from earlier ones ends there.
+
+    One look at the calendar comes first: a charter that somebody changed since the plan was made is a
+    conflict before anything of it is written, and the others go on.
+    """
+    take_over(plan, means)
+    means.journal.begin(plan, means.clock.now())
+    return run(plan, means, Start(given=_conflicts(plan, {}, means)))
+
+
+def retry(plan_id: str, means: Means) -> PublishReport:
+    """Finish the rest of an earlier publish: what is done stays done, an uncertain message stays a person's
+    to settle, what a later publish took over expires.
+
+    Raises BadInput when the journal does not know the plan.
+    """
+    kept = find(plan_id, means)
+    means.journal.begin(kept.plan, means.clock.now())
+    begun = _rest(kept, _later(kept.plan, means), means)
+    given = _conflicts(kept.plan, {**kept.outcomes, **begun.given}, means)
+    return run(kept.plan, means, replace(begun, given={**given, **begun.given}))
+
+
+def recover(means: Means, tenant: Tenant) -> tuple[PublishReport, ...]:
+    """Go on with every publish that was cut off, oldest first, as the head of this module says; what came of
+    each."""
+    kept = means.journal.latest(LOOK_BACK)
+    cut_off = [(one, kept[:n]) for n, one in enumerate(kept) if _is_cut_off(one)]
+    reports = [_recover(one, later, means, tenant) for one, later in reversed(cut_off)]
+    return tuple(report for report in reports if report)
+
+
+def find(plan_id: str, means: Means) -> Kept:
+    """A plan in the journal. Raises BadInput."""
+    kept = means.journal.find(plan_id)
+    if kept is None:
+        raise BadInput(
+            f"There is no publish {plan_id} in the journal.", remedy="See them all with: jada-desk history"
+        )
+    return kept
+
+
+def take_over(plan: Plan, means: Means) -> None:
+    """End what a new plan takes over from earlier ones, and make live what they uploaded."""
+    for kept in reversed(means.journal.latest(LOOK_BACK)):
+        if kept.plan.plan_id == plan.plan_id or not PublishReport(kept.plan, _all(kept)).can_retry:
+            continue
+        begun = _rest(kept, [Kept(plan, {}, None)], means)
+        batches = {step.step_id for step in kept.plan.steps if _is_due_batch(step, kept)}
+        if not batches and not begun.given:
+            continue
+        others = {step.step_id for step in _open_steps(kept)} - batches - set(begun.given)
+        # A plan with a rest of its own stays cut off if it was.
+        ends = kept.ended_at is not None or not others
+        run(kept.plan, means, replace(begun, untouched=begun.untouched | others, ends=ends))
+
+
+# One plan's rest ----------------------------------------------------------------------------------------------------
+
+
+def _rest(kept: Kept, later: Sequence[Kept], means: Means) -> Start:
+    """What is decided about a plan's open steps before a run: messages looked up, steps taken over."""
+    taken = {event_id for one in later for event_id in one.plan.event_ids}
+    given: dict[str, StepOutcome] = {}
+    untouched: set[str] = set()
+    for step in kept.plan.steps:
+        known = end_of(kept.outcomes, step).state
+        if known in FINAL:
+            continue
+        if step.kind is StepKind.SEND and known not in NEVER_BEGUN:
+            try:
+                found = means.performer.messenger.look_back(step)
+            except JadaError:
+                # Without the rows nobody knows what became of it: it stays as it is.
+                untouched.add(step.step_id)
+                continue
+            if found:
+                given[step.step_id] = StepOutcome(*found, means.clock.now())
+                continue
+        if step.kind is not StepKind.INVALIDATE and taken.intersection(_event_ids(step)):
+            detail = "A later publish took this over."
+            given[step.step_id] = StepOutcome(StepState.EXPIRED, detail, means.clock.now())
+    return Start(kept.outcomes, given, frozenset(untouched))
+
+
+def _recover(kept: Kept, later: Sequence[Kept], means: Means, tenant: Tenant) -> PublishReport | None:
+    begun = _rest(kept, later, means)
+    open_steps = [step for step in _open_steps(kept) if step.step_id not in begun.given]
+    now = means.clock.now()
+    age = now - kept.plan.made_at
+    states = {end_of(kept.outcomes, step).state for step in kept.plan.steps}
+    untouched = set(begun.untouched)
+    held: dict[str, StepOutcome] = {}
+    if not -_CLOCK_STEP <= age <= RECOVER_WITHIN:
+        untouched |= {step.step_id for step in open_steps if not _is_due_batch(step, kept)}
+    elif kept.ended_at is not None or StepState.CANCELLED in states:
+        # A person stopped it: only what was under way is finished.
+        untouched |= {
+            step.step_id for step in open_steps if end_of(kept.outcomes, step).state is not StepState.SENDING
+        }
+    elif is_quiet(now, tenant) and not is_quiet(kept.plan.made_at, tenant):
+        until = f"{tenant.notices.quiet_until:%H:%M}"
+        outcome = StepOutcome(StepState.CANCELLED, f"Quiet hours until {until}. Retry sends it now.", now)
+        held = {step.step_id: outcome for step in open_steps if _is_guest_text(step)}
+    if untouched.issuperset(step.step_id for step in open_steps) and not begun.given and open_steps:
+        return None
+    means.report(Progress("Finishing an earlier publish"))
+    means.journal.begin(kept.plan, now)
+    open_now = {**kept.outcomes, **begun.given, **held}
+    given = {**_conflicts(kept.plan, open_now, means), **held, **begun.given}
+    given = {step_id: outcome for step_id, outcome in given.items() if step_id not in untouched}
+    return run(kept.plan, means, Start(kept.outcomes, given, frozenset(untouched)))
+
+
+def _is_cut_off(kept: Kept) -> bool:
+    sending = any(end_of(kept.outcomes, step).state is StepState.SENDING for step in kept.plan.steps)
+    return kept.ended_at is None or sending
+
+
+def _later(plan: Plan, means: Means) -> Sequence[Kept]:
+    """The publishes begun after a plan, as far back as is looked."""
+    kept = means.journal.latest(LOOK_BACK)
+    places = [n for n, one in enumerate(kept) if one.plan.plan_id == plan.plan_id]
+    return kept[: places[0]] if places else kept
+
+
+def _is_due_batch(step: Step, kept: Kept) -> bool:
+    """Whether pages of a plan went up that its CloudFront batch did not cover."""
+    if step.kind is not StepKind.INVALIDATE:
+        return False
+    is_open = end_of(kept.outcomes, step).state is not StepState.DONE
+    uploads = step.payload["paths"].values()
+    return is_open and any(
+        end_of(kept.outcomes, one).state is StepState.DONE
+        for one in kept.plan.steps
+        if one.step_id in uploads
+    )
+
+
+def _open_steps(kept: Kept) -> list[Step]:
+    return [step for step in kept.plan.steps if end_of(kept.outcomes, step).state not in FINAL]
+
+
+def _all(kept: Kept) -> Mapping[str, StepOutcome]:
+    return {step.step_id: end_of(kept.outcomes, step) for step in kept.plan.steps}
+
+
+def _event_ids(step: Step) -> tuple[str, ...]:
+    """The charters that a step is about."""
+    if step.kind is StepKind.SEND:
+        return tuple(claim["event_id"] for claim in step.payload["claims"])
+    return (step.event_id,)
+
+
+def _is_guest_text(step: Step) -> bool:
+    return step.layer is Layer.GUEST_NOTICE and step.payload["channel"] == Channel.SMS
+
+
+# Plans that are not true any more -----------------------------------------------------------------------------------
+
+
+def _conflicts(plan: Plan, outcomes: Mapping[str, StepOutcome], means: Means) -> dict[str, StepOutcome]:
+    """The steps that must not begin because somebody changed their charter's event since the plan was made.
+
+    The conditions of the single writes find what changed in the layer they write. They do not find an event
+    that changed while the plan leaves the calendar alone: that is what this look is for. It costs one read.
+    A charter whose calendar step is still open needs none, the step looks for itself.
+    """
+    open_steps = [step for step in plan.steps if end_of(outcomes, step).state not in FINAL]
+    patches = {step.event_id: step for step in plan.steps if step.kind is StepKind.PATCH_EVENT}
+    patched = {
+        event_id for event_id, step in patches.items() if end_of(outcomes, step).state is StepState.DONE
+    }
+    asked = {
+        event_id: (seen.after if event_id in patched else seen.before)
+        for event_id, seen in plan.seen.items()
+        if (event_id in patched or event_id not in patches)
+        and any(event_id in _event_ids(step) for step in open_steps)
+    }
+    calendar = means.performer.layers.calendar
+    if not asked or calendar is None:
+        return {}
+    changed = _changed(plan, asked, calendar)
+    waiting = {step.step_id for step in open_steps}
+    return {
+        step.step_id: StepOutcome(StepState.CONFLICT, reason, means.clock.now())
+        for step in open_steps
+        if not waiting.intersection(step.needs)
+        and (reason := next((changed[one] for one in _event_ids(step) if one in changed), ""))
+    }
+
+
+def _changed(plan: Plan, asked: Mapping[str, str], calendar: Calendar) -> dict[str, str]:
+    """The events that are not as they were seen, each with the sentence that says so; what cannot be read now
+    counts as unchanged, for its writes have their own conditions."""
+    found: dict[str, str] = {}
+    try:
+        reading = calendar.read(plan.weekend, plan.weekend + timedelta(days=2))
+    except JadaError:
+        return {}
+    events = {one.event_id: one for one in reading.events}
+    for event_id, digest in asked.items():
+        try:
+            event = events.get(event_id) or calendar.get(event_id)
+        except NotFound:
+            found[event_id] = _GONE
+            continue
+        except JadaError:
+            continue
+        if event.cancelled:
+            found[event_id] = _GONE
+        elif look_digest(event) != digest:
+            found[event_id] = _CHANGED
+    return found
+
+
+_GONE: Final = (
+    "This event is not in the calendar any more. Nothing was changed. Refresh to see what is there."
+)
+_CHANGED: Final = (
+    "Somebody changed this event in Google since the plan was made. Nothing was changed. Look at the new "
+    "difference and publish again."
+)

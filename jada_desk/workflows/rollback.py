@@ -1,0 +1,56 @@
+"""The way back after a publish: a new draft that says what the calendar said before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from jada_desk.domain.charter import FIELD_LABELS, Charter, FieldValue
+from jada_desk.domain.draft import Draft, set_field
+from jada_desk.domain.errors import BadInput
+from jada_desk.workflows.ports import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A draft that takes a publish back. `left` says, in sentences, what it does not take back."""
+
+    draft: Draft
+    left: tuple[str, ...] = ()
+
+
+def take_back(
+    kept: Kept | None, charters: Sequence[Charter], draft: Draft, event_id: str, at: datetime
+) -> TakenBack:
+    """The draft with every calendar fact that a publish changed set back to what it was before.
+
+    Only `event_id`'s, if it is given. `charters` are the calendar's, without the draft. A fact that somebody
+    changed since is left as it is, and so is a charter that is not in the calendar any more. Contacts are not
+    the calendar's and stay. Raises BadInput when there is nothing to take back.
+    """
+    facts = [one for one in kept.plan.facts if event_id in ("", one.event_id)] if kept else []
+    if not facts:
+        raise BadInput(
+            "There is no such publish with anything in the calendar to take back.",
+            unchanged="The draft is as it was.",
+            remedy="See them all with: jada-desk history",
+        )
+    live = {one.event_id: one for one in charters}
+    left: list[str] = []
+    for fact in facts:
+        charter = live.get(fact.event_id)
+        if charter is None:
+            left.append(f"{fact.event_id} is not in the calendar any more.")
+            continue
+        is_now = getattr(charter, fact.field)
+        if is_now == _local(fact.was, charter):
+            continue
+        if is_now != _local(fact.now, charter):
+            left.append(f"{charter.title}: {FIELD_LABELS[fact.field]} was changed since and stays.")
+            continue
+        draft = set_field(draft, charter, fact.field, _local(fact.was, charter), at)
+    return TakenBack(draft, tuple(dict.fromkeys(left)))
+
+
+def _local(value: FieldValue, charter: Charter) -> FieldValue:
+    """A moment in the zone of the charter's own; what else there is as it is."""
+    return value.astimezone(charter.start.tzinfo) if isinstance(value, datetime) else value

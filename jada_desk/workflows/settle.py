@@ -1,0 +1,107 @@
+"""What a person says about messages: an uncertain one went out or goes again, somebody was told by phone."""
+
+import json
+from typing import Final, Literal
+
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.crew import Directory, fold
+from jada_desk.domain.errors import BadInput, JadaError, NeedsDecision, Stale
+from jada_desk.domain.notice import Channel, NoticeState, notice_id
+from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.notice_plan import Known, News, find_news
+from jada_desk.workflows.ports import Clock, Item, Observed, Table, Tables
+from jada_desk.workflows.publish import Means, end_of
+from jada_desk.workflows.records import stored_moment
+from jada_desk.workflows.recovery import find
+
+Settling = Literal["mark as sent", "send again"]
+
+_ROUNDS: Final = 5
+
+
+def settle_notice(plan_id: str, step_id: str, choice: Settling, means: Means) -> StepOutcome:
+    """Settle one uncertain message, in its rows and in the journal; what came of it.
+
+    A message sent again may become uncertain again. When it certainly failed this time, the first sending is
+    still as unknown as it was. Raises BadInput when the step is not uncertain, NeedsDecision when the message
+    is past its use or somebody else told the person, and any JadaError of the tables; nothing was sent then.
+    """
+    kept = find(plan_id, means)
+    step = next((one for one in kept.plan.steps if one.step_id == step_id), None)
+    if step is None or step.kind is not StepKind.SEND:
+        raise BadInput(
+            f"There is no message {step_id} in this publish.",
+            remedy="See them with: jada-desk history --json",
+        )
+    state = end_of(kept.outcomes, step).state
+    if state is not StepState.UNCERTAIN:
+        raise BadInput(f"This message is not uncertain: it is {state}.", unchanged="Nothing was sent.")
+    messenger = means.performer.messenger
+    if choice == "mark as sent":
+        outcome = StepOutcome(*messenger.mark_as_sent(step), means.clock.now())
+    else:
+        outcome = _send_again(plan_id, step, means)
+    means.journal.record(plan_id, step_id, outcome)
+    return outcome
+
+
+def _send_again(plan_id: str, step: Step, means: Means) -> StepOutcome:
+    now = means.clock.now()
+    uncertain = StepOutcome(StepState.UNCERTAIN, "It is still not known whether this message went out.", now)
+    means.journal.record(plan_id, step.step_id, StepOutcome(StepState.SENDING, "", now))
+    try:
+        state, detail = means.performer.messenger.send_again(step, means.cancel)
+    except JadaError:
+        means.journal.record(plan_id, step.step_id, uncertain)
+        raise
+    return StepOutcome(state, detail, means.clock.now())
+
+
+def told_by_phone(
+    live: Charter,
+    recipient: str,
+    observed: Observed,
+    directory: Directory,
+    tenant: Tenant,
+    tables: Tables,
+    clock: Clock,
+) -> str:
+    """Keep a row that says that a person was told by phone what `live`, the charter as published, says.
+
+    It counts like any message: the next news of this person start from it. Their name. Raises BadInput when
+    this person has no news of the charter.
+    """
+    for _ in range(_ROUNDS):
+        rows = tables.query(Table.NOTICES, live.event_id)
+        known = Known(live, observed.records.get(live.event_id), observed.dispatch.get(live.event_id), rows)
+        now = clock.now()
+        news = _news_for(recipient, find_news(live, known, directory, tenant, now), directory)
+        values: Item = {
+            "state": str(NoticeState.TOLD_BY_PHONE),
+            "facts": json.dumps(dict(news.now), sort_keys=True),
+            "text": "",
+            "at": stored_moment(now),
+        }
+        key = (live.event_id, notice_id(news.recipient, Channel.PHONE, news.sequence))
+        try:
+            tables.update(Table.NOTICES, key, values, expect={"notice_id": None})
+        except Stale:
+            continue
+        return news.name
+    raise NeedsDecision(
+        "Another desk is telling this person right now.", unchanged="Nothing was kept.", remedy="Look again."
+    )
+
+
+def _news_for(recipient: str, news: tuple[News, ...], directory: Directory) -> News:
+    member = directory.find(recipient)
+    wanted = {recipient, f"crew:{member.crew_id}"} if member else {recipient, f"crew:{recipient}"}
+    for one in news:
+        if one.recipient in wanted or fold(one.name) == fold(recipient):
+            return one
+    raise BadInput(
+        f"There is nothing to tell {recipient} about this charter.",
+        unchanged="Nothing was kept.",
+        remedy="Who is to be told stands in the plan: jada-desk plan",
+    )
