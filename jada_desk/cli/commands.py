@@ -1,45 +1,34 @@
 """The commands, each a function from the parsed arguments to an exit code."""
 
-import argparse
-import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from jada_desk.adapters.local import practice_process
-from jada_desk.bootstrap import open_desk
-from jada_desk.cli import output
+from jada_desk.cli import output, publishing
+from jada_desk.cli.opening import (
+    DONE,
+    FAILED,
+    NEVER,
+    Options,
+    friday_of,
+    open_,
+    quiet,
+)
 from jada_desk.domain import draft as drafting
 from jada_desk.domain.boarding import read_time
-from jada_desk.domain.charter import Charter, FieldValue, weekend_days
+from jada_desk.domain.charter import Charter, FieldValue
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, apply_draft
 from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.phone import to_stored
-from jada_desk.domain.plan import Plan, PublishReport, StepState, tick
-from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Observed, Progress
-
-DONE, FAILED, NEEDS_DECISION = 0, 1, 3
-Options = argparse.Namespace
-
-
-class _NeverCancelled:
-    cancelled = False
-
-
-_NEVER: Final = _NeverCancelled()
-
-
-def _quiet(progress: Progress) -> None:
-    """Progress of reads is not worth a line."""
 
 
 def sync(options: Options) -> int:
-    with closing(_open(options)) as desk:
-        observed = desk.observe(_friday(desk, options), desk.open().history.present, _quiet, _NEVER)
+    with closing(open_(options)) as desk:
+        observed = desk.observe(friday_of(desk, options), desk.open().history.present, quiet, NEVER)
         weekend = desk.weekend(observed, observed.first)
         troubles = list(observed.troubles.values())
         if options.json:
@@ -49,37 +38,10 @@ def sync(options: Options) -> int:
         return FAILED if weekend.stale_reason or troubles else DONE
 
 
-def plan(options: Options) -> int:
-    with closing(_open(options)) as desk:
-        made = _make_plan(desk, options)
-        if options.json:
-            output.print_json(output.plan_json(made))
-        else:
-            output.print_plan(made)
-        return DONE
-
-
-def publish(options: Options) -> int:
-    with closing(_open(options)) as desk:
-        if options.retry:
-            return _show_report(desk, options, desk.retry(options.retry, _progress(options), _NEVER))
-        made = _make_plan(desk, options)
-        if options.notices != "ticked":
-            wanted = {one.notice_key for one in made.notices} if options.notices == "all" else set()
-            made = tick(made, frozenset(wanted))
-        if not options.yes:
-            if options.json:
-                output.print_json(output.plan_json(made))
-            else:
-                output.print_plan(made)
-            raise NeedsDecision("Nothing was published.", remedy="Read the plan and confirm it with --yes.")
-        return _show_report(desk, options, desk.publish(made, _progress(options), _NEVER))
-
-
 def edit(options: Options) -> int:
-    with closing(_open(options)) as desk:
+    with closing(open_(options)) as desk:
         history = desk.open().history
-        observed, live = desk.find(options.event, history.present, _quiet, _NEVER)
+        observed, live = desk.find(options.event, history.present, quiet, NEVER)
         at = desk.now()
         if options.discard:
             draft = drafting.discard(history.present, live.event_id)
@@ -104,10 +66,10 @@ def redo(options: Options) -> int:
 
 
 def lookup(options: Options) -> int:
-    with closing(_open(options)) as desk:
+    with closing(open_(options)) as desk:
         history = desk.open().history
-        observed, live = desk.find(options.event, history.present, _quiet, _NEVER)
-        found = desk.lookup(apply_draft(history.present, live), observed, _quiet, _NEVER)
+        observed, live = desk.find(options.event, history.present, quiet, NEVER)
+        found = desk.lookup(apply_draft(history.present, live), observed, quiet, NEVER)
         sure = [one for one in found.candidates if one.sure]
         if options.accept and len(sure) == 1:
             draft = drafting.set_contact(history.present, live, sure[0].phone, sure[0].email, desk.now())
@@ -123,24 +85,6 @@ def lookup(options: Options) -> int:
                 remedy="Choose one, and enter it with: jada-desk edit EVENT --phone ... --email ...",
             )
         return DONE if found.candidates else FAILED
-
-
-def history(options: Options) -> int:
-    with closing(_open(options)) as desk:
-        kept = desk.published(options.limit)
-        if options.json:
-            output.print_json({"publishes": [output.kept_json(one) for one in kept]})
-            return DONE
-        for one in kept:
-            local = one.plan.made_at.astimezone(desk.tenant.time_zone)
-            states = [outcome.state for outcome in one.outcomes.values()]
-            done = states.count(StepState.DONE)
-            print(
-                f"{one.plan.plan_id}  {local:%a %-d %b %Y %H:%M}  {done} of {len(one.plan.steps)} steps done"
-            )
-        if not kept:
-            print("Nothing was published yet.")
-        return DONE
 
 
 def practice(options: Options) -> int:
@@ -189,60 +133,24 @@ def _serve(options: Options) -> int:
 
 COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "sync": sync,
-    "plan": plan,
+    "plan": publishing.plan,
     "edit": edit,
     "undo": undo,
     "redo": redo,
-    "publish": publish,
+    "publish": publishing.publish,
+    "recover": publishing.recover,
+    "settle": publishing.settle,
+    "told": publishing.told,
+    "resolve": publishing.resolve,
+    "rollback": publishing.rollback,
     "lookup": lookup,
-    "history": history,
+    "history": publishing.history,
     "practice": practice,
 }
 
 
-def _open(options: Options) -> Desk:
-    desk = open_desk(options.home, options.tenant, options.practice)
-    if trouble := desk.open().trouble:
-        print(f"jada-desk: {trouble}", file=sys.stderr)
-    return desk
-
-
-def _friday(desk: Desk, options: Options) -> date:
-    if options.weekend is None:
-        return weekend_days(desk.now().date())[0]
-    try:
-        return weekend_days(date.fromisoformat(options.weekend))[0]
-    except ValueError as exc:
-        raise BadInput(f"{options.weekend} is no day.", remedy="Write it like 2026-05-30.") from exc
-
-
-def _make_plan(desk: Desk, options: Options) -> Plan:
-    friday = _friday(desk, options)
-    draft = desk.open().history.present
-    observed = desk.observe(friday, draft, _quiet, _NEVER)
-    return desk.plan(observed, draft, friday)
-
-
-def _show_report(desk: Desk, options: Options, report: PublishReport) -> int:
-    _settle_draft(desk, report)
-    if options.json:
-        output.print_json(output.report_json(report))
-    else:
-        output.print_report(report)
-    if report.is_complete:
-        return DONE
-    return NEEDS_DECISION if report.count(StepState.CONFLICT) else FAILED
-
-
-def _settle_draft(desk: Desk, report: PublishReport) -> None:
-    """What the calendar says now is no edit any more; undo ends at a publish."""
-    draft = desk.open().history.present
-    observed: Observed = desk.observe(report.plan.weekend, draft, _quiet, _NEVER)
-    desk.save(desk.settled(desk.open().history, observed))
-
-
 def _step_history(options: Options, verb: str) -> int:
-    with closing(_open(options)) as desk:
+    with closing(open_(options)) as desk:
         before = desk.open().history
         label = before.undo_label if verb == "undo" else before.redo_label
         after = before.undo() if verb == "undo" else before.redo()
@@ -305,20 +213,6 @@ def _moment(typed: str, near: datetime) -> datetime:
             f"{typed} is no time.", unchanged="The draft is as it was.", remedy="Write it like 15:00 or 3 PM."
         )
     return datetime.combine(near.date(), clock_time, tzinfo=zone)
-
-
-def _progress(options: Options) -> Callable[[Progress], None]:
-    if options.json:
-        return _quiet
-
-    def show(progress: Progress) -> None:
-        if progress.state != StepState.SENDING:
-            print(
-                f"{progress.done}/{progress.total} {progress.layer} {progress.event_id}: {progress.state}",
-                file=sys.stderr,
-            )
-
-    return show
 
 
 def _print_sent(said: Mapping[str, object]) -> None:

@@ -80,6 +80,7 @@ def _parser() -> _Parser:
     one = command("publish", "Carry out the plan.")
     weekend(one)
     one.add_argument("--yes", action="store_true", help="the plan was read and is confirmed")
+    one.add_argument("--really", action="store_true", help="a big plan is confirmed for the second time")
     one.add_argument("--retry", metavar="PLAN_ID", help="finish the rest of an earlier publish instead")
     one.add_argument(
         "--notices",
@@ -87,6 +88,27 @@ def _parser() -> _Parser:
         default="ticked",
         help="which notices go out (default: ticked)",
     )
+    command("recover", "Go on with publishes that were cut off, and list what needs a person.")
+    one = command("settle", "Say what became of an uncertain message.")
+    one.add_argument("plan_id", metavar="PLAN_ID")
+    one.add_argument(
+        "step", metavar="STEP", help="the step_id of the message, from recover or history --json"
+    )
+    choice = one.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--sent", action="store_true", help="it went out")
+    choice.add_argument("--again", action="store_true", help="send it again")
+    one = command("told", "Keep that somebody was told by phone what is published.")
+    one.add_argument("event", metavar="EVENT", help="event id, booking id, title or guest name")
+    one.add_argument("recipient", metavar="RECIPIENT", help="guest, or a crew member's name")
+    one = command("resolve", "Decide a field that a colleague changed in Google while you changed it here.")
+    one.add_argument("event", metavar="EVENT", help="event id, booking id, title or guest name")
+    one.add_argument("field", metavar="FIELD", help="captain, crew, start ...")
+    choice = one.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--theirs", action="store_true", help="what Google says now")
+    choice.add_argument("--mine", action="store_true", help="what the draft says")
+    one = command("rollback", "Put into the draft what takes a publish back, to be reviewed and published.")
+    one.add_argument("plan_id", metavar="PLAN_ID")
+    one.add_argument("--event", metavar="EVENT", help="only this charter")
     one = command("lookup", "Find a guest's contact in calendar, guest table and bookings mailbox.")
     one.add_argument("event", metavar="EVENT", help="event id, booking id, title or guest name")
     one.add_argument("--accept", action="store_true", help="put the one sure contact into the draft")

@@ -1,14 +1,26 @@
 """What the commands print: JSON of a stable form (README), or lines for people."""
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.contact import Candidate
-from jada_desk.domain.plan import LAYER_WORDS, Change, Plan, PublishReport, StepOutcome, StepState
+from jada_desk.domain.draft import Conflict
+from jada_desk.domain.plan import (
+    LAYER_WORDS,
+    Change,
+    Plan,
+    PublishReport,
+    Step,
+    StepKind,
+    StepOutcome,
+    StepState,
+)
 from jada_desk.workflows.lookup import Lookup
-from jada_desk.workflows.ports import Kept
+from jada_desk.workflows.messages import ACCEPTED
+from jada_desk.workflows.plan_steps import say
+from jada_desk.workflows.ports import AuditRecord, Kept
 
 
 def print_json(value: object) -> None:
@@ -87,38 +99,82 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     }
 
 
+_COUNTED: Final = (
+    StepState.DONE,
+    StepState.FAILED,
+    StepState.BLOCKED,
+    StepState.UNCERTAIN,
+    StepState.CONFLICT,
+    StepState.RETRY,
+    StepState.CANCELLED,
+    StepState.EXPIRED,
+    StepState.SENDING,
+)
+
+
 def report_json(report: PublishReport) -> dict[str, Any]:
-    counted = (StepState.DONE, StepState.FAILED, StepState.BLOCKED, StepState.UNCERTAIN, StepState.CONFLICT)
     return {
         "plan_id": report.plan.plan_id,
-        "steps": [
-            {
-                "event_id": step.event_id,
-                "layer": str(step.layer),
-                **_outcome(report.outcomes.get(step.step_id)),
-            }
-            for step in report.plan.steps
-        ],
-        "summary": {str(state): report.count(state) for state in counted},
+        "steps": [_step_json(step, report.outcomes.get(step.step_id)) for step in report.plan.steps],
+        "summary": {str(state): report.count(state) for state in _COUNTED},
+        "sign_in_needed": list(report.sign_in_needed),
     }
 
 
-def kept_json(kept: Kept) -> dict[str, Any]:
+def conflict_json(clash: Conflict) -> dict[str, str]:
+    """The three values of a field in words: what it was, what it is in Google now, what the draft wants."""
+    was, theirs, yours = (say(value) for value in (clash.base, clash.theirs, clash.yours))
+    return {
+        "event_id": clash.event_id,
+        "field": clash.field,
+        "was": was,
+        "theirs": theirs,
+        "yours": yours,
+    }
+
+
+def message_json(kept: Kept, step: Step) -> dict[str, Any]:
+    """One message of a publish: to whom, what, and what came back."""
+    notice = next(one for one in kept.plan.notices if one.step_id == step.step_id)
+    outcome = kept.outcomes.get(step.step_id, _WAITING)
     return {
         "plan_id": kept.plan.plan_id,
+        "step_id": step.step_id,
+        "event_ids": list(notice.event_ids),
+        "recipient": notice.name,
+        "channel": str(notice.channel),
+        "address": notice.address,
+        "text": notice.text,
+        "at": outcome.at.isoformat() if outcome.at else "",
+        **outcome_json(outcome),
+    }
+
+
+def kept_json(kept: Kept, audit: Sequence[AuditRecord]) -> dict[str, Any]:
+    return {
+        "plan_id": kept.plan.plan_id,
+        "who": kept.who,
         "made_at": kept.plan.made_at.isoformat(),
         "ended_at": kept.ended_at.isoformat() if kept.ended_at else "",
         "changes": plan_json(kept.plan)["changes"],
         "steps": [
             {
-                "event_id": step.event_id,
-                "layer": str(step.layer),
-                "at": at.isoformat()
-                if (at := kept.outcomes.get(step.step_id, StepOutcome(StepState.WAITING)).at)
-                else "",
-                **_outcome(kept.outcomes.get(step.step_id)),
+                **_step_json(step, kept.outcomes.get(step.step_id)),
+                "at": at.isoformat() if (at := kept.outcomes.get(step.step_id, _WAITING).at) else "",
             }
             for step in kept.plan.steps
+        ],
+        "messages": [message_json(kept, step) for step in kept.plan.steps if step.kind is StepKind.SEND],
+        "audit": [
+            {
+                "at": one.at.isoformat() if one.at else "",
+                "who": one.who,
+                "pid": one.pid,
+                "step_id": one.step_id,
+                "state": one.state,
+                "detail": one.detail,
+            }
+            for one in audit
         ],
     }
 
@@ -143,9 +199,23 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def _outcome(outcome: StepOutcome | None) -> Mapping[str, str]:
-    known = outcome or StepOutcome(StepState.WAITING)
-    return {"state": str(known.state), "detail": known.detail}
+_WAITING: Final = StepOutcome(StepState.WAITING)
+
+
+def outcome_json(outcome: StepOutcome) -> dict[str, str]:
+    said = {"state": str(outcome.state), "detail": outcome.detail}
+    if outcome.detail.startswith(ACCEPTED):
+        said["message_id"] = outcome.detail.removeprefix(ACCEPTED)
+    return said
+
+
+def _step_json(step: Step, outcome: StepOutcome | None) -> dict[str, str]:
+    return {
+        "step_id": step.step_id,
+        "event_id": step.event_id,
+        "layer": str(step.layer),
+        **outcome_json(outcome or _WAITING),
+    }
 
 
 def print_weekend(weekend: Weekend, troubles: Sequence[str]) -> None:
@@ -202,8 +272,29 @@ def print_report(report: PublishReport) -> None:
         print(f"  {outcome.state:10} {LAYER_WORDS[step.layer]:16} {where}  {outcome.detail}")
     words = ", ".join(f"{count} {state}" for state, count in report_json(report)["summary"].items() if count)
     print(words or "Nothing to do.")
+    for account in report.sign_in_needed:
+        print(f"Sign in to {account} first.")
     if report.can_retry:
         print(f"Finish the rest with: jada-desk publish --retry {report.plan.plan_id}")
+    for step in report.plan.steps:
+        if report.outcomes[step.step_id].state is StepState.UNCERTAIN:
+            print(f"Settle it with: jada-desk settle {report.plan.plan_id} {step.step_id} --sent | --again")
+
+
+def print_recovery(
+    reports: Sequence[PublishReport], unfinished: Sequence[Kept], uncertain: Sequence[tuple[Kept, Step]]
+) -> None:
+    if not (reports or unfinished or uncertain):
+        print("Nothing was cut off.")
+    for report in reports:
+        print(f"Publish {report.plan.plan_id}:")
+        print_report(report)
+    for kept in unfinished:
+        print(f"Not finished: jada-desk publish --retry {kept.plan.plan_id}")
+    for kept, step in uncertain:
+        said = message_json(kept, step)
+        print(f"Uncertain: {said['recipient']} by {said['channel']}: {said['text']}")
+        print(f"  jada-desk settle {kept.plan.plan_id} {step.step_id} --sent | --again")
 
 
 def print_lookup(lookup: Lookup) -> None:

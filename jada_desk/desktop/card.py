@@ -30,6 +30,7 @@ from jada_desk.domain.board import Badge, Card, State
 STATE_LOOKS: Final = {
     State.DOUBLE_BOOKED: ("overlap", "bad"),
     State.CONFLICT: ("google", "bad"),
+    State.DECLINED: ("block", "bad"),
     State.WARNING: ("warning", "warn"),
     State.WAIVER: ("waiver", "warn"),
     State.OPEN: ("plus", "warn"),
@@ -149,7 +150,10 @@ class CardFrame(PaintedGroup):
     # Drops on the card itself ----------------------------------------------------------------------------------------
 
     def best_slot(self, held: Held) -> SlotButton | None:
-        """The first open slot that `held` may take."""
+        """The first open slot that `held` may take; none where they are aboard already."""
+        is_at_home = held.origin is not None and held.origin.event_id == self.card.event_id
+        if held.name in self.card.charter.people and not is_at_home:
+            return None
         for slot in self.slots:
             seat = Seat(self.card.event_id, slot.view.slot)
             if not slot.view.name and self._session.consider(held, seat).is_allowed:
@@ -213,7 +217,7 @@ class CardFrame(PaintedGroup):
         radius = theme.px(8)
         edited = self.card.charter != self.card.live
         border, width, dashed = theme.color("line"), 1.0, False
-        if State.DOUBLE_BOOKED in states or State.CONFLICT in states:
+        if states & {State.DOUBLE_BOOKED, State.CONFLICT, State.DECLINED}:
             border, width = theme.color("bad"), 2.0
         elif edited:
             border, width, dashed = theme.color("unpublished"), 1.5, True

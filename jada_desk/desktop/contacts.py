@@ -115,7 +115,8 @@ class Contacts(QWidget):
         radio = QRadioButton(number)
         radio.setFont(self._theme.font(16, QFont.Weight.Bold))
         sure = "sure" if candidate.sure else "not sure"
-        radio.setAccessibleName(f"{candidate.name}, {number}, {candidate.email}, {sure}")
+        known = (candidate.name, number, candidate.email, sure)
+        radio.setAccessibleName(", ".join(part for part in known if part))
         self.choices.addButton(radio, n)
         head = QHBoxLayout()
         head.addWidget(radio, 1)

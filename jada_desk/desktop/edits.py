@@ -31,6 +31,11 @@ class Verdict:
     def is_allowed(self) -> bool:
         return all(one.severity is not Severity.BLOCK for one in self.reasons)
 
+    @property
+    def words(self) -> str:
+        """The verdict as it is read aloud."""
+        return f"{self.label}: {' '.join(one.text for one in self.reasons) or 'fits'}"
+
 
 class Edits(QObject):
     """The draft under the dispatcher's hands. Who inherits says which weekend it is about and keeps the history."""

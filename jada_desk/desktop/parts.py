@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from jada_desk.desktop import icons
@@ -105,6 +105,8 @@ class ActionButton(QPushButton):
         self._theme, self._icon, self._kind, self._size = theme, icon, kind, size
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        # Enter presses it too, as in a dialog.
+        self.setAutoDefault(True)
         if action:
             self.clicked.connect(lambda: action())
         theme.changed.connect(self._restyle)
@@ -145,6 +147,12 @@ class IconButton(QToolButton):
     def name(self, name: str) -> None:
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_icon(self, icon: str) -> None:
         self._icon = icon

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from jada_desk.domain.plan import (
 from jada_desk.workflows.ports import Progress
 
 _CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text", Channel.PHONE: "phone"}
+_PAINT_EVERY_MS: Final = 80
 _ENDS: Final = {
     StepState.UNCERTAIN: "may or may not have happened",
     StepState.CONFLICT: "was changed by somebody else",
@@ -74,6 +75,10 @@ class Publishing(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(buttons)
+        # Hundreds of steps may end within a second: what they say is painted a few times a second.
+        self._news: dict[str, tuple[Layer, StepState]] = {}
+        self._painter = QTimer(self, singleShot=True, interval=_PAINT_EVERY_MS)
+        self._painter.timeout.connect(self._show_news)
         session.publish_progressed.connect(self._progress)
         session.publish_ended.connect(self.show_report)
         session.publish_failed.connect(self._show_trouble)
@@ -119,17 +124,22 @@ class Publishing(QWidget):
             return
         state, layer = StepState(progress.state), Layer(progress.layer)
         self._tally.take(layer, progress.event_id, state)
+        news = self._news.get(progress.event_id)
+        # A failure stays in sight; what merely waits for it is no news.
+        if state not in (StepState.BLOCKED, StepState.CANCELLED) and not (news and news[1] in BAD_ENDS):
+            self._news[progress.event_id] = layer, state
+        if not self._painter.isActive():
+            self._painter.start()
+
+    def _show_news(self) -> None:
+        news, self._news = self._news, {}
+        for event_id, (layer, state) in news.items():
+            self._show_charter(event_id, layer, state)
         self._show_tally()
-        self._show_charter(progress.event_id, layer, state)
 
     def _show_charter(self, event_id: str, layer: Layer, state: StepState) -> None:
         word = self._charters.get(event_id)
-        # A failure stays in sight; what merely waits for it is no news.
-        if (
-            word is None
-            or word.property("tone") == "bad"
-            or state in (StepState.BLOCKED, StepState.CANCELLED)
-        ):
+        if word is None or word.property("tone") == "bad":
             return
         if state in BAD_ENDS:
             word.setText(f"{LAYER_WORDS[layer]} failed")
@@ -297,6 +307,8 @@ class Publishing(QWidget):
             button.setVisible(button in shown)
 
     def _clear(self) -> None:
+        self._painter.stop()
+        self._news = {}
         self._charters = {}
         self._rows = {}
         while item := self._column.takeAt(0):

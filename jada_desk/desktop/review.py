@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QScrollArea, Q
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count, show_field
-from jada_desk.domain.charter import FIELD_LABELS
+from jada_desk.desktop.words import count, field_label, show_field
 from jada_desk.domain.draft import Edit, EditKey
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import Channel
@@ -35,6 +34,7 @@ class Review(QWidget):
         self._held_back: set[EditKey] = set()
         self._ticks: dict[str, bool] = {}
         self._unfolded: set[str] = set()
+        self._controls: dict[object, QWidget] = {}
         self.title = Text(theme, "Review", 16, QFont.Weight.Bold)
         self._hint = Text(theme, "", 12.5, tone="secondary")
         self._body = QWidget()
@@ -44,6 +44,7 @@ class Review(QWidget):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setObjectName("sideScroll")
         self._scroll.setWidget(self._body)
+        self._scroll.setAccessibleName("What will change")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._back = ActionButton(theme, "Back", self.back.emit)
         self._back.setToolTip("Back to the charter   Esc")
@@ -72,6 +73,12 @@ class Review(QWidget):
         room = self.width() - 2 * _MARGIN
         way = QBoxLayout.Direction.LeftToRight if wanted <= room else QBoxLayout.Direction.BottomToTop
         self._buttons.setDirection(way)
+
+    def enter(self) -> None:
+        """Take the focus: here until the plan arrives, then on the button that publishes it."""
+        (self.confirm if self.confirm.isEnabled() else self._scroll).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def begin(self) -> None:
         """Ask for a fresh plan of everything."""
@@ -120,6 +127,8 @@ class Review(QWidget):
     def _rebuild(self) -> None:
         assert self.plan is not None
         plan, draft = self.plan, self._session.history.present
+        was_in = next((key for key, one in self._controls.items() if one.hasFocus()), None)
+        self._controls.clear()
         self._clear()
         for warning in plan.warnings:
             self._column.addWidget(self._warning(warning))
@@ -141,6 +150,11 @@ class Review(QWidget):
             )
         self._column.addStretch(1)
         self._show_counts()
+        # The controls are new ones: who was on one stays there, who only waits for the plan goes to the button.
+        if control := self._controls.get(was_in):
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif was_in or self._scroll.hasFocus():
+            self.enter()
 
     def _warning(self, text: str) -> QWidget:
         panel = Panel("warn", (10, 8, 10, 8))
@@ -170,7 +184,7 @@ class Review(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        label = FIELD_LABELS[field]
+        label = field_label(field)
         box = QCheckBox(label)
         box.setFont(self._theme.font(12.5))
         box.setMinimumWidth(self._theme.px(104))
@@ -179,6 +193,7 @@ class Review(QWidget):
         box.setAccessibleName(f"{charter}, {label}: was {was}, now {now}")
         box.setToolTip("Untick to hold this edit back; it stays in the draft")
         box.toggled.connect(partial(self._hold, (event_id, field)))
+        self._controls[event_id, field] = box
         line.addWidget(box)
         line.addLayout(self._was_now(was, now), 1)
         return row
@@ -204,6 +219,7 @@ class Review(QWidget):
         button = ActionButton(self._theme, "Hide" if shown else "Show", None, kind="quiet", size=12)
         button.setAccessibleName(f"{'Hide' if shown else 'Show'} what is written for {changes[0].charter}")
         button.clicked.connect(partial(self._unfold, event_id))
+        self._controls[event_id] = button
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         panel.column.addLayout(line)
         if not shown:
@@ -233,11 +249,13 @@ class Review(QWidget):
             box.setChecked(self._ticks.get(notice.notice_key, False))
             box.setAccessibleName(f"Tell {who}, {notice.address}")
             box.toggled.connect(partial(self._tick, notice.notice_key))
+            self._controls["tick", notice.notice_key] = box
             head.addWidget(box, 1)
             shown = notice.notice_key in self._unfolded
             button = ActionButton(self._theme, "Hide" if shown else "Read", None, kind="quiet", size=12)
             button.setAccessibleName(f"{'Hide' if shown else 'Read'} the message to {who}")
             button.clicked.connect(partial(self._unfold, notice.notice_key))
+            self._controls["read", notice.notice_key] = button
             head.addWidget(button)
         panel.column.addLayout(head)
         detail = notice.address
@@ -257,6 +275,8 @@ class Review(QWidget):
 
     def _hold(self, key: EditKey, ticked: bool) -> None:
         (self._held_back.discard if ticked else self._held_back.add)(key)
+        if self.confirm.hasFocus():
+            self._scroll.setFocus()
         self.confirm.setEnabled(False)
         self._session.make_plan(frozenset(self._held_back))
 

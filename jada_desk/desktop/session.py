@@ -10,15 +10,16 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from jada_desk.desktop.aftermath import Aftermath
 from jada_desk.desktop.desk_api import Opened, WindowDesk
 from jada_desk.desktop.edits import Edits
 from jada_desk.desktop.hand import Hand
-from jada_desk.desktop.tasks import Task, Tasks
+from jada_desk.desktop.tasks import Task, Tasks, Work
 from jada_desk.domain.board import Board, Card
 from jada_desk.domain.charter import weekend_days
 from jada_desk.domain.draft import Draft, History, apply_draft
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.plan import Plan, PublishReport
+from jada_desk.domain.plan import Plan
 from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.ports import Kept, Observed, Progress
 
@@ -63,6 +64,7 @@ class Session(Edits):
         self.save_trouble: JadaError | None = None
         self.unfinished: tuple[Kept, ...] = ()
         self.publishing: Task | None = None
+        self.aftermath = Aftermath(self)
         self._waiting: Observed | None = None
         self._lookup: Task | None = None
         self._after_publish = False
@@ -104,6 +106,7 @@ class Session(Edits):
     def _found_unfinished(self, result: object) -> None:
         self.unfinished = cast(tuple[Kept, ...], result)
         self.status_changed.emit()
+        self.aftermath.recover_once()
 
     def show_weekend(self, day: date) -> None:
         """Go to the weekend of a day: at once from disk, then fresh."""
@@ -329,20 +332,26 @@ class Session(Edits):
 
     def publish(self, plan: Plan) -> None:
         desk = self.desk
-        self._run_publish(lambda report, cancel: desk.publish(plan, report, cancel))
+        self.run_publish(lambda report, cancel: desk.publish(plan, report, cancel), self._published)
 
     def retry(self, plan_id: str) -> None:
         """Finish the rest of an earlier publish."""
         desk = self.desk
-        self._run_publish(lambda report, cancel: desk.retry(plan_id, report, cancel))
+        self.run_publish(lambda report, cancel: desk.retry(plan_id, report, cancel), self._published)
 
-    def _run_publish(self, work: Callable[..., PublishReport]) -> None:
+    def run_publish(self, work: Work, succeeded: Callable[[object], object]) -> None:
+        """Publish in the one lane that writes; the weekend is read again afterwards."""
+
+        def tell(result: object) -> None:
+            self._after_publish = True
+            succeeded(result)
+
         self.publishing = self.tasks.start(
             "publish",
             Task(
                 work,
                 progressed=self._publish_progressed,
-                succeeded=self._published,
+                succeeded=tell,
                 failed=self._publish_failed,
                 finished=self._publish_finished,
             ),
@@ -358,7 +367,6 @@ class Session(Edits):
         self.publish_progressed.emit(progress)
 
     def _published(self, result: object) -> None:
-        self._after_publish = True
         self.publish_ended.emit(result)
 
     def _publish_failed(self, error: JadaError) -> None:

@@ -61,7 +61,8 @@ class Camera:
             for width, height in SIZES:
                 self.window.resize(width, height)
                 before()
-                self.wait(0.4)
+                # The browser part draws in a process of its own and is late after a change of size.
+                self.wait(1.2 if self.window.side.details.preview.isVisible() else 0.4)
                 path = self._folder / f"{name}-{mode}-{width}x{height}.png"
                 self.window.grab().save(str(path))
                 print(path)  # noqa: T201 - a command line of its own

@@ -47,6 +47,7 @@ class Side(QStackedWidget):
             return
         self.setCurrentWidget(self.review)
         self.review.begin()
+        self.review.enter()
 
     def show_unfinished(self, kept: Kept) -> None:
         """Show a publish that did not finish, with what can be done about it."""

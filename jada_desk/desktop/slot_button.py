@@ -1,5 +1,7 @@
 """A slot on a card: a real button that shows its person, takes drops, and says yes or why not before the release."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -26,6 +28,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import SlotView
+from jada_desk.domain.crew_answer import Answer
 from jada_desk.domain.rules import Severity
 
 _ARROWS = {
@@ -34,6 +37,22 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+
+_ANSWER_MARKS: Final = {"accepted": ("check", "ok"), "declined": ("block", "bad"), "asked again": ("waiting", "warn")}
+
+
+def answer_words(view: SlotView) -> str:
+    """What the person in a slot answered, with the reason in their own words."""
+    return f"{view.answer.capitalize()}: {view.answer_reason}" if view.answer_reason else view.answer.capitalize()
+
+
+def _mark_of(view: SlotView, codes: set[str]) -> tuple[str, str]:
+    """The icon at the end of a person's line and its colour: first what is wrong, then what they answered."""
+    if "double-booked" in codes:
+        return "overlap", "bad"
+    if view.reasons and view.answer != Answer.DECLINED:
+        return "warning", "warn"
+    return _ANSWER_MARKS.get(view.answer, ("", "warn"))
 
 
 class SlotButton(QAbstractButton):
@@ -66,11 +85,19 @@ class SlotButton(QAbstractButton):
         """Show a person or an open place; `charter` is named to those who hear and do not see the card."""
         self.view = view
         self.setAccessibleName(f"{view.accessible_name}, {charter}")
-        what = "Enter to change, Delete to clear" if view.name else "Enter to choose somebody"
-        self.setAccessibleDescription(what)
-        notes = [reason.text for reason in view.reasons]
+        self._describe()
+        notes = [answer_words(view)] if view.answer else []
+        notes += [reason.text for reason in view.reasons]
         self.setToolTip(plain_tip("\n".join([f"{view.label}: {view.name or 'open'}", *notes])))
         self.update()
+
+    def _describe(self) -> None:
+        """Say to those who hear it what Enter does here, or what the held person would mean here."""
+        if self.verdict:
+            self.setAccessibleDescription(self.verdict.words)
+        else:
+            change = "Enter to change, Delete to clear"
+            self.setAccessibleDescription(change if self.view.name else "Enter to choose somebody")
 
     # Judging and dropping --------------------------------------------------------------------------------------------
 
@@ -78,12 +105,14 @@ class SlotButton(QAbstractButton):
         """Work out what placing the held person here would mean, and show it."""
         held = self._session.hand.held
         self.verdict = self._session.consider(held, self.seat) if held and held.origin != self.seat else None
+        self._describe()
         self.judged.emit(self, self.verdict)
         self.update()
 
     def forget(self) -> None:
         if self.verdict:
             self.verdict = None
+            self._describe()
             self.judged.emit(self, None)
             self.update()
 
@@ -214,7 +243,7 @@ class SlotButton(QAbstractButton):
         codes = {reason.code for reason in view.reasons}
         ground = theme.color("hover" if self.underMouse() else "slot")
         border, width = None, 1.0
-        if "double-booked" in codes:
+        if "double-booked" in codes or view.answer == Answer.DECLINED:
             border, width = theme.color("bad"), 1.5
         elif view.reasons:
             border, width = theme.color("warn"), 1.2
@@ -223,9 +252,7 @@ class SlotButton(QAbstractButton):
         box(painter, rect, theme.px(6), ground, border, width, dashed=view.changed)
         held = self._session.hand.held
         ink = theme.color("secondary" if held and held.origin == self.seat else "text")
-        mark = ""
-        if view.reasons:
-            mark = "overlap" if "double-booked" in codes else "warning"
+        mark, tone = _mark_of(view, codes)
         kind = "captain" if view.slot.kind == "captain" else "person"
         self._paint_line(
             painter,
@@ -235,8 +262,16 @@ class SlotButton(QAbstractButton):
             ink,
             QFont.Weight.Medium,
             mark,
-            "bad" if mark == "overlap" else "warn",
+            tone,
         )
+
+    def _side_words(self, mark: str) -> str:
+        """The word at the end of the line, where there is room: what the person answered, else the place's name."""
+        if self.verdict or not self.view.name:
+            return ""
+        if mark in {icon for icon, _ in _ANSWER_MARKS.values()}:
+            return self.view.answer.capitalize()
+        return self.view.label if self.shows_label and not mark else ""
 
     def _paint_verdict(self, painter: QPainter, rect: QRectF, name: str, verdict: Verdict) -> None:
         theme = self._theme
@@ -263,7 +298,7 @@ class SlotButton(QAbstractButton):
         size, gap = theme.px(14), theme.px(5)
         left, right = float(gap), rect.width() - gap
         font, middle = theme.font(12.5, weight), rect.center().y() - size / 2 + 0.5
-        label = self.view.label if self.shows_label and self.view.name and not (mark or self.verdict) else ""
+        label = self._side_words(mark)
         label_font = theme.font(11)
         label_width = text_width(label_font, label) + gap if label else 0
         if left + text_width(font, text) + label_width > right:
@@ -280,10 +315,10 @@ class SlotButton(QAbstractButton):
         if mark:
             icons.draw(painter, mark, theme.color(mark_tone), right - size, middle, size)
         if label:
-            tone = theme.color("secondary")
+            tone = theme.color(mark_tone if mark else "secondary")
             draw_text(
                 painter,
-                QRectF(left, 0, right - left, rect.height()),
+                QRectF(left, 0, right - left - (size + 4 if mark else 0), rect.height()),
                 label,
                 label_font,
                 tone,

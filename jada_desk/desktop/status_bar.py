@@ -17,6 +17,7 @@ from jada_desk.domain.board import State
 _FILTERS: Final = {
     State.DOUBLE_BOOKED: ("double-booked", "double-booked"),
     State.CONFLICT: ("changed in Google", "changed in Google"),
+    State.DECLINED: ("declined", "declined"),
     State.WARNING: ("warning", "warnings"),
     State.OPEN: ("with open slots", "with open slots"),
     State.WAIVER: ("waiver missing", "waivers missing"),

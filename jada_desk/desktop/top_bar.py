@@ -97,10 +97,9 @@ class TopBar(QWidget):
         self.finder.setEnabled(is_open)
         if session.friday:
             first, last = session.friday, session.friday + timedelta(days=2)
-            same = first.month == last.month
-            self.weekend.setText(
-                f"{first:%a %-d} – {last:%a %-d %b}" if same else f"{first:%a %-d %b} – {last:%a %-d %b}"
-            )
+            start = f"{first:%a %-d}" if first.month == last.month else f"{first:%a %-d %b}"
+            year = "" if last.year == session.desk.now().year else f" {last.year}"
+            self.weekend.setText(f"{start} – {last:%a %-d %b}{year}")
         if session.is_open:
             tenant = session.desk.tenant.name
             self._tenant.setText("Practice workspace" if session.desk.is_practice else tenant)

@@ -142,7 +142,6 @@ class Window(QWidget):
         why = session.publish_obstacle
         if session.publishing or (session.change_count and not why):
             self.side.show_review()
-            self.side.review.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
         elif session.unfinished and not session.change_count:
             self._show_unfinished()
         else:
@@ -230,8 +229,8 @@ class Window(QWidget):
 
     def _show_verdict(self, slot: SlotButton, verdict: Verdict | None) -> None:
         self.bubble.show_verdict(slot, verdict)
-        if verdict and verdict.reasons and not self.session.hand.is_drag:
-            self._announce(" ".join(one.text for one in verdict.reasons))
+        if verdict and not self.session.hand.is_drag:
+            self._announce(verdict.words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,9 +2,13 @@
 
 from datetime import datetime
 from html import escape
+from typing import Final
 
-from jada_desk.domain.charter import FieldValue
+from jada_desk.domain.charter import FIELD_LABELS, FieldValue
+from jada_desk.domain.notice import Channel
 from jada_desk.domain.phone import to_display
+
+CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.PHONE: "by phone"}
 
 
 def show_value(value: FieldValue) -> str:
@@ -16,6 +20,11 @@ def show_value(value: FieldValue) -> str:
     if value is None or value == "":
         return "nothing"
     return str(value)
+
+
+def field_label(name: str) -> str:
+    """What an edited field is called; beside the charter's own, an event may be called a charter."""
+    return FIELD_LABELS.get(name, "Is a charter")
 
 
 def show_field(name: str, value: FieldValue) -> str:

@@ -255,7 +255,9 @@ def _badges(
             Badge(State.CONFLICT, "Changed in Google", "Somebody changed this in Google while you edited it.")
         )
     if declined := [slot for slot in slots if slot.answer == Answer.DECLINED]:
-        said = [f"{one.name} declined{': ' + one.answer_reason if one.answer_reason else ''}" for one in declined]
+        said = [
+            f"{one.name} declined{': ' + one.answer_reason if one.answer_reason else ''}" for one in declined
+        ]
         word = "Declined" if len(declined) == 1 else f"{len(declined)} declined"
         badges.append(Badge(State.DECLINED, word, "; ".join(said)))
     if warnings := [*about, *(one for one in against if one.code != "double-booked")]:

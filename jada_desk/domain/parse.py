@@ -56,7 +56,8 @@ def parse_event(
     if event.all_day or not _is_charter(title, reading):
         if event.all_day:
             start, end = event.start, event.end
-        return OtherEvent(event.event_id, title, start, end, event.all_day, boat, event)
+        named = boat if _names_boat(reading, event.location, boats) else ""
+        return OtherEvent(event.event_id, title, start, end, event.all_day, named, event)
     facts = reading.facts
     boarding, boarding_problems = _boarding(facts.get("boarding"), start, zone)
     captain = directory.canonical(_text(facts, "captain"))
@@ -215,6 +216,11 @@ def _boat(reading: Reading, location: str, boats: Sequence[Boat]) -> tuple[str, 
     if found := find_boat(location, names):
         return found[0], problems
     return (names[0] if names else ""), problems
+
+
+def _names_boat(reading: Reading, location: str, boats: Sequence[Boat]) -> bool:
+    names = [one.name for one in boats]
+    return any(find_boat(text, names) for text in (_text(reading.facts, "boat"), location))
 
 
 def _guest(title: str, reading: Reading, boats: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Thin Lambda entry points over the workflows: the calendar event parser and the waivers.
+"""Thin Lambda entry points over the workflows: the calendar event parser, the waivers and the crew answers.
 
 Settings come from the environment: JADA_TENANT_TOML holds a tenant's settings as text, or JADA_TENANT_FILE
 names the file. JADA_GOOGLE_CREDENTIALS may hold the sign-in of the calendar (Google's authorized-user JSON);

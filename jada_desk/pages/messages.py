@@ -73,9 +73,15 @@ def render_sms(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
     tellings = [(notices, detail, "") for detail in (2, 1, 0)]
     if asking and all(one.answer_in_email for one in asking):
         bare = [replace(one, answer_url="") for one in notices]
-        tellings[2:2] = [(bare, detail, " Please answer in our e-mail.") for detail in (2, 1)]
+        tellings[2:2] = [
+            (bare, detail, " Please answer in our e-mail." if detail else "") for detail in (2, 1, 0)
+        ]
+    is_list = {one.kind for one in notices} == {NoticeKind.NEW}
     for shown, detail, closing in tellings:
-        told = " ".join(tell(one, tenant, detail) for one in shown) + closing
+        sentences = [tell(one, tenant, detail) for one in shown]
+        if is_list and not detail:
+            sentences[1:] = [one.removeprefix("you sail ") for one in sentences[1:]]
+        told = " ".join(sentences) + closing
         wordings += [f"{sender}: Hi {name}, {told}"] if name else []
         wordings.append(f"{sender}: {told[0].upper()}{told[1:]}")
     return min(wordings, key=sms_parts)
@@ -185,7 +191,7 @@ def _tell_guest(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
     new = notice.kind is NoticeKind.NEW
     opening = f"your charter is {day}." if new else f"your charter on {day} changed{_what(notice, detail)}."
     if notice.kind is NoticeKind.CORRECTION:
-        opening = f"please disregard our last message about your charter on {day}."
+        opening = f"please disregard our last message{' about your charter' if detail else ''}. It is {day}."
     if notice.boarding:
         there = f"Be at the dock by {_at(notice, notice.boarding)}"
     else:

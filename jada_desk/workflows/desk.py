@@ -6,7 +6,7 @@ observations and plans are values that go in and come out.
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -44,7 +44,7 @@ from jada_desk.workflows.ports import (
     Table,
 )
 from jada_desk.workflows.publish import Means, end_of
-from jada_desk.workflows.recovery import LOOK_BACK, publish, recover, retry
+from jada_desk.workflows.recovery import LOOK_BACK, find, publish, recover, retry, with_journal
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling, settle_notice, told_by_phone
 from jada_desk.workflows.weekend import read_directory, read_weekend
@@ -134,6 +134,16 @@ class Desk:
         """Look at every layer for a weekend and for every charter of the draft, and keep what was seen on
         disk."""
         del cancel  # Reads are short; a result that nobody waits for any more is dropped by who asked.
+        return self._observe(friday, draft, report, frozenset())
+
+    def observe_again(self, plan_id: str, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
+        """As `observe`, for the weekend of an earlier publish and every charter that it changed. Raises
+        BadInput."""
+        del cancel
+        plan = find(plan_id, self._journal).plan
+        return self._observe(plan.weekend, draft, report, frozenset(one.event_id for one in plan.facts))
+
+    def _observe(self, friday: date, draft: Draft, report: Report, also: frozenset[str]) -> Observed:
         first, _, last = weekend_days(friday)
         world = self._world()
         observed = observe(
@@ -144,6 +154,7 @@ class Desk:
             tenant=self.tenant,
             executor=self._executor,
             report=report,
+            also=also,
         )
         self._memory.save_observed(first, observed)
         return observed
@@ -212,6 +223,7 @@ class Desk:
         """Everything that a publish would change and everyone it would tell; renders pages and messages."""
         directory = self.directory(observed)
         weekend = self.weekend(observed, friday, draft)
+        observed = replace(observed, told=with_journal(observed.told, self._journal))
         return make_plan(
             observed,
             hold_back(draft, held_back),
@@ -334,7 +346,7 @@ class Desk:
 
         Raises BadInput when the journal has no such publish, or it has nothing to take back there.
         """
-        kept = self._journal.find(plan_id)
+        kept = find(plan_id, self._journal)
         charters = read_weekend(observed, self.tenant, self.directory(observed)).charters
         return take_back(kept, charters, draft, event_id, self.now())
 

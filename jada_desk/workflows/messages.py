@@ -12,10 +12,18 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from jada_desk.domain.errors import JadaError, NeedsDecision, OutcomeUnknown, Stale, Unavailable
+from jada_desk.domain.errors import (
+    JadaError,
+    NeedsDecision,
+    OutcomeUnknown,
+    SignInNeeded,
+    Stale,
+    Unavailable,
+)
 from jada_desk.domain.notice import REMOVED_FACTS, Channel, NoticeState
 from jada_desk.domain.plan import Step, StepState
 from jada_desk.workflows.limits import TRIES, Patience
+from jada_desk.workflows.notice_plan import is_abandoned
 from jada_desk.workflows.ports import (
     CancelToken,
     Clock,
@@ -183,13 +191,18 @@ class Messenger:
                 and text(row, "state") in (*_TOLD, *_OPEN)
                 and text(row, "notice_id").startswith(f"{mine.recipient}#")
             }
-            if any(one.sequence > mine.sequence for one in others):
-                reason = _TOLD_FIRST
+            now = self.clock.now()
+            for one, row in others.items():
+                is_newer = one.sequence > mine.sequence or (
+                    one.sequence == mine.sequence and text(row, "facts") != claim["facts"]
+                )
+                is_at_it = text(row, "state") == NoticeState.CLAIMED and not is_abandoned(row, now)
+                if is_at_it and (is_newer or one.sequence < mine.sequence):
+                    return StepState.CONFLICT, _BEING_TOLD
+                reason = _TOLD_FIRST if is_newer else reason
             last = max((one.sequence for one in others), default=0)
             same = others.get(_Address(mine.recipient, mine.channel, last))
-            if same and text(same, "facts") == claim["facts"]:
-                if text(same, "state") == NoticeState.CLAIMED:
-                    return StepState.CONFLICT, _BEING_TOLD
+            if same and text(same, "facts") == claim["facts"] and not is_abandoned(same, now):
                 return StepState.DONE, "Was told already."
         return StepState.EXPIRED, reason
 
@@ -275,11 +288,10 @@ class Messenger:
                 try:
                     self.tables.update(Table.NOTICES, _key(claim), values, expect=expect)
                     break
-                except (Unavailable, OutcomeUnknown):
-                    self.patience.pause(self.patience.jitter(tried))
+                except (Stale, SignInNeeded):
+                    break  # settled by the try before this one; or nothing is asked any more in this run
                 except JadaError:
-                    # Settled by the try before this one, or the tables want a sign-in.
-                    break
+                    self.patience.pause(self.patience.jitter(tried))
 
     def _rows(self, step: Step) -> Mapping[Key, Item]:
         return self.tables.get_many(Table.NOTICES, [_key(claim) for claim in step.payload["claims"]])

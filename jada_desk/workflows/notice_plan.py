@@ -25,9 +25,12 @@ from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import NoticeChoice
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.ports import Item
-from jada_desk.workflows.records import is_published, text, texts
+from jada_desk.workflows.records import is_published, read_moment, text, texts
 
 BEFORE_CONNECTED = "Was in the calendar before this desk was connected."
+IN_DOUBT = "An earlier message with these news may or may not have gone out. Tick to send it again."
+# A claim that was not settled for so long belongs to a desk that is gone: sending takes seconds.
+CLAIM_LASTS = timedelta(minutes=15)
 NO_ADDRESS = "No phone and no e-mail are known."
 # "Be at the dock" needs some time to be of use; a message that is late already when it is planned is the
 # dispatcher's own wish, and is of use until the boat leaves.
@@ -39,7 +42,8 @@ _AGAIN = (NoticeKind.CHANGED, NoticeKind.CORRECTION)
 class News:
     """One person's news about one charter: `last` is what they know, `now` what they must know.
 
-    `is_due` is false when the news may wait for the dispatcher's tick. `sequence` is the next free number of
+    `is_due` is false when the news may wait for the dispatcher's tick, `is_doubtful` when an earlier message
+    with just these news may or may not have gone out. `sequence` is the next free number of
     this charter and recipient. `has_rows` tells whether `jada-notices` knows the person for this charter
     already.
     """
@@ -57,6 +61,7 @@ class News:
     sequence: int
     has_rows: bool
     is_due: bool
+    is_doubtful: bool = False
 
     @property
     def channels(self) -> tuple[tuple[Channel, str], ...]:
@@ -84,9 +89,15 @@ def find_news(
     charter: Charter, known: Known, directory: Directory, tenant: Tenant, at: datetime
 ) -> tuple[News, ...]:
     """Everybody who is to be told about a charter; nobody once it has started."""
-    if charter.start <= at:
-        return ()
+    return () if charter.start <= at else find_differences(charter, known, directory, tenant, at)
+
+
+def find_differences(
+    charter: Charter, known: Known, directory: Directory, tenant: Tenant, at: datetime
+) -> tuple[News, ...]:
+    """Everybody who knows something else of a charter than what is so, whether or not it has started."""
     told, before_last, sequences = _read_rows(known.rows)
+    doubtful = _doubtful(known.rows, sequences, at)
     baseline = _baseline(known, directory, tenant)
     found: list[News] = []
 
@@ -94,6 +105,9 @@ def find_news(
         recipient: str, audience: Audience, name: str, phone: str, email: str, now: ToldFacts, role: str
     ) -> None:
         last = told.get(recipient, baseline.facts.get(recipient))
+        is_doubtful = recipient in doubtful and not _differs(told[recipient], now)
+        if is_doubtful:
+            last = before_last.get(recipient, NOTHING_TOLD)
         fresh = last is None or last in (NOTHING_TOLD, REMOVED_FACTS)
         if last is not None and not _differs(last, now) and not (baseline.is_first and recipient not in told):
             return
@@ -118,6 +132,7 @@ def find_news(
                 sequence=sequences.get(recipient, 0) + 1,
                 has_rows=recipient in told,
                 is_due=is_due,
+                is_doubtful=is_doubtful,
             )
         )
 
@@ -184,6 +199,8 @@ def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime)
     """Whether a message starts ticked, and why not: the baseline and quiet hours wait for a person."""
     if not any(one.is_due for one in news):
         return NoticeChoice.UNTICKED, BEFORE_CONNECTED
+    if any(one.is_doubtful for one in news):
+        return NoticeChoice.UNTICKED, IN_DOUBT
     is_guest_text = channel is Channel.SMS and news[0].audience is Audience.GUEST
     if is_guest_text and is_quiet(at, tenant):
         until = f"{tenant.notices.quiet_until:%H:%M}"
@@ -193,10 +210,10 @@ def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime)
 
 def group_by_person(news: Sequence[News]) -> tuple[tuple[News, ...], ...]:
     """A crew member's news about several charters go into one message; due and undue ones are kept apart."""
-    groups: dict[tuple[str, str, bool], list[News]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool, bool], list[News]] = defaultdict(list)
     for one in news:
         own = one.charter.event_id if one.audience is Audience.GUEST else ""
-        groups[one.recipient, own, one.is_due].append(one)
+        groups[one.recipient, own, one.is_due, one.is_doubtful].append(one)
     return tuple(tuple(sorted(group, key=lambda one: one.charter.start)) for group in groups.values())
 
 
@@ -270,6 +287,26 @@ def _read_rows(
     last = {recipient: facts[-1] for recipient, facts in ordered.items()}
     before_last = {recipient: facts[-2] for recipient, facts in ordered.items() if len(facts) > 1}
     return last, before_last, sequences
+
+
+def _doubtful(rows: Sequence[Item], sequences: Mapping[str, int], at: datetime) -> frozenset[str]:
+    """The recipients whose last message was claimed by a desk that never came back to say what became of
+    it."""
+    last = {
+        (recipient, text(row, "state"), is_abandoned(row, at))
+        for row in rows
+        for recipient, _, rest in [text(row, "notice_id").partition("#")]
+        if rest.rpartition("#")[2] == f"{sequences.get(recipient, 0):04d}"
+        and text(row, "state") not in (NoticeState.FAILED, NoticeState.BASELINE)
+    }
+    settled = {recipient for recipient, _, gone in last if not gone}
+    return frozenset(recipient for recipient, _, gone in last if gone) - settled
+
+
+def is_abandoned(row: Item, at: datetime) -> bool:
+    """Whether a row was claimed so long ago that nobody is sending its message any more."""
+    claimed_at = read_moment(text(row, "at"))
+    return text(row, "state") == NoticeState.CLAIMED and (claimed_at is None or at - claimed_at > CLAIM_LASTS)
 
 
 def _read_facts(stored: str) -> ToldFacts:

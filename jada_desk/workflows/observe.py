@@ -54,8 +54,10 @@ def observe(
     tenant: Tenant,
     executor: Executor,
     report: Report,
+    also: frozenset[str] = frozenset(),
 ) -> Observed:
-    """Everything that stands in the layers for the days `first` to `last` and for every charter of the draft.
+    """Everything that stands in the layers for the days `first` to `last`, and for every charter of the draft
+    and of `also`.
 
     A layer that cannot be read is told in `troubles` and hides no other. Raises only when the calendar can be
     read from neither the API nor the feed.
@@ -64,7 +66,7 @@ def observe(
     crew = executor.submit(_attempt, lambda: sources.tables.scan(Table.CREW), ())
     reading, writable = read_calendar(first, last, sources)
     events = {one.event_id: one for one in reading.events}
-    events |= _read_edited(draft.event_ids - set(events), sources)
+    events |= _read_edited((draft.event_ids | also) - set(events), sources)
     observed = Observed(
         first=first,
         last=last,

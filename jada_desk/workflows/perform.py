@@ -187,14 +187,18 @@ class Performer:
             self.layers.pages.put(key, body, if_match=step.payload["if_match"], operation=step.operation)
             return ""
         except Stale as lost:
-            there = self.layers.pages.head(key)
-            if there is not None and there.holds(body):
+            if self.is_uploaded(step):
                 return "The page is there already."
             raise Stale(
                 "This page was changed by somebody else since the plan was made.",
                 unchanged="Their page was not overwritten.",
                 remedy="Look at the new difference and publish again.",
             ) from lost
+
+    def is_uploaded(self, step: Step) -> bool:
+        """Whether the page of a PUT_PAGE step stands in the bucket."""
+        there = self.layers.pages.head(step.payload["key"])
+        return there is not None and there.holds(step.payload["body"].encode())
 
     def _invalidate(
         self, step: Step, states: Mapping[str, StepState], cancel: CancelToken

@@ -22,11 +22,11 @@ from jada_desk.domain.draft import (
     conflicts,
     settle,
 )
-from jada_desk.domain.notice import Audience
+from jada_desk.domain.notice import Audience, Channel
 from jada_desk.domain.plan import Change, Fact, Layer, NoticeChoice, Plan, Seen, Step
 from jada_desk.domain.rules import Severity, charter_reasons, reasons
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.notice_plan import Known, News, find_news
+from jada_desk.workflows.notice_plan import Known, News, choose, find_differences
 from jada_desk.workflows.page_plan import PagePlace, place_pages
 from jada_desk.workflows.plan_messages import plan_messages
 from jada_desk.workflows.plan_steps import Ground, PublicPage, live_steps, plan_charter, say, uploaded_pages
@@ -72,7 +72,7 @@ def make_plan(
             warnings += [f"{live.title} is left out: {_say_conflict(clash)}" for clash in clashes]
             continue
         wanted, place = apply_draft(draft, live), places[live.event_id]
-        told = find_news(wanted, _known(observed, live), directory, tenant, at)
+        told = find_differences(wanted, _known(observed, live), directory, tenant, at)
         part = plan_charter(ground, live, wanted, place, told)
         if part.left_out:
             warnings.append(f"{wanted.title} is left out: {part.left_out}")
@@ -82,9 +82,9 @@ def make_plan(
         if part.seen and (part.steps or told):
             seen[live.event_id] = part.seen
         steps += part.steps
-        news += told
+        news += told if wanted.start > at else ()
     pages_out = uploaded_pages(steps)
-    pages_out += _announced_pages(ground, charters, places, news, {page.event_id for page in pages_out})
+    pages_out += _announced_pages(ground, charters, places, news, {page.key for page in pages_out})
     steps += live_steps(ground, pages_out)
     urls = {event_id: ground.page_url(place) for event_id, place in places.items()}
     messages = plan_messages(ground, news, steps, urls)
@@ -113,22 +113,29 @@ def _announced_pages(
     news: Sequence[News],
     uploaded: Container[str],
 ) -> list[PublicPage]:
-    """The pages that guests are told of although this plan does not upload them.
+    """The pages that guests are told of by a ticked notice although this plan does not upload them.
 
     Another desk, or a publish that was cut off, may have put the page there, and the edge may still show the old one.
     """
     if Layer.PAGE in ground.observed.troubles:
         return []
     due = {
-        one.charter.event_id for one in news if one.audience is Audience.GUEST and one.is_due and one.channels
+        one.charter.event_id
+        for one in news
+        if one.audience is Audience.GUEST
+        and any(_is_ticked(ground, one, channel) for channel, _ in one.channels)
     }
     return [
         PublicPage(live.event_id, place.keys[0], sha256(body).hexdigest())
         for live in charters
-        if live.event_id in due and live.event_id not in uploaded
         for place in [places[live.event_id]]
+        if live.event_id in due and place.keys[0] not in uploaded
         for body in [ground.page_body(live, apply_draft(ground.draft, live), place)[0]]
     ]
+
+
+def _is_ticked(ground: Ground, news: News, channel: Channel) -> bool:
+    return choose((news,), channel, ground.tenant, ground.at)[0] is NoticeChoice.TICKED
 
 
 def page_places(ground: Ground, charters: Sequence[Charter]) -> dict[str, PagePlace]:

@@ -17,7 +17,7 @@ from jada_desk.workflows.notice_plan import (
     useful_until,
 )
 from jada_desk.workflows.plan_steps import Ground, make_step
-from jada_desk.workflows.records import text
+from jada_desk.workflows.records import made_values
 
 
 def plan_messages(
@@ -42,7 +42,7 @@ def _plan_group(
     first = group[0]
     event_ids = tuple(one.charter.event_id for one in group)
     facts = tuple(
-        notice_facts(one, ground.tenant, page_urls[one.charter.event_id], _answer_url(ground, one, steps))
+        notice_facts(one, ground.tenant, page_urls[one.charter.event_id], _answer_url(ground, one))
         for one in group
     )
     sms = ground.pages.sms(facts)
@@ -79,17 +79,15 @@ def _plan_group(
     return planned
 
 
-def _answer_url(ground: Ground, news: News, steps: Sequence[Step]) -> str:
+def _answer_url(ground: Ground, news: News) -> str:
     """Where a crew member accepts or declines; "" for guests, for who sails no longer or is not in the
-    directory, and where the tables will not know the link when the message arrives."""
+    directory, and when the crew table cannot be written, for then the link would not know them."""
     who, _, crew_id = news.recipient.partition(":")
     observed, event_id = ground.observed, news.charter.event_id
     if who != "crew" or news.kind is NoticeKind.REMOVED or Layer.CREW_DISPATCH in observed.troubles:
         return ""
-    secret = text(observed.records.get(event_id), "waiver_secret")
-    if not secret and any(step.event_id == event_id and step.layer is Layer.EVENTS for step in steps):
-        secret = ground.minted[event_id].waiver_secret
-    return answer_url(ground.tenant.aws.site_url, event_id, crew_id, secret) if secret else ""
+    made = made_values(observed.records.get(event_id), ground.minted[event_id], ground.at)
+    return answer_url(ground.tenant.aws.site_url, event_id, crew_id, str(made["waiver_secret"]))
 
 
 def _send_step(

@@ -105,7 +105,10 @@ def plan_charter(
     until told.
     """
     event = live.event
-    if event is None or _is_quiet_baseline(ground, live, wanted, place):
+    if event is None:
+        return CharterPlan()
+    is_over = wanted.start <= ground.at
+    if (is_over or not any(one.is_due for one in news)) and _is_quiet_baseline(ground, live, wanted, place):
         return CharterPlan()
     edited = [name for name in _CALENDAR_FIELDS if getattr(live, name) != getattr(wanted, name)]
     is_called = event.event_id in called_charters(ground.draft)
@@ -120,6 +123,10 @@ def plan_charter(
     except BadInput as unsayable:
         return CharterPlan(left_out=str(unsayable))
     records = maker.records(_ids([*calendar, *baseline]))
+    if is_over and not calendar and not records:
+        # Nobody is told of it any more. What people knew is kept only where it would be overwritten, in case
+        # the clock is wrong.
+        baseline = []
     pages = maker.uploads(_ids([*calendar, *records]))
     facts = [Fact(wanted.event_id, name, getattr(live, name), getattr(wanted, name)) for name in edited]
     steps = (*calendar, *baseline, *records, *pages)

@@ -156,8 +156,8 @@ TABLE_KEYS: Mapping[Table, tuple[str, ...]] = {
     Table.WAIVERS: ("event_id", "person"),
 }
 
-# The desk's own bookkeeping. Where an operation has none of it yet, these tables read as empty, and the first write to one
-# makes it. The seed's tables are the operation's: a missing one is an error.
+# The desk's own bookkeeping. Where an operation has none of it yet, these tables read as empty, and the first
+# write to one makes it. The seed's tables are the operation's: a missing one is an error.
 OWN_TABLES = frozenset({Table.CREW, Table.NOTICES, Table.WAIVERS})
 
 Value = None | str | int | bool | Sequence["Value"] | Mapping[str, "Value"]

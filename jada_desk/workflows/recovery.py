@@ -19,7 +19,7 @@ from datetime import timedelta
 from typing import Final
 
 from jada_desk.domain.errors import BadInput, JadaError, NotFound
-from jada_desk.domain.notice import Channel
+from jada_desk.domain.notice import Channel, NoticeState
 from jada_desk.domain.plan import (
     Layer,
     Plan,
@@ -33,12 +33,14 @@ from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.messages import NEVER_BEGUN
 from jada_desk.workflows.notice_plan import is_quiet
 from jada_desk.workflows.plan_steps import look_digest
-from jada_desk.workflows.ports import Calendar, Kept, Progress
+from jada_desk.workflows.ports import Calendar, Item, Journal, Kept, Progress
 from jada_desk.workflows.publish import FINAL, Means, Start, end_of, run
+from jada_desk.workflows.records import text
 
 RECOVER_WITHIN: Final = timedelta(hours=12)
 # Clocks of one computer step back by so much without anybody having moved them.
 _CLOCK_STEP: Final = timedelta(minutes=5)
+_TRIED: Final = (StepState.SENDING, StepState.FAILED, StepState.RETRY)
 # How many publishes back an open one is looked for.
 LOOK_BACK: Final = 50
 
@@ -60,7 +62,7 @@ def retry(plan_id: str, means: Means) -> PublishReport:
 
     Raises BadInput when the journal does not know the plan.
     """
-    kept = find(plan_id, means)
+    kept = find(plan_id, means.journal)
     means.journal.begin(kept.plan, means.clock.now())
     begun = _rest(kept, _later(kept.plan, means), means)
     given = _conflicts(kept.plan, {**kept.outcomes, **begun.given}, means)
@@ -76,9 +78,9 @@ def recover(means: Means, tenant: Tenant) -> tuple[PublishReport, ...]:
     return tuple(report for report in reports if report)
 
 
-def find(plan_id: str, means: Means) -> Kept:
+def find(plan_id: str, journal: Journal) -> Kept:
     """A plan in the journal. Raises BadInput."""
-    kept = means.journal.find(plan_id)
+    kept = journal.find(plan_id)
     if kept is None:
         raise BadInput(
             f"There is no publish {plan_id} in the journal.", remedy="See them all with: jada-desk history"
@@ -92,13 +94,33 @@ def take_over(plan: Plan, means: Means) -> None:
         if kept.plan.plan_id == plan.plan_id or not PublishReport(kept.plan, _all(kept)).can_retry:
             continue
         begun = _rest(kept, [Kept(plan, {}, None)], means)
-        batches = {step.step_id for step in kept.plan.steps if _is_due_batch(step, kept)}
+        batches = {step.step_id for step in kept.plan.steps if _is_due_batch(step, kept, begun)}
         if not batches and not begun.given:
             continue
         others = {step.step_id for step in _open_steps(kept)} - batches - set(begun.given)
         # A plan with a rest of its own stays cut off if it was.
         ends = kept.ended_at is not None or not others
         run(kept.plan, means, replace(begun, untouched=begun.untouched | others, ends=ends))
+
+
+def with_journal(told: Mapping[str, tuple[Item, ...]], journal: Journal) -> Mapping[str, tuple[Item, ...]]:
+    """The notice rows, those accepted where this desk's journal knows better than a row that still says
+    "claimed": its settling was lost."""
+    if not any(text(row, "state") == NoticeState.CLAIMED for rows in told.values() for row in rows):
+        return told
+    sent = {
+        step.operation
+        for kept in journal.latest(LOOK_BACK)
+        for step in kept.plan.steps
+        if step.kind is StepKind.SEND and end_of(kept.outcomes, step).state is StepState.DONE
+    }
+    return {
+        event_id: tuple(
+            {**row, "state": str(NoticeState.ACCEPTED)} if text(row, "operation") in sent else row
+            for row in rows
+        )
+        for event_id, rows in told.items()
+    }
 
 
 # One plan's rest ----------------------------------------------------------------------------------------------------
@@ -123,6 +145,18 @@ def _rest(kept: Kept, later: Sequence[Kept], means: Means) -> Start:
             if found:
                 given[step.step_id] = StepOutcome(*found, means.clock.now())
                 continue
+        if step.kind is StepKind.PUT_PAGE and known in _TRIED:
+            try:
+                is_up = means.performer.is_uploaded(step)
+            except JadaError:
+                untouched.add(step.step_id)
+                continue
+            if is_up:
+                # Its answer was lost. A page that went up is made live whatever becomes of the rest.
+                given[step.step_id] = StepOutcome(
+                    StepState.DONE, "The page is there already.", means.clock.now()
+                )
+                continue
         if step.kind is not StepKind.INVALIDATE and taken.intersection(_event_ids(step)):
             detail = "A later publish took this over."
             given[step.step_id] = StepOutcome(StepState.EXPIRED, detail, means.clock.now())
@@ -138,7 +172,7 @@ def _recover(kept: Kept, later: Sequence[Kept], means: Means, tenant: Tenant) ->
     untouched = set(begun.untouched)
     held: dict[str, StepOutcome] = {}
     if not -_CLOCK_STEP <= age <= RECOVER_WITHIN:
-        untouched |= {step.step_id for step in open_steps if not _is_due_batch(step, kept)}
+        untouched |= {step.step_id for step in open_steps if not _is_due_batch(step, kept, begun)}
     elif kept.ended_at is not None or StepState.CANCELLED in states:
         # A person stopped it: only what was under way is finished.
         untouched |= {
@@ -170,17 +204,14 @@ def _later(plan: Plan, means: Means) -> Sequence[Kept]:
     return kept[: places[0]] if places else kept
 
 
-def _is_due_batch(step: Step, kept: Kept) -> bool:
+def _is_due_batch(step: Step, kept: Kept, begun: Start) -> bool:
     """Whether pages of a plan went up that its CloudFront batch did not cover."""
     if step.kind is not StepKind.INVALIDATE:
         return False
     is_open = end_of(kept.outcomes, step).state is not StepState.DONE
-    uploads = step.payload["paths"].values()
-    return is_open and any(
-        end_of(kept.outcomes, one).state is StepState.DONE
-        for one in kept.plan.steps
-        if one.step_id in uploads
-    )
+    outcomes = {**(kept.outcomes if is_open else {}), **begun.given}
+    uploads = [outcomes[one].state for one in step.payload["paths"].values() if one in outcomes]
+    return StepState.DONE in uploads
 
 
 def _open_steps(kept: Kept) -> list[Step]:

@@ -19,7 +19,7 @@ class TakenBack:
 
 
 def take_back(
-    kept: Kept | None, charters: Sequence[Charter], draft: Draft, event_id: str, at: datetime
+    kept: Kept, charters: Sequence[Charter], draft: Draft, event_id: str, at: datetime
 ) -> TakenBack:
     """The draft with every calendar fact that a publish changed set back to what it was before.
 
@@ -27,12 +27,11 @@ def take_back(
     changed since is left as it is, and so is a charter that is not in the calendar any more. Contacts are not
     the calendar's and stay. Raises BadInput when there is nothing to take back.
     """
-    facts = [one for one in kept.plan.facts if event_id in ("", one.event_id)] if kept else []
+    facts = [one for one in kept.plan.facts if event_id in ("", one.event_id)]
     if not facts:
         raise BadInput(
-            "There is no such publish with anything in the calendar to take back.",
+            "This publish changed nothing in the calendar that could be taken back.",
             unchanged="The draft is as it was.",
-            remedy="See them all with: jada-desk history",
         )
     live = {one.event_id: one for one in charters}
     left: list[str] = []

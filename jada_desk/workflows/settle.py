@@ -27,7 +27,7 @@ def settle_notice(plan_id: str, step_id: str, choice: Settling, means: Means) ->
     still as unknown as it was. Raises BadInput when the step is not uncertain, NeedsDecision when the message
     is past its use or somebody else told the person, and any JadaError of the tables; nothing was sent then.
     """
-    kept = find(plan_id, means)
+    kept = find(plan_id, means.journal)
     step = next((one for one in kept.plan.steps if one.step_id == step_id), None)
     if step is None or step.kind is not StepKind.SEND:
         raise BadInput(

@@ -217,6 +217,23 @@ def test_the_file_itself_refuses_to_change_the_history(tmp_path: Path, statement
     database.close()
 
 
+def test_the_latest_publish_is_found_without_reading_the_others(tmp_path: Path):
+    database = DeskDatabase(tmp_path)
+    journal, work = SqliteJournal(database), []
+    for number in range(400):
+        journal.begin(replace(PLAN, plan_id=f"plan-{number}"), AT)
+        if number in (20, 399):
+            with database.reading() as db:
+                steps: list[int] = []
+                db.set_progress_handler(lambda steps=steps: steps.append(1), 1)  # type: ignore[misc]
+                assert journal.latest(1)[0].plan.plan_id == f"plan-{number}"
+                assert journal.find("plan-7")
+                db.set_progress_handler(None, 1)
+                work.append(len(steps))
+    database.close()
+    assert work[1] <= work[0] + 20, work
+
+
 # Power cuts -------------------------------------------------------------------------------------------------------
 
 

@@ -32,9 +32,11 @@ from jada_desk.adapters.local.practice_process import Endpoint
 from jada_desk.bootstrap import open_desk
 from jada_desk.domain import draft as drafting
 from jada_desk.domain.draft import Draft, apply_draft
-from jada_desk.domain.plan import Plan, Step, StepKind, StepState
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.plan import Plan, Step, StepKind, StepOutcome, StepState
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Kept, Progress
+from jada_desk.workflows.settle import Settling
 
 ROOT: Final = Path(__file__).parents[2]
 FRIDAY: Final = date(2026, 5, 29)
@@ -100,6 +102,7 @@ def run(kills: int, seed: int, home: Path) -> Figures:
         practice_process.reset(home)
         Round(home, endpoint, chance, figures, kills).run()
         figures.rounds += 1
+        print(f"round {figures.rounds}: {figures.kills} of {kills} kills", file=sys.stderr)
     figures.seconds = time.monotonic() - begun
     return figures
 
@@ -194,7 +197,8 @@ class Round:
         with self._desk() as desk:
             unfinished = desk.unfinished()
         if unfinished:
-            return ["publish", "--retry", unfinished[0].plan.plan_id]
+            retry = ["publish", "--retry", unfinished[0].plan.plan_id]
+            return self.chance.choice([["recover"], retry])
         return ["publish", "--yes", "--really"]
 
     def _start(self, words: Sequence[str]) -> "subprocess.Popen[bytes]":
@@ -248,7 +252,7 @@ class Round:
         for kept in reversed(published):
             for step in kept.plan.steps:
                 if step.kind is StepKind.SEND:
-                    self._settle_if_uncertain(kept, step)
+                    self._settle_if_uncertain(desk, kept, step)
         self._look_at_messages(published)
         wanted: dict[str, str] = {}
         for kept in reversed(published):
@@ -274,7 +278,7 @@ class Round:
                 _message(step)
                 for kept in published
                 for step in kept.plan.steps
-                if step.kind is StepKind.SEND and kept.outcomes[step.step_id].state is not StepState.CANCELLED
+                if step.kind is StepKind.SEND and kept.outcomes[step.step_id].state is not StepState.EXPIRED
             }
         )
         self.figures.messages += wanted.total()
@@ -285,20 +289,19 @@ class Round:
             self.figures.lost += 1
             self._fault(f"never sent: {_short(message)}")
 
-    def _settle_if_uncertain(self, kept: Kept, step: Step) -> None:
+    def _settle_if_uncertain(self, desk: Desk, kept: Kept, step: Step) -> None:
         """Do as a person who asked the guest: an uncertain message that never went out is sent again."""
         if kept.outcomes[step.step_id].state is not StepState.UNCERTAIN:
             return
         self.figures.uncertain += 1
-        arrived = _message(step) in self._sent()
-        if not arrived:
-            self.figures.faults.append("uncertain not arrived (settle missing)")
-        return
-        answer = "--sent" if arrived else "--again"
-        code = self._start(["settle", kept.plan.plan_id, step.step_id, answer]).wait(PATIENCE_S)
-        if code:
+        choice: Settling = "mark as sent" if _message(step) in self._sent() else "send again"
+        try:
+            outcome = desk.settle_notice(kept.plan.plan_id, step.step_id, choice, quiet, NEVER)
+        except JadaError as refused:
+            outcome = StepOutcome(StepState.FAILED, str(refused))
+        if outcome.state is not StepState.DONE:
             self.figures.unconverged += 1
-            self._fault(f"settle {answer} ended with {code}")
+            self._fault(f"{choice} of {step.step_id} came to {outcome.state}: {outcome.detail}")
 
     def _sent(self) -> list[tuple[str, str]]:
         """Address and text of everything that went out."""

@@ -52,7 +52,7 @@ def test_the_second_desk_is_told_who_has_the_first_until_that_is_killed(home: Pa
     endpoint = practice_process.find_or_start(home)
     slow = {"target": "*", "match": "", "times": 0, "kind": "delay:0.4"}
     practice_process.ask(endpoint, "POST", "faults", slow)
-    first = desk(home, "publish", "--yes")
+    first = desk(home, "publish", "--yes", "--really")
     lock = ProfileLock(home / "tenants" / "practice" / "lock")
     deadline = time.monotonic() + PATIENCE_S
     while not ((holder := lock.holder()) and holder.pid == first.pid):
@@ -78,7 +78,7 @@ def test_a_publish_onto_a_full_disk_says_so_and_goes_on_when_there_is_room(home:
         # As much as holds the plan and some of its steps.
         resource.setrlimit(resource.RLIMIT_FSIZE, (max(kept, 150_000), resource.RLIM_INFINITY))
 
-    code, said, told = run(home, "publish", "--yes", before=limit)
+    code, said, told = run(home, "publish", "--yes", "--really", before=limit)
     assert (code, said) == (1, "")
     refusal = json.loads(told)
     assert "desk.db cannot be written" in refusal["error"]

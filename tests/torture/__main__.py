@@ -20,7 +20,7 @@ _PROMISES: Final = ("lost", "duplicated", "overwritten", "unconverged", "early",
 _SHOWN: Final = (
     "publishes", "steps", "calls", "messages", "kills", "lost answers", "busy", "throttled", "refused",
     "signed out", "disk full", "foreign edits", "clock jumps", "stops", "conflicts", "uncertain",
-    "recoveries", "retries",
+    "settled", "recoveries", "retries",
 )  # fmt: skip
 
 

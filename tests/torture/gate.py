@@ -92,6 +92,22 @@ class Gate:
         fiber = self.fibers.current
         return fiber.about if fiber else self._calm_about
 
+    @contextmanager
+    def doing(self, step: Step | None) -> Iterator[None]:
+        """Everything inside belongs to this step."""
+        outer = self.step
+        self._mark(step)
+        try:
+            yield
+        finally:
+            self._mark(outer)
+
+    def _mark(self, step: Step | None) -> None:
+        if fiber := self.fibers.current:
+            fiber.about = step
+        else:
+            self._calm_about = step
+
     def note(self, words: str) -> None:
         """A line of the trace."""
         if self.is_tracing:
@@ -132,13 +148,13 @@ class Gate:
         self._pass(call.port, call.method, call, "after")
 
     def _pass(self, port: str, method: str, call: Call | None, phase: str) -> None:
-        self.tick += 1
+        self.tick = tick = self.tick + 1
         self.clock(_GATE_TAKES)
         if self.is_calm:
             return
         if self._late and self._late[0][0] <= self.tick:
             self.bring_late()
-        kind, other = self.weather.draw(self.tick)
+        kind, other = self.weather.draw(tick)
         process = self.process
         if process is not None and self.fibers.current is not None:
             if other < self.climate.switch:
@@ -150,7 +166,7 @@ class Gate:
         if phase == "before" and call is not None:
             self._weigh_down(port)
         if kind:
-            self._strike(kind, port, method, call, phase)
+            self._strike(kind, self.weather.details(tick), port, method, call, phase)
 
     def _weigh_down(self, port: str) -> None:
         """A layer that is throttling, or whose sign-in is gone, answers so to all."""
@@ -162,8 +178,9 @@ class Gate:
             self.figures["throttled"] += 1
             raise Unavailable("Too many requests.")
 
-    def _strike(self, kind: str, port: str, method: str, call: Call | None, phase: str) -> None:
-        random = self.weather.details(self.tick)
+    def _strike(
+        self, kind: str, random: Random, port: str, method: str, call: Call | None, phase: str
+    ) -> None:
         writes = call is not None and call.writes and phase == "before"
         is_call = call is not None and phase == "before"
         match kind:
@@ -334,22 +351,12 @@ class RigExecutor(Executor):
 
         fiber = gate.fibers.current
         if step is None or fiber is None or gate.is_calm or not gate.climate.side_by_side:
-            outer = gate.step
-            self._mark(step or outer)
-            try:
+            with gate.doing(step or gate.step):
                 run()
-            finally:
-                self._mark(outer)
         else:
             process.fibers += 1
             gate.fibers.start(work, process, step)
         return future
-
-    def _mark(self, step: Step | None) -> None:
-        if fiber := self._gate.fibers.current:
-            fiber.about = step
-        else:
-            self._gate._calm_about = step
 
 
 def wait_in_rig(

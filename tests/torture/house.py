@@ -40,9 +40,9 @@ class MemoryOfSeed(MemoryFake):
 
     def mint(self, event_ids: Any) -> dict[str, Minted]:
         wanted = tuple(event_ids)
-        for one in wanted:
+        for one in (one for one in wanted if one not in self.minted):
             digest = sha256(f"{self._gate.seed}/{self._name}/{one}".encode()).hexdigest()
-            self.minted.setdefault(one, Minted(digest[:6].upper(), digest[6:30]))
+            self.minted[one] = Minted(digest[:6].upper(), digest[6:30])
         return super().mint(wanted)
 
 

@@ -16,6 +16,7 @@ from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.notice import REMOVED_FACTS, ToldFacts, crew_told_facts, guest_told_facts
 from jada_desk.domain.plan import NoticeChoice, Plan, Step, StepKind, StepState
+from jada_desk.workflows.notice_plan import IN_DOUBT
 from jada_desk.workflows.ports import Kept, Observed, Table
 from jada_desk.workflows.weekend import read_directory
 from tests.fakes.faults import Call
@@ -29,12 +30,16 @@ _TABLES: Final = {Table.EVENTS: "records", Table.CREW_DISPATCH: "dispatch", Tabl
 
 @dataclass(slots=True)
 class Attempt:
-    """A message that was handed to a sender: what it told whom about what, and whether it really went out."""
+    """A message that was handed to a sender: what it told whom about what, and whether it really went out.
+
+    `is_asked` when a person asked for it although the message may have gone out before.
+    """
 
     tick: int
     address: str
     claims: tuple[tuple[str, str, str], ...]
     is_sent: bool
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Judge:
         self.violations: list[Violation] = []
         self.attempts: list[Attempt] = []
         self.late: tuple[Step | None, Attempt | None] | None = None
+        self.asked: set[tuple[str, str]] = set()
         self.memos: dict[str, list[str]] = defaultdict(list)
         self.extras: dict[tuple[Table, str], dict[str, Any]] = defaultdict(dict)
         self._gate = gate
@@ -70,8 +76,19 @@ class Judge:
         self.violations.append(Violation(kind, words))
         self._gate.note(f"!!! {kind}: {words}")
 
+    def really_went_out(self, step: Step) -> bool:
+        """Whether the message of a step, of which the desk is not certain, was sent."""
+        return any(
+            one.is_sent and {told[:2] for told in one.claims} >= {(c["event_id"], c["notice_id"])}
+            for one in self.attempts
+            for c in step.payload["claims"]
+        )
+
     def has_seen(self, plan: Plan, observed: Observed) -> None:
-        """A person was shown this plan, made from this observation."""
+        """A person was shown this plan, made from this observation, and confirmed it with its ticks."""
+        for one in plan.notices:
+            if one.reason == IN_DOUBT and one.choice is NoticeChoice.TICKED:
+                self.asked.add((one.step_id, plan.notice_steps[one.step_id].operation))
         for step in (*plan.steps, *plan.notice_steps.values()):
             self._seen[step.step_id, step.operation].append(observed)
 
@@ -131,7 +148,8 @@ class Judge:
         address = str(first) if call.port == "SmsSender" else first.to
         claims = step.payload["claims"] if step else []
         told = tuple((one["event_id"], one["notice_id"], one["facts"]) for one in claims)
-        self.attempts.append(Attempt(self._gate.tick, address, told, is_sent))
+        is_asked = step is not None and (step.step_id, step.operation) in self.asked
+        self.attempts.append(Attempt(self._gate.tick, address, told, is_sent, is_asked))
         return self.attempts[-1]
 
     def _check_seen(self, step: Step | None, layer: str, key: str, changed: Mapping[str, Any]) -> None:
@@ -157,9 +175,12 @@ class Judge:
             twice = [
                 one
                 for one in self.attempts
-                if one is not attempt and one.is_sent and (event_id, claim) in {c[:2] for c in one.claims}
+                if one is not attempt
+                and one.is_sent
+                and not one.is_asked
+                and (event_id, claim) in {told[:2] for told in one.claims}
             ]
-            if twice:
+            if twice and not attempt.is_asked:
                 self.say("duplicated", f"{event_id} {claim} was sent twice to {attempt.address}")
                 continue
             if self._repeats(attempt, event_id, claim.partition("#")[0], facts):
@@ -168,14 +189,32 @@ class Judge:
                 self._check_live(event_id, json.loads(facts))
 
     def _repeats(self, attempt: Attempt, event_id: str, recipient: str, facts: str) -> bool:
-        """Whether an address got the same twice, with nothing else told to its person in between."""
-        run: list[Attempt] = []
+        """Whether an address got the same twice, with nothing else told to its person in between.
+
+        What may have been told counts too: a row between the two that is uncertain.
+        """
+        run: list[tuple[Attempt, int]] = []
         for one in self.attempts:
             for about, claim, told in one.claims:
                 if about == event_id and claim.startswith(f"{recipient}#"):
-                    run = [*run, one] if told == facts else []
-        sent = [one for one in run if one.is_sent and one.address == attempt.address]
-        return attempt in run and len(sent) > 1
+                    run = [*run, (one, int(claim[-4:]))] if told == facts else []
+        sent = [
+            (one, number)
+            for one, number in run
+            if one.is_sent and not one.is_asked and one.address == attempt.address
+        ]
+        if len(sent) < 2 or attempt is not sent[-1][0]:
+            return False
+        first, last = sent[-2][1], sent[-1][1]
+        rows = self.house.tables.rows[Table.NOTICES].values()
+        return not any(
+            row["event_id"] == event_id
+            and str(row["notice_id"]).startswith(f"{recipient}#")
+            and first < int(str(row["notice_id"])[-4:]) < last
+            and row.get("state") in ("claimed", "uncertain")
+            and row["facts"] != facts
+            for row in rows
+        )
 
     def _check_live(self, event_id: str, facts: ToldFacts) -> None:
         """A guest who is told finds at the public address what stands in the bucket."""
@@ -223,7 +262,11 @@ class Judge:
         for name, plan in plans.items():
             if plan.steps:
                 self.say("unconverged", f"desk {name} still plans {[one.step_id for one in plan.steps]}")
-            due = [one.notice_key for one in plan.notices if one.choice is not NoticeChoice.CALL]
+            due = [
+                one.notice_key
+                for one in plan.notices
+                if one.choice is not NoticeChoice.CALL and one.reason != IN_DOUBT
+            ]
             if due and not plan.steps:
                 self.say("unconverged", f"desk {name} still offers {due}")
             if left := [one for one in plan.warnings if "left out" in one]:

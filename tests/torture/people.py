@@ -23,9 +23,10 @@ from jada_desk.domain.draft import (
     unassign,
 )
 from jada_desk.domain.errors import BadInput, JadaError
-from jada_desk.domain.plan import Plan, PublishReport, StepState, tick
+from jada_desk.domain.plan import Plan, PublishReport, StepKind, StepState, tick
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Progress, Table
+from jada_desk.workflows.settle import Settling
 from tests.fakes.local import JournalFake, MemoryFake
 from tests.torture.gate import Gate, Killed, Process, RigExecutor
 from tests.torture.house import CAPTAINS, HANDS, House, RememberedPages
@@ -203,7 +204,9 @@ class Dispatcher:
     def _act(self, random: Random) -> None:
         self.process.stop = False
         point = random.random()
-        if point < 0.25 and self.desk.unfinished():
+        if point < 0.15:
+            self._settle(random)
+        elif point < 0.35 and self.desk.unfinished():
             self.recover(random)
         elif point < 0.85:
             self._edit(random)
@@ -224,6 +227,28 @@ class Dispatcher:
             self._gate.figures["retries"] += 1
             self._check(self.desk.retry(one.plan.plan_id, _ignore, self.process))
         return len(self._gate.log) > began
+
+    def _settle(self, random: Random) -> None:
+        """Ask a person of whom the desk is not certain, and say what they answered."""
+        uncertain = [
+            (kept.plan.plan_id, step)
+            for kept in self.desk.published()
+            for step in kept.plan.steps
+            if step.step_id in kept.outcomes
+            and kept.outcomes[step.step_id].state is StepState.UNCERTAIN
+            and step.kind is StepKind.SEND
+        ]
+        for plan_id, step in uncertain[:2]:
+            went_out = self._judge.really_went_out(step)
+            self._judge.asked.add((step.step_id, step.operation))
+            self._gate.figures["settled"] += 1
+            self._gate.note(
+                f"settle {plan_id} {step.step_id}: {'it arrived' if went_out else 'nothing came'}"
+            )
+            choice: Settling = "mark as sent" if went_out else "send again"
+            with self._gate.doing(step):
+                outcome = self.desk.settle_notice(plan_id, step.step_id, choice, _ignore, self.process)
+            self._gate.note(f"  {outcome.state}: {outcome.detail}")
 
     def _edit(self, random: Random) -> None:
         history = self.memory.load_history()
@@ -339,6 +364,8 @@ class Dispatcher:
         figures["conflicts"] += report.count(StepState.CONFLICT)
         figures["uncertain"] += report.count(StepState.UNCERTAIN)
         for step_id, outcome in report.outcomes.items():
+            if outcome.state is not StepState.DONE:
+                self._gate.note(f"  {step_id} {outcome.state}: {outcome.detail}")
             if "The desk itself failed" in outcome.detail:
                 self._judge.say("defect", f"{step_id}: {outcome.detail}")
 

@@ -13,13 +13,17 @@ from random import Random
 from typing import Final
 
 from jada_desk.domain import parse
-from jada_desk.workflows import page_plan, publish, records, weekend
+from jada_desk.domain.crew import Directory
+from jada_desk.workflows import desk, observe, page_plan, publish, records, weekend
+from jada_desk.workflows.ports import Item
 from tests.torture.gate import Gate, wait_in_rig
 from tests.torture.house import House, JournalOfSeed, MemoryOfSeed, RememberedPages
 from tests.torture.judge import Judge, Violation
 from tests.torture.people import Colleagues, Dispatcher
 
 _ROUNDS: Final = 8
+_PATIENCE: Final = timedelta(minutes=20)
+_DIRECTORY: Final = "read_directory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,23 @@ def rig() -> Iterator[None]:
     swapped = [(module, name, getattr(module, name)) for module, name in (*_REMEMBERED, (publish, "wait"))]
     for module, name, function in swapped:
         setattr(module, name, wait_in_rig if module is publish else lru_cache(maxsize=8192)(function))
+    directories: dict[str, Directory] = {}
+
+    def read_directory(items: tuple[Item, ...]) -> Directory:
+        asked = repr(items)
+        if asked not in directories:
+            directories[asked] = weekend.read_directory(items)
+        return directories[asked]
+
+    for module in (desk, observe):
+        setattr(module, _DIRECTORY, read_directory)
     try:
         yield
     finally:
         for module, name, function in swapped:
             setattr(module, name, function)
+        for module in (desk, observe):
+            setattr(module, _DIRECTORY, weekend.read_directory)
 
 
 def run_seed(seed: int, only: frozenset[int] | None = None, *, is_tracing: bool = False) -> Result:
@@ -79,14 +95,14 @@ def run_seed(seed: int, only: frozenset[int] | None = None, *, is_tracing: bool 
         house.clock.moment += step
 
     gate.clock, gate.now = advance, house.clock.now
-    desks = []
+    desks: list[Dispatcher] = []
     for name in "AB"[: gate.climate.desks]:
         disk = MemoryOfSeed(gate, name), JournalOfSeed(gate, name)
         desks.append(Dispatcher(gate, house, judge, name, disk, pages))
     judge.journals = tuple(one.journal for one in desks)
     try:
-        for desk in desks:
-            gate.fibers.start(desk.work, desk.process)
+        for one in desks:
+            gate.fibers.start(one.work, one.process)
         gate.fibers.run_all()
         _heal(gate, house, judge, desks)
     except Exception:  # noqa: BLE001 - a defect of the desk or of the rig is this seed's finding
@@ -107,19 +123,21 @@ def _heal(gate: Gate, house: House, judge: Judge, desks: list[Dispatcher]) -> No
     gate.bring_late()
     house.clock.moment = _by_day(house, house.clock.moment)
     random = Random(f"{gate.seed}/heal")
-    for desk in desks:
-        desk.restart()
+    for one in desks:
+        one.restart()
     for _ in range(_ROUNDS):
         is_quiet = True
-        for desk in random.sample(desks, len(desks)):
-            is_quiet = not desk.recover(random) and is_quiet
-            is_quiet = not desk.publish(random, is_last=True).steps and is_quiet
+        # A message that somebody else may be sending right now is left alone for a while.
+        house.clock.moment = _by_day(house, house.clock.moment + _PATIENCE)
+        for one in random.sample(desks, len(desks)):
+            is_quiet = not one.recover(random) and is_quiet
+            is_quiet = not one.publish(random, is_last=True).steps and is_quiet
         if is_quiet:
             break
     plans, opened = {}, {}
-    for desk in desks:
-        plans[desk.name] = desk.publish(random, is_last=True)
-        opened[desk.name] = desk.desk.unfinished()
+    for one in desks:
+        plans[one.name] = one.publish(random, is_last=True)
+        opened[one.name] = one.desk.unfinished()
     judge.verdict(plans, opened, {one.name: one.memory.load_history().present for one in desks})
 
 

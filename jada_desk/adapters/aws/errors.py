@@ -41,6 +41,7 @@ from botocore.parsers import ResponseParserError
 
 from jada_desk.domain.errors import (
     JadaError,
+    NotAllowed,
     NotFound,
     OutcomeUnknown,
     Refused,
@@ -304,7 +305,7 @@ def _error(failure: Failure, code: str, request: Request) -> JadaError:
                 remedy="Sign in to AWS again (with a profile: aws sso login), then try again.",
             )
         case Failure.BAD_KEYS:
-            return Refused(
+            return SignInNeeded(
                 f"{request.service} does not accept the AWS keys ({code}), so it did not {task}.",
                 unchanged=unchanged,
                 remedy="Check the keys of the AWS profile and this computer's clock.",
@@ -316,7 +317,7 @@ def _error(failure: Failure, code: str, request: Request) -> JadaError:
                 remedy="Check region, profile and bucket in the [aws] section of the settings.",
             )
         case Failure.DENIED:
-            return Refused(
+            return NotAllowed(
                 f"These AWS keys may not {task} ({code}).",
                 unchanged=unchanged,
                 remedy=f"Give them the permission {request.permissions}.",

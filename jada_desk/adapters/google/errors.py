@@ -13,6 +13,7 @@ from httplib2 import HttpLib2Error
 from jada_desk.domain.errors import (
     AlreadyExists,
     JadaError,
+    NotAllowed,
     NotFound,
     OutcomeUnknown,
     Refused,
@@ -113,6 +114,12 @@ def _answered(exc: HttpError, thing: str, write: bool, unchanged: str) -> JadaEr
             f"The Google project of this sign-in has no access to {thing} switched on.",
             unchanged=unchanged,
             remedy="Switch the API on in the Google Cloud console.",
+        )
+    if status == 403:
+        return NotAllowed(
+            f"This sign-in has no permission for {thing} (403: {_plain(exc.reason)}).",
+            unchanged=unchanged,
+            remedy="Have the calendar shared with this account so that it may make changes to events.",
         )
     if status >= 500:
         return _lost(f"Google had a fault of its own ({status}) about {thing}.", write)

@@ -17,6 +17,7 @@ from jada_desk.adapters.aws import errors
 from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.domain.errors import (
     JadaError,
+    NotAllowed,
     NotFound,
     OutcomeUnknown,
     Refused,
@@ -56,11 +57,11 @@ def read(wire: Wire) -> None:
         (json_error("ConditionalCheckFailedException"), Stale),
         (json_error("ResourceNotFoundException"), NotFound),
         (json_error("ExpiredTokenException"), SignInNeeded),
-        (json_error("UnrecognizedClientException"), Refused),
-        (json_error("InvalidSignatureException"), Refused),
-        (json_error("AccessDeniedException"), Refused),
+        (json_error("UnrecognizedClientException"), SignInNeeded),
+        (json_error("InvalidSignatureException"), SignInNeeded),
+        (json_error("AccessDeniedException"), NotAllowed),
         (json_error("ValidationException"), Refused),
-        (json_error("SomethingNew", 403), Refused),
+        (json_error("SomethingNew", 403), NotAllowed),
         (json_error("SomethingNew", 400), Refused),
         (UNREACHABLE, Unavailable),
         (ConnectTimeoutError(endpoint_url=NOWHERE, error=OSError()), Unavailable),

@@ -12,6 +12,7 @@ from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.domain.errors import (
     AlreadyExists,
     JadaError,
+    NotAllowed,
     NotFound,
     OutcomeUnknown,
     Refused,
@@ -48,7 +49,7 @@ def service_at(url, credentials=None):
     [
         (google_error(400, "invalid"), Refused, Refused),
         (google_error(401, "authError"), SignInNeeded, SignInNeeded),
-        (google_error(403, "forbidden"), Refused, Refused),
+        (google_error(403, "forbidden"), NotAllowed, NotAllowed),
         (google_error(403, "rateLimitExceeded"), Unavailable, Unavailable),
         (google_error(403, "userRateLimitExceeded"), Unavailable, Unavailable),
         (google_error(403, "insufficientPermissions"), SignInNeeded, SignInNeeded),
@@ -63,7 +64,7 @@ def service_at(url, credentials=None):
         (answer("302 Found", Location="/other"), Refused, Refused),
         (answer(body=b"<html>a hotel's sign-in page</html>"), Unavailable, OutcomeUnknown),
         (answer(body=b"[]"), Unavailable, OutcomeUnknown),
-        (answer("403 X", b"<html>" + b"x" * 9000), Refused, Refused),
+        (answer("403 X", b"<html>" + b"x" * 9000), NotAllowed, NotAllowed),
         (b"nonsense\r\n\r\n", Unavailable, OutcomeUnknown),
         (answer(body=b"{}", Content_Length="50", Connection="close"), Unavailable, OutcomeUnknown),
         (None, Unavailable, OutcomeUnknown),

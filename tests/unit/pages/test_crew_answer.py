@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jada_desk.domain.crew_answer import LONGEST_REASON, Answer, Asked, CrewAnswer
 from jada_desk.pages.crew_answer import (
@@ -59,8 +59,9 @@ def test_both_answers_are_a_form_of_their_own() -> None:
     assert first(tree, "title").text().startswith("Can you sail it?: Saturday, May 30")
 
 
-def first_value(form, name: str) -> str | None:
-    return form.css_first(f"input[name={name}]").attributes["value"]
+def first_value(form: LexborNode, name: str) -> str | None:
+    found = form.css_first(f"input[name={name}]")
+    return found.attributes["value"] if found else None
 
 
 def test_the_reason_has_its_label_and_its_hint() -> None:

@@ -129,6 +129,21 @@ def test_an_answer_link_goes_into_one_part_or_into_the_mail() -> None:
     assert text.endswith("(Quinn Sunset). Aboard by 6:15 PM. Please answer in our e-mail.")
     assert sms_parts(text) == 1
     assert long.answer_url in render_email((mailed,), TENANT)[1]
+    on_friday = replace(
+        mailed,
+        boat="Shearwater",
+        role="captain",
+        day=at(14, day=29).date(),
+        start=at(14, day=29),
+        end=at(17, day=29),
+        boarding=at(13, 45, day=29),
+    )
+    text = render_sms((on_friday, mailed), TENANT)
+    assert (
+        "to 5:00 PM on Shearwater as captain. Aboard by 1:45 PM. Sat May 30, 6:30 PM to 8:30 PM on JADA as crew."
+        in text
+    )
+    assert sms_parts(text) == 1
     # A link that costs nothing stays.
     assert CREW.answer_url in render_sms((replace(CREW, answer_in_email=True),), TENANT)
     # Nobody without e-mail loses the link, whatever it costs.

@@ -1,21 +1,26 @@
 """The answer link, the answer kept, and what the desk makes of it."""
 
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from jada_desk.domain.board import make_board
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
-from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign
+from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, assign, reschedule, set_field
 from jada_desk.domain.errors import NotFound, Unavailable
 from jada_desk.domain.links import crew_token, waiver_token
+from jada_desk.domain.notice import NoticeFacts
 from jada_desk.workflows.crew_answers import Assignment, EndedLink, LinkEnd, open_assignment, take_answer
 from jada_desk.workflows.ports import Table, Value
 from jada_desk.workflows.records import read_answers
+from jada_desk.workflows.weekend import read_directory
 from tests.fakes.aws import TablesFake
-from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation
+from tests.fakes.faults import Call
+from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, PlainPages, at
 
 ZONE = ZoneInfo("America/Los_Angeles")
 NOW = datetime(2026, 5, 28, 20, 30, tzinfo=UTC)
@@ -263,9 +268,6 @@ def answer_by_link(jada: Operation, event_id: str, crew_id: str, answer: Answer,
 
 
 def slots(jada: Operation, event_id: str, draft: Draft | None = None) -> dict[str, str]:
-    from jada_desk.domain.board import make_board
-    from jada_desk.workflows.weekend import read_directory
-
     observed = jada.observe(draft)
     board = make_board(
         jada.desk.weekend(observed, FRIDAY),
@@ -279,6 +281,69 @@ def slots(jada: Operation, event_id: str, draft: Draft | None = None) -> dict[st
     return {slot.name: slot.answer for slot in card.slots if slot.name}
 
 
+class Recorder(PlainPages):
+    """Pages that keep the facts of every message."""
+
+    def __init__(self) -> None:
+        self.told: list[NoticeFacts] = []
+
+    def sms(self, facts: Sequence[NoticeFacts]) -> str:
+        self.told += facts
+        return super().sms(facts)
+
+    def links(self) -> dict[tuple[str, str], str]:
+        """By name and kind, where each may answer; the last message counts."""
+        return {(one.name, str(one.kind)): one.answer_url for one in self.told}
+
+
+def test_who_is_asked_to_sail_gets_a_link_of_their_own_that_works(jada: Operation):
+    pages = Recorder()
+    desk = jada.another_desk(jada.memory, jada.journal, pages=pages)
+    # One crew member without e-mail, one whom the directory does not know.
+    jada.put(
+        Table.CREW, {"crew_id": "noor", "name": "Noor", "roles": ["captain"], "phone": "+1-619-555-0107"}
+    )
+    draft = jada.weekend_edits()
+    draft = assign(draft, jada.charter("danika"), Slot("crew", 1), "Visiting Vera", THURSDAY)
+    plan = jada.plan(draft, desk)
+    links = pages.links()
+    for (name, kind), url in links.items():
+        asks = name not in ("Danika", "Priya", "Quinn", "Jonathan", "Visiting Vera") and kind != "removed"
+        assert bool(url) is asks, (name, kind)
+    assert {one.answer_in_email for one in pages.told if one.name == "Noor" and one.answer_url} == {False}
+    assert {one.answer_in_email for one in pages.told if one.name == "Kai" and one.answer_url} == {True}
+    assert links["Darrell", "removed"] == ""
+    before = jada.row(Table.EVENTS, "danika").get("waiver_secret")
+    assert before is None
+    jada.publish(plan, desk)
+    for (name, _), url in links.items():
+        if url:
+            assert url.startswith("https://sailjada.com/crew/")
+            found = open_assignment(jada.tables, url.rpartition("/")[2], ZONE, THURSDAY)
+            assert isinstance(found, Assignment)
+            assert found.name == name
+    # A secret that stands in the record is the one that is used.
+    pages.told.clear()
+    moved = set_field(Draft(), jada.charter("danika"), "boarding", at(30, 14), THURSDAY)
+    jada.plan(moved, desk)
+    assert pages.links()["Kai", "changed"] == links["Kai", "changed"]
+
+
+def test_no_link_goes_out_that_would_not_know_its_person(jada: Operation):
+    pages = Recorder()
+    desk = jada.another_desk(jada.memory, jada.journal, pages=pages)
+
+    def lose_dispatch(call: Call) -> None:
+        if call.args[:1] == (Table.CREW_DISPATCH,):
+            raise Unavailable("DynamoDB cannot be reached.")
+
+    draft = jada.weekend_edits()
+    jada.faults.before = lose_dispatch
+    jada.plan(draft, desk)
+    assert "Noor" in {one.name for one in pages.told}
+    assert not any(pages.links().values())
+
+
 def test_the_board_shows_answers_and_asks_again_when_times_change(jada: Operation):
     jada.publish(jada.plan(jada.weekend_edits()))
     assert slots(jada, "danika") == {"Noor": "", "Kai": ""}
@@ -287,8 +352,6 @@ def test_the_board_shows_answers_and_asks_again_when_times_change(jada: Operatio
     assert slots(jada, "danika") == {"Noor": "accepted", "Kai": "declined"}
     assert jada.plan().is_empty
     later = jada.charter("danika")
-    from jada_desk.domain.draft import reschedule
-
     moved = reschedule(Draft(), later, later.start + timedelta(hours=1), later.end, THURSDAY)
     assert slots(jada, "danika", moved) == {"Noor": "asked again", "Kai": "asked again"}
     assert jada.publish(jada.plan(moved)).is_complete

@@ -228,7 +228,8 @@ class Operation:
         for member in CREW:
             self.put(Table.CREW, member)
         danika = record("danika", "Danika", at(30, 18), at(30, 22), "17:00", crew=["Kai"],
-                        guest_phone="+1-619-555-0002", guest_email="danika@example.com", boat="Shearwater", waiver_status="guardian required",
+                        guest_phone="+1-619-555-0002", guest_email="danika@example.com", boat="Shearwater",
+                        waiver_status="guardian required",
                         page_keys=["guests/danika-guest.html"], revision=3)  # fmt: skip
         priya = record("priya", "Priya Morning", at(14, 10, month=6), at(14, 13, month=6), "09:45", captain="Darrell",
                        crew=["Sarah", "Angelia"], boat="JADA", guest_email="priya@example.com",

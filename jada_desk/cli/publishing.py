@@ -1,0 +1,245 @@
+"""The commands about publishing: the plan, carrying it out, what is left of it, and the way back."""
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+from jada_desk.cli import output
+from jada_desk.cli.opening import (
+    DONE,
+    FAILED,
+    NEEDS_DECISION,
+    NEVER,
+    Options,
+    friday_of,
+    leave,
+    open_,
+    quiet,
+    stopping,
+)
+from jada_desk.domain.charter import FIELD_LABELS, weekend_days
+from jada_desk.domain.draft import keep_yours, take_theirs
+from jada_desk.domain.errors import BadInput, NeedsDecision
+from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, tick
+from jada_desk.workflows.desk import Desk
+from jada_desk.workflows.ports import Observed, Progress
+from jada_desk.workflows.settle import Settling
+
+
+def plan(options: Options) -> int:
+    with closing(open_(options)) as desk:
+        made, observed = _make_plan(desk, options)
+        _show_plan(desk, options, made, observed)
+        return DONE
+
+
+def publish(options: Options) -> int:
+    with closing(open_(options)) as desk:
+        if options.retry:
+            with stopping() as stop:
+                report = desk.retry(options.retry, _progress(options), stop)
+            return _show_report(desk, options, report)
+        made, observed = _make_plan(desk, options)
+        if options.notices != "ticked":
+            wanted = {one.notice_key for one in made.notices} if options.notices == "all" else set()
+            made = tick(made, frozenset(wanted))
+        questions = _questions(desk, made, observed)
+        if not options.yes or (questions and not options.really):
+            _show_plan(desk, options, made, observed)
+            if options.yes:
+                asked = " ".join(questions)
+                raise NeedsDecision(
+                    f"This is a big plan. {asked}",
+                    unchanged="Nothing was published.",
+                    remedy="Read the plan again and confirm it with --yes --really.",
+                )
+            raise NeedsDecision("Nothing was published.", remedy="Read the plan and confirm it with --yes.")
+        with stopping() as stop:
+            report = desk.publish(made, _progress(options), stop)
+        return _show_report(desk, options, report)
+
+
+def recover(options: Options) -> int:
+    with closing(open_(options)) as desk:
+        with stopping() as stop:
+            reports = desk.recover(_progress(options), stop)
+        for report in reports:
+            _settle_draft(desk, report.plan.weekend)
+        unfinished, uncertain = desk.unfinished(), desk.uncertain()
+        if options.json:
+            output.print_json(
+                {
+                    "recovered": [output.report_json(one) for one in reports],
+                    "unfinished": [one.plan.plan_id for one in unfinished],
+                    "uncertain": [output.message_json(kept, step) for kept, step in uncertain],
+                }
+            )
+        else:
+            output.print_recovery(reports, unfinished, uncertain)
+        _leave_what_runs(reports, FAILED)
+        return NEEDS_DECISION if unfinished or uncertain else DONE
+
+
+def settle(options: Options) -> int:
+    choice: Settling = "send again" if options.again else "mark as sent"
+    with closing(open_(options)) as desk:
+        outcome = desk.settle_notice(options.plan_id, options.step, choice, quiet, NEVER)
+        if options.json:
+            output.print_json(
+                {"plan_id": options.plan_id, "step_id": options.step, **output.outcome_json(outcome)}
+            )
+        else:
+            print(f"{outcome.state}: {outcome.detail}")
+        return DONE if outcome.state is StepState.DONE else NEEDS_DECISION
+
+
+def told(options: Options) -> int:
+    with closing(open_(options)) as desk:
+        observed, live = desk.find(options.event, desk.open().history.present, quiet, NEVER)
+        name = desk.told_by_phone(observed, live.event_id, options.recipient)
+        if options.json:
+            output.print_json({"event_id": live.event_id, "recipient": name, "state": "told by phone"})
+        else:
+            print(f"{name} was told of {live.title} by phone. Kept.")
+        return DONE
+
+
+def resolve(options: Options) -> int:
+    with closing(open_(options)) as desk:
+        history = desk.open().history
+        observed, live = desk.find(options.event, history.present, quiet, NEVER)
+        names = {label.casefold(): name for name, label in FIELD_LABELS.items()}
+        field = names.get(options.field.casefold(), options.field)
+        open_ones = [
+            one for one in desk.conflicts(observed, history.present) if one.event_id == live.event_id
+        ]
+        clash = next((one for one in open_ones if one.field == field), None)
+        if clash is None:
+            listed = ", ".join(one.field for one in open_ones) or "none"
+            raise BadInput(
+                f"Nobody else changed {options.field} of {live.title}. To be decided here: {listed}.",
+                unchanged="The draft is as it was.",
+            )
+        if options.theirs:
+            draft, label = take_theirs(history.present, live.event_id, field), "Take theirs"
+        else:
+            draft, label = keep_yours(history.present, live, field, desk.now()), "Keep mine"
+        desk.save(history.record(f"{label}: {FIELD_LABELS[field]} of {live.title}", draft))
+        left = [output.conflict_json(one) for one in open_ones if one is not clash]
+        if options.json:
+            output.print_json({"event_id": live.event_id, "field": field, "conflicts": left})
+        else:
+            print(f"{label}: {FIELD_LABELS[field]} of {live.title}. {len(left)} more to decide. Saved.")
+        return DONE
+
+
+def rollback(options: Options) -> int:
+    with closing(open_(options)) as desk:
+        history = desk.open().history
+        observed = desk.observe_again(options.plan_id, history.present, quiet, NEVER)
+        event_id = options.event or ""
+        if event_id:
+            event_id = desk.find(event_id, history.present, quiet, NEVER)[1].event_id
+        taken = desk.rollback(options.plan_id, observed, history.present, event_id)
+        desk.save(history.record(f"Take back publish {options.plan_id}", taken.draft))
+        ids = sorted({one for one, _ in set(taken.draft.edits) - set(history.present.edits)})
+        if options.json:
+            output.print_json({"edits": len(taken.draft), "event_ids": ids, "left": list(taken.left)})
+        else:
+            print(f"{len(taken.draft)} unpublished edits. Saved. Review them with: jada-desk plan")
+            for sentence in taken.left:
+                print(f"! {sentence}")
+        return DONE
+
+
+def history(options: Options) -> int:
+    with closing(open_(options)) as desk:
+        kept = desk.published(options.limit)
+        if options.json:
+            publishes = [output.kept_json(one, desk.audit(one.plan.plan_id)) for one in kept]
+            output.print_json({"publishes": publishes})
+            return DONE
+        for one in kept:
+            local = one.plan.made_at.astimezone(desk.tenant.time_zone)
+            states = [outcome.state for outcome in one.outcomes.values()]
+            steps = f"{states.count(StepState.DONE)} of {len(one.plan.steps)} steps done"
+            print(f"{one.plan.plan_id}  {local:%a %-d %b %Y %H:%M}  {steps}  {one.who}")
+        if not kept:
+            print("Nothing was published yet.")
+        return DONE
+
+
+def _make_plan(desk: Desk, options: Options) -> tuple[Plan, Observed]:
+    friday = friday_of(desk, options)
+    draft = desk.open().history.present
+    observed = desk.observe(friday, draft, quiet, NEVER)
+    return desk.plan(observed, draft, friday), observed
+
+
+def _questions(desk: Desk, made: Plan, observed: Observed) -> tuple[str, ...]:
+    """Why this plan is asked about twice. Charters of the draft in other weekends are not this weekend's."""
+    weekend = desk.weekend(observed, made.weekend)
+    days = weekend_days(made.weekend)
+    here = tuple(one for one in weekend.charters if one.day in days)
+    return big_plan(made, replace(weekend, charters=here))
+
+
+def _show_plan(desk: Desk, options: Options, made: Plan, observed: Observed) -> None:
+    questions = _questions(desk, made, observed)
+    if options.json:
+        clashes = desk.conflicts(observed, desk.open().history.present)
+        output.print_json(
+            {
+                **output.plan_json(made),
+                "conflicts": [output.conflict_json(one) for one in clashes],
+                "questions": list(questions),
+            }
+        )
+    else:
+        output.print_plan(made)
+        for question in questions:
+            print(f"?? {question}")
+
+
+def _show_report(desk: Desk, options: Options, report: PublishReport) -> int:
+    _settle_draft(desk, report.plan.weekend)
+    if options.json:
+        output.print_json(output.report_json(report))
+    else:
+        output.print_report(report)
+    code = FAILED
+    if report.is_complete:
+        code = DONE
+    elif report.count(StepState.CONFLICT):
+        code = NEEDS_DECISION
+    _leave_what_runs([report], code)
+    return code
+
+
+def _leave_what_runs(reports: Sequence[PublishReport], code: int) -> None:
+    """Calls that Stop gave up waiting for would hold the process."""
+    if any(report.count(StepState.SENDING) for report in reports):
+        leave(code)
+
+
+def _settle_draft(desk: Desk, friday: date) -> None:
+    """What the calendar says now is no edit any more; undo ends at a publish."""
+    draft = desk.open().history.present
+    observed = desk.observe(friday, draft, quiet, NEVER)
+    desk.save(desk.settled(desk.open().history, observed))
+
+
+def _progress(options: Options) -> Callable[[Progress], None]:
+    if options.json:
+        return quiet
+
+    def show(progress: Progress) -> None:
+        if progress.state != StepState.SENDING:
+            print(
+                f"{progress.done}/{progress.total} {progress.layer} {progress.event_id}: {progress.state}",
+                file=sys.stderr,
+            )
+
+    return show

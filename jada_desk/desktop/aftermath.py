@@ -1,0 +1,197 @@
+"""What comes after a publish: going on with one that was cut off, settling messages, the history and the way back.
+
+Started here and answered here, on the GUI thread, like everything of the session.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from jada_desk.desktop.tasks import Task, Work
+from jada_desk.desktop.words import count
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome, StepState
+from jada_desk.workflows.ports import Kept, Observed
+from jada_desk.workflows.rollback import TakenBack
+from jada_desk.workflows.settle import Settling
+
+if TYPE_CHECKING:
+    from jada_desk.desktop.session import Session
+
+Uncertain = tuple[tuple[Kept, Step], ...]
+
+
+class Aftermath(QObject):
+    """The publishes of one session's desk once they are over."""
+
+    changed = Signal()
+    listed = Signal(object)
+    list_failed = Signal(object)
+    notice_settled = Signal(str, str, object)
+    told_by_phone = Signal(str, str)
+    rolled_back = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        self._has_tried = False
+        self.uncertain: Uncertain = ()
+        self.recovered: tuple[PublishReport, ...] = ()
+        self.recovery_words = ""
+        self.is_busy = False
+
+    # Recovery --------------------------------------------------------------------------------------------------------
+
+    def recover_once(self) -> None:
+        """Go on with what was cut off when the desk ended, once, as soon as the world can be reached."""
+        session = self._session
+        is_ready = session.observed is not None and not session.is_reading and not session.trouble
+        if self._has_tried or not is_ready or session.publishing:
+            return
+        cut_off = [kept for kept in session.unfinished if kept.ended_at is None]
+        if cut_off:
+            self._has_tried = True
+            desk = session.desk
+            session.run_publish(
+                lambda report, cancel: desk.recover(report, cancel),
+                lambda result: self._recovered(cut_off, cast(tuple[PublishReport, ...], result)),
+            )
+
+    def _recovered(self, before: list[Kept], reports: tuple[PublishReport, ...]) -> None:
+        self.recovered = reports
+        said = []
+        for report in reports:
+            plan = report.plan
+            earlier = next((one for one in before if one.plan.plan_id == plan.plan_id), None)
+            was_done = sum(one.state is StepState.DONE for one in earlier.outcomes.values()) if earlier else 0
+            now_done = report.count(StepState.DONE) - was_done
+            begun = plan.made_at.astimezone(self._session.desk.tenant.time_zone)
+            said.append(
+                f"A publish from {begun:%H:%M} was cut off: "
+                f"{now_done} of {count(len(plan.steps), 'step')} "
+                f"{'was' if now_done == 1 else 'were'} finished now."
+            )
+        self.recovery_words = " ".join(said)
+        if said:
+            self._session.announced.emit(self.recovery_words)
+        self.changed.emit()
+
+    def dismiss_recovery(self) -> None:
+        self.recovery_words = ""
+        self.changed.emit()
+
+    # Uncertain messages ----------------------------------------------------------------------------------------------
+
+    def look_for_uncertain(self) -> None:
+        """Read which messages may or may not have gone out."""
+        desk = self._session.desk
+        self._session.tasks.start(
+            "disk",
+            Task(lambda _report, _cancel: desk.uncertain(), succeeded=self._found_uncertain),
+            key="uncertain",
+        )
+
+    def _found_uncertain(self, result: object) -> None:
+        self.uncertain = cast(Uncertain, result)
+        self.changed.emit()
+
+    def settle(self, plan_id: str, step_id: str, choice: Settling) -> None:
+        """Say of an uncertain message that it went out, or have it sent again; `notice_settled` answers."""
+        desk = self._session.desk
+
+        def tell(result: object) -> None:
+            outcome = cast(StepOutcome, result)
+            self.notice_settled.emit(plan_id, step_id, outcome)
+            # "Marked as sent." is said by the row as well; a reader hears it here.
+            self._session.announced.emit(outcome.detail or "The message is settled.")
+            self.look_for_uncertain()
+
+        self._do(
+            "publish",
+            lambda report, cancel: desk.settle_notice(plan_id, step_id, choice, report, cancel),
+            tell,
+        )
+
+    def tell_by_phone(self, notice: PlannedNotice, plan_id: str = "") -> None:
+        """Keep that somebody was told by phone what is published now; `told_by_phone` answers.
+
+        With a `plan_id` the charters of that publish are read first, for they have just changed.
+        """
+        session, desk, draft = self._session, self._session.desk, self._session.history.present
+        seen = session.observed
+
+        def work(report: object, cancel: object) -> str:
+            observed = desk.observe_again(plan_id, draft, report, cancel) if plan_id else seen  # type: ignore[arg-type]
+            if observed is None:
+                raise JadaError("The weekend has not been read yet.", remedy="Read it again first.")
+            names = [desk.told_by_phone(observed, one, notice.recipient) for one in notice.event_ids]
+            return names[0]
+
+        def tell(name: object) -> None:
+            self.told_by_phone.emit(plan_id, notice.notice_key)
+            session.announced.emit(f"{name or 'Guest'} was told by phone.")
+            session.refresh()
+
+        self._do("publish", work, tell)
+
+    # History and rollback --------------------------------------------------------------------------------------------
+
+    def list_publishes(self) -> None:
+        """Read the publishes, newest first; `listed` or `list_failed` answers."""
+        desk = self._session.desk
+        self._session.tasks.start(
+            "disk",
+            Task(
+                lambda _report, _cancel: desk.published(50),
+                succeeded=self.listed.emit,
+                failed=self.list_failed.emit,
+            ),
+            key="history",
+        )
+
+    def roll_back(self, kept: Kept, event_id: str = "") -> None:
+        """Put the way back of a publish, or of one charter of it, into the draft; `rolled_back` answers."""
+        session, desk, draft = self._session, self._session.desk, self._session.history.present
+        plan_id, friday = kept.plan.plan_id, kept.plan.weekend
+
+        def work(report: object, cancel: object) -> tuple[Observed, TakenBack]:
+            observed = desk.observe_again(plan_id, draft, report, cancel)  # type: ignore[arg-type]
+            return observed, desk.rollback(plan_id, observed, draft, event_id)
+
+        def tell(result: object) -> None:
+            observed, back = cast(tuple[Observed, TakenBack], result)
+            if session.history.present != draft:
+                self.failed.emit(
+                    JadaError(
+                        "The draft was edited in the meantime.",
+                        unchanged="Nothing was rolled back.",
+                        remedy="Roll back again.",
+                    )
+                )
+                return
+            begun = kept.plan.made_at.astimezone(desk.tenant.time_zone)
+            session.take_over(friday, observed, f"Roll back the publish of {begun:%-d %b, %H:%M}", back.draft)
+            self.rolled_back.emit(back)
+
+        self._do("read", work, tell)
+
+    def _do(self, lane: str, work: Work, succeeded: Callable[[object], object]) -> None:
+        if self.is_busy:
+            self._session.announced.emit("One moment: something is being settled already.")
+            return
+        self.is_busy = True
+        self.changed.emit()
+        self._session.tasks.start(
+            "publish" if lane == "publish" else "read",
+            Task(work, succeeded=succeeded, failed=self._fail, finished=self._finish),
+        )
+
+    def _fail(self, error: JadaError) -> None:
+        self.failed.emit(error)
+        self._session.announced.emit(str(error))
+
+    def _finish(self) -> None:
+        self.is_busy = False
+        self.changed.emit()

@@ -1,0 +1,128 @@
+"""Messages that a person has to settle: those that may or may not have gone out, and those that nobody can send."""
+
+from functools import partial
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout
+
+from jada_desk.desktop.aftermath import Aftermath
+from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import CHANNEL_WORDS
+from jada_desk.domain.plan import PlannedNotice
+from jada_desk.workflows.settle import Settling
+
+
+class UncertainPanel(Panel):
+    """A message of which nobody knows whether it went out: its text, "Mark as sent" and "Send again"."""
+
+    def __init__(
+        self, theme: Theme, aftermath: Aftermath, plan_id: str, notice: PlannedNotice, charter: str
+    ) -> None:
+        super().__init__("warn", (10, 8, 10, 10))
+        self._aftermath, self._plan_id, self._notice = aftermath, plan_id, notice
+        who = f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(IconMark(theme, "question", "warn", 15))
+        head.addWidget(
+            Text(theme, f"{who}: may or may not have gone out", 12.5, QFont.Weight.DemiBold, "warn"), 1
+        )
+        self.column.addLayout(head)
+        self.column.addWidget(Text(theme, f"{charter} · {notice.address}", 12, tone="warn"))
+        if notice.subject:
+            self.column.addWidget(Text(theme, notice.subject, 12.5, QFont.Weight.DemiBold))
+        self.column.addWidget(Text(theme, notice.text, 12.5, selectable=True))
+        self._asked = Text(
+            theme, "It may arrive twice: the first one may have gone out. Send it again?", 12.5, tone="warn"
+        )
+        self._asked.hide()
+        self.column.addWidget(self._asked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.sent = ActionButton(theme, "Mark as sent", partial(self._settle, "mark as sent"), size=12.5)
+        self.again = ActionButton(theme, "Send again…", self._ask, size=12.5)
+        self.really = ActionButton(theme, "Yes, send it again", partial(self._settle, "send again"), size=12.5)
+        self.keep = ActionButton(theme, "No", self._unask, size=12.5)
+        about = f"the message to {who}, about {charter}"
+        for button, words in (
+            (self.sent, f"Mark as sent: {about}"),
+            (self.again, f"Send again: {about}"),
+            (self.really, f"Yes, send again: {about}"),
+            (self.keep, f"Do not send again: {about}"),
+        ):
+            button.setAccessibleName(words)
+            row.addWidget(button)
+        self.really.hide()
+        self.keep.hide()
+        row.addStretch(1)
+        self.column.addLayout(row)
+        aftermath.changed.connect(self._refresh)
+        self._refresh()
+
+    def _ask(self) -> None:
+        self._show_question(True)
+        self.keep.setFocus()
+
+    def _unask(self) -> None:
+        self._show_question(False)
+        self.again.setFocus()
+
+    def _show_question(self, asking: bool) -> None:
+        for widget in (self._asked, self.keep, self.really):
+            widget.setVisible(asking)
+        for widget in (self.sent, self.again):
+            widget.setVisible(not asking)
+
+    def _settle(self, choice: Settling) -> None:
+        self._aftermath.settle(self._plan_id, self._notice.step_id, choice)
+
+    def _refresh(self) -> None:
+        for button in (self.sent, self.again, self.really):
+            button.setEnabled(not self._aftermath.is_busy)
+
+
+class CallPanel(Panel):
+    """Somebody without an address: whom to call about what, and "Told by phone" once what they hear is published."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        aftermath: Aftermath,
+        notice: PlannedNotice,
+        charter: str,
+        *,
+        plan_id: str = "",
+        can_tell: bool = True,
+    ) -> None:
+        super().__init__("warn", (10, 8, 10, 8))
+        self._aftermath = aftermath
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(IconMark(theme, "phone", "warn", 15))
+        line = f"{notice.name or 'Guest'}, {charter}: nobody can be told, call"
+        head.addWidget(Text(theme, line, 12.5, QFont.Weight.DemiBold, "warn"), 1)
+        self.column.addLayout(head)
+        detail = "\n".join(part for part in (notice.address, notice.reason) if part)
+        if detail:
+            self.column.addWidget(Text(theme, detail, 12, tone="warn"))
+        self.told = ActionButton(
+            theme, "Told by phone", lambda: aftermath.tell_by_phone(notice, plan_id), icon="phone", size=12.5
+        )
+        self.told.setAccessibleName(f"Told by phone: {notice.name or 'guest'}, about {charter}")
+        if can_tell:
+            row = QHBoxLayout()
+            row.addWidget(self.told)
+            row.addStretch(1)
+            self.column.addLayout(row)
+        else:
+            self.told.setParent(self)
+            self.told.hide()
+            self.column.addWidget(
+                Text(theme, "Call when it is published; say so in the result then.", 12, tone="warn")
+            )
+        aftermath.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.told.setEnabled(not self._aftermath.is_busy)

@@ -1,0 +1,152 @@
+"""A publish on bad days, through the command line against the practice workspace and its faults."""
+
+import contextlib
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jada_desk.adapters.local import practice_process
+from jada_desk.adapters.local.practice_process import Endpoint
+from jada_desk.cli import main
+
+
+class Desk:
+    """`jada-desk --home DIR --practice --json`, in this process."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.endpoint: Endpoint = practice_process.find_or_start(home)
+
+    def run(self, *arguments: str) -> tuple[int, Any]:
+        """The exit code, and the JSON that was printed (that of standard error when there was none)."""
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = main(["--home", str(self.home), "--json", "--practice", *arguments])
+        said = out.getvalue() or err.getvalue()
+        return code, json.loads(said)
+
+    def ok(self, *arguments: str) -> Any:
+        code, said = self.run(*arguments)
+        assert code == 0, said
+        return said
+
+    def faults(self, *faults: dict[str, object]) -> None:
+        practice_process.ask(self.endpoint, "DELETE", "faults")
+        if faults:
+            practice_process.ask(self.endpoint, "POST", "faults", list(faults))
+
+    def messages(self) -> list[tuple[str, str]]:
+        said = practice_process.sent(self.home)
+        return [
+            (str(one.get("to") or one.get("phone")), str(one["text"])) for one in (*said["emails"], *said["sms"])
+        ]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    home = tmp_path_factory.mktemp("bad-days")
+    try:
+        yield home
+    finally:
+        practice_process.stop(home)
+
+
+@pytest.fixture
+def desk(home: Path) -> Iterator[Desk]:
+    desk = Desk(home)
+    desk.faults()
+    yield desk
+    desk.faults()
+
+
+def states(report: Any, layer: str) -> set[str]:
+    return {one["state"] for one in report["steps"] if one["layer"] == layer}
+
+
+def edit_danika(desk: Desk, boarding: str, captain: str) -> None:
+    desk.ok("edit", "jadadanika0530", "--boarding", boarding, "--captain", captain)
+
+
+def test_a_bucket_that_is_down_holds_back_guests_and_retry_finishes(desk: Desk) -> None:
+    edit_danika(desk, "4:45 PM", "Noor")
+    desk.faults({"target": "s3", "match": "PUT", "times": 0, "kind": "status:503"})
+    code, report = desk.run("publish", "--yes")
+    assert code == 1
+    assert states(report, "jada-events") == {"done"}
+    assert "failed" in states(report, "page")
+    assert states(report, "guest notice") == {"blocked"} and states(report, "crew notice") == {"done"}
+    desk.faults()
+    report = desk.ok("publish", "--retry", report["plan_id"])
+    assert {one["state"] for one in report["steps"]} == {"done"}
+    assert desk.ok("plan")["changes"] == []
+
+
+def test_a_lost_answer_is_uncertain_until_a_person_settles_it(desk: Desk) -> None:
+    edit_danika(desk, "4:30 PM", "Noor")
+    desk.faults({"target": "ses", "match": "", "times": 0, "kind": "lost"})
+    before = len(desk.messages())
+    code, report = desk.run("publish", "--yes")
+    assert code == 1 and report["summary"]["uncertain"] == 3
+    assert len(desk.messages()) == before + 6
+    desk.faults()
+    first, second, third = (one["step_id"] for one in report["steps"] if one["state"] == "uncertain")
+    said = desk.ok("settle", report["plan_id"], first, "--sent")
+    assert said["state"] == "done"
+    assert len(desk.messages()) == before + 6
+    said = desk.ok("settle", report["plan_id"], second, "--again")
+    assert said["message_id"]
+    assert len(desk.messages()) == before + 7
+    code, said = desk.run("settle", report["plan_id"], first, "--again")
+    assert code == 2 and "not uncertain" in said["error"]
+    code, said = desk.run("recover")
+    assert code == 3 and [one["step_id"] for one in said["uncertain"]] == [third]
+    desk.ok("settle", report["plan_id"], third, "--sent")
+    assert desk.ok("recover") == {"recovered": [], "unfinished": [], "uncertain": []}
+    assert desk.ok("plan")["notices"] == []
+
+
+def test_a_missing_sign_in_is_asked_for_once_and_retry_goes_on(desk: Desk) -> None:
+    edit_danika(desk, "4:15 PM", "Noor")
+    desk.ok("edit", "jadaquinn0530", "--boarding", "6:00 PM")
+    desk.faults({"target": "calendar", "match": "PATCH", "times": 0, "kind": "status:401"})
+    code, report = desk.run("publish", "--yes")
+    assert code == 1
+    assert states(report, "calendar") == {"retry"}
+    assert report["sign_in_needed"] == ["Google"]
+    desk.faults()
+    report = desk.ok("publish", "--retry", report["plan_id"])
+    assert states(report, "calendar") == {"done"}
+
+
+def test_a_publish_is_taken_back_with_a_correction(desk: Desk) -> None:
+    newest = desk.ok("history")["publishes"][0]
+    assert "@" in newest["who"] and newest["audit"][0]["state"] == "begun"
+    assert any(one["message_id"] for one in newest["messages"] if one["state"] == "done")
+    taken = desk.ok("rollback", newest["plan_id"], "--event", "Danika")
+    assert taken == {"edits": 1, "event_ids": ["jadadanika0530"], "left": []}
+    plan = desk.ok("plan")
+    assert {one["kind"] for one in plan["notices"] if one["state"] == "ticked"} == {"correction"}
+    desk.ok("publish", "--yes")
+    assert any("please disregard our last message" in text for _, text in desk.messages())
+
+
+def test_a_call_is_kept_as_told(desk: Desk) -> None:
+    desk.ok("edit", "jadajonathan0531", "--captain", "Gene")
+    desk.ok("publish", "--yes")
+    calls = [one for one in desk.ok("plan")["notices"] if one["state"].startswith("nobody")]
+    assert [one["event_id"] for one in calls] == ["jadajonathan0531"]
+    assert desk.ok("told", "XHQGMDH", "guest")["state"] == "told by phone"
+    assert not [one for one in desk.ok("plan")["notices"] if one["event_id"] == "jadajonathan0531"]
+
+
+def test_a_big_plan_is_asked_about_twice(desk: Desk) -> None:
+    for event in ("jadadanika0530", "jadaquinn0530", "jadajonathan0531", "jadahelena0529"):
+        desk.ok("edit", event, "--notes", "Bring a jacket")
+    code, said = desk.run("publish", "--yes")
+    assert code == 3
+    assert said["questions"] == ["4 of the 4 charters of this weekend change."]
+    desk.ok("publish", "--yes", "--really", "--notices", "none")
