@@ -1,6 +1,6 @@
 """What the window asks of a desk. `jada_desk.workflows.desk.Desk` is one; the tests hand in another.
 
-`now`, `weekend`, `board`, `directory` and `settled` are cheap and called on the GUI thread;
+`now`, `weekend`, `board`, `directory`, `settled` and `conflicts` are cheap and called on the GUI thread;
 everything else runs in a task.
 """
 
@@ -10,11 +10,13 @@ from typing import Protocol
 from jada_desk.domain.board import Board
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import Draft, History
-from jada_desk.domain.plan import Plan, PublishReport
+from jada_desk.domain.draft import Conflict, Draft, History
+from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.ports import CancelToken, Kept, Observed, Report
+from jada_desk.workflows.rollback import TakenBack
+from jada_desk.workflows.settle import Settling
 
 
 class Opened(Protocol):
@@ -26,6 +28,8 @@ class Opened(Protocol):
     def weekend(self) -> date: ...
     @property
     def observed(self) -> Observed | None: ...
+    @property
+    def trouble(self) -> str: ...
 
 
 class WindowDesk(Protocol):
@@ -57,6 +61,18 @@ class WindowDesk(Protocol):
     def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport: ...
     def retry(self, plan_id: str, report: Report, cancel: CancelToken) -> PublishReport: ...
     def unfinished(self) -> tuple[Kept, ...]: ...
+    def uncertain(self) -> tuple[tuple[Kept, Step], ...]: ...
+    def published(self, limit: int = 20) -> tuple[Kept, ...]: ...
+    def recover(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]: ...
+    def settle_notice(
+        self, plan_id: str, step_id: str, choice: Settling, report: Report, cancel: CancelToken
+    ) -> StepOutcome: ...
+    def told_by_phone(self, observed: Observed, event_id: str, recipient: str) -> str: ...
+    def observe_again(self, plan_id: str, draft: Draft, report: Report, cancel: CancelToken) -> Observed: ...
+    def rollback(
+        self, plan_id: str, observed: Observed, draft: Draft, event_id: str = ""
+    ) -> TakenBack: ...
+    def conflicts(self, observed: Observed, draft: Draft) -> tuple[Conflict, ...]: ...
     def lookup(
         self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken
     ) -> Lookup: ...

@@ -10,15 +10,25 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QScrollArea, Q
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count, field_label, show_field
-from jada_desk.domain.draft import Edit, EditKey
+from jada_desk.desktop.conflict import ConflictPanel
+from jada_desk.desktop.settle import CallPanel
+from jada_desk.desktop.words import CHANNEL_WORDS, count, field_label, show_field
+from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import Channel
-from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, Plan, PlannedNotice, tick
+from jada_desk.domain.plan import (
+    LAYER_WORDS,
+    Change,
+    Layer,
+    NoticeChoice,
+    Plan,
+    PlannedNotice,
+    big_plan,
+    tick,
+)
 from jada_desk.domain.sms import sms_parts
 
 _MARGIN: Final = 12
-_CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.PHONE: "by phone"}
 
 
 class Review(QWidget):
@@ -34,6 +44,8 @@ class Review(QWidget):
         self._held_back: set[EditKey] = set()
         self._ticks: dict[str, bool] = {}
         self._unfolded: set[str] = set()
+        self._also: tuple[str, ...] = ()
+        self._is_asking = False
         self._controls: dict[object, QWidget] = {}
         self.title = Text(theme, "Review", 16, QFont.Weight.Bold)
         self._hint = Text(theme, "", 12.5, tone="secondary")
@@ -80,8 +92,10 @@ class Review(QWidget):
             Qt.FocusReason.OtherFocusReason
         )
 
-    def begin(self) -> None:
-        """Ask for a fresh plan of everything."""
+    def begin(self, also: tuple[str, ...] = ()) -> None:
+        """Ask for a fresh plan of everything; `also` are sentences that are shown above it."""
+        self._also = also
+        self._is_asking = False
         self._held_back.clear()
         self._ticks.clear()
         self._unfolded.clear()
@@ -130,7 +144,15 @@ class Review(QWidget):
         was_in = next((key for key, one in self._controls.items() if one.hasFocus()), None)
         self._controls.clear()
         self._clear()
-        for warning in plan.warnings:
+        clashes = self._conflicts()
+        for clash in clashes:
+            panel = ConflictPanel(self._session, self._theme, clash, self._name(clash.event_id))
+            panel.chosen.connect(self._plan_again)
+            self._controls["theirs", clash.event_id, clash.field] = panel.theirs
+            self._column.addWidget(panel)
+        # What can be chosen above needs no second telling.
+        told = tuple(f"{self._name(one.event_id)} is left out: {field_label(one.field)} was " for one in clashes)
+        for warning in (*self._also, *(one for one in plan.warnings if not (told and one.startswith(told)))):
             self._column.addWidget(self._warning(warning))
         touched = [*plan.event_ids, *(one for one in sorted(draft.event_ids) if one not in plan.event_ids)]
         for event_id in touched:
@@ -150,11 +172,21 @@ class Review(QWidget):
             )
         self._column.addStretch(1)
         self._show_counts()
+        if self._is_asking:
+            return
         # The controls are new ones: who was on one stays there, who only waits for the plan goes to the button.
         if control := self._controls.get(was_in):
             control.setFocus(Qt.FocusReason.OtherFocusReason)
         elif was_in or self._scroll.hasFocus():
             self.enter()
+
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        observed, draft = self._session.observed, self._session.history.present
+        return self._session.desk.conflicts(observed, draft) if observed else ()
+
+    def _name(self, *event_ids: str) -> str:
+        charters = [self._session.weekend.charter(one) for one in event_ids]
+        return ", ".join(one.title if one else "Charter" for one in charters)
 
     def _warning(self, text: str) -> QWidget:
         panel = Panel("warn", (10, 8, 10, 8))
@@ -166,9 +198,9 @@ class Review(QWidget):
 
     def _charter_panel(self, event_id: str, edits: dict[str, Edit], changes: list[Change]) -> Panel:
         panel = Panel()
-        card = self._session.board.card(event_id)
-        name = changes[0].charter if changes else card.charter.title if card else "Charter"
-        when = f"{card.charter.start:%a %-d %b}" if card else ""
+        name = changes[0].charter if changes else self._name(event_id)
+        live = self._session.weekend.charter(event_id)
+        when = f"{apply_draft(self._session.history.present, live).start:%a %-d %b}" if live else ""
         head = QHBoxLayout()
         head.addWidget(Text(self._theme, name, 13.5, QFont.Weight.DemiBold), 1)
         head.addWidget(Text(self._theme, when, 12, tone="secondary", wrap=False))

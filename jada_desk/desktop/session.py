@@ -63,6 +63,7 @@ class Session(Edits):
         self.trouble: JadaError | None = None
         self.save_trouble: JadaError | None = None
         self.unfinished: tuple[Kept, ...] = ()
+        self.desk_trouble = ""
         self.publishing: Task | None = None
         self.aftermath = Aftermath(self)
         self._waiting: Observed | None = None
@@ -97,6 +98,7 @@ class Session(Edits):
         opened = cast(Opened, result)
         self.history = opened.history
         self.friday = opened.weekend
+        self.desk_trouble = opened.trouble
         self.opened.emit()
         self._use(opened.observed)
         self.weekend_changed.emit()
@@ -106,6 +108,7 @@ class Session(Edits):
     def _found_unfinished(self, result: object) -> None:
         self.unfinished = cast(tuple[Kept, ...], result)
         self.status_changed.emit()
+        self.aftermath.look_for_uncertain()
         self.aftermath.recover_once()
 
     def show_weekend(self, day: date) -> None:
@@ -166,6 +169,7 @@ class Session(Edits):
         else:
             self._take_in(observed)
         self.status_changed.emit()
+        self.aftermath.recover_once()
 
     def _let_refresh_in(self) -> None:
         if not self.hand.held and self._waiting:
@@ -186,6 +190,17 @@ class Session(Edits):
         self.weekend = self.desk.weekend(observed, self.friday)
         self.directory = self.desk.directory(observed)
         self._remake_board()
+
+    def take_over(self, friday: date, observed: Observed, label: str, draft: Draft) -> None:
+        """Go to a weekend that was just read, with a draft made for it, as one edit that can be undone."""
+        if friday != self.friday:
+            self.friday = friday
+            self.select("")
+            self.unpublished = frozenset()
+            self.weekend_changed.emit()
+        self._use(observed)
+        self._keep(self.history.record(label, draft))
+        self._look_for_unpublished()
 
     def _read_failed(self, error: JadaError) -> None:
         self.is_reading = False
@@ -343,7 +358,7 @@ class Session(Edits):
         """Publish in the one lane that writes; the weekend is read again afterwards."""
 
         def tell(result: object) -> None:
-            self._after_publish = True
+            self._after_publish = bool(result)
             succeeded(result)
 
         self.publishing = self.tasks.start(
