@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.desk_api import WindowDesk
 from jada_desk.desktop.icons import load_icons
+from jada_desk.desktop.look import keep_look, load_look, look_of
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task, Tasks, Token
 from jada_desk.desktop.theme import Theme
@@ -78,12 +79,15 @@ def run(home: Path, tenant_id: str | None, practice: bool) -> int:
     Without a tenant and without settings in `home` it is the practice workspace.
     """
     app = make_application(sys.argv[:1])
+    look = load_look(home)
     theme = Theme()
-    theme.use("system")
+    theme.use(look.mode, look.scale)
     tasks = Tasks()
     session = Session(tasks)
     window = Window(session, theme)
-    window.resize(window.size().boundedTo(app.primaryScreen().availableSize()))
+    window.resize((look.size or window.size()).boundedTo(app.primaryScreen().availableSize()))
+    if look.is_maximised:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
     is_practice = practice or (tenant_id is None and not any(home.glob("tenants/*/settings.toml")))
     opener = Opener(window, tasks, home, tenant_id, is_practice)
     window.say_starting(is_practice)
@@ -92,11 +96,12 @@ def run(home: Path, tenant_id: str | None, practice: bool) -> int:
     window.show()
     code = app.exec()
     window.side.details.preview.close_browser()
-    ended = tasks.close()
-    if opener.desk:
-        opener.desk.close()
-    if not ended:
+    last_look = look_of(window, theme)
+    tasks.start("disk", Task(lambda _report, _cancel: keep_look(home, last_look)))
+    if not tasks.close():
         # A call that does not come back must not keep a closed window's process alive.
         sys.stdout.flush()
         os._exit(code)
+    if opener.desk:
+        opener.desk.close()
     return code

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconMark
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import count
 
 
 class Banner(QWidget):
     """One sentence and what can be done, only while something needs it."""
 
     show_unfinished = Signal()
+    show_recovered = Signal()
+    show_uncertain = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -35,6 +38,8 @@ class Banner(QWidget):
         row.addWidget(self._second)
         session.status_changed.connect(self.refresh)
         session.board_changed.connect(self.refresh)
+        session.aftermath.changed.connect(self.refresh)
+        self._is_trouble_read = False
         self._asking = False
         self.hide()
 
@@ -49,9 +54,11 @@ class Banner(QWidget):
     def refresh(self) -> None:
         if self._asking:
             return
-        session = self._session
+        session, after = self._session, self._session.aftermath
         if not session.is_open:
             self.hide()
+        elif session.desk_trouble and not self._is_trouble_read:
+            self._show("warning", session.desk_trouble, ("Understood", self._put_trouble_away))
         elif session.save_trouble:
             self._show(
                 "warning",
@@ -68,10 +75,19 @@ class Banner(QWidget):
         elif session.observed and session.observed.troubles:
             words = " ".join(dict.fromkeys(session.observed.troubles.values()))
             self._show("warning", words, ("Try again", session.refresh))
-        elif session.unfinished and not session.publishing:
+        elif session.publishing:
+            self.hide()
+        elif after.recovery_words:
+            self._show(
+                "info", after.recovery_words, ("Show", self.show_recovered.emit), ("Close", after.dismiss_recovery)
+            )
+        elif after.uncertain:
+            words = f"{count(len(after.uncertain), 'message')} may or may not have gone out."
+            self._show("question", words, ("Settle…", self.show_uncertain.emit))
+        elif session.unfinished:
             started = session.unfinished[0].plan.made_at.astimezone(session.desk.tenant.time_zone)
             words = f"The publish of {started:%a %-d %b, %H:%M} did not finish."
-            self._show("warning", words, ("Show", self.show_unfinished.emit))
+            self._show("warning", words, ("Finish publishing…", self.show_unfinished.emit))
         else:
             self.hide()
 
@@ -86,6 +102,10 @@ class Banner(QWidget):
         self._second.setVisible(len(actions) > 1)
         self.setFixedHeight(self._theme.px(42))
         self.show()
+
+    def _put_trouble_away(self) -> None:
+        self._is_trouble_read = True
+        self.refresh()
 
     def _press_first(self) -> None:
         self._actions[0]()

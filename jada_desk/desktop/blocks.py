@@ -1,5 +1,6 @@
 """The grid's quiet parts: day headers, boat labels, and blocks for events that are no charter or cannot be read."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Self
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from jada_desk.desktop import icons
 from jada_desk.desktop.accessible import PaintedText
 from jada_desk.desktop.paint import box, draw_text, text_width
+from jada_desk.desktop.parts import ActionButton
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
@@ -107,15 +109,24 @@ class Block(PaintedText):
         self._theme, self._icon, self._title, self._detail, self._warn = theme, icon, title, detail, warn
         self.setAccessibleName(f"{title}. {detail}")
         self.setToolTip(plain_tip(f"{title}\n{detail}"))
+        self.button: ActionButton | None = None
         self.show()
 
     @classmethod
-    def other(cls, theme: Theme, event: OtherEvent, day: date, parent: QWidget) -> Self:
+    def other(
+        cls, theme: Theme, event: OtherEvent, day: date, parent: QWidget, call: Callable[[], object]
+    ) -> Self:
+        """An event that is no charter; `call` makes one of it, where it has the times that a charter needs."""
         whole = event.all_day or (event.start.date() < day and event.end.date() > day)
         times = "All day" if whole else f"{event.start:%H:%M}–{event.end:%H:%M}"
-        return cls(
-            theme, "calendar", event.title or "Untitled", f"{times} · not a charter", parent, warn=False
-        )
+        title = event.title or "Untitled"
+        block = cls(theme, "calendar", title, f"{times} · not a charter", parent, warn=False)
+        if not event.all_day:
+            button = block.button = ActionButton(theme, "This is a charter", call, kind="quiet", size=12)
+            button.setAccessibleName(f"{title}: this is a charter")
+            button.setParent(block)
+            button.show()
+        return block
 
     @classmethod
     def unreadable(cls, theme: Theme, event: UnreadableEvent, parent: QWidget) -> Self:
@@ -128,7 +139,15 @@ class Block(PaintedText):
         flags = Qt.TextFlag.TextWordWrap
         inner = width - self._theme.px(38)
         lines = metrics.boundingRect(0, 0, inner, 1_000, flags, self._detail).height()
-        return self._theme.px(14) + self._theme.px(18) + lines
+        height = self._theme.px(14) + self._theme.px(18) + lines
+        if self.button:
+            wanted = self.button.sizeHint()
+            left = self._theme.px(24)
+            self.button.setGeometry(
+                left, height - self._theme.px(5), min(wanted.width(), width - left), wanted.height()
+            )
+            height += wanted.height()
+        return height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

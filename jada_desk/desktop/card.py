@@ -24,7 +24,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
-from jada_desk.domain.board import Badge, Card, State
+from jada_desk.domain.board import Card, State
 
 # A state's icon and colours. The word stands in the badge.
 STATE_LOOKS: Final = {
@@ -40,6 +40,7 @@ STATE_LOOKS: Final = {
     State.READY: ("check", "ok"),
 }
 
+_NEWS: Final = "Changed just now"
 
 Density = Literal["roomy", "middle", "close"]
 DENSITIES: Final[tuple[Density, ...]] = ("roomy", "middle", "close")
@@ -57,8 +58,9 @@ class CardFrame(PaintedGroup):
         self.slots: list[SlotButton] = []
         self.density: Density = "close"
         self.is_dimmed = False
+        self.is_news = False
         self.paints = 0
-        self._pills: list[tuple[QRectF, Badge]] = []
+        self._pills: list[tuple[QRectF, str, str, str]] = []
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -70,10 +72,12 @@ class CardFrame(PaintedGroup):
         self.setToolTip(plain_tip("\n".join(badge.detail or badge.text for badge in card.badges)))
         self.update()
 
-    def set_look(self, *, selected: bool, dimmed: bool) -> None:
-        if (selected, dimmed) != (self.is_selected, self.is_dimmed):
+    def set_look(self, *, selected: bool, dimmed: bool, is_news: bool) -> None:
+        if (selected, dimmed, is_news) != (self.is_selected, self.is_dimmed, self.is_news):
             self.mark_selected(selected)
-            self.is_dimmed = dimmed
+            self.is_dimmed, self.is_news = dimmed, is_news
+            if is_news:
+                self.setAccessibleDescription(f"{_NEWS}. Selected" if selected else _NEWS)
             self.update()
             for slot in self.slots:
                 slot.update()
@@ -107,14 +111,17 @@ class CardFrame(PaintedGroup):
         px, font = self._theme.px, self._pill_font()
         self._pills = []
         x, y, height = left, top, px(20)
-        for badge in self.card.badges:
-            # Open places show themselves as slots; a pill for them would say it twice.
-            if badge.state is State.OPEN:
-                continue
-            wide = min(int(text_width(font, badge.text)) + px(24), width)
+        # Open places show themselves as slots; a pill for them would say it twice.
+        shown = [
+            (*STATE_LOOKS[one.state], one.text) for one in self.card.badges if one.state is not State.OPEN
+        ]
+        if self.is_news:
+            shown.insert(0, ("refresh", "accent", _NEWS))
+        for icon, tone, words in shown:
+            wide = min(int(text_width(font, words)) + px(24), width)
             if x > left and x + wide > left + width:
                 x, y = left, y + height + px(4)
-            self._pills.append((QRectF(x, y, wide, height), badge))
+            self._pills.append((QRectF(x, y, wide, height), icon, tone, words))
             x += wide + px(4)
         return y + height if self._pills else top - px(4)
 
@@ -207,10 +214,9 @@ class CardFrame(PaintedGroup):
             painter.setOpacity(0.45)
         self._paint_ground(painter)
         self._paint_head(painter)
-        for rect, badge in self._pills:
-            icon, tone = STATE_LOOKS[badge.state]
+        for rect, icon, tone, words in self._pills:
             ink, ground = self._theme.color(tone), self._theme.color(f"{tone}_soft")
-            draw_pill(painter, rect, icon, badge.text, self._pill_font(), ink, ground, self._theme.px(12))
+            draw_pill(painter, rect, icon, words, self._pill_font(), ink, ground, self._theme.px(12))
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, rect, states = self._theme, QRectF(self.rect()), self.card.states
@@ -221,6 +227,8 @@ class CardFrame(PaintedGroup):
             border, width = theme.color("bad"), 2.0
         elif edited:
             border, width, dashed = theme.color("unpublished"), 1.5, True
+        elif self.is_news:
+            border, width = theme.color("accent"), 1.5
         if not self.is_selected:
             box(painter, rect, radius, theme.color("card"), border, width, dashed)
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from jada_desk.desktop.conflict import ConflictPanel
 from jada_desk.desktop.editor import Editor
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
 from jada_desk.desktop.preview import Preview
@@ -152,7 +153,7 @@ class Details(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for conflict in card.conflicts:
-            self._notices.addWidget(self._conflict_panel(card, conflict.field))
+            self._notices.addWidget(ConflictPanel(self._session, self._theme, conflict))
         lines = [(reason.text, "warn") for slot in card.slots for reason in slot.reasons]
         lines += [(problem, "warn") for problem in card.charter.problems]
         if lines:
@@ -164,26 +165,6 @@ class Details(QWidget):
                 row.addWidget(Text(self._theme, text, 12, tone="warn"), 1)
                 panel.column.addLayout(row)
             self._notices.addWidget(panel)
-
-    def _conflict_panel(self, card: Card, name: str) -> Panel:
-        conflict = next(one for one in card.conflicts if one.field == name)
-        panel = Panel("bad", (10, 8, 10, 8))
-        label = FIELD_LABELS[name]
-        panel.column.addWidget(
-            Text(self._theme, f"{label} was changed in Google just now", 12.5, QFont.Weight.DemiBold, "bad")
-        )
-        words = f"Google says {show_field(name, conflict.theirs)}, your draft says {show_field(name, conflict.yours)}."
-        panel.column.addWidget(Text(self._theme, words, 12, tone="bad"))
-        row = QHBoxLayout()
-        event_id = card.event_id
-        for text, keep in (("Keep yours", True), ("Take Google's", False)):
-            settle = partial(self._session.resolve, event_id, name, keep=keep)
-            button = ActionButton(self._theme, text, settle, size=12.5)
-            button.setAccessibleName(f"{text}: {label}")
-            row.addWidget(button)
-        row.addStretch(1)
-        panel.column.addLayout(row)
-        return panel
 
     def _show_page(self, event_id: str, page: bytes) -> None:
         if event_id == self._session.selection:

@@ -105,6 +105,11 @@ class Editor(QWidget):
         self._show_boats(one.boat, changed=one.boat != live.boat)
         self.trouble.hide()
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field is open: something is being typed in it."""
+        return self.notes.is_typing or any(one.is_typing for one in self.findChildren(LineField))
+
     def _leave(self, next_id: str) -> None:
         """Settle what is still being typed into the charter it was typed for."""
         self._shown_id = next_id

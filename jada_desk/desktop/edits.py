@@ -187,6 +187,14 @@ class Edits(QObject):
                 f"Take Google's {charter.title}", lambda draft, _: editing.take_theirs(draft, event_id, name)
             )
 
+    def call_charter(self, event_id: str) -> None:
+        """Say of an event that its text makes no charter that it is one."""
+        title = next((one.title for one in self.weekend.others if one.event_id == event_id), "")
+        self._edit(
+            f"{title or 'Untitled'} is a charter",
+            lambda draft, now: editing.call_charter(draft, event_id, now),
+        )
+
     def discard(self, event_id: str) -> None:
         charter = self._live(event_id)
         self._edit(f"Drop the edits of {charter.title}", lambda draft, _: editing.discard(draft, event_id))

@@ -26,12 +26,18 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.editingFinished.connect(self.commit)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether something is being typed that is not settled yet."""
+        return self.hasFocus() and self.isModified()
+
     def show_value(self, text: str, *, changed: bool = False) -> None:
         """Show the charter's value; what is being typed at this moment stays."""
-        if not (self.hasFocus() and self.isModified()):
+        if not self.is_typing:
             self._shown = text
-            self.setText(text)
-            self.setCursorPosition(0)
+            if text != self.text():
+                self.setText(text)
+                self.setCursorPosition(0)
             set_flag(self, "bad", False)
         set_flag(self, "changed", changed)
 
@@ -117,10 +123,16 @@ class NotesField(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether something is being typed that is not settled yet."""
+        return self.hasFocus() and self.document().isModified()
+
     def show_value(self, text: str, *, changed: bool = False) -> None:
-        if not (self.hasFocus() and self.document().isModified()):
+        if not self.is_typing:
             self._shown = text
-            self.setPlainText(text)
+            if text != self.toPlainText():
+                self.setPlainText(text)
         set_flag(self, "changed", changed)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -62,6 +63,7 @@ class Grid(QWidget):
         self._scroller.timeout.connect(self._scroll_under_drag)
         session.board_changed.connect(self.show_board)
         session.selected.connect(self._show_selection)
+        session.news_changed.connect(self._show_selection)
         session.hand.changed.connect(self._hand_changed)
         theme.changed.connect(self._retheme)
 
@@ -143,11 +145,19 @@ class Grid(QWidget):
             parts: list[tuple[float, CardFrame | Block]] = [
                 (card.charter.start.timestamp(), self._frame(card, kept)) for card in cards
             ]
-            parts += [
-                (one.start.timestamp(), Block.other(self._theme, one, day, self._body)) for one in blocks
-            ]
+            parts += [(one.start.timestamp(), self._block(one, day)) for one in blocks]
             cells.append([part for _, part in sorted(parts, key=lambda timed: timed[0])])
         return label, cells
+
+    def _block(self, event: OtherEvent, day: date) -> Block:
+        call = partial(self._call_charter, event.event_id)
+        return Block.other(self._theme, event, day, self._body, call)
+
+    def _call_charter(self, event_id: str) -> None:
+        self._session.call_charter(event_id)
+        self._session.select(event_id)
+        if (frame := self.cards.get(event_id)) and frame.slots:
+            frame.slots[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _frame(self, card: Card, kept: dict[str, CardFrame]) -> CardFrame:
         frame = kept.pop(card.event_id, None)
@@ -173,7 +183,7 @@ class Grid(QWidget):
                 one for one in self._session.weekend.others if one.boat not in boats and _touches(one, day)
             ]
             unread = [one for one in board.unreadable if one.day == day]
-            blocks = [Block.other(self._theme, one, day, self._body) for one in events]
+            blocks = [self._block(one, day) for one in events]
             blocks += [Block.unreadable(self._theme, one, self._body) for one in unread]
             cells.append([*blocks])
         return cells
@@ -279,9 +289,14 @@ class Grid(QWidget):
         self._show_selection()
 
     def _show_selection(self, _event_id: str = "") -> None:
+        refit, news = False, self._session.changed_now
         for event_id, frame in self.cards.items():
             dimmed = self._filter is not None and self._filter not in frame.card.states
-            frame.set_look(selected=event_id == self._session.selection, dimmed=dimmed)
+            chosen, is_news = event_id == self._session.selection, event_id in news
+            refit |= frame.is_news != is_news
+            frame.set_look(selected=chosen, dimmed=dimmed, is_news=is_news)
+        if refit:
+            self._lay_out()
 
     def reveal(self, event_id: str) -> None:
         """Scroll a card into view."""

@@ -1,7 +1,7 @@
 """A publish on its way and what became of it: layer by layer, charter by charter, in words."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication
@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayou
 
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
+from jada_desk.desktop.settle import CallPanel, UncertainPanel
 from jada_desk.desktop.tally import BAD_ENDS, LayerRow, Tally
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
+from jada_desk.desktop.words import CHANNEL_WORDS, count
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.notice import Channel
 from jada_desk.domain.plan import (
     LAYER_WORDS,
     Layer,
+    NoticeChoice,
     Plan,
     PublishReport,
     Step,
@@ -26,11 +27,11 @@ from jada_desk.domain.plan import (
 )
 from jada_desk.workflows.ports import Progress
 
-_CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text", Channel.PHONE: "phone"}
 _PAINT_EVERY_MS: Final = 80
 _ENDS: Final = {
     StepState.UNCERTAIN: "may or may not have happened",
     StepState.CONFLICT: "was changed by somebody else",
+    StepState.EXPIRED: "not sent any more",
 }
 
 
@@ -38,6 +39,7 @@ class Publishing(QWidget):
     """Shows a publish that runs, then its result, in the same place."""
 
     closed = Signal()
+    wants_history = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class Publishing(QWidget):
         self._charters: dict[str, Text] = {}
         self._details: list[str] = []
         self._done: tuple[Step, ...] = ()
+        self._report: PublishReport | None = None
+        self._called: set[str] = set()
         self.title = Text(theme, "", 16, QFont.Weight.Bold)
         self.summary = Text(theme, "", 12.5, tone="secondary")
         self._bar = QProgressBar(textVisible=False)
@@ -64,9 +68,10 @@ class Publishing(QWidget):
         self.copy = ActionButton(theme, "Copy details", self._copy, icon="copy")
         self.retry = ActionButton(theme, "Retry the rest", self._retry, icon="retry", kind="primary")
         self.done = ActionButton(theme, "Done", self.closed.emit)
+        self.history = ActionButton(theme, "History", self.wants_history.emit, icon="clock")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.stop, self.copy, self.done, self.retry):
+        for button in (self.stop, self.history, self.copy, self.done, self.retry):
             buttons.addWidget(button, 1 if button in (self.stop, self.retry, self.done) else 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -82,12 +87,17 @@ class Publishing(QWidget):
         session.publish_progressed.connect(self._progress)
         session.publish_ended.connect(self.show_report)
         session.publish_failed.connect(self._show_trouble)
+        session.aftermath.notice_settled.connect(self._take_settled)
+        session.aftermath.told_by_phone.connect(self._take_call)
+        session.aftermath.failed.connect(self._say_unsettled)
 
     # Running ---------------------------------------------------------------------------------------------------------
 
     def begin(self, plan: Plan, changes: int, *, settled: Iterable[Step] = ()) -> None:
         """Show a plan whose publish begins now; `settled` are the steps that an earlier run has done."""
         self.plan = plan
+        self._report = None
+        self._called = set()
         self._tally = Tally(plan)
         for step in settled:
             self._tally.take(step.layer, step.event_id, StepState.DONE)
@@ -169,7 +179,10 @@ class Publishing(QWidget):
         """Show what a publish did: what is live, what is not, who was told."""
         if not isinstance(report, PublishReport):
             return
+        if self.plan is None or self.plan.plan_id != report.plan.plan_id:
+            self._called = set()
         self.plan = plan = report.plan
+        self._report = report
         self._tally = Tally(plan)
         for step in plan.steps:
             outcome = report.outcomes.get(step.step_id)
@@ -183,16 +196,30 @@ class Publishing(QWidget):
         bad = [
             (step, one)
             for step in plan.steps
-            if (one := report.outcomes.get(step.step_id)) and one.state in BAD_ENDS
+            if (one := report.outcomes.get(step.step_id))
+            and (one.state in BAD_ENDS or (one.state is StepState.UNCERTAIN and step.kind is not StepKind.SEND))
+        ]
+        late = [
+            (step, one)
+            for step in plan.steps
+            if (one := report.outcomes.get(step.step_id)) and one.state is StepState.EXPIRED
         ]
         stopped = report.count(StepState.CANCELLED) > 0
         self.title.setText(_headline(report, stopped=stopped, nothing_live=not live))
         self.summary.setText(_summary(live, rest, sum(map(len, told.values()))))
-        self._add_failures(bad)
+        self._trouble = Text(self._theme, "", 12.5, tone="bad")
+        self._trouble.hide()
+        self._column.addWidget(self._trouble)
+        self._add_sign_in(report)
+        self._add_failures(bad, "bad")
+        self._add_open_messages(report)
+        self._add_failures(late, "warn")
         self._add_names("check", "ok", "Live", [self._name(one) for one in live])
         self._add_names("stop", "warn", "Not live yet", [self._name(one) for one in rest])
         people = [f"{name} ({', '.join(dict.fromkeys(channels))})" for name, channels in told.items()]
-        self._add_names("mail", "secondary", "Told", people)
+        self._add_names("mail", "secondary", "Messages accepted", people)
+        called = [one.name or "Guest" for one in plan.notices if one.notice_key in self._called]
+        self._add_names("phone", "secondary", "Told by phone", list(dict.fromkeys(called)))
         self._column.addSpacing(4)
         self._rows = {layer: LayerRow(self._theme, layer) for layer in self._tally.totals}
         for row in self._rows.values():
@@ -206,7 +233,7 @@ class Publishing(QWidget):
         if report.can_retry:
             self._show_buttons(self.copy, self.done, self.retry)
         else:
-            self._show_buttons(self.done)
+            self._show_buttons(self.history, self.done)
         self._session.announced.emit(f"{self.title.text()}. {self.summary.text()}")
 
     def _show_trouble(self, error: JadaError) -> None:
@@ -250,22 +277,71 @@ class Publishing(QWidget):
         for notice in report.plan.notices:
             outcome = report.outcomes.get(notice.step_id)
             if outcome and outcome.state is StepState.DONE:
-                told.setdefault(notice.name or "Guest", []).append(_CHANNEL_WORDS[notice.channel])
+                told.setdefault(notice.name or "Guest", []).append(CHANNEL_WORDS[notice.channel])
         return told
 
-    def _add_failures(self, bad: list[tuple[Step, StepOutcome]]) -> None:
+    def _add_sign_in(self, report: PublishReport) -> None:
+        """What waits for a sign-in is said once for each account, however many steps it holds back."""
+        held = [one for one in report.outcomes.values() if one.state is StepState.RETRY]
+        for account in report.sign_in_needed:
+            panel = Panel("warn", (10, 8, 10, 8))
+            head = f"Sign in to {account}, then Retry"
+            panel.column.addWidget(Text(self._theme, head, 12.5, QFont.Weight.DemiBold, "warn"))
+            words = f"{count(len(held), 'step')} waits for it; nothing of it was sent."
+            if len(held) != 1:
+                words = f"{len(held)} steps wait for it; nothing of them was sent."
+            panel.column.addWidget(Text(self._theme, words, 12.5, tone="warn"))
+            self._column.addWidget(panel)
+
+    def _add_open_messages(self, report: PublishReport) -> None:
+        """The messages that a person has to settle, and the people who have to be called."""
+        for notice in report.plan.notices:
+            charter = ", ".join(map(self._name, notice.event_ids))
+            outcome = report.outcomes.get(notice.step_id)
+            if outcome and outcome.state is StepState.UNCERTAIN:
+                self._column.addWidget(
+                    UncertainPanel(
+                        self._theme, self._session.aftermath, report.plan.plan_id, notice, charter
+                    )
+                )
+            if notice.choice is NoticeChoice.CALL and notice.notice_key not in self._called:
+                self._column.addWidget(
+                    CallPanel(
+                        self._theme, self._session.aftermath, notice, charter, plan_id=report.plan.plan_id
+                    )
+                )
+
+    def _take_settled(self, plan_id: str, step_id: str, outcome: object) -> None:
+        report = self._report
+        if report and report.plan.plan_id == plan_id and isinstance(outcome, StepOutcome):
+            self.show_report(PublishReport(report.plan, {**report.outcomes, step_id: outcome}))
+            self.done.setFocus()
+
+    def _take_call(self, plan_id: str, notice_key: str) -> None:
+        if self._report and self._report.plan.plan_id == plan_id:
+            self._called.add(notice_key)
+            self.show_report(self._report)
+            self.done.setFocus()
+
+    def _say_unsettled(self, error: JadaError) -> None:
+        if self._report and self._tally and not self._session.publishing and self.isVisible():
+            self._trouble.setText(str(error))
+            self._trouble.show()
+            self._scroll.ensureWidgetVisible(self._trouble)
+
+    def _add_failures(self, bad: list[tuple[Step, StepOutcome]], tone: Literal["bad", "warn"]) -> None:
         # Several steps of one layer often fail for one reason; it is said once.
         told = dict.fromkeys(
             (step.event_id, step.layer, outcome.state, outcome.detail) for step, outcome in bad
         )
         for event_id, layer, state, detail in told:
-            panel = Panel("bad", (10, 8, 10, 8))
+            panel = Panel(tone, (10, 8, 10, 8))
             name = self._name(event_id) if event_id else "All pages"
             how = _ENDS.get(state, "failed")
             head = f"{name}: {LAYER_WORDS[layer].lower()} {how}"
-            panel.column.addWidget(Text(self._theme, head, 12.5, QFont.Weight.DemiBold, "bad"))
+            panel.column.addWidget(Text(self._theme, head, 12.5, QFont.Weight.DemiBold, tone))
             if detail:
-                panel.column.addWidget(Text(self._theme, detail, 12.5, tone="bad"))
+                panel.column.addWidget(Text(self._theme, detail, 12.5, tone=tone))
             self._column.addWidget(panel)
 
     def _add_names(self, icon: str, tone: str, title: str, names: list[str]) -> None:
@@ -303,7 +379,7 @@ class Publishing(QWidget):
         self._session.announced.emit("Details copied.")
 
     def _show_buttons(self, *shown: QWidget) -> None:
-        for button in (self.stop, self.copy, self.done, self.retry):
+        for button in (self.stop, self.history, self.copy, self.done, self.retry):
             button.setVisible(button in shown)
 
     def _clear(self) -> None:

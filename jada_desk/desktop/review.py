@@ -5,7 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
@@ -46,6 +54,7 @@ class Review(QWidget):
         self._unfolded: set[str] = set()
         self._also: tuple[str, ...] = ()
         self._is_asking = False
+        self._is_told = False
         self._controls: dict[object, QWidget] = {}
         self.title = Text(theme, "Review", 16, QFont.Weight.Bold)
         self._hint = Text(theme, "", 12.5, tone="secondary")
@@ -58,7 +67,7 @@ class Review(QWidget):
         self._scroll.setWidget(self._body)
         self._scroll.setAccessibleName("What will change")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._back = ActionButton(theme, "Back", self.back.emit)
+        self._back = ActionButton(theme, "Back", self._go_back)
         self._back.setToolTip("Back to the charter   Esc")
         self.confirm = ActionButton(theme, "Publish", self._confirm, icon="publish", kind="primary")
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -74,6 +83,8 @@ class Review(QWidget):
         layout.addLayout(self._buttons)
         session.planned.connect(self.show_plan)
         session.plan_failed.connect(self._show_trouble)
+        session.aftermath.told_by_phone.connect(self._told)
+        session.board_changed.connect(self._take_news)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,6 +111,9 @@ class Review(QWidget):
         self._ticks.clear()
         self._unfolded.clear()
         self.plan = None
+        self._is_told = False
+        self._back.setText("Back")
+        self.confirm.show()
         self._clear()
         self.title.setText("Review")
         self._hint.setText("Working out what will change…")
@@ -141,6 +155,9 @@ class Review(QWidget):
     def _rebuild(self) -> None:
         assert self.plan is not None
         plan, draft = self.plan, self._session.history.present
+        self._is_asking = False
+        self._back.setText("Back")
+        self.confirm.show()
         was_in = next((key for key, one in self._controls.items() if one.hasFocus()), None)
         self._controls.clear()
         self._clear()
@@ -172,8 +189,6 @@ class Review(QWidget):
             )
         self._column.addStretch(1)
         self._show_counts()
-        if self._is_asking:
-            return
         # The controls are new ones: who was on one stays there, who only waits for the plan goes to the button.
         if control := self._controls.get(was_in):
             control.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,8 +200,9 @@ class Review(QWidget):
         return self._session.desk.conflicts(observed, draft) if observed else ()
 
     def _name(self, *event_ids: str) -> str:
-        charters = [self._session.weekend.charter(one) for one in event_ids]
-        return ", ".join(one.title if one else "Charter" for one in charters)
+        said = {one.event_id: one.charter for one in self.plan.changes} if self.plan else {}
+        said |= {one.event_id: one.title for one in self._session.weekend.charters if one.title}
+        return ", ".join(said.get(one, "Charter") for one in event_ids)
 
     def _warning(self, text: str) -> QWidget:
         panel = Panel("warn", (10, 8, 10, 8))
@@ -267,37 +283,38 @@ class Review(QWidget):
 
     def _notice_panel(self, notice: PlannedNotice) -> Panel:
         call = notice.choice is NoticeChoice.CALL
-        panel = Panel("warn" if call else "box")
+        charter = self._name(*notice.event_ids)
+        if notice.choice is NoticeChoice.CALL:
+            edited = self._session.history.present.event_ids
+            can_tell = edited.isdisjoint(notice.event_ids)
+            call = CallPanel(self._theme, self._session.aftermath, notice, charter, can_tell=can_tell)
+            self._controls["told", notice.notice_key] = call.told
+            return call
+        panel = Panel()
         head = QHBoxLayout()
         head.setSpacing(6)
-        who = f"{notice.name or 'Guest'}, {_CHANNEL_WORDS[notice.channel]}"
-        if call:
-            head.addWidget(IconMark(self._theme, "phone", "warn", 15))
-            line = f"{notice.name or 'Guest'}: nobody can be told, call"
-            head.addWidget(Text(self._theme, line, 12.5, QFont.Weight.DemiBold, "warn"), 1)
-        else:
-            box = QCheckBox(who.replace("&", "&&"))
-            box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
-            box.setChecked(self._ticks.get(notice.notice_key, False))
-            box.setAccessibleName(f"Tell {who}, {notice.address}")
-            box.toggled.connect(partial(self._tick, notice.notice_key))
-            self._controls["tick", notice.notice_key] = box
-            head.addWidget(box, 1)
-            shown = notice.notice_key in self._unfolded
-            button = ActionButton(self._theme, "Hide" if shown else "Read", None, kind="quiet", size=12)
-            button.setAccessibleName(f"{'Hide' if shown else 'Read'} the message to {who}")
-            button.clicked.connect(partial(self._unfold, notice.notice_key))
-            self._controls["read", notice.notice_key] = button
-            head.addWidget(button)
+        who = f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
+        box = QCheckBox(who.replace("&", "&&"))
+        box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
+        box.setChecked(self._ticks.get(notice.notice_key, False))
+        box.setAccessibleName(f"Tell {who}, about {charter}, {notice.address}")
+        box.toggled.connect(partial(self._tick, notice.notice_key))
+        self._controls["tick", notice.notice_key] = box
+        head.addWidget(box, 1)
+        shown = notice.notice_key in self._unfolded
+        button = ActionButton(self._theme, "Hide" if shown else "Read", None, kind="quiet", size=12)
+        button.setAccessibleName(f"{'Hide' if shown else 'Read'} the message to {who}, about {charter}")
+        button.clicked.connect(partial(self._unfold, notice.notice_key))
+        self._controls["read", notice.notice_key] = button
+        head.addWidget(button)
         panel.column.addLayout(head)
-        detail = notice.address
-        if notice.channel is Channel.SMS and not call:
+        detail = f"About {charter} · {notice.address}"
+        if notice.channel is Channel.SMS:
             detail += f" · {count(sms_parts(notice.text), 'part')}"
         if notice.reason:
-            detail = f"{detail}\n{notice.reason}" if detail else notice.reason
-        if detail:
-            panel.column.addWidget(Text(self._theme, detail, 12, tone="warn" if call else "secondary"))
-        if notice.notice_key in self._unfolded and not call:
+            detail = f"{detail}\n{notice.reason}"
+        panel.column.addWidget(Text(self._theme, detail, 12, tone="secondary"))
+        if shown:
             if notice.subject:
                 panel.column.addWidget(Text(self._theme, notice.subject, 12.5, QFont.Weight.DemiBold))
             panel.column.addWidget(Text(self._theme, notice.text, 12.5, selectable=True))
@@ -330,15 +347,23 @@ class Review(QWidget):
         if self.plan is None:
             return 0
         draft = self._session.history.present
-        edits = sum(key not in self._held_back for key in draft.edits)
+        left_out = {clash.event_id for clash in self._conflicts()}
+        edits = sum(key not in self._held_back and key[0] not in left_out for key in draft.edits)
         writes = {step.event_id for step in self.plan.steps if step.event_id}
         return edits + len(writes - draft.event_ids)
 
-    def _show_counts(self) -> None:
+    @property
+    def _publish_words(self) -> str:
+        """What the button does, with its numbers."""
         assert self.plan is not None
         changes = self.change_count
         people = {one.name for one in self.plan.notices if one.choice is NoticeChoice.TICKED}
         tell = f"tell {count(len(people), 'person', 'people')}" if people else "tell nobody"
+        return f"Publish {count(changes, 'change')}, {tell}" if changes else f"Publish, {tell}"
+
+    def _show_counts(self) -> None:
+        assert self.plan is not None
+        changes = self.change_count
         held = len(self._held_back)
         self.title.setText(f"Review {count(changes, 'change')}" if changes else "Nothing to publish")
         hint = "Nothing has been sent yet. Untick an edit to hold it back."
@@ -349,10 +374,77 @@ class Review(QWidget):
                 else (f"{held} edits held back; they stay in the draft.")
             )
         self._hint.setText(hint if changes or held else "Everything is published as it stands.")
-        self.confirm.setText(f"Publish {count(changes, 'change')}, {tell}" if changes else f"Publish, {tell}")
+        self.confirm.setText(self._publish_words)
         self.confirm.setEnabled(bool(self.plan.steps))
         self._fit_buttons()
 
     def _confirm(self) -> None:
-        if self.plan and self.plan.steps:
+        if self.plan is None or not self.plan.steps:
+            return
+        if reasons := big_plan(self.plan, self._session.weekend):
+            self._ask_twice(reasons)
+        else:
             self.confirmed.emit(self.plan)
+
+    # The second question ---------------------------------------------------------------------------------------------
+
+    def _ask_twice(self, reasons: tuple[str, ...]) -> None:
+        """A big plan: say its numbers, with a button in another place than the one just pressed."""
+        assert self.plan is not None
+        self._is_asking = True
+        self._controls.clear()
+        self._clear()
+        self.title.setText("Publish all of this?")
+        self._hint.setText("This is a big publish. Nothing has been sent yet.")
+        panel = Panel("warn", (12, 10, 12, 12))
+        for reason in reasons:
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(IconMark(self._theme, "warning", "warn", 15))
+            row.addWidget(Text(self._theme, reason, 13, QFont.Weight.DemiBold, "warn"), 1)
+            panel.column.addLayout(row)
+        panel.column.addSpacing(6)
+        self.really = ActionButton(self._theme, self._publish_words.replace("Publish", "Yes, publish", 1), None)
+        self.really.clicked.connect(self._confirm_big)
+        row = QHBoxLayout()
+        row.addWidget(self.really)
+        row.addStretch(1)
+        panel.column.addLayout(row)
+        self._column.addWidget(panel)
+        self._column.addStretch(1)
+        self.confirm.hide()
+        self._back.setText("Back to the review")
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._session.announced.emit(f"Publish all of this? {' '.join(reasons)}")
+
+    def _confirm_big(self) -> None:
+        if self.plan:
+            self.confirmed.emit(self.plan)
+
+    def _go_back(self) -> None:
+        if not self.step_back():
+            self.back.emit()
+
+    def step_back(self) -> bool:
+        """From the second question back to the review; False when it was not asked."""
+        if not self._is_asking or self.plan is None:
+            return False
+        self._rebuild()
+        self.enter()
+        return True
+
+    def _plan_again(self) -> None:
+        """Ask for a new plan: something was chosen, or somebody was told."""
+        if self.confirm.hasFocus() or not self.isAncestorOf(QApplication.focusWidget()):
+            self._scroll.setFocus()
+        self.confirm.setEnabled(False)
+        self._session.make_plan(frozenset(self._held_back))
+
+    def _told(self, _plan_id: str, _notice_key: str) -> None:
+        self._is_told = True
+
+    def _take_news(self) -> None:
+        # Who was told by phone is known once the weekend was read again.
+        if self._is_told and self.isVisible() and not self._session.publishing:
+            self._is_told = False
+            self._plan_again()

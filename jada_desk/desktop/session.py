@@ -6,6 +6,7 @@ here, on the GUI thread; views listen to the signals and never call the desk.
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from time import monotonic
 from typing import Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,14 +17,15 @@ from jada_desk.desktop.edits import Edits
 from jada_desk.desktop.hand import Hand
 from jada_desk.desktop.tasks import Task, Tasks, Work
 from jada_desk.domain.board import Board, Card
-from jada_desk.domain.charter import weekend_days
-from jada_desk.domain.draft import Draft, History, apply_draft
+from jada_desk.domain.charter import Charter, weekend_days
+from jada_desk.domain.draft import Draft, History, apply_draft, called_charters
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.ports import Kept, Observed, Progress
 
 _PREVIEW_DELAY_MS: Final = 120
+_NEWS_S: Final = 60.0
 
 
 class Session(Edits):
@@ -34,6 +36,7 @@ class Session(Edits):
     weekend_changed = Signal()
     board_changed = Signal()
     selected = Signal(str)
+    news_changed = Signal()
     history_changed = Signal()
     status_changed = Signal()
     failed = Signal(object)
@@ -66,7 +69,14 @@ class Session(Edits):
         self.desk_trouble = ""
         self.publishing: Task | None = None
         self.aftermath = Aftermath(self)
+        self.is_closing = False
+        self.asked_at = 0.0
         self._waiting: Observed | None = None
+        # When charters were last seen to change in the hands of others, and the weekend whose changes can be told.
+        self._news: dict[str, float] = {}
+        self._known: date | None = None
+        self._news_timer = QTimer(self, singleShot=True)
+        self._news_timer.timeout.connect(self._forget_news)
         self._lookup: Task | None = None
         self._after_publish = False
         self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
@@ -114,6 +124,8 @@ class Session(Edits):
     def show_weekend(self, day: date) -> None:
         """Go to the weekend of a day: at once from disk, then fresh."""
         self.friday = friday = weekend_days(day)[0]
+        self._known = None
+        self._news.clear()
         self.select("")
         self.unpublished = frozenset()
         desk = self.desk
@@ -144,10 +156,11 @@ class Session(Edits):
 
     def refresh(self) -> None:
         """Read every layer of the shown weekend again."""
-        if self.friday is None:
+        if self.friday is None or self.is_closing:
             return
         desk, friday, draft = self.desk, self.friday, self.history.present
         self.is_reading = True
+        self.asked_at = monotonic()
         self.status_changed.emit()
         self.tasks.start(
             "read",
@@ -177,19 +190,51 @@ class Session(Edits):
             self._take_in(waiting)
 
     def _take_in(self, observed: Observed) -> None:
-        self._use(observed)
+        before = self.weekend.charters if self._known == self.friday else None
+        self._read(observed)
+        if before is not None:
+            self._note_news(before)
+        self._known = self.friday
+        self._remake_board()
         if self._after_publish:
             self._after_publish = False
             self._keep(self.desk.settled(self.history, observed))
         self._look_for_unpublished()
 
     def _use(self, observed: Observed | None) -> None:
-        self.observed = observed
-        if self.friday is None:
-            return
-        self.weekend = self.desk.weekend(observed, self.friday)
-        self.directory = self.desk.directory(observed)
+        self._read(observed)
         self._remake_board()
+
+    def _read(self, observed: Observed | None) -> None:
+        self.observed = observed
+        if self.friday:
+            self.weekend = self.desk.weekend(observed, self.friday, self.history.present)
+            self.directory = self.desk.directory(observed)
+
+    # News ------------------------------------------------------------------------------------------------------------
+
+    @property
+    def changed_now(self) -> frozenset[str]:
+        """The charters that others changed within the last minute."""
+        return frozenset(self._news)
+
+    def _note_news(self, before: tuple[Charter, ...]) -> None:
+        """Mark what is not as it was read before, for a minute."""
+        was = {one.event_id: (one, one.answers) for one in before}
+        news = [one for one in self.weekend.charters if was.get(one.event_id) != (one, one.answers)]
+        if news:
+            self._news |= dict.fromkeys((one.event_id for one in news), monotonic())
+            self._news_timer.start(int(_NEWS_S * 1000))
+            titles = ", ".join(one.title or "Untitled charter" for one in news[:3])
+            more = f" and {len(news) - 3} more" if len(news) > 3 else ""
+            self.announced.emit(f"Changed just now: {titles}{more}.")
+
+    def _forget_news(self) -> None:
+        old = monotonic() - _NEWS_S
+        self._news = {event_id: at for event_id, at in self._news.items() if at > old}
+        if self._news:
+            self._news_timer.start(int((min(self._news.values()) - old) * 1000) + 1)
+        self.news_changed.emit()
 
     def take_over(self, friday: date, observed: Observed, label: str, draft: Draft) -> None:
         """Go to a weekend that was just read, with a draft made for it, as one edit that can be undone."""
@@ -204,9 +249,11 @@ class Session(Edits):
 
     def _read_failed(self, error: JadaError) -> None:
         self.is_reading = False
+        is_news = self.trouble is None or self.trouble.what != error.what
         self.trouble = error
         self.status_changed.emit()
-        self.announced.emit(error.what)
+        if is_news:
+            self.announced.emit(error.what)
 
     def _look_for_unpublished(self) -> None:
         """Find the charters whose record, page or notices lag behind the calendar, apart from the draft."""
@@ -297,7 +344,10 @@ class Session(Edits):
     def _keep(self, history: History) -> None:
         if history == self.history:
             return
+        called = called_charters(self.history.present)
         self.history = history
+        if called != called_charters(history.present):
+            self._read(self.observed)
         self._remake_board()
         self.save()
 
@@ -387,8 +437,18 @@ class Session(Edits):
     def _publish_failed(self, error: JadaError) -> None:
         self.publish_failed.emit(error)
 
+    def leave(self) -> None:
+        """The window closes: nothing more is read, and a publish under way goes on at the next start."""
+        self.is_closing = True
+        if self.publishing:
+            self.desk.leave()
+
     def _publish_finished(self) -> None:
         self.publishing = None
+        # What this desk wrote itself is no news.
+        self._known = None
+        if self.is_closing:
+            return
         desk = self.desk
         self.tasks.start(
             "disk", Task(lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)

@@ -38,12 +38,20 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 
-_ANSWER_MARKS: Final = {"accepted": ("check", "ok"), "declined": ("block", "bad"), "asked again": ("waiting", "warn")}
+_ANSWER_MARKS: Final = {
+    "accepted": ("check", "ok"),
+    "declined": ("block", "bad"),
+    "asked again": ("waiting", "warn"),
+}
 
 
 def answer_words(view: SlotView) -> str:
     """What the person in a slot answered, with the reason in their own words."""
-    return f"{view.answer.capitalize()}: {view.answer_reason}" if view.answer_reason else view.answer.capitalize()
+    return (
+        f"{view.answer.capitalize()}: {view.answer_reason}"
+        if view.answer_reason
+        else view.answer.capitalize()
+    )
 
 
 def _mark_of(view: SlotView, codes: set[str]) -> tuple[str, str]:

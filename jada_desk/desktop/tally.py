@@ -16,7 +16,12 @@ from jada_desk.domain.plan import (
     StepState,
 )
 
-BAD_ENDS: Final = (StepState.FAILED, StepState.CONFLICT, StepState.UNCERTAIN)
+BAD_ENDS: Final = (StepState.FAILED, StepState.CONFLICT)
+_WORTH_A_LOOK: Final = (
+    (StepState.UNCERTAIN, "question", "Uncertain"),
+    (StepState.RETRY, "person", "Sign in"),
+    (StepState.EXPIRED, "clock", "Too late"),
+)
 
 
 class Tally:
@@ -59,6 +64,9 @@ class Tally:
         ends = self.ends[layer]
         if any(ends.get(state) for state in BAD_ENDS):
             return "close", "bad", "Failed"
+        for state, icon, word in _WORTH_A_LOOK:
+            if ends.get(state):
+                return icon, "warn", word
         if self.done(layer) == self.totals[layer]:
             return "check", "ok", "Done"
         if self.ended(layer) >= self.totals[layer]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
+from time import monotonic
 from typing import Any, Final, Literal
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
@@ -22,8 +23,10 @@ _log: Final = logging.getLogger(__name__)
 
 Lane = Literal["publish", "disk", "read", "render"]
 _WORKERS: Final[dict[Lane, int]] = {"publish": 1, "disk": 1, "read": 3, "render": 1}
-# A call to Google or AWS that is under way may still change something, so it is waited for longer than a read.
-_LAST_WAIT_MS: Final[dict[Lane, int]] = {"publish": 15_000, "disk": 5_000, "read": 1_000, "render": 1_000}
+# The last save is waited for. The others share what a person takes for closing at once: a read is of no use any more,
+# and a publish was waited for before, or goes on at the next start.
+_SAVE_WAIT_S: Final = 5.0
+_CLOSE_WAIT_S: Final = 1.5
 
 
 class Token:
@@ -87,6 +90,7 @@ class Tasks(QObject):
             self._pools[lane] = pool
         self._newest: dict[str, Task] = {}
         self._running: set[Task] = set()
+        self._is_closed = False
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self, lane: Lane, task: Task, *, key: str = "") -> Task:
@@ -106,11 +110,17 @@ class Tasks(QObject):
 
     def close(self) -> bool:
         """Ask everything to stop and wait for the last save and for calls under way; False when one did not end."""
+        self._is_closed = True
         for task in tuple(self._running):
             task.drop()
         for lane in ("read", "render"):
             self._pools[lane].clear()
-        return min([pool.waitForDone(_LAST_WAIT_MS[lane]) for lane, pool in self._pools.items()])
+        start = monotonic()
+        ended = []
+        for lane, pool in self._pools.items():
+            until = start + (_SAVE_WAIT_S if lane == "disk" else _CLOSE_WAIT_S)
+            ended.append(pool.waitForDone(max(0, int((until - monotonic()) * 1000))))
+        return all(ended)
 
     def _work(self, task: Task) -> None:
         """Do a task's work on the calling thread and send the news of it to the GUI thread."""
@@ -122,9 +132,10 @@ class Tasks(QObject):
         except JadaError as exc:
             news = ("failed", exc)
         except Exception as exc:  # noqa: BLE001 - the edge: whatever a worker throws becomes an answer in the window
-            # Without the message, which may hold a guest's data.
-            where = "".join(traceback.format_tb(exc.__traceback__))
-            _log.error("A task failed with %s\n%s", type(exc).__name__, where)
+            if not (task.stale and self._is_closed):
+                # Without the message, which may hold a guest's data.
+                where = "".join(traceback.format_tb(exc.__traceback__))
+                _log.error("A task failed with %s\n%s", type(exc).__name__, where)
             news = ("failed", _unforeseen(exc))
         self._news.emit(task, *news)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -23,6 +24,7 @@ from jada_desk.desktop.floating import VerdictBubble
 from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.grid import Grid
 from jada_desk.desktop.hand import Held
+from jada_desk.desktop.liveness import Liveness
 from jada_desk.desktop.notice_page import NoticePage
 from jada_desk.desktop.picker import Picker
 from jada_desk.desktop.roster import Roster
@@ -33,6 +35,9 @@ from jada_desk.desktop.status_bar import StatusBar
 from jada_desk.desktop.theme import SCALES, Mode, Theme
 from jada_desk.desktop.top_bar import TopBar
 from jada_desk.domain.errors import JadaError
+
+# So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
+_LONGEST_STOP_MS: Final = 15_000
 
 
 class Window(QWidget):
@@ -74,6 +79,9 @@ class Window(QWidget):
         self.picker = Picker(session, theme, self)
         self.keys = KeyList(theme, self, self.commands)
         self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
+        self.liveness = Liveness(session, lambda: self.side.details.editor.is_typing, self)
+        self._leaver = QTimer(self, singleShot=True, interval=_LONGEST_STOP_MS)
+        self._leaver.timeout.connect(self.close)
         self._connect()
         self.setMinimumSize(960, 560)
         self.resize(1440, 900)
@@ -297,6 +305,11 @@ class Window(QWidget):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.liveness.come_back()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -317,6 +330,7 @@ class Window(QWidget):
             event.ignore()
             self.banner.ask_about_closing(self._wait_and_close, self._stop_and_close)
         else:
+            self.session.leave()
             event.accept()
 
     def _wait_and_close(self) -> None:
@@ -325,6 +339,7 @@ class Window(QWidget):
     def _stop_and_close(self) -> None:
         self._close_when_done = True
         self.session.stop_publish()
+        self._leaver.start()
 
     def _maybe_close(self, _result: object) -> None:
         if self._close_when_done:

@@ -71,7 +71,10 @@ class UnreadableEvent:
 
 @dataclass(frozen=True, slots=True)
 class OtherEvent:
-    """An event that is no charter (a haul-out, a meeting, a day off): shown as a block, never published."""
+    """An event that is no charter (a haul-out, a meeting, a day off): shown as a block, never published.
+
+    `boat` is "" where the event names none.
+    """
 
     event_id: str
     title: str

@@ -39,7 +39,8 @@ def parse_event(
 
     Times are given in `zone`. The boat is that of a Boat line, else one that LOCATION names, else the first
     of `boats`. Captain and crew get the directory's spelling. Boarding is the moment at the stated time at
-    most six hours before the start, also on the evening before; any other is a problem. Guest and passengers
+    most six hours before the start, also on the evening before; any other is a problem. What is no charter has
+    a boat only where its text or LOCATION names one. Guest and passengers
     come from their lines, else from the title. "Charter: yes" or "no" decides whether a timed event is a
     charter; else a title with a word like "meeting" makes it none unless it has a guest, and any fact or
     charter word makes it one.

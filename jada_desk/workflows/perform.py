@@ -127,7 +127,7 @@ class Performer:
             case StepKind.PUT_PAGE:
                 attempt = self._put_page
             case StepKind.CHECK_LIVE:
-                attempt = self._check_live
+                return self.patience.insist(lambda: self._check_live(step), cancel)
         return StepState.DONE, self.patience.insist(lambda: attempt(step), cancel)
 
     # Calendar -------------------------------------------------------------------------------------------------------
@@ -236,15 +236,18 @@ class Performer:
         except Unavailable:
             return False
 
-    def _check_live(self, step: Step) -> str:
-        body = self.layers.site.read(step.payload["path"])
-        if body is None or sha256(body).hexdigest() != step.payload["sha256"]:
-            raise Unavailable(
-                "The public address does not show the new page yet.",
-                unchanged="The page is uploaded; nobody was told of it.",
-                remedy="Retry in a minute.",
-            )
-        return "Live"
+    def _check_live(self, step: Step) -> tuple[StepState, str]:
+        path, wanted = step.payload["path"], step.payload["sha256"]
+        body = self.layers.site.read(path)
+        if body is not None and sha256(body).hexdigest() == wanted:
+            return StepState.DONE, "Live"
+        if sha256(self.layers.pages.get(path.removeprefix("/"))).hexdigest() != wanted:
+            return StepState.EXPIRED, "This page was replaced by another since. The next plan has what is so."
+        raise Unavailable(
+            "The public address does not show the new page yet.",
+            unchanged="The page is uploaded; nobody was told of it.",
+            remedy="Retry in a minute.",
+        )
 
 
 def _event_patch(step: Step) -> EventPatch:

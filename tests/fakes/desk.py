@@ -9,7 +9,7 @@ from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import FIELD_LABELS, Charter, OtherEvent, UnreadableEvent, Weekend, weekend_days
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.crew import CrewMember, Directory
-from jada_desk.domain.draft import Draft, History, apply_draft, settle
+from jada_desk.domain.draft import Draft, History, apply_draft, called_charters, settle
 from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
@@ -132,6 +132,7 @@ class FakeDesk:
     runs: list[dict[str, StepOutcome]] = field(default_factory=list)
     kept: dict[str, Kept] = field(default_factory=dict)
     observations: int = 0
+    was_left: bool = False
 
     def now(self) -> datetime:
         return NOW
@@ -155,12 +156,19 @@ class FakeDesk:
     def save(self, history: History) -> None:
         self.saved.append(history)
 
-    def weekend(self, observed: Observed | None, friday: date) -> Weekend:
-        days = weekend_days(friday)
+    def weekend(self, observed: Observed | None, friday: date, draft: Draft) -> Weekend:
+        days, called = weekend_days(friday), called_charters(draft)
+        boat = self.tenant.boats[0].name
+        charters = [one for one in self.charters if one.day in days]
+        charters += [
+            Charter(one.event_id, one.title, boat, one.start, one.end)
+            for one in self.others
+            if one.event_id in called
+        ]
         return Weekend(
             days,
-            tuple(sorted((one for one in self.charters if one.day in days), key=lambda one: one.start)),
-            self.others,
+            tuple(sorted(charters, key=lambda one: one.start)),
+            tuple(one for one in self.others if one.event_id not in called),
             self.unreadable,
             read_at=observed.read_at if observed else None,
         )
@@ -293,6 +301,9 @@ class FakeDesk:
         if cancel.cancelled:
             raise Cancelled("The search was stopped.")
         return Lookup(self.found, ("calendar", "guest table", "bookings mailbox"), ())
+
+    def leave(self) -> None:
+        self.was_left = True
 
     def close(self) -> None:
         pass

@@ -14,6 +14,7 @@ from typing import Final
 
 from jada_desk.domain import parse
 from jada_desk.domain.crew import Directory
+from jada_desk.domain.plan import Plan
 from jada_desk.workflows import desk, observe, page_plan, publish, records, weekend
 from jada_desk.workflows.ports import Item
 from tests.torture.gate import Gate, wait_in_rig
@@ -125,19 +126,18 @@ def _heal(gate: Gate, house: House, judge: Judge, desks: list[Dispatcher]) -> No
     random = Random(f"{gate.seed}/heal")
     for one in desks:
         one.restart()
+    plans: dict[str, Plan] = {}
     for _ in range(_ROUNDS):
         is_quiet = True
         # A message that somebody else may be sending right now is left alone for a while.
         house.clock.moment = _by_day(house, house.clock.moment + _PATIENCE)
         for one in random.sample(desks, len(desks)):
             is_quiet = not one.recover(random) and is_quiet
-            is_quiet = not one.publish(random, is_last=True).steps and is_quiet
+            plans[one.name] = one.publish(random, is_last=True)
+            is_quiet = not plans[one.name].steps and is_quiet
         if is_quiet:
             break
-    plans, opened = {}, {}
-    for one in desks:
-        plans[one.name] = one.publish(random, is_last=True)
-        opened[one.name] = one.desk.unfinished()
+    opened = {one.name: one.desk.unfinished() for one in desks}
     judge.verdict(plans, opened, {one.name: one.memory.load_history().present for one in desks})
 
 

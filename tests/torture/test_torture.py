@@ -3,45 +3,47 @@
 import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.torture.layers import COMBINATIONS, done, independent_of, publish_throttled, publish_without
-from tests.torture.run import rig, run_seed
+from tests.torture.run import Result, rig, run_seed
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 150
 
 
-@pytest.mark.parametrize("first", range(0, SEEDS, 30))
-def test_no_promise_is_broken_under_torture(first: int) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def in_rig() -> Iterator[None]:
     with rig():
-        for seed in range(first, first + 30):
-            result = run_seed(seed)
-            repeat = f"python3 dev.py torture --seed {seed} --trace"
-            assert not result.violations, (repeat, result.violations)
+        yield
 
 
-def test_the_run_is_rough_enough_to_mean_something() -> None:
-    with rig():
-        figures = sum((run_seed(seed).figures for seed in range(30)), start=run_seed(0).figures)
-    for kind in (
-        "kills",
-        "lost answers",
-        "busy",
-        "refused",
-        "foreign edits",
-        "conflicts",
-        "uncertain",
-        "retries",
-    ):
-        assert figures[kind] >= 10, (kind, figures)
+@pytest.fixture(scope="module")
+def results() -> list[Result]:
+    return [run_seed(seed) for seed in range(SEEDS)]
+
+
+def test_no_promise_is_broken_under_torture(results: list[Result]) -> None:
+    bad = [one for one in results if one.violations]
+    assert not bad, [
+        (f"python3 dev.py torture --seed {one.seed} --trace", one.violations[0]) for one in bad[:5]
+    ]
+
+
+def test_the_runs_are_rough_enough_to_mean_something(results: list[Result]) -> None:
+    figures = sum((one.figures for one in results), start=Counter[str]())
+    for kind in ("kills", "lost answers", "busy", "refused", "foreign edits", "conflicts", "uncertain"):
+        assert figures[kind] >= SEEDS // 5, (kind, figures)
+    for kind in ("disk full", "signed out", "throttled", "clock jumps", "stops", "settled", "recoveries"):
+        assert figures[kind], (kind, figures)
 
 
 def test_the_same_seed_gives_the_same_journal_in_any_process() -> None:
-    with rig():
-        here = [run_seed(seed).digest for seed in (1, 9)]
+    here = [run_seed(seed).digest for seed in (1, 9)]
     code = "from tests.torture.run import *\nwith rig(): print(run_seed(1).digest, run_seed(9).digest)"
     environment = {**os.environ, "PYTHONHASHSEED": "77", "PYTHONPATH": str(ROOT)}
     there = subprocess.run(

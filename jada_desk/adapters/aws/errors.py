@@ -283,7 +283,7 @@ def _error(failure: Failure, code: str, request: Request) -> JadaError:
             return OutcomeUnknown(
                 f"{request.service} was asked to {task}, but gave no answer that says whether it did.",
                 unchanged=f"It may or may not have been {request.effect}.",
-                remedy="Look before you try again.",
+                remedy="Retry looks first, and does only what is missing.",
             )
         case Failure.ANSWER_LOST:
             return Unavailable(

@@ -1,0 +1,58 @@
+"""Keeping the shown weekend fresh: it is read again every three quarters of a minute, but never under busy hands."""
+
+from collections.abc import Callable
+from random import uniform
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from jada_desk.desktop.session import Session
+
+_EVERY_S: Final = 45.0
+# Several desks that were started together shall not ask together for ever.
+_JITTER: Final = 0.2
+_BUSY_S: Final = 2.0
+_FRESH_S: Final = 30.0
+
+
+class Liveness(QObject):
+    """Has the session read the weekend again while the dispatcher does nothing that it could disturb.
+
+    A drag, an open field, a publish and a reading under way are waited for.
+    """
+
+    def __init__(self, session: Session, is_typing: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._is_typing = session, is_typing
+        self.timer = QTimer(self, singleShot=True)
+        self.timer.timeout.connect(self.look)
+        session.opened.connect(self._wait)
+
+    def look(self) -> None:
+        """Read now when the last reading is old enough and nobody is disturbed; else wait for that."""
+        session = self._session
+        if session.is_closing:
+            return
+        age = monotonic() - session.asked_at
+        if age < _EVERY_S * (1 - _JITTER):
+            self._start(_EVERY_S - age)
+        elif session.hand.held or session.publishing or session.is_reading or self._is_typing():
+            self._start(_BUSY_S)
+        else:
+            session.refresh()
+            self._wait()
+
+    def come_back(self) -> None:
+        """The window is in front again: what is older than half a minute is read at once."""
+        session = self._session
+        age = monotonic() - session.asked_at
+        if session.friday and age >= _FRESH_S:
+            session.asked_at = 0.0
+            self.look()
+
+    def _wait(self) -> None:
+        self._start(_EVERY_S * uniform(1 - _JITTER, 1 + _JITTER))
+
+    def _start(self, seconds: float) -> None:
+        self.timer.start(int(seconds * 1000))
