@@ -22,11 +22,19 @@ if TYPE_CHECKING:
 Uncertain = tuple[tuple[Kept, Step], ...]
 
 
+def report_of(kept: Kept) -> PublishReport:
+    """What became of a kept plan, as a report; steps that nothing is known of wait."""
+    waiting = StepOutcome(StepState.WAITING)
+    return PublishReport(
+        kept.plan, {step.step_id: kept.outcomes.get(step.step_id, waiting) for step in kept.plan.steps}
+    )
+
+
 class Aftermath(QObject):
     """The publishes of one session's desk once they are over."""
 
     changed = Signal()
-    listed = Signal(object)
+    listed = Signal()
     list_failed = Signal(object)
     notice_settled = Signal(str, str, object)
     told_by_phone = Signal(str, str)
@@ -38,7 +46,7 @@ class Aftermath(QObject):
         self._session = session
         self._has_tried = False
         self.uncertain: Uncertain = ()
-        self.recovered: tuple[PublishReport, ...] = ()
+        self.latest: tuple[Kept, ...] = ()
         self.recovery_words = ""
         self.is_busy = False
 
@@ -60,7 +68,6 @@ class Aftermath(QObject):
             )
 
     def _recovered(self, before: list[Kept], reports: tuple[PublishReport, ...]) -> None:
-        self.recovered = reports
         said = []
         for report in reports:
             plan = report.plan
@@ -76,6 +83,7 @@ class Aftermath(QObject):
         self.recovery_words = " ".join(said)
         if said:
             self._session.announced.emit(self.recovery_words)
+        self._session.publish_ended.emit(reports[-1] if reports else None)
         self.changed.emit()
 
     def dismiss_recovery(self) -> None:
@@ -145,11 +153,15 @@ class Aftermath(QObject):
             "disk",
             Task(
                 lambda _report, _cancel: desk.published(50),
-                succeeded=self.listed.emit,
+                succeeded=self._list,
                 failed=self.list_failed.emit,
             ),
             key="history",
         )
+
+    def _list(self, result: object) -> None:
+        self.latest = cast(tuple[Kept, ...], result)
+        self.listed.emit()
 
     def roll_back(self, kept: Kept, event_id: str = "") -> None:
         """Put the way back of a publish, or of one charter of it, into the draft; `rolled_back` answers."""

@@ -79,7 +79,10 @@ class Banner(QWidget):
             self.hide()
         elif after.recovery_words:
             self._show(
-                "info", after.recovery_words, ("Show", self.show_recovered.emit), ("Close", after.dismiss_recovery)
+                "info",
+                after.recovery_words,
+                ("Show", self.show_recovered.emit),
+                ("Close", after.dismiss_recovery),
             )
         elif after.uncertain:
             words = f"{count(len(after.uncertain), 'message')} may or may not have gone out."

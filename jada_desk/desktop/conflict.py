@@ -41,7 +41,9 @@ class ConflictPanel(Panel):
         ]
         for row, (name, value) in enumerate(values):
             table.addWidget(Text(theme, name, 12, tone="bad", wrap=False), row, 0)
-            table.addWidget(Text(theme, value, 12.5, QFont.Weight.DemiBold if row else QFont.Weight.Normal), row, 1)
+            table.addWidget(
+                Text(theme, value, 12.5, QFont.Weight.DemiBold if row else QFont.Weight.Normal), row, 1
+            )
         self.column.addLayout(table)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

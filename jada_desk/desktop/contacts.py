@@ -1,6 +1,8 @@
 """Whom to call: what the search for a guest's contact found, each candidate with the lines it came from."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -20,7 +22,11 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.domain.contact import Candidate, Evidence, Source
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.phone import to_display
-from jada_desk.workflows.lookup import Lookup
+
+if TYPE_CHECKING:
+    # The workflows are slow to import, and the first paint does not wait for them.
+    from jada_desk.workflows.lookup import Lookup
+
 
 _SOURCES: Final = {
     Source.CALENDAR: "In the calendar",

@@ -4,8 +4,10 @@
 everything else runs in a task.
 """
 
+from __future__ import annotations
+
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from jada_desk.domain.board import Board
 from jada_desk.domain.charter import Charter, Weekend
@@ -13,10 +15,13 @@ from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Conflict, Draft, History
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.lookup import Lookup
-from jada_desk.workflows.ports import CancelToken, Kept, Observed, Report
-from jada_desk.workflows.rollback import TakenBack
-from jada_desk.workflows.settle import Settling
+
+if TYPE_CHECKING:
+    # The workflows are slow to import, and the first paint does not wait for them.
+    from jada_desk.workflows.lookup import Lookup
+    from jada_desk.workflows.ports import CancelToken, Kept, Observed, Report
+    from jada_desk.workflows.rollback import TakenBack
+    from jada_desk.workflows.settle import Settling
 
 
 class Opened(Protocol):
@@ -69,9 +74,7 @@ class WindowDesk(Protocol):
     ) -> StepOutcome: ...
     def told_by_phone(self, observed: Observed, event_id: str, recipient: str) -> str: ...
     def observe_again(self, plan_id: str, draft: Draft, report: Report, cancel: CancelToken) -> Observed: ...
-    def rollback(
-        self, plan_id: str, observed: Observed, draft: Draft, event_id: str = ""
-    ) -> TakenBack: ...
+    def rollback(self, plan_id: str, observed: Observed, draft: Draft, event_id: str = "") -> TakenBack: ...
     def conflicts(self, observed: Observed, draft: Draft) -> tuple[Conflict, ...]: ...
     def lookup(
         self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken

@@ -1,9 +1,9 @@
 """The selected charter: whom to call, what Google and the draft disagree on, the facts, and the guest's page."""
 
-from functools import partial
+import re
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.conflict import ConflictPanel
@@ -12,9 +12,9 @@ from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMa
 from jada_desk.desktop.preview import Preview
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import show_field
-from jada_desk.domain.board import Card
-from jada_desk.domain.charter import FIELD_LABELS
+from jada_desk.domain.board import Card, SlotView
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.crew_answer import Answer
 from jada_desk.domain.phone import to_display
 
 
@@ -96,12 +96,14 @@ class Details(QWidget):
         self.copy = ActionButton(self._theme, "Copy", self.copy_phone, icon="copy", size=12.5)
         self.copy.setAccessibleName("Copy the phone number")
         self.copy.setToolTip("Copy the phone number   Ctrl+Shift+C")
+        self.call_button = IconButton(self._theme, "phone", "Call the guest   Ctrl+L", self.call)
         self.look_up = ActionButton(self._theme, "Find contact", self._look_up, icon="search", size=12.5)
         self.look_up.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
         first, second, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         for row in (first, second):
             row.setSpacing(8)
         first.addWidget(self.phone, 1)
+        first.addWidget(self.call_button)
         first.addWidget(self.copy)
         second.addWidget(self.email, 1)
         second.addWidget(self.look_up)
@@ -145,6 +147,7 @@ class Details(QWidget):
         self.phone.setAccessibleName(f"Guest phone: {number}")
         self.email.setText(one.guest_email or "no e-mail known")
         self.copy.setVisible(bool(one.guest_phone))
+        self.call_button.setVisible(tel_link(one).isValid())
         self.look_up.setVisible(not one.guest_phone or not one.guest_email)
 
     def _show_notices(self, card: Card) -> None:
@@ -154,7 +157,8 @@ class Details(QWidget):
                 widget.deleteLater()
         for conflict in card.conflicts:
             self._notices.addWidget(ConflictPanel(self._session, self._theme, conflict))
-        lines = [(reason.text, "warn") for slot in card.slots for reason in slot.reasons]
+        lines = [(_answered(slot), "warn") for slot in card.slots if slot.answer not in ("", Answer.ACCEPTED)]
+        lines += [(reason.text, "warn") for slot in card.slots for reason in slot.reasons]
         lines += [(problem, "warn") for problem in card.charter.problems]
         if lines:
             panel = Panel("warn", (10, 6, 10, 6))
@@ -185,6 +189,15 @@ class Details(QWidget):
             QGuiApplication.clipboard().setText(to_display(card.charter.guest_phone))
             self._session.announced.emit("Phone number copied.")
 
+    def call(self) -> None:
+        """Hand the guest's number to the program that this machine calls with."""
+        card = self._session.card
+        link = tel_link(card.charter) if card else QUrl()
+        if not link.isValid():
+            self._session.announced.emit("There is no number to call.")
+        elif not QDesktopServices.openUrl(link):
+            self._session.announced.emit("This machine has no program to call with.")
+
     def toggle_page(self) -> None:
         """Give the guest page the editor's room, or give it back."""
         larger = not self.editor.isHidden()
@@ -194,3 +207,16 @@ class Details(QWidget):
 
     def _fit_page(self) -> None:
         self._frame.setMinimumHeight(self._theme.px(150))
+
+
+def _answered(slot: SlotView) -> str:
+    """What somebody answered that needs the dispatcher."""
+    if slot.answer == Answer.DECLINED:
+        return f"{slot.name} declined{f': {slot.answer_reason}' if slot.answer_reason else '.'}"
+    return f"{slot.name} answered before this changed, and not again since."
+
+
+def tel_link(charter: Charter) -> QUrl:
+    """The link that calls a guest; not valid where the stored number could not be read and is but text."""
+    number = charter.guest_phone.replace("-", "")
+    return QUrl(f"tel:{number}") if re.fullmatch(r"\+\d{7,15}", number, re.ASCII) else QUrl()

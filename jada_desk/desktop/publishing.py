@@ -197,7 +197,9 @@ class Publishing(QWidget):
             (step, one)
             for step in plan.steps
             if (one := report.outcomes.get(step.step_id))
-            and (one.state in BAD_ENDS or (one.state is StepState.UNCERTAIN and step.kind is not StepKind.SEND))
+            and (
+                one.state in BAD_ENDS or (one.state is StepState.UNCERTAIN and step.kind is not StepKind.SEND)
+            )
         ]
         late = [
             (step, one)
@@ -206,7 +208,11 @@ class Publishing(QWidget):
         ]
         stopped = report.count(StepState.CANCELLED) > 0
         self.title.setText(_headline(report, stopped=stopped, nothing_live=not live))
-        self.summary.setText(_summary(live, rest, sum(map(len, told.values()))))
+        uncertain = sum(
+            step.kind is StepKind.SEND and report.outcomes[step.step_id].state is StepState.UNCERTAIN
+            for step in plan.steps
+        )
+        self.summary.setText(_summary(live, rest, sum(map(len, told.values())), uncertain))
         self._trouble = Text(self._theme, "", 12.5, tone="bad")
         self._trouble.hide()
         self._column.addWidget(self._trouble)
@@ -300,9 +306,7 @@ class Publishing(QWidget):
             outcome = report.outcomes.get(notice.step_id)
             if outcome and outcome.state is StepState.UNCERTAIN:
                 self._column.addWidget(
-                    UncertainPanel(
-                        self._theme, self._session.aftermath, report.plan.plan_id, notice, charter
-                    )
+                    UncertainPanel(self._theme, self._session.aftermath, report.plan.plan_id, notice, charter)
                 )
             if notice.choice is NoticeChoice.CALL and notice.notice_key not in self._called:
                 self._column.addWidget(
@@ -332,17 +336,24 @@ class Publishing(QWidget):
     def _add_failures(self, bad: list[tuple[Step, StepOutcome]], tone: Literal["bad", "warn"]) -> None:
         # Several steps of one layer often fail for one reason; it is said once.
         told = dict.fromkeys(
-            (step.event_id, step.layer, outcome.state, outcome.detail) for step, outcome in bad
+            (step.event_id, step.layer, outcome.state, outcome.detail, self._addressee(step))
+            for step, outcome in bad
         )
-        for event_id, layer, state, detail in told:
+        for event_id, layer, state, detail, who in told:
             panel = Panel(tone, (10, 8, 10, 8))
             name = self._name(event_id) if event_id else "All pages"
             how = _ENDS.get(state, "failed")
-            head = f"{name}: {LAYER_WORDS[layer].lower()} {how}"
+            head = f"{who}: {how}" if who else f"{name}: {LAYER_WORDS[layer].lower()} {how}"
             panel.column.addWidget(Text(self._theme, head, 12.5, QFont.Weight.DemiBold, tone))
             if detail:
                 panel.column.addWidget(Text(self._theme, detail, 12.5, tone=tone))
             self._column.addWidget(panel)
+
+    def _addressee(self, step: Step) -> str:
+        """Whom a message step tells and how, "" for other steps."""
+        notices = self.plan.notices if self.plan and step.kind is StepKind.SEND else ()
+        found = (one for one in notices if one.step_id == step.step_id)
+        return next((f"{one.name or 'Guest'}, {CHANNEL_WORDS[one.channel]}" for one in found), "")
 
     def _add_names(self, icon: str, tone: str, title: str, names: list[str]) -> None:
         if not names:
@@ -406,15 +417,18 @@ def _headline(report: PublishReport, *, stopped: bool, nothing_live: bool) -> st
     return "Not published" if nothing_live else "Published in part"
 
 
-def _summary(live: list[str], rest: list[str], messages: int) -> str:
+def _summary(live: list[str], rest: list[str], messages: int, uncertain: int) -> str:
     total = len(live) + len(rest)
     if rest:
         parts = [f"{len(live)} of {count(total, 'charter')} live, {len(rest)} not."]
     else:
         parts = [f"{count(total, 'charter')} live." if total else ""]
-    parts.append(
-        f"{count(messages, 'message')} accepted for delivery." if messages else "No message was sent."
-    )
+    if messages:
+        parts.append(f"{count(messages, 'message')} accepted for delivery.")
+    if uncertain:
+        parts.append(f"{count(uncertain, 'message')} may or may not have gone out.")
+    if not messages and not uncertain:
+        parts.append("No message was sent.")
     if rest:
         parts.append("Your draft is safe. A retry does only the rest and tells nobody twice.")
     return " ".join(part for part in parts if part)

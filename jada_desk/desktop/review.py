@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QCheckBox,
     QHBoxLayout,
@@ -15,15 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jada_desk.desktop.conflict import ConflictPanel
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
-from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.conflict import ConflictPanel
 from jada_desk.desktop.settle import CallPanel
+from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import CHANNEL_WORDS, count, field_label, show_field
 from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.notice import Channel
+from jada_desk.domain.notice import Audience, Channel
 from jada_desk.domain.plan import (
     LAYER_WORDS,
     Change,
@@ -99,9 +98,7 @@ class Review(QWidget):
 
     def enter(self) -> None:
         """Take the focus: here until the plan arrives, then on the button that publishes it."""
-        (self.confirm if self.confirm.isEnabled() else self._scroll).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        (self.confirm if self.confirm.isEnabled() else self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self, also: tuple[str, ...] = ()) -> None:
         """Ask for a fresh plan of everything; `also` are sentences that are shown above it."""
@@ -147,6 +144,7 @@ class Review(QWidget):
     # Building --------------------------------------------------------------------------------------------------------
 
     def _clear(self) -> None:
+        self._controls.clear()
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -159,7 +157,6 @@ class Review(QWidget):
         self._back.setText("Back")
         self.confirm.show()
         was_in = next((key for key, one in self._controls.items() if one.hasFocus()), None)
-        self._controls.clear()
         self._clear()
         clashes = self._conflicts()
         for clash in clashes:
@@ -168,7 +165,9 @@ class Review(QWidget):
             self._controls["theirs", clash.event_id, clash.field] = panel.theirs
             self._column.addWidget(panel)
         # What can be chosen above needs no second telling.
-        told = tuple(f"{self._name(one.event_id)} is left out: {field_label(one.field)} was " for one in clashes)
+        told = tuple(
+            f"{self._name(one.event_id)} is left out: {field_label(one.field)} was " for one in clashes
+        )
         for warning in (*self._also, *(one for one in plan.warnings if not (told and one.startswith(told)))):
             self._column.addWidget(self._warning(warning))
         touched = [*plan.event_ids, *(one for one in sorted(draft.event_ids) if one not in plan.event_ids)]
@@ -223,6 +222,9 @@ class Review(QWidget):
         panel.column.addLayout(head)
         for field, edit in edits.items():
             panel.column.addWidget(self._edit_row(event_id, name, field, edit))
+        if any(clash.event_id == event_id for clash in self._conflicts()):
+            words = "Left out of this publish until you choose above."
+            panel.column.addWidget(Text(self._theme, words, 12, tone="bad"))
         if changes:
             self._add_writes(panel, event_id, changes)
         return panel
@@ -282,7 +284,6 @@ class Review(QWidget):
                     panel.column.addWidget(Text(self._theme, text, 12, tone="secondary"))
 
     def _notice_panel(self, notice: PlannedNotice) -> Panel:
-        call = notice.choice is NoticeChoice.CALL
         charter = self._name(*notice.event_ids)
         if notice.choice is NoticeChoice.CALL:
             edited = self._session.history.present.event_ids
@@ -357,7 +358,11 @@ class Review(QWidget):
         """What the button does, with its numbers."""
         assert self.plan is not None
         changes = self.change_count
-        people = {one.name for one in self.plan.notices if one.choice is NoticeChoice.TICKED}
+        people = {
+            (one.recipient, "" if one.audience is Audience.CREW else one.event_ids)
+            for one in self.plan.notices
+            if one.choice is NoticeChoice.TICKED
+        }
         tell = f"tell {count(len(people), 'person', 'people')}" if people else "tell nobody"
         return f"Publish {count(changes, 'change')}, {tell}" if changes else f"Publish, {tell}"
 
@@ -392,7 +397,6 @@ class Review(QWidget):
         """A big plan: say its numbers, with a button in another place than the one just pressed."""
         assert self.plan is not None
         self._is_asking = True
-        self._controls.clear()
         self._clear()
         self.title.setText("Publish all of this?")
         self._hint.setText("This is a big publish. Nothing has been sent yet.")
@@ -404,7 +408,9 @@ class Review(QWidget):
             row.addWidget(Text(self._theme, reason, 13, QFont.Weight.DemiBold, "warn"), 1)
             panel.column.addLayout(row)
         panel.column.addSpacing(6)
-        self.really = ActionButton(self._theme, self._publish_words.replace("Publish", "Yes, publish", 1), None)
+        self.really = ActionButton(
+            self._theme, self._publish_words.replace("Publish", "Yes, publish", 1), None
+        )
         self.really.clicked.connect(self._confirm_big)
         row = QHBoxLayout()
         row.addWidget(self.really)
@@ -435,7 +441,7 @@ class Review(QWidget):
 
     def _plan_again(self) -> None:
         """Ask for a new plan: something was chosen, or somebody was told."""
-        if self.confirm.hasFocus() or not self.isAncestorOf(QApplication.focusWidget()):
+        if not any(one.hasFocus() for one in self._controls.values()):
             self._scroll.setFocus()
         self.confirm.setEnabled(False)
         self._session.make_plan(frozenset(self._held_back))

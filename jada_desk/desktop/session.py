@@ -4,10 +4,12 @@ Edits are painted at once and saved by a task. Everything that reads or writes t
 here, on the GUI thread; views listen to the signals and never call the desk.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from time import monotonic
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,8 +23,12 @@ from jada_desk.domain.charter import Charter, weekend_days
 from jada_desk.domain.draft import Draft, History, apply_draft, called_charters
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import Plan
-from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.ports import Kept, Observed, Progress
+
+if TYPE_CHECKING:
+    # The workflows are slow to import, and the first paint does not wait for them.
+    from jada_desk.workflows.lookup import Lookup
+
 
 _PREVIEW_DELAY_MS: Final = 120
 _NEWS_S: Final = 60.0
@@ -465,7 +471,7 @@ class Session(Edits):
             "read",
             Task(
                 lambda report, cancel: desk.lookup(charter, observed, report, cancel),
-                succeeded=lambda found: self.contacts_found.emit(event_id, cast(Lookup, found)),
+                succeeded=lambda found: self.contacts_found.emit(event_id, cast("Lookup", found)),
                 failed=lambda error: self.contacts_failed.emit(event_id, error),
             ),
             key="lookup",

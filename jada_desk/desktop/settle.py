@@ -29,7 +29,7 @@ class UncertainPanel(Panel):
             Text(theme, f"{who}: may or may not have gone out", 12.5, QFont.Weight.DemiBold, "warn"), 1
         )
         self.column.addLayout(head)
-        self.column.addWidget(Text(theme, f"{charter} · {notice.address}", 12, tone="warn"))
+        self.column.addWidget(Text(theme, f"About {charter} · {notice.address}", 12, tone="warn"))
         if notice.subject:
             self.column.addWidget(Text(theme, notice.subject, 12.5, QFont.Weight.DemiBold))
         self.column.addWidget(Text(theme, notice.text, 12.5, selectable=True))
@@ -42,7 +42,9 @@ class UncertainPanel(Panel):
         row.setSpacing(8)
         self.sent = ActionButton(theme, "Mark as sent", partial(self._settle, "mark as sent"), size=12.5)
         self.again = ActionButton(theme, "Send again…", self._ask, size=12.5)
-        self.really = ActionButton(theme, "Yes, send it again", partial(self._settle, "send again"), size=12.5)
+        self.really = ActionButton(
+            theme, "Yes, send it again", partial(self._settle, "send again"), size=12.5
+        )
         self.keep = ActionButton(theme, "No", self._unask, size=12.5)
         about = f"the message to {who}, about {charter}"
         for button, words in (
@@ -100,12 +102,11 @@ class CallPanel(Panel):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(IconMark(theme, "phone", "warn", 15))
-        line = f"{notice.name or 'Guest'}, {charter}: nobody can be told, call"
+        line = f"{notice.name or 'Guest'}: nobody can be told, call"
         head.addWidget(Text(theme, line, 12.5, QFont.Weight.DemiBold, "warn"), 1)
         self.column.addLayout(head)
-        detail = "\n".join(part for part in (notice.address, notice.reason) if part)
-        if detail:
-            self.column.addWidget(Text(theme, detail, 12, tone="warn"))
+        detail = "\n".join(filter(None, (f"About {charter}", notice.address, notice.reason)))
+        self.column.addWidget(Text(theme, detail, 12, tone="warn"))
         self.told = ActionButton(
             theme, "Told by phone", lambda: aftermath.tell_by_phone(notice, plan_id), icon="phone", size=12.5
         )

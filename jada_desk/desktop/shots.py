@@ -109,6 +109,7 @@ def _take_all(camera: Camera, home: Path) -> None:
     _contacts(camera)
     _review(camera)
     _publish(camera, home)
+    _aftermath(camera, home)
     session.show_weekend(_EMPTY_WEEKEND)
     camera.settle()
     camera.take("empty")
@@ -202,6 +203,34 @@ def _publish(camera: Camera, home: Path) -> None:
     camera.until("the end of the retry", lambda: session.publishing is None)
     camera.settle()
     camera.take("published")
+
+
+def _aftermath(camera: Camera, home: Path) -> None:
+    """A message whose answer was lost, the history, the way back, ."""
+    session, window, side = camera.session, camera.window, camera.window.side
+    session.select(_DANIKA)
+    session.set_boarding(_DANIKA, clock(13, 30))
+    camera.settle()
+    window.review()
+    camera.settle()
+    _fault(home, [{"target": "ses", "match": "", "times": 0, "kind": "lost"}])
+    side.review.confirm.click()
+    camera.until("the end of the publish", lambda: session.publishing is None)
+    camera.settle()
+    _clear_faults(home)
+    camera.take("uncertain")
+    window.show_history()
+    camera.settle()
+    camera.take("history")
+    latest = session.aftermath.latest
+    side.show_history(latest[0].plan.plan_id if latest else "")
+    camera.settle()
+    camera.take("history-opened")
+    side.history.roll_back.click()
+    camera.settle()
+    camera.take("rollback")
+    session.undo()
+    camera.settle()
 
 
 def _offline(camera: Camera, home: Path) -> None:

@@ -2,18 +2,21 @@
 
 from PySide6.QtWidgets import QStackedWidget
 
+from jada_desk.desktop.aftermath import report_of
 from jada_desk.desktop.contacts import Contacts
 from jada_desk.desktop.details import Details
+from jada_desk.desktop.history import HistoryPage
 from jada_desk.desktop.publishing import Publishing
 from jada_desk.desktop.review import Review
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.domain.plan import Plan, PublishReport, StepOutcome, StepState
+from jada_desk.domain.plan import Plan
 from jada_desk.workflows.ports import Kept
+from jada_desk.workflows.rollback import TakenBack
 
 
 class Side(QStackedWidget):
-    """Shows one of its four pages; going back leads to the charter."""
+    """Shows one of its five pages; going back leads to the charter."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -23,13 +26,18 @@ class Side(QStackedWidget):
         self.contacts = Contacts(session, theme)
         self.review = Review(session, theme)
         self.publishing = Publishing(session, theme)
-        for page in (self.details, self.contacts, self.review, self.publishing):
+        self.history = HistoryPage(session, theme)
+        for page in (self.details, self.contacts, self.review, self.publishing, self.history):
             self.addWidget(page)
         self.details.wants_contact.connect(self.find_contact)
         self.contacts.closed.connect(self.show_charter)
         self.review.back.connect(self.show_charter)
         self.review.confirmed.connect(self._publish)
         self.publishing.closed.connect(self.show_charter)
+        self.publishing.wants_history.connect(self.show_history)
+        self.history.closed.connect(self.show_charter)
+        self.history.wants_rest.connect(self.show_unfinished)
+        session.aftermath.rolled_back.connect(self._review_rollback)
         session.selected.connect(self._follow_selection)
         session.weekend_changed.connect(self._leave_result)
 
@@ -43,6 +51,10 @@ class Side(QStackedWidget):
     def show_review(self) -> None:
         """Review what a publish would do, or look at the one that is running."""
         if self._session.publishing:
+            if self.publishing.plan is None and self._session.unfinished:
+                # The publish that runs is one that was cut off when the desk ended.
+                kept = self._session.unfinished[0]
+                self.publishing.begin(kept.plan, 0)
             self.setCurrentWidget(self.publishing)
             return
         self.setCurrentWidget(self.review)
@@ -51,14 +63,31 @@ class Side(QStackedWidget):
 
     def show_unfinished(self, kept: Kept) -> None:
         """Show a publish that did not finish, with what can be done about it."""
-        waiting = StepOutcome(StepState.WAITING)
-        outcomes = {step.step_id: kept.outcomes.get(step.step_id, waiting) for step in kept.plan.steps}
         self.setCurrentWidget(self.publishing)
-        self.publishing.show_report(PublishReport(kept.plan, outcomes))
+        self.publishing.show_report(report_of(kept))
+
+    def show_result(self) -> None:
+        """Show what the last publish, or the recovery at the start, did."""
+        self.setCurrentWidget(self.publishing)
+        self.publishing.done.setFocus()
+
+    def show_history(self, plan_id: str = "") -> None:
+        """Show the list of publishes, or one of them."""
+        self.setCurrentWidget(self.history)
+        self.history.begin(plan_id)
+
+    def _review_rollback(self, back: object) -> None:
+        if isinstance(back, TakenBack):
+            self.setCurrentWidget(self.review)
+            self.review.begin(also=back.left)
+            self.review.enter()
 
     def step_back(self) -> bool:
         """Go back to the charter; False when it is shown already or a publish is running."""
-        if self.currentWidget() in (self.contacts, self.review):
+        page = self.currentWidget()
+        if page in (self.review, self.history) and page.step_back():
+            return True
+        if page in (self.contacts, self.review, self.history):
             self._session.stop_lookup()
             self.show_charter()
             return True

@@ -98,6 +98,8 @@ class Window(QWidget):
         self.top.finder.picked_up.connect(self._carry)
         self.top.finder.chosen.connect(self.show_charter)
         self.banner.show_unfinished.connect(self._show_unfinished)
+        self.banner.show_recovered.connect(self.side.show_result)
+        self.banner.show_uncertain.connect(self._show_uncertain)
         self.status.filtered.connect(self.grid.set_filter)
         session.hand.changed.connect(self._hand_changed)
         session.announced.connect(self._announce)
@@ -123,9 +125,11 @@ class Window(QWidget):
             Command("Later weekend", partial(session.step_weekend, 1), "Ctrl+PgDown", "next"),
             Command("This weekend", session.show_this_weekend, "", "today now"),
             Command("Find the guest's contact", self.find_contact, "", "phone lookup search"),
+            Command("Call the guest", self.call_guest, "Ctrl+L", "phone dial"),
             Command("Copy the phone number", self.copy_phone, "Ctrl+Shift+C"),
             Command("Larger or smaller guest page", self.toggle_page, "Ctrl+G", "preview"),
             Command("Drop all edits of this charter", self.discard, "", "discard revert"),
+            Command("History", self.show_history, "Ctrl+H", "publishes roll back sent"),
             Command("Read the calendar again", session.refresh, "F5", "refresh sync reload"),
             Command("Next part of the window", partial(self.step_region, 1), "F6"),
             Command("Previous part of the window", partial(self.step_region, -1), "Shift+F6"),
@@ -166,6 +170,9 @@ class Window(QWidget):
             self.side.find_contact(self.session.selection)
         else:
             self.session.announced.emit("Pick a charter first.")
+
+    def call_guest(self) -> None:
+        self.side.details.call()
 
     def copy_phone(self) -> None:
         self.side.details.copy_phone()
@@ -292,6 +299,15 @@ class Window(QWidget):
     def _show_unfinished(self) -> None:
         if self.session.unfinished:
             self.side.show_unfinished(self.session.unfinished[0])
+
+    def _show_uncertain(self) -> None:
+        if uncertain := self.session.aftermath.uncertain:
+            self.side.show_history(uncertain[0][0].plan.plan_id)
+
+    def show_history(self) -> None:
+        """Show what was published, when and by whom."""
+        if self.session.is_open:
+            self.side.show_history()
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

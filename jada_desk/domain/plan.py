@@ -166,7 +166,7 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a publish will do. `steps` holds those of ticked notices only; all notices' steps are in
-    `notice_steps`.
+    `notice_steps`, with those that only an unticked notice needs.
 
     `seen` has every charter that is touched, `facts` what changes in the calendar; both are empty in plans of
     a desk that did not keep them yet.
@@ -209,9 +209,15 @@ def tick(plan: Plan, ticked: frozenset[str]) -> Plan:
         else replace(one, choice=NoticeChoice.TICKED if one.notice_key in ticked else NoticeChoice.UNTICKED)
         for one in plan.notices
     )
-    writes = tuple(step for step in plan.steps if step.kind is not StepKind.SEND)
+    writes = tuple(step for step in plan.steps if step.step_id not in plan.notice_steps)
     sends = tuple(plan.notice_steps[one.step_id] for one in notices if one.choice is NoticeChoice.TICKED)
-    return replace(plan, notices=notices, steps=writes + sends)
+    needed: dict[str, Step] = {}
+    for send in sends:
+        # A page that this plan does not write is looked at only because somebody is told of it.
+        for check in [plan.notice_steps[one] for one in send.needs if one in plan.notice_steps]:
+            needed |= {one: plan.notice_steps[one] for one in check.needs if one in plan.notice_steps}
+            needed[check.step_id] = check
+    return replace(plan, notices=notices, steps=(*writes, *needed.values(), *sends))
 
 
 @dataclass(frozen=True, slots=True)

@@ -315,7 +315,8 @@ class Desk:
     ) -> StepOutcome:
         """A person says that an uncertain message went out, or has it sent again; what came of it.
 
-        Raises BadInput when it is not uncertain, NeedsDecision when it should not be sent any more.
+        A message that should not be sent any more expires instead. Raises BadInput when it is not uncertain,
+        NeedsDecision while another desk is telling this person.
         """
         return settle_notice(plan_id, step_id, choice, self._means(report, cancel))
 

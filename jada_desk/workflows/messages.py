@@ -8,7 +8,7 @@ an answer which comes late never touches a later attempt. What SES or SNS was as
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -47,6 +47,7 @@ _TOLD: Final = (NoticeState.ACCEPTED, NoticeState.TOLD_BY_PHONE)
 NEVER_BEGUN: Final = (StepState.WAITING, StepState.CONFLICT, StepState.BLOCKED)
 _OPEN: Final = (NoticeState.CLAIMED, NoticeState.UNCERTAIN)
 _TOLD_FIRST: Final = "Another message told this person first; the next plan has what they do not know."
+_CUT_OFF: Final = "This message was cut off before it was sent. Retry sends it."
 _BEING_TOLD: Final = "Another desk is telling this person right now. Look again in a minute."
 # Where the record of a charter has the facts that people are told.
 _RECORDED: Final[Mapping[str, str]] = {
@@ -58,7 +59,16 @@ _RECORDED: Final[Mapping[str, str]] = {
     "captain": "captain",
 }
 
+# Others take a claim for abandoned after a while (`notice_plan.CLAIM_LASTS`); long before that its own desk does
+# not use it any more, for the computer may have slept between claim and sending.
+_CLAIM_HOLDS: Final = timedelta(minutes=5)
+_SLEPT: Final = "The computer slept before this message was sent. The next plan has what is to be told."
+
 Claim = Mapping[str, Any]
+
+
+class _Slept(JadaError):
+    """Too much time has passed since the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ class Messenger:
         unknown makes the message uncertain; one of another desk is a conflict. What is past its use, or not so
         any more, expires. Raises JadaError when nothing was sent.
         """
-        mark = self._new_mark()
+        mark, begun = self._new_mark(), self.clock.now()
         mine: list[Claim] = []
         told: list[Claim] = []
         is_other = False
@@ -96,7 +106,7 @@ class Messenger:
                 self._settle(step, mine, mark, NoticeState.FAILED)
                 if earlier in NEVER_BEGUN or text(row, "operation") != step.operation:
                     return StepState.CONFLICT, _BEING_TOLD
-                return self.look_back(step) or (StepState.UNCERTAIN, UNCERTAIN)
+                return self.look_back(step) or (StepState.FAILED, _CUT_OFF)
             if not mine and not is_other:
                 return StepState.DONE, "Was told already."
             if told:
@@ -109,7 +119,7 @@ class Messenger:
         if reason:
             self._settle(step, mine, mark, NoticeState.FAILED)
             return state, reason
-        return self._hand_over(step, mine, mark, cancel, NoticeState.FAILED)
+        return self._hand_over(step, mine, mark, cancel, NoticeState.FAILED, begun)
 
     def look_back(self, step: Step) -> tuple[StepState, str] | None:
         """What the rows say of a message whose sending was cut off; None when it was certainly not sent by
@@ -121,11 +131,13 @@ class Messenger:
             for claim in claims:
                 self._settle(step, [claim], text(ours[_key(claim)], "claim"), NoticeState.ACCEPTED)
             return StepState.DONE, "Was told already."
-        if not states.intersection(_OPEN):
-            return None
+        # All claims of a message stand before it is handed over: with one of them missing it was not sent.
+        is_whole = len(claims) == len(step.payload["claims"]) and states <= {*_OPEN}
+        is_open = NoticeState.UNCERTAIN in states or (is_whole and bool(states))
         for claim in claims:
-            self._settle(step, [claim], text(ours[_key(claim)], "claim"), NoticeState.UNCERTAIN)
-        return StepState.UNCERTAIN, UNCERTAIN
+            mark = text(ours[_key(claim)], "claim")
+            self._settle(step, [claim], mark, NoticeState.UNCERTAIN if is_open else NoticeState.FAILED)
+        return (StepState.UNCERTAIN, UNCERTAIN) if is_open else None
 
     def mark_as_sent(self, step: Step) -> tuple[StepState, str]:
         """A person says that an uncertain message went out. Raises Stale when its rows changed meanwhile."""
@@ -149,32 +161,40 @@ class Messenger:
     def send_again(self, step: Step, cancel: CancelToken) -> tuple[StepState, str]:
         """A person says that an uncertain message is to be sent again.
 
-        Raises NeedsDecision when it is past its use or somebody told the person since, and JadaError when
-        nothing was sent.
+        When it is past its use, or another message told the person since, its rows are given back and it
+        expires: its news are in the next plan. Raises NeedsDecision when another desk is telling this person
+        right now, and any JadaError when nothing was sent.
         """
-        if reason := self._overtaken(step, cancel)[1]:
-            raise NeedsDecision(
-                reason, unchanged="Nothing was sent.", remedy="Publish anew, or mark it as sent."
+        state, reason = self._overtaken(step, cancel)
+        rows = {_key(claim): self._rows(step).get(_key(claim), {}) for claim in step.payload["claims"]}
+        others = [row for row in rows.values() if row and text(row, "operation") != step.operation]
+        if others and not reason:
+            is_at_it = any(text(row, "state") == NoticeState.CLAIMED for row in others)
+            state, reason = (
+                (StepState.CONFLICT, _BEING_TOLD) if is_at_it else (StepState.EXPIRED, _TOLD_FIRST)
             )
-        mark, mine = self._new_mark(), list[Claim]()
-        rows = self._rows(step)
+        if reason and state is StepState.CONFLICT:
+            raise NeedsDecision(reason, unchanged="Nothing was sent.")
+        if reason:
+            self._give_back(step, rows)
+            return state, reason
+        mark, mine, begun = self._new_mark(), list[Claim](), self.clock.now()
         for claim in step.payload["claims"]:
-            row = rows.get(_key(claim), {})
-            if text(row, "state") in _TOLD or (row and text(row, "operation") != step.operation):
-                self._settle(step, mine, mark, NoticeState.UNCERTAIN)
-                raise NeedsDecision(
-                    "This person was told by another message since.",
-                    unchanged="Nothing was sent.",
-                    remedy="Mark this message as sent.",
-                )
             mine.append(claim)
             try:
-                self._write(step, claim, mark, _as_it_is(row), cancel)
+                self._write(step, claim, mark, _as_it_is(rows[_key(claim)]), cancel)
             except JadaError:
                 self._settle(step, mine, mark, NoticeState.UNCERTAIN)
                 raise
         # When this sending fails, it is still not known whether the first one arrived.
-        return self._hand_over(step, mine, mark, cancel, NoticeState.UNCERTAIN)
+        return self._hand_over(step, mine, mark, cancel, NoticeState.UNCERTAIN, begun)
+
+    def _give_back(self, step: Step, rows: Mapping[Key, Item]) -> None:
+        """What an uncertain message told counts as not told any more, unless it is settled."""
+        values = {"state": str(NoticeState.FAILED), "settled_at": stored_moment(self.clock.now())}
+        for key, row in rows.items():
+            if text(row, "operation") == step.operation and text(row, "state") in _OPEN:
+                self.tables.update(Table.NOTICES, key, values, expect=_as_it_is(row))
 
     def _overtaken(self, step: Step, cancel: CancelToken) -> tuple[StepState, str]:
         """How a message ends that must not go out any more, and why; no reason while it may."""
@@ -197,7 +217,8 @@ class Messenger:
                     one.sequence == mine.sequence and text(row, "facts") != claim["facts"]
                 )
                 is_at_it = text(row, "state") == NoticeState.CLAIMED and not is_abandoned(row, now)
-                if is_at_it and (is_newer or one.sequence < mine.sequence):
+                is_other_channel = one.sequence == mine.sequence and one.channel != mine.channel
+                if is_at_it and (is_newer or not is_other_channel):
                     return StepState.CONFLICT, _BEING_TOLD
                 reason = _TOLD_FIRST if is_newer else reason
             last = max((one.sequence for one in others), default=0)
@@ -251,11 +272,19 @@ class Messenger:
         )
 
     def _hand_over(
-        self, step: Step, claims: Sequence[Claim], mark: str, cancel: CancelToken, not_sent: NoticeState
+        self,
+        step: Step,
+        claims: Sequence[Claim],
+        mark: str,
+        cancel: CancelToken,
+        not_sent: NoticeState,
+        claimed_at: datetime,
     ) -> tuple[StepState, str]:
         message = step.payload["message"]
 
         def send() -> str:
+            if abs(self.clock.now() - claimed_at) > _CLAIM_HOLDS:
+                raise _Slept(_SLEPT)
             if step.payload["channel"] == Channel.EMAIL:
                 return self.email.send(EmailMessage(**message))
             return self.sms.send(message["to"], message["text"])
@@ -266,8 +295,10 @@ class Messenger:
         except OutcomeUnknown:
             self._settle(step, claims, mark, NoticeState.UNCERTAIN)
             return StepState.UNCERTAIN, UNCERTAIN
-        except JadaError:
+        except JadaError as failed:
             self._settle(step, claims, mark, not_sent)
+            if isinstance(failed, _Slept) and not_sent is NoticeState.FAILED:
+                return StepState.EXPIRED, str(failed)
             raise
         self._settle(step, claims, mark, NoticeState.ACCEPTED, message_id)
         return StepState.DONE, f"{ACCEPTED}{message_id}"

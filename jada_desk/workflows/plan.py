@@ -84,10 +84,17 @@ def make_plan(
         steps += part.steps
         news += told if wanted.start > at else ()
     pages_out = uploaded_pages(steps)
-    pages_out += _announced_pages(ground, charters, places, news, {page.key for page in pages_out})
+    announced = _announced_pages(ground, charters, places, news, {page.key for page in pages_out})
+    pages_out += [page for page, is_ticked in announced if is_ticked]
     steps += live_steps(ground, pages_out)
+    offered = [
+        step
+        for page, is_ticked in announced
+        if not is_ticked
+        for step in live_steps(ground, [page], page.event_id)
+    ]
     urls = {event_id: ground.page_url(place) for event_id, place in places.items()}
-    messages = plan_messages(ground, news, steps, urls)
+    messages = plan_messages(ground, news, steps, urls, offered)
     touched = frozenset(step.event_id for step in steps)
     warnings += _broken_rules(ground, [apply_draft(draft, live) for live in charters], touched)
     steps += [step for notice, step in messages if step and notice.choice is NoticeChoice.TICKED]
@@ -100,7 +107,7 @@ def make_plan(
         notices=tuple(notice for notice, _ in messages),
         warnings=tuple(dict.fromkeys(warnings)),
         steps=tuple(steps),
-        notice_steps={step.step_id: step for _, step in messages if step},
+        notice_steps={step.step_id: step for step in [*offered, *(one for _, one in messages if one)]},
         seen=seen,
         facts=tuple(facts),
     )
@@ -112,24 +119,24 @@ def _announced_pages(
     places: Mapping[str, PagePlace],
     news: Sequence[News],
     uploaded: Container[str],
-) -> list[PublicPage]:
-    """The pages that guests are told of by a ticked notice although this plan does not upload them.
+) -> list[tuple[PublicPage, bool]]:
+    """The pages that guests are told of although this plan does not upload them, and whether a ticked notice
+    does.
 
     Another desk, or a publish that was cut off, may have put the page there, and the edge may still show the old one.
     """
     if Layer.PAGE in ground.observed.troubles:
         return []
-    due = {
-        one.charter.event_id
+    told = {
+        one.charter.event_id: any(_is_ticked(ground, one, channel) for channel, _ in one.channels)
         for one in news
-        if one.audience is Audience.GUEST
-        and any(_is_ticked(ground, one, channel) for channel, _ in one.channels)
+        if one.audience is Audience.GUEST and one.channels
     }
     return [
-        PublicPage(live.event_id, place.keys[0], sha256(body).hexdigest())
+        (PublicPage(live.event_id, place.keys[0], sha256(body).hexdigest()), told[live.event_id])
         for live in charters
         for place in [places[live.event_id]]
-        if live.event_id in due and place.keys[0] not in uploaded
+        if live.event_id in told and place.keys[0] not in uploaded
         for body in [ground.page_body(live, apply_draft(ground.draft, live), place)[0]]
     ]
 

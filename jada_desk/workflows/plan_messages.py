@@ -21,9 +21,14 @@ from jada_desk.workflows.records import made_values
 
 
 def plan_messages(
-    ground: Ground, news: Sequence[News], steps: Sequence[Step], page_urls: Mapping[str, str]
+    ground: Ground,
+    news: Sequence[News],
+    steps: Sequence[Step],
+    page_urls: Mapping[str, str],
+    offered: Sequence[Step] = (),
 ) -> list[tuple[PlannedNotice, Step | None]]:
-    """Every message about `news`, with its step; None for a person whom only a call reaches.
+    """Every message about `news`, with its step; None for a person whom only a call reaches. `offered` are the
+    steps that go with a message only.
 
     News that are not due are offered only beside other steps of their charters: a charter that is quiet stays
     so.
@@ -32,7 +37,7 @@ def plan_messages(
     planned: list[tuple[PlannedNotice, Step | None]] = []
     for group in group_by_person(news):
         if group[0].is_due or {one.charter.event_id for one in group} <= touched:
-            planned += _plan_group(ground, group, steps, page_urls)
+            planned += _plan_group(ground, group, [*steps, *offered], page_urls)
     return planned
 
 

@@ -157,8 +157,10 @@ def uploaded_pages(steps: Sequence[Step]) -> list[PublicPage]:
     ]
 
 
-def live_steps(ground: Ground, pages: Sequence[PublicPage]) -> tuple[Step, ...]:
+def live_steps(ground: Ground, pages: Sequence[PublicPage], event_id: str = "") -> tuple[Step, ...]:
     """One CloudFront batch after all uploads, and for each page the check that the public address shows it.
+
+    A batch that is only for one charter's page has its `event_id`.
 
     The moment is part of the batch: the same pages going up again later must be forgotten by the edge again.
     """
@@ -167,7 +169,7 @@ def live_steps(ground: Ground, pages: Sequence[PublicPage]) -> tuple[Step, ...]:
     tenant_id = ground.tenant.tenant_id
     payload = {"paths": {f"/{page.key}": page.upload for page in pages}, "at": ground.at.isoformat()}
     uploads = tuple(page.upload for page in pages if page.upload)
-    batch = make_step(tenant_id, "", Layer.CLOUDFRONT, StepKind.INVALIDATE, payload, after=uploads)
+    batch = make_step(tenant_id, event_id, Layer.CLOUDFRONT, StepKind.INVALIDATE, payload, after=uploads)
     checks = [
         make_step(
             tenant_id,

@@ -157,7 +157,7 @@ def _rest(kept: Kept, later: Sequence[Kept], means: Means) -> Start:
                     StepState.DONE, "The page is there already.", means.clock.now()
                 )
                 continue
-        if step.kind is not StepKind.INVALIDATE and taken.intersection(_event_ids(step)):
+        if taken.intersection(_event_ids(step)):
             detail = "A later publish took this over."
             given[step.step_id] = StepOutcome(StepState.EXPIRED, detail, means.clock.now())
     return Start(kept.outcomes, given, frozenset(untouched))

@@ -24,8 +24,9 @@ def settle_notice(plan_id: str, step_id: str, choice: Settling, means: Means) ->
     """Settle one uncertain message, in its rows and in the journal; what came of it.
 
     A message sent again may become uncertain again. When it certainly failed this time, the first sending is
-    still as unknown as it was. Raises BadInput when the step is not uncertain, NeedsDecision when the message
-    is past its use or somebody else told the person, and any JadaError of the tables; nothing was sent then.
+    still as unknown as it was; one that is past its use, or that another message overtook, expires instead.
+    Raises BadInput when the step is not uncertain, NeedsDecision while another desk is telling this person, and
+    any JadaError of the tables; nothing was sent then.
     """
     kept = find(plan_id, means.journal)
     step = next((one for one in kept.plan.steps if one.step_id == step_id), None)

@@ -9,12 +9,13 @@ from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import FIELD_LABELS, Charter, OtherEvent, UnreadableEvent, Weekend, weekend_days
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.crew import CrewMember, Directory
-from jada_desk.domain.draft import Draft, History, apply_draft, called_charters, settle
+from jada_desk.domain.draft import Conflict, Draft, History, apply_draft, called_charters, conflicts, settle
 from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
 from jada_desk.domain.plan import (
     Change,
+    Fact,
     Layer,
     NoticeChoice,
     Plan,
@@ -28,6 +29,8 @@ from jada_desk.domain.plan import (
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.ports import CancelToken, Kept, Observed, Progress, Report
+from jada_desk.workflows.rollback import TakenBack, take_back
+from jada_desk.workflows.settle import Settling
 
 ZONE = ZoneInfo("America/Los_Angeles")
 FRIDAY = date(2026, 5, 29)
@@ -109,11 +112,15 @@ class FakeOpened:
     history: History
     weekend: date
     observed: Observed | None
+    trouble: str = ""
 
 
 @dataclass
 class FakeDesk:
-    """A desk in memory. `fail_at` names (event_id, layer) steps that fail once; `offline` fails every reading."""
+    """A desk in memory. `fail_at` names (event_id, layer) steps that fail once; `offline` fails every reading.
+
+    `ends` gives a step, by its id, another end than done; `to_call` are charters whose guest has no address.
+    """
 
     tenant: Tenant = field(default_factory=sample_tenant)
     charters: list[Charter] = field(default_factory=sample_charters)
@@ -132,13 +139,18 @@ class FakeDesk:
     runs: list[dict[str, StepOutcome]] = field(default_factory=list)
     kept: dict[str, Kept] = field(default_factory=dict)
     observations: int = 0
+    trouble: str = ""
+    ends: dict[str, StepState] = field(default_factory=dict)
+    to_call: frozenset[str] = frozenset()
+    phoned: list[tuple[str, str]] = field(default_factory=list)
+    settled_notices: list[tuple[str, str]] = field(default_factory=list)
     was_left: bool = False
 
     def now(self) -> datetime:
         return NOW
 
     def open(self) -> FakeOpened:
-        return FakeOpened(self.history, FRIDAY, self._observed(FRIDAY))
+        return FakeOpened(self.history, FRIDAY, self._observed(FRIDAY), self.trouble)
 
     def recall(self, friday: date) -> Observed | None:
         return self._observed(friday)
@@ -198,7 +210,10 @@ class FakeDesk:
         friday: date,
         held_back: frozenset[tuple[str, str]] = frozenset(),
     ) -> Plan:
-        edits = {key: edit for key, edit in draft.edits.items() if key not in held_back}
+        left_out = {clash.event_id for clash in self.conflicts(observed, draft)}
+        edits = {
+            key: edit for key, edit in draft.edits.items() if key not in held_back and key[0] not in left_out
+        }
         draft = replace(draft, edits=edits)
         titles = {one.event_id: one.title for one in self.charters}
         changes = [
@@ -213,6 +228,9 @@ class FakeDesk:
         for event_id in touched:
             steps += _writes(event_id, writes_calendar=event_id in draft.event_ids)
             notice = _notice(event_id, titles[event_id])
+            if event_id in self.to_call:
+                notices.append(replace(notice, choice=NoticeChoice.CALL, address="", step_id=""))
+                continue
             send = Step(
                 notice.step_id, event_id, Layer.GUEST_NOTICE, StepKind.SEND, {}, (f"{event_id}/page",)
             )
@@ -232,6 +250,7 @@ class FakeDesk:
             (),
             tuple(steps),
             notice_steps,
+            facts=tuple(Fact(*key, edit.base, edit.new) for key, edit in draft.edits.items()),
         )
 
     def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
@@ -269,6 +288,8 @@ class FakeDesk:
         if (step.event_id, step.layer) in self.fail_at:
             self.fail_at.discard((step.event_id, step.layer))
             return StepOutcome(StepState.FAILED, "The bucket said that it is busy (503). Try again.")
+        if state := self.ends.get(step.step_id):
+            return StepOutcome(state, f"It ended as {state}.")
         if step.kind is StepKind.SEND:
             self.told.append(step.step_id)
         return StepOutcome(StepState.DONE)
@@ -294,6 +315,47 @@ class FakeDesk:
 
     def unfinished(self) -> tuple[Kept, ...]:
         return tuple(one for one in self.kept.values() if PublishReport(one.plan, one.outcomes).can_retry)
+
+    def uncertain(self) -> tuple[tuple[Kept, Step], ...]:
+        return tuple(
+            (kept, step)
+            for kept in self.published()
+            for step in kept.plan.steps
+            if step.step_id in kept.outcomes
+            and kept.outcomes[step.step_id].state is StepState.UNCERTAIN
+            and step.kind is StepKind.SEND
+        )
+
+    def published(self, limit: int = 20) -> tuple[Kept, ...]:
+        return tuple(reversed(self.kept.values()))[:limit]
+
+    def recover(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]:
+        cut_off = [one for one in self.kept.values() if one.ended_at is None]
+        return tuple(self.retry(one.plan.plan_id, report, cancel) for one in cut_off)
+
+    def settle_notice(
+        self, plan_id: str, step_id: str, choice: Settling, report: Report, cancel: CancelToken
+    ) -> StepOutcome:
+        self.settled_notices.append((step_id, choice))
+        kept = self.kept[plan_id]
+        outcome = StepOutcome(
+            StepState.DONE, "Marked as sent." if choice == "mark as sent" else "Sent again."
+        )
+        self.kept[plan_id] = replace(kept, outcomes={**kept.outcomes, step_id: outcome})
+        return outcome
+
+    def told_by_phone(self, observed: Observed, event_id: str, recipient: str) -> str:
+        self.phoned.append((event_id, recipient))
+        return next(one.guest_name for one in self.charters if one.event_id == event_id)
+
+    def observe_again(self, plan_id: str, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
+        return self.observe(self.kept[plan_id].plan.weekend, draft, report, cancel)
+
+    def rollback(self, plan_id: str, observed: Observed, draft: Draft, event_id: str = "") -> TakenBack:
+        return take_back(self.kept[plan_id], self.charters, draft, event_id, NOW)
+
+    def conflicts(self, observed: Observed, draft: Draft) -> tuple[Conflict, ...]:
+        return tuple(clash for one in self.charters for clash in conflicts(draft, one))
 
     def lookup(
         self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken

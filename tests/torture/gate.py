@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # What a call, a commit and a round trip take.
 _GATE_TAKES: Final = timedelta(milliseconds=20)
+_LONGEST_CALL: Final = timedelta(minutes=10)
 _FULL = JadaError("The disk is full.", unchanged="What was on disk is still there.", remedy="Make room.")
 
 
@@ -132,7 +133,12 @@ class Gate:
         if self._is_quiet:
             return
         self.figures["calls"] += 1
+        began = self.now()
         self._pass(call.port, call.method, call, "before")
+        if call.port in ("EmailSender", "SmsSender") and self.now() - began > _LONGEST_CALL:
+            # The computer slept over it: such a request is long timed out.
+            self.judge.attempt(call, self.step, is_sent=False)
+            raise OutcomeUnknown("The answer was lost.")
         if call.writes:
             self.judge.before(call)
 

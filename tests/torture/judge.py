@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from jada_desk.domain import parse
-from jada_desk.domain.charter import Charter
+from jada_desk.domain.charter import CalendarEvent, Charter
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.notice import REMOVED_FACTS, ToldFacts, crew_told_facts, guest_told_facts
@@ -20,6 +20,7 @@ from jada_desk.workflows.notice_plan import IN_DOUBT
 from jada_desk.workflows.ports import Kept, Observed, Table
 from jada_desk.workflows.weekend import read_directory
 from tests.fakes.faults import Call
+from tests.fakes.local import JournalFake
 from tests.torture.gate import Gate
 from tests.torture.house import House, RememberedPages
 
@@ -58,6 +59,7 @@ class Judge:
         self.violations: list[Violation] = []
         self.attempts: list[Attempt] = []
         self.late: tuple[Step | None, Attempt | None] | None = None
+        self.journals: tuple[JournalFake, ...] = ()
         self.asked: set[tuple[str, str]] = set()
         self.memos: dict[str, list[str]] = defaultdict(list)
         self.extras: dict[tuple[Table, str], dict[str, Any]] = defaultdict(dict)
@@ -229,9 +231,15 @@ class Judge:
             self.say("early", f"{event_id}: the guest is told while {keys[0]} still shows the old page")
 
     def _freeze(self, event_id: str) -> None:
-        """A charter from before the desk: people know what the calendar says when a desk first touches it."""
-        if event_id not in self._known and event_id in self.house.calendar.events:
-            self._known[event_id] = self.facts(event_id)
+        """A charter from before the desk: people know what the calendar said when a desk first looked at it
+        to publish it."""
+        event = self.house.calendar.events.get(event_id)
+        if event_id in self._known or event is None:
+            return
+        step = self.late[0] if self.late else self._gate.step
+        shown = self._seen.get((step.step_id, step.operation), []) if step else []
+        seen = next((one for found in shown for one in found.events if one.event_id == event_id), event)
+        self._known[event_id] = self._facts_of(seen)
 
     def edited(self, event_id: str, before: Mapping[str, ToldFacts]) -> None:
         """A colleague edited an event: until the desk has a record of it, people know what they did there."""
@@ -378,8 +386,6 @@ class Judge:
                                 return True
         return False
 
-    journals: tuple[Any, ...] = ()
-
     # What the calendar says ----------------------------------------------------------------------------------------
 
     def _charters(self) -> dict[str, Charter]:
@@ -397,10 +403,14 @@ class Judge:
 
     def facts(self, event_id: str) -> dict[str, ToldFacts]:
         """What everybody concerned by a charter must know by the calendar."""
-        charter = self._charters().get(event_id)
-        if charter is None:
+        event = self.house.calendar.events.get(event_id)
+        return self._facts_of(event) if event else {}
+
+    def _facts_of(self, event: CalendarEvent) -> dict[str, ToldFacts]:
+        directory, tenant = self._directory(), self.house.tenant
+        charter = parse.parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
+        if not isinstance(charter, Charter):
             return {}
-        directory = self._directory()
         found: dict[str, ToldFacts] = {"guest": guest_told_facts(charter)}
         for name in charter.people:
             member = directory.find(name)

@@ -163,7 +163,6 @@ class Dispatcher:
         self._judge = judge
         self._pages = pages
         self._random = Random(f"{gate.seed}/desk {name}")
-        self.process = Process(name)
         self.desk = self._open()
 
     def _open(self) -> Desk:

@@ -114,13 +114,18 @@ def test_a_message_past_its_use_or_overtaken_is_not_sent_again(jada: Operation) 
     danika = jada.charter("danika")
     jada.publish(jada.plan(set_field(Draft(), danika, "boarding", at(30, 14), THURSDAY)))
     sent = len(jada.messages())
-    with pytest.raises(NeedsDecision, match="not so any more"):
-        settle(jada, plan.plan_id, step, "send again")
-    jada.clock.moment = at(30, 13, 45)
-    with pytest.raises(NeedsDecision, match="too late"):
-        settle(jada, plan.plan_id, step, "send again")
+    assert settle(jada, plan.plan_id, step, "send again") is StepState.EXPIRED
     assert len(jada.messages()) == sent
-    assert settle(jada, plan.plan_id, step, "mark as sent") is StepState.DONE
+    assert jada.desk.uncertain() == () and jada.plan().is_empty
+
+
+def test_a_message_that_is_too_late_to_send_again_is_due_again(jada: Operation) -> None:
+    plan = jada.plan(jada.weekend_edits())
+    step = lose_mail(jada, plan)
+    jada.clock.moment = at(30, 13, 40)
+    assert settle(jada, plan.plan_id, step, "send again") is StepState.EXPIRED
+    assert row_of(jada, step)["state"] == "failed"
+    assert count(jada, "kai@example.com") == 1
 
 
 @pytest.mark.parametrize("state", ["accepted", "told by phone", "claimed", "uncertain"])
@@ -128,11 +133,27 @@ def test_a_row_that_somebody_else_settled_is_left_alone(jada: Operation, state: 
     plan = jada.plan(jada.weekend_edits())
     step = lose_mail(jada, plan)
     row_of(jada, step).update(state=state, operation="another desk's")
-    with pytest.raises(NeedsDecision):
-        settle(jada, plan.plan_id, step, "send again")
-    assert settle(jada, plan.plan_id, step, "mark as sent") is StepState.DONE
+    if state == "claimed":
+        with pytest.raises(NeedsDecision, match="right now"):
+            settle(jada, plan.plan_id, step, "send again")
+        assert settle(jada, plan.plan_id, step, "mark as sent") is StepState.DONE
+    else:
+        assert settle(jada, plan.plan_id, step, "send again") is StepState.DONE
     assert row_of(jada, step)["state"] == state
     assert count(jada, "kai@example.com") == 1
+    # Other facts by another message: what is left is in the next plan.
+    other = Operation()
+    plan = other.plan(other.weekend_edits())
+    step = lose_mail(other, plan)
+    row_of(other, step).update(state="accepted", operation="another desk's", facts='{"role": "crew"}')
+    assert settle(other, plan.plan_id, step, "send again") is StepState.EXPIRED
+    # Marking it as sent touches nothing of another desk's either.
+    again = Operation()
+    plan = again.plan(again.weekend_edits())
+    step = lose_mail(again, plan)
+    row_of(again, step).update(state=state, operation="another desk's")
+    assert settle(again, plan.plan_id, step, "mark as sent") is StepState.DONE
+    assert row_of(again, step)["state"] == state
 
 
 def test_a_message_without_any_row_can_be_settled(jada: Operation) -> None:
@@ -228,7 +249,7 @@ def test_a_publish_is_taken_back_as_a_new_plan_with_corrections(jada: Operation)
     assert jada.publish(plan).is_complete
     danika = jada.calendar.events["danika"]
     assert (danika.start, danika.end) == (at(30, 18), at(30, 22))
-    assert "Arrive by 5 PM please." in danika.description and "Captain: Noor" not in danika.description
+    assert "Arrive by 5:00 PM please." in danika.description and "Captain: Noor" not in danika.description
     assert jada.row(Table.EVENTS, "priya")["captain"] == "Darrell"
     assert jada.plan().is_empty
 
@@ -400,3 +421,26 @@ def test_another_desk_in_the_middle_of_telling_is_a_conflict(jada: Operation) ->
     assert report.outcomes[mail.step_id].state is StepState.CONFLICT
     assert count(jada, "noor@example.com") == 0
     assert jada.desk.weekend(jada.observe(), FRIDAY).charters
+
+
+def test_a_group_message_cut_off_between_its_claims_was_never_sent(jada: Operation) -> None:
+    danika, priya = jada.charter("danika"), jada.charter("priya")
+    draft = assign(Draft(), danika, CAPTAIN_SLOT, "Noor", THURSDAY)
+    plan = jada.plan(assign(draft, priya, CAPTAIN_SLOT, "Noor", THURSDAY))
+    mail = next(one for one in plan.steps if one.payload.get("message", {}).get("to") == "noor@example.com")
+
+    class Killed(BaseException):
+        pass
+
+    def before(call: Call) -> None:
+        if call.writes and call.args[1] == (mail.payload["claims"][1]["event_id"], "crew:noor#email#0001"):
+            raise Killed
+
+    jada.faults.before = before
+    with pytest.raises(Killed):
+        jada.publish(plan)
+    jada.faults.before = lambda call: None
+    jada.desk = jada.another_desk(jada.memory, jada.journal)
+    (report,) = jada.desk.recover(jada.progress.append, jada.stop)
+    assert report.is_complete
+    assert count(jada, "noor@example.com") == 1
