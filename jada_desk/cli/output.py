@@ -99,16 +99,12 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     }
 
 
-_COUNTED: Final = (
+_ALWAYS_COUNTED: Final = (
     StepState.DONE,
     StepState.FAILED,
     StepState.BLOCKED,
     StepState.UNCERTAIN,
     StepState.CONFLICT,
-    StepState.RETRY,
-    StepState.CANCELLED,
-    StepState.EXPIRED,
-    StepState.SENDING,
 )
 
 
@@ -116,7 +112,11 @@ def report_json(report: PublishReport) -> dict[str, Any]:
     return {
         "plan_id": report.plan.plan_id,
         "steps": [_step_json(step, report.outcomes.get(step.step_id)) for step in report.plan.steps],
-        "summary": {str(state): report.count(state) for state in _COUNTED},
+        "summary": {
+            str(state): report.count(state)
+            for state in dict.fromkeys((*_ALWAYS_COUNTED, *StepState))
+            if state in _ALWAYS_COUNTED or report.count(state)
+        },
         "sign_in_needed": list(report.sign_in_needed),
     }
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from jada_desk.desktop.tasks import Task, Work
 from jada_desk.desktop.words import count
-from jada_desk.domain.errors import JadaError
+from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome, StepState
 from jada_desk.workflows.ports import Kept, Observed
 from jada_desk.workflows.rollback import TakenBack
@@ -134,12 +134,21 @@ class Aftermath(QObject):
             observed = desk.observe_again(plan_id, draft, report, cancel) if plan_id else seen  # type: ignore[arg-type]
             if observed is None:
                 raise JadaError("The weekend has not been read yet.", remedy="Read it again first.")
-            names = [desk.told_by_phone(observed, one, notice.recipient) for one in notice.event_ids]
-            return names[0]
+            names = []
+            for event_id in notice.event_ids:
+                try:
+                    names.append(desk.told_by_phone(observed, event_id, notice.recipient))
+                except BadInput:
+                    # They know it all by now, as far as the desk can tell: the call settles nothing more.
+                    continue
+            return names[0] if names else ""
 
         def tell(name: object) -> None:
             self.told_by_phone.emit(plan_id, notice.notice_key)
-            session.announced.emit(f"{name or 'Guest'} was told by phone.")
+            words = (
+                f"{name} was told by phone." if name else "There was nothing left to tell; nothing was kept."
+            )
+            session.announced.emit(words)
             session.refresh()
 
         self._do("publish", work, tell)

@@ -225,7 +225,7 @@ class Publishing(QWidget):
         people = [f"{name} ({', '.join(dict.fromkeys(channels))})" for name, channels in told.items()]
         self._add_names("mail", "secondary", "Messages accepted", people)
         called = [one.name or "Guest" for one in plan.notices if one.notice_key in self._called]
-        self._add_names("phone", "secondary", "Told by phone", list(dict.fromkeys(called)))
+        self._add_names("phone", "secondary", "Called", list(dict.fromkeys(called)))
         self._column.addSpacing(4)
         self._rows = {layer: LayerRow(self._theme, layer) for layer in self._tally.totals}
         for row in self._rows.values():

@@ -30,9 +30,6 @@ class UncertainPanel(Panel):
         )
         self.column.addLayout(head)
         self.column.addWidget(Text(theme, f"About {charter} · {notice.address}", 12, tone="warn"))
-        if notice.subject:
-            self.column.addWidget(Text(theme, notice.subject, 12.5, QFont.Weight.DemiBold))
-        self.column.addWidget(Text(theme, notice.text, 12.5, selectable=True))
         self._asked = Text(
             theme, "It may arrive twice: the first one may have gone out. Send it again?", 12.5, tone="warn"
         )
@@ -59,6 +56,11 @@ class UncertainPanel(Panel):
         self.keep.hide()
         row.addStretch(1)
         self.column.addLayout(row)
+        # Below what can be done: an e-mail is long.
+        self.column.addSpacing(4)
+        if notice.subject:
+            self.column.addWidget(Text(theme, notice.subject, 12.5, QFont.Weight.DemiBold))
+        self.column.addWidget(Text(theme, notice.text, 12.5, selectable=True))
         aftermath.changed.connect(self._refresh)
         self._refresh()
 

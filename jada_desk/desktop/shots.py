@@ -206,7 +206,7 @@ def _publish(camera: Camera, home: Path) -> None:
 
 
 def _aftermath(camera: Camera, home: Path) -> None:
-    """A message whose answer was lost, the history, the way back, ."""
+    """A message whose answer was lost, the history, the way back."""
     session, window, side = camera.session, camera.window, camera.window.side
     session.select(_DANIKA)
     session.set_boarding(_DANIKA, clock(13, 30))

@@ -40,7 +40,7 @@ def parse_event(
     Times are given in `zone`. The boat is that of a Boat line, else one that LOCATION names, else the first
     of `boats`. Captain and crew get the directory's spelling. Boarding is the moment at the stated time at
     most six hours before the start, also on the evening before; any other is a problem. What is no charter has
-    a boat only where its text or LOCATION names one. Guest and passengers
+    a boat only where its Boat line, LOCATION or title names one. Guest and passengers
     come from their lines, else from the title. "Charter: yes" or "no" decides whether a timed event is a
     charter; else a title with a word like "meeting" makes it none unless it has a guest, and any fact or
     charter word makes it one.
@@ -57,7 +57,7 @@ def parse_event(
     if event.all_day or not _is_charter(title, reading):
         if event.all_day:
             start, end = event.start, event.end
-        named = boat if _names_boat(reading, event.location, boats) else ""
+        named = _named_boat((_text(reading.facts, "boat"), event.location, title), boats)
         return OtherEvent(event.event_id, title, start, end, event.all_day, named, event)
     facts = reading.facts
     boarding, boarding_problems = _boarding(facts.get("boarding"), start, zone)
@@ -219,9 +219,10 @@ def _boat(reading: Reading, location: str, boats: Sequence[Boat]) -> tuple[str, 
     return (names[0] if names else ""), problems
 
 
-def _names_boat(reading: Reading, location: str, boats: Sequence[Boat]) -> bool:
+def _named_boat(texts: Sequence[str], boats: Sequence[Boat]) -> str:
+    """The boat that the first text to name one names; "" when none does."""
     names = [one.name for one in boats]
-    return any(find_boat(text, names) for text in (_text(reading.facts, "boat"), location))
+    return next((found[0] for text in texts if (found := find_boat(text, names))), "")
 
 
 def _guest(title: str, reading: Reading, boats: Sequence[str]) -> str:

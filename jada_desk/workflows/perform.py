@@ -3,8 +3,8 @@ guessed.
 
 Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone};
 UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match}; INVALIDATE {paths: {path:
-upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, claims: [{event_id, notice_id, name,
-facts}]} (see `jada_desk.workflows.messages`).
+upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, desk, claims:
+[{event_id, notice_id, name, facts}]} (see `jada_desk.workflows.messages`).
 """
 
 from collections.abc import Callable, Iterable, Mapping

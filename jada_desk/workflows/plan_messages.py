@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from jada_desk.domain.links import answer_url
@@ -119,6 +120,8 @@ def _send_step(
             "channel": str(channel),
             "message": dict(message),
             "until": useful_until(group, ground.at).isoformat(),
+            # What another desk claims for the same message is not ours to settle.
+            "desk": sha256(ground.minted[event_ids[0]].waiver_secret.encode()).hexdigest()[:12],
             "claims": claims,
         },
         needs=_needs(event_ids, layer, steps),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from jada_desk.desktop.hand import Seat
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import CAPTAIN_SLOT
-from jada_desk.domain.errors import NeedsDecision
+from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.plan import Layer, StepState
 from tests.desktop.test_publishing import DANIKA, HELENA, QUINN, box, review, texts, two_edits
 from tests.fakes.desk import FakeDesk, at
@@ -124,7 +124,7 @@ def test_who_cannot_be_told_is_called_once_it_is_published(make_bench):
     result = bench.window.side.publishing
     press(bench, result, "Told by phone: Helena, about Helena")
     assert bench.desk.phoned == [(HELENA, "guest")]
-    assert "Told by phone" in texts(result)
+    assert "Called" in texts(result)
     assert not any(
         one.text() == "Told by phone" for one in result.findChildren(QPushButton) if one.isVisible()
     )
@@ -136,6 +136,23 @@ def test_a_call_about_what_is_published_already_can_be_marked_in_the_review(make
     press(bench, page, "Told by phone: Quinn, about Quinn Sunset")
     assert bench.desk.phoned == [(QUINN, "guest")]
     assert page.confirm.isEnabled(), "the plan was made anew"
+
+
+def test_a_call_about_nothing_new_settles_nothing_and_is_no_trouble(make_bench, monkeypatch):
+    bench = make_bench(FakeDesk(to_call=frozenset({HELENA})))
+    bench.place("Gene", Seat(HELENA, CAPTAIN_SLOT))
+    bench.settle()
+    result = publish(bench)
+
+    def nothing(*_: object) -> str:
+        raise BadInput("There is nothing to tell guest about this charter.")
+
+    monkeypatch.setattr(bench.desk, "told_by_phone", nothing)
+    said: list[str] = []
+    bench.session.announced.connect(said.append)
+    press(bench, result, "Told by phone")
+    assert "There was nothing left to tell; nothing was kept." in said
+    assert not bench.session.aftermath.is_busy
 
 
 @pytest.mark.parametrize(

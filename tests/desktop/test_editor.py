@@ -139,8 +139,8 @@ def test_a_change_made_in_google_meanwhile_is_a_choice(bench, editor):
         for one in bench.window.side.details.findChildren(QPushButton)
         if "Notes" in one.accessibleName()
     }
-    assert set(buttons) == {"Keep yours: Notes", "Take Google's: Notes"}
-    buttons["Take Google's: Notes"].click()
+    assert set(buttons) == {"Keep mine: Notes, Bring cake", "Keep Google's: Notes, Vegan"}
+    buttons["Keep Google's: Notes, Vegan"].click()
     assert bench.wanted(DANIKA).notes == "Vegan"
     assert len(bench.session.history.present) == 0
 

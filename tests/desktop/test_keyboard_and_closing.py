@@ -196,14 +196,16 @@ class TestClosing:
         bench.settle()
 
     def test_a_reading_under_way_is_dropped_without_a_word(self, bench, monkeypatch, caplog):
-        go_on = Event()
+        reached, go_on = Event(), Event()
 
         def fail(*_):
+            reached.set()
             go_on.wait(10)
             raise RuntimeError("cannot schedule new futures after shutdown")
 
         monkeypatch.setattr(bench.desk, "observe", fail)
         bench.session.refresh()
+        assert reached.wait(5)
         assert bench.window.close()
         assert not bench.session.tasks.close()
         go_on.set()

@@ -42,7 +42,8 @@ class Desk:
     def messages(self) -> list[tuple[str, str]]:
         said = practice_process.sent(self.home)
         return [
-            (str(one.get("to") or one.get("phone")), str(one["text"])) for one in (*said["emails"], *said["sms"])
+            (str(one.get("to") or one.get("phone")), str(one["text"]))
+            for one in (*said["emails"], *said["sms"])
         ]
 
 

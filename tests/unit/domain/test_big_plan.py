@@ -52,7 +52,9 @@ def a_plan(
     ids = [f"e{n}" for n in range(changed + new)]
     steps = [a_step(one, Layer.EVENTS) for one in ids]
     if not unticked:
-        steps += [Step(one.step_id, one.event_ids[0], Layer.GUEST_NOTICE, StepKind.SEND, {}) for one in notices]
+        steps += [
+            Step(one.step_id, one.event_ids[0], Layer.GUEST_NOTICE, StepKind.SEND, {}) for one in notices
+        ]
     changes = [Change(one, one, Layer.EVENTS, "captain", "Gene", "Noor") for one in ids[:changed]]
     changes += [Change(one, one, Layer.EVENTS, "captain", "", "Noor") for one in ids[changed:]]
     return Plan("p", "jada", FRIDAY, NOON, tuple(changes), notices, (), tuple(steps), {})

@@ -170,6 +170,19 @@ def test_what_is_no_charter_is_a_block_on_its_boat():
     assert read.start.tzinfo is UTC
 
 
+@pytest.mark.parametrize(
+    ("title", "description", "location", "boat"),
+    [
+        ("Crew meeting", "", "", ""),
+        ("Crew meeting", "", "Dock 3", ""),
+        ("Crew meeting", "Boat: Shearwater", "", "Shearwater"),
+        ("Shearwater haul-out", "", "Boat yard", "Shearwater"),
+    ],
+)
+def test_a_block_stands_on_no_boat_that_it_does_not_name(title, description, location, boat):
+    assert parse(event(title, description, location=location)).boat == boat
+
+
 def test_a_meeting_that_was_called_a_charter_has_no_guest_in_its_title():
     assert parse(event("Crew meeting", "Charter: yes")).guest_name == ""
 

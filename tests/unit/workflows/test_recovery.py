@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from concurrent import futures
 from concurrent.futures import Executor, Future
 from dataclasses import replace
 from datetime import timedelta
@@ -128,7 +129,9 @@ def test_a_message_past_its_use_expires_and_its_news_stay_due(jada: Operation) -
     kill(jada, plan, on("PageStore", "put"))
     jada.clock.moment = at(30, 13, 40)  # five minutes before boarding
     (report,) = recover(jada)
-    expired = {step.event_id for step in plan.steps if report.outcomes[step.step_id].state is StepState.EXPIRED}
+    expired = {
+        step.event_id for step in plan.steps if report.outcomes[step.step_id].state is StepState.EXPIRED
+    }
     assert expired == {"danika"}
     assert report.count(StepState.FAILED, StepState.BLOCKED) == 0 and not report.can_retry
     assert "danika@example.com" not in dict(jada.messages())
@@ -145,9 +148,9 @@ def test_nothing_is_sent_after_the_boat_has_left(jada: Operation) -> None:
     kill(jada, plan, on("SmsSender", "send"))
     jada.clock.moment = at(30, 15, 30)
     report = jada.retry(plan.plan_id)
-    assert {step.event_id for step in plan.steps if report.outcomes[step.step_id].state is StepState.EXPIRED} == {
-        "danika"
-    }
+    assert {
+        step.event_id for step in plan.steps if report.outcomes[step.step_id].state is StepState.EXPIRED
+    } == {"danika"}
 
 
 def test_what_a_later_publish_took_over_expires(jada: Operation) -> None:
@@ -363,7 +366,9 @@ class Slow(Executor):
             future.set_result(work())
 
 
-def slow_publish(jada: Operation, monkeypatch: pytest.MonkeyPatch, plan: Plan, press: Callable[[], None]) -> Any:
+def slow_publish(
+    jada: Operation, monkeypatch: pytest.MonkeyPatch, plan: Plan, press: Callable[[], None]
+) -> Any:
     slow = Slow()
     waits = []
 
@@ -372,7 +377,7 @@ def slow_publish(jada: Operation, monkeypatch: pytest.MonkeyPatch, plan: Plan, p
         press()
         return publishing_wait(running, 0, return_when or "ALL_COMPLETED")
 
-    publishing_wait = publishing.wait
+    publishing_wait = futures.wait
     desk = jada.another_desk(jada.memory, jada.journal, executor=slow)
     jada.desk = desk
     with monkeypatch.context() as patched:
@@ -384,9 +389,7 @@ def test_stop_waits_for_a_while_and_then_leaves_what_is_under_way_to_recovery(
     jada: Operation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = jada.plan(jada.weekend_edits())
-    slow, report, waits = slow_publish(
-        jada, monkeypatch, plan, lambda: setattr(jada.stop, "cancelled", True)
-    )
+    slow, report, waits = slow_publish(jada, monkeypatch, plan, lambda: setattr(jada.stop, "cancelled", True))
     assert sum(waits) == pytest.approx(publishing.STOP_WAIT_S)
     under_way = report.count(StepState.SENDING)
     assert under_way == len(slow.under_way) > 0 and report.count(StepState.CANCELLED) > 0
@@ -477,7 +480,12 @@ def test_a_row_whose_settling_was_lost_is_known_to_the_desk_that_sent(jada: Oper
     plan = jada.plan(jada.weekend_edits())
 
     def before(call: Call) -> None:
-        if call.port == "Tables" and call.writes and "accepted" in str(call.args) and "danika" in str(call.args):
+        if (
+            call.port == "Tables"
+            and call.writes
+            and "accepted" in str(call.args)
+            and "danika" in str(call.args)
+        ):
             raise OutcomeUnknown("Lost.")
 
     jada.faults.before = before
@@ -500,7 +508,9 @@ def test_what_people_knew_of_a_charter_that_seems_over_is_kept(jada: Operation) 
 
 def test_the_journals_words_of_a_message_have_its_id(jada: Operation) -> None:
     report = jada.publish(jada.plan(jada.weekend_edits()))
-    details = [report.outcomes[step.step_id].detail for step in report.plan.steps if step.kind is StepKind.SEND]
+    details = [
+        report.outcomes[step.step_id].detail for step in report.plan.steps if step.kind is StepKind.SEND
+    ]
     assert all(one.startswith("Accepted for delivery, message ") for one in details)
     assert jada.desk.audit(report.plan.plan_id)[0].state == "begun"
     assert json.loads(json.dumps(details)) == details and DOCK.key

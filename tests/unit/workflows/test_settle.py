@@ -291,9 +291,7 @@ def publish_meddled(jada: Operation, address: str, meddle: Meddle) -> tuple[Step
     """What becomes of the mail to `address` when somebody meddles right after its claim."""
     plan = jada.plan(jada.weekend_edits())
     step = next(
-        one
-        for one in plan.steps
-        if one.kind is StepKind.SEND and one.payload["message"]["to"] == address
+        one for one in plan.steps if one.kind is StepKind.SEND and one.payload["message"]["to"] == address
     )
     claims = {claim["notice_id"] for claim in step.payload["claims"]}
 
@@ -339,7 +337,9 @@ def test_what_others_tell_at_the_same_time_decides(
     jada: Operation, meddle: Meddle, state: StepState | None
 ) -> None:
     found, detail = publish_meddled(jada, "danika@example.com", meddle)
-    assert (found, count(jada, "danika@example.com")) == ((state, 0) if state else (StepState.DONE, 1)), detail
+    assert (found, count(jada, "danika@example.com")) == ((state, 0) if state else (StepState.DONE, 1)), (
+        detail
+    )
 
 
 def forget_record(jada: Operation, step: Step) -> None:
