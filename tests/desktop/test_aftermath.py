@@ -198,7 +198,7 @@ def test_a_big_plan_asks_a_second_time_with_its_numbers(bench):
 def theirs(bench: Any, **changes: Any) -> Charter:
     """Somebody changes Danika's event in Google."""
     before = next(one for one in bench.desk.charters if one.event_id == DANIKA)
-    after = replace(before, **changes)
+    after: Charter = replace(before, **changes)
     bench.desk.charters[bench.desk.charters.index(before)] = after
     bench.session.refresh()
     bench.settle()

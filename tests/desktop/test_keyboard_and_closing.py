@@ -99,8 +99,13 @@ def test_a_candidate_without_an_address_has_no_gap_in_its_name(make_bench):
 
 class TestCallingTheGuest:
     def test_the_number_is_handed_on_as_a_link(self, bench, monkeypatch):
-        opened = []
-        monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: (opened.append(url.toString()), True)[1])
+        opened: list[str] = []
+
+        def open_url(url):
+            opened.append(url.toString())
+            return True
+
+        monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
         bench.session.select(DANIKA)
         bench.window.call_guest()
         assert opened == ["tel:+16195550002"]
@@ -215,10 +220,15 @@ class TestClosing:
 
 
 def test_progress_is_painted_a_few_times_a_second_and_the_end_is_exact(bench, monkeypatch):
-    paints = []
+    paints: list[int] = []
     page = bench.window.side.publishing
     show = page._show_tally
-    monkeypatch.setattr(page, "_show_tally", lambda: (paints.append(1), show()))
+
+    def count():
+        paints.append(1)
+        show()
+
+    monkeypatch.setattr(page, "_show_tally", count)
     bench.place("Gene", Seat(HELENA, CAPTAIN_SLOT))
     bench.place("Noor", Seat(DANIKA, CAPTAIN_SLOT))
     bench.settle()
@@ -232,7 +242,7 @@ def test_progress_is_painted_a_few_times_a_second_and_the_end_is_exact(bench, mo
 
 
 def test_an_offline_desk_says_it_once(bench, monkeypatch):
-    said = []
+    said: list[str] = []
     bench.session.announced.connect(said.append)
 
     def fail(*_):

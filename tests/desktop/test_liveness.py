@@ -102,7 +102,8 @@ def test_what_a_colleague_changed_is_marked_and_takes_neither_focus_nor_selectio
     assert bench.window.status.message.text() == "Changed just now: Danika."
     monkeypatch.setattr(session_module, "_NEWS_S", -1.0)
     bench.session._forget_news()
-    assert not card.is_news and card.accessibleDescription() == ""
+    marks = (card.is_news, card.accessibleDescription())
+    assert marks == (False, "")
 
 
 def test_an_answer_of_the_crew_is_news_and_stands_on_the_slot(bench: Bench):

@@ -116,7 +116,9 @@ def test_the_seeds_weekend_from_edit_to_page(desk: Desk, endpoint: Endpoint) -> 
     assert [(one["phone"], one["sure"]) for one in found["candidates"]] == [("+1-619-555-0003", True)]
     assert any("555-0003" in line for line in found["candidates"][0]["evidence"])
     found = desk.ok("lookup", "Helena", "--accept")
-    assert [(one["source"], one["phone"]) for one in found["candidates"]] == [("jada-guests", "+1-619-555-0010")]
+    assert [(one["source"], one["phone"]) for one in found["candidates"]] == [
+        ("jada-guests", "+1-619-555-0010")
+    ]
     assert "5 PM" in get(stale)  # the edge holds it now
 
     plan = desk.ok("plan")
