@@ -59,7 +59,7 @@ def insert(endpoint: Endpoint, event_id: str, summary: str, description: str, ho
 def test_names_in_every_script_and_markup_are_published_harmlessly(desk: Desk, endpoint: Endpoint) -> None:
     read = desk.ok("sync")
     assert {one["event_id"] for one in read["charters"]} >= {*GUESTS, "jadahuge1"}
-    assert desk.ok("publish", "--yes", "--notices", "none")["summary"]["failed"] == 0
+    assert desk.ok("publish", "--yes", "--really", "--notices", "none")["summary"]["failed"] == 0
     assert desk.ok("plan")["changes"] == []
     keys = desk.ok("history")["publishes"][0]["changes"]
     pages = {one["field"]: one["event_id"] for one in keys if one["layer"] == "page"}
@@ -78,7 +78,7 @@ def test_a_description_of_100_kb_is_read_and_only_its_line_is_changed(desk: Desk
         before = json.load(answer)["description"]
     assert len(before) > 100_000
     desk.ok("edit", "jadahuge1", "--captain", "Darrell")
-    desk.ok("publish", "--yes", "--notices", "none")
+    desk.ok("publish", "--yes", "--really", "--notices", "none")
     with urllib.request.urlopen(address, timeout=10) as answer:
         after = json.load(answer)["description"]
     assert after == before.replace("Captain: Gene", "Captain: Darrell", 1)
