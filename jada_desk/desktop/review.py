@@ -124,7 +124,8 @@ class Review(QWidget):
             return
         at = self._scroll.verticalScrollBar().value()
         for notice in plan.notices:
-            self._ticks.setdefault(notice.notice_key, notice.choice is NoticeChoice.TICKED)
+            if notice.can_be_sent:
+                self._ticks.setdefault(notice.notice_key, notice.choice is NoticeChoice.TICKED)
         self.plan = tick(plan, frozenset(key for key, ticked in self._ticks.items() if ticked))
         self._rebuild()
         self._scroll.verticalScrollBar().setValue(at)
@@ -297,7 +298,8 @@ class Review(QWidget):
         who = f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
         box = QCheckBox(who.replace("&", "&&"))
         box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
-        box.setChecked(self._ticks.get(notice.notice_key, False))
+        box.setChecked(notice.can_be_sent and self._ticks.get(notice.notice_key, False))
+        box.setEnabled(notice.can_be_sent)
         box.setAccessibleName(f"Tell {who}, about {charter}, {notice.address}")
         box.toggled.connect(partial(self._tick, notice.notice_key))
         self._controls["tick", notice.notice_key] = box

@@ -123,7 +123,8 @@ class PlannedNotice:
     """One message to one person by one channel, as it will go out.
 
     `event_ids` are the charters it is about. `recipient` is "guest" or "crew:<crew_id>"; `name` and `address`
-    are for the eye. `reason` says why it is not ticked. `step_id` names its step, "" for CALL.
+    are for the eye. `reason` says why it is not ticked. `step_id` names its step, "" for one that cannot be
+    sent: a CALL, or news of a guest page that this plan cannot publish.
     """
 
     event_ids: tuple[str, ...]
@@ -138,6 +139,11 @@ class PlannedNotice:
     choice: NoticeChoice
     reason: str = ""
     step_id: str = ""
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether a person may tick it."""
+        return bool(self.step_id)
 
     @property
     def notice_key(self) -> str:
@@ -202,11 +208,12 @@ class Plan:
 
 
 def tick(plan: Plan, ticked: frozenset[str]) -> Plan:
-    """The plan with exactly the notices of these `notice_key`s going out; those with no address stay CALL."""
+    """The plan with exactly the notices of these `notice_key`s going out; those that cannot be sent stay as
+    they are."""
     notices = tuple(
-        one
-        if one.choice is NoticeChoice.CALL
-        else replace(one, choice=NoticeChoice.TICKED if one.notice_key in ticked else NoticeChoice.UNTICKED)
+        replace(one, choice=NoticeChoice.TICKED if one.notice_key in ticked else NoticeChoice.UNTICKED)
+        if one.can_be_sent
+        else one
         for one in plan.notices
     )
     writes = tuple(step for step in plan.steps if step.step_id not in plan.notice_steps)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from jada_desk.domain.links import answer_url
 from jada_desk.domain.notice import Audience, Channel, NoticeKind, notice_id
@@ -20,6 +20,8 @@ from jada_desk.workflows.notice_plan import (
 from jada_desk.workflows.plan_steps import Ground, make_step
 from jada_desk.workflows.records import made_values
 
+NO_PAGE: Final = "The guest page cannot be published now."
+
 
 def plan_messages(
     ground: Ground,
@@ -28,8 +30,8 @@ def plan_messages(
     page_urls: Mapping[str, str],
     offered: Sequence[Step] = (),
 ) -> list[tuple[PlannedNotice, Step | None]]:
-    """Every message about `news`, with its step; None for a person whom only a call reaches. `offered` are the
-    steps that go with a message only.
+    """Every message about `news`, with its step; None for one that cannot be sent. `offered` are the steps that
+    go with a message only.
 
     News that are not due are offered only beside other steps of their charters: a charter that is quiet stays
     so.
@@ -72,16 +74,19 @@ def _plan_group(
     if not first.channels:
         return [(notice(Channel.PHONE, "", NoticeChoice.CALL, reason=NO_ADDRESS), None)]
     planned: list[tuple[PlannedNotice, Step | None]] = []
+    # Whether the page is what the guest is told of cannot be seen: the news stay due until it can.
+    is_blind = first.audience is Audience.GUEST and Layer.PAGE in ground.observed.troubles
     for channel, address in first.channels:
         message: dict[str, Any] = {"to": address, "text": sms}
         if channel is Channel.EMAIL:
             message = asdict(ground.pages.email(facts, event_ids, address, ground.at))
+        said = {"subject": message.get("subject", ""), "text": message["text"]}
+        if is_blind:
+            planned.append((notice(channel, address, NoticeChoice.UNTICKED, **said, reason=NO_PAGE), None))
+            continue
         step = _send_step(ground, group, channel, message, steps)
         choice, reason = choose(group, channel, ground.tenant, ground.at)
-        if first.audience is Audience.GUEST and Layer.PAGE in ground.observed.troubles:
-            choice, reason = NoticeChoice.UNTICKED, "The guest page cannot be published now."
-        said = {"subject": message.get("subject", ""), "text": message["text"], "reason": reason}
-        planned.append((notice(channel, address, choice, **said, step_id=step.step_id), step))
+        planned.append((notice(channel, address, choice, **said, reason=reason, step_id=step.step_id), step))
     return planned
 
 

@@ -78,6 +78,19 @@ def test_an_unticked_message_is_not_sent(bench):
     assert bench.desk.told == [f"{DANIKA}/sms"]
 
 
+def test_a_message_that_cannot_be_sent_says_why_and_cannot_be_ticked(make_bench):
+    bench = make_bench(FakeDesk(no_page=frozenset({HELENA})))
+    two_edits(bench)
+    page = review(bench)
+    helena = box(page, "Tell Helena")
+    assert not helena.isEnabled() and not helena.isChecked()
+    assert any("The guest page cannot be published now." in text for text in texts(page))
+    assert page.confirm.text() == "Publish 2 changes, tell 1 person"
+    page.confirm.click()
+    bench.settle()
+    assert bench.desk.told == [f"{DANIKA}/sms"]
+
+
 def test_a_message_can_be_read_in_full(bench):
     two_edits(bench)
     page = review(bench)

@@ -119,7 +119,8 @@ class FakeOpened:
 class FakeDesk:
     """A desk in memory. `fail_at` names (event_id, layer) steps that fail once; `offline` fails every reading.
 
-    `ends` gives a step, by its id, another end than done; `to_call` are charters whose guest has no address.
+    `ends` gives a step, by its id, another end than done; `to_call` are charters whose guest has no address,
+    `no_page` those whose guest page cannot be published.
     """
 
     tenant: Tenant = field(default_factory=sample_tenant)
@@ -142,6 +143,7 @@ class FakeDesk:
     trouble: str = ""
     ends: dict[str, StepState] = field(default_factory=dict)
     to_call: frozenset[str] = frozenset()
+    no_page: frozenset[str] = frozenset()
     phoned: list[tuple[str, str]] = field(default_factory=list)
     settled_notices: list[tuple[str, str]] = field(default_factory=list)
     was_left: bool = False
@@ -230,6 +232,10 @@ class FakeDesk:
             notice = _notice(event_id, titles[event_id])
             if event_id in self.to_call:
                 notices.append(replace(notice, choice=NoticeChoice.CALL, address="", step_id=""))
+                continue
+            if event_id in self.no_page:
+                why = "The guest page cannot be published now."
+                notices.append(replace(notice, choice=NoticeChoice.UNTICKED, reason=why, step_id=""))
                 continue
             send = Step(
                 notice.step_id, event_id, Layer.GUEST_NOTICE, StepKind.SEND, {}, (f"{event_id}/page",)

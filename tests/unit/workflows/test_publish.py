@@ -18,6 +18,7 @@ from jada_desk.domain.plan import (
     tick,
 )
 from jada_desk.workflows.limits import FAILURES_TO_OPEN, TRIES
+from jada_desk.workflows.plan_messages import NO_PAGE
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call, Faults, raise_at
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, record
@@ -249,6 +250,11 @@ def test_a_layer_that_cannot_be_read_is_left_out_with_a_warning(jada: Operation)
     assert any("bucket" in warning for warning in plan.warnings)
     guests = [notice for notice in plan.notices if notice.audience == "guest" and notice.channel != "phone"]
     assert guests and {notice.choice for notice in guests} == {NoticeChoice.UNTICKED}
+    assert {notice.reason for notice in guests} == {NO_PAGE}
+    # Not even a person's tick sends a guest to a page that nobody could look at.
+    plan = tick(plan, frozenset(notice.notice_key for notice in plan.notices))
+    assert not [step for step in plan.steps if step.layer is Layer.GUEST_NOTICE]
+    assert [one for one in plan.notices if one.audience == "guest" and one.channel != "phone"] == guests
     assert jada.publish(plan).is_complete
     jada.pages.bucket_exists = True
     # The pages are put right, and then Danika may hear of hers.
