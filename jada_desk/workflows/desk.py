@@ -44,7 +44,15 @@ from jada_desk.workflows.ports import (
     Table,
 )
 from jada_desk.workflows.publish import Means, end_of
-from jada_desk.workflows.recovery import LOOK_BACK, find, publish, recover, retry, with_journal
+from jada_desk.workflows.recovery import (
+    LOOK_BACK,
+    find,
+    has_due_batch,
+    publish,
+    recover,
+    retry,
+    with_journal,
+)
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling, settle_notice, told_by_phone
 from jada_desk.workflows.weekend import read_directory, read_weekend
@@ -288,14 +296,15 @@ class Desk:
         return self._journal.audit(plan_id)
 
     def unfinished(self) -> tuple[Kept, ...]:
-        """Publishes that a retry may finish, newest first; what a later publish took over is not among
-        them."""
+        """Publishes that a retry may finish, newest first; what a later publish took over is not among them,
+        unless it left pages that are up and not live."""
         found: list[Kept] = []
         taken_over: set[str] = set()
         for kept in self.published(LOOK_BACK):
             rest = PublishReport(kept.plan, _all_outcomes(kept))
             charters = set(rest.open_event_ids) - {""}
-            if rest.can_retry and not (charters and charters <= taken_over):
+            is_taken_over = bool(charters) and charters <= taken_over
+            if rest.can_retry and (not is_taken_over or has_due_batch(kept)):
                 found.append(kept)
             taken_over.update(kept.plan.event_ids)
         return tuple(found)

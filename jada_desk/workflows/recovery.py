@@ -88,6 +88,11 @@ def find(plan_id: str, journal: Journal) -> Kept:
     return kept
 
 
+def has_due_batch(kept: Kept) -> bool:
+    """Whether pages of a publish went up and the edge was not told to forget the old ones."""
+    return any(_is_due_batch(step, kept, Start()) for step in kept.plan.steps)
+
+
 def take_over(plan: Plan, means: Means) -> None:
     """End what a new plan takes over from earlier ones, and make live what they uploaded."""
     for kept in reversed(means.journal.latest(LOOK_BACK)):

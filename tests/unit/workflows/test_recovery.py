@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, keep_yours, set_field
-from jada_desk.domain.errors import JadaError, OutcomeUnknown, Unavailable
+from jada_desk.domain.errors import JadaError, OutcomeUnknown, Refused, Unavailable
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan, PublishReport, StepKind, StepState, tick
 from jada_desk.workflows import publish as publishing
@@ -192,6 +192,29 @@ def test_a_page_that_went_up_is_made_live_by_whoever_takes_over(jada: Operation)
     assert jada.publish(jada.plan(set_field(Draft(), danika, "notes", "Cake", THURSDAY))).is_complete
     body = jada.pages.objects["guests/danika-guest.html"].body
     assert jada.site.read("/guests/danika-guest.html") == body
+
+
+def test_a_page_that_a_take_over_could_not_make_live_is_offered_again(jada: Operation) -> None:
+    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.site.read("/guests/danika-guest.html")  # the edge holds the old page
+    danika = jada.charter("danika")
+    first = tick(jada.plan(assign(Draft(), danika, CAPTAIN_SLOT, "Gene", THURSDAY)), frozenset())
+    kill(jada, first, on("PageStore", "put", "danika-guest"), after=True)
+    is_invalidation = on("Cdn", "invalidate")
+
+    def refuse(call: Call) -> None:
+        if is_invalidation(call):
+            raise Refused("CloudFront said no.")
+
+    jada.faults.before = refuse
+    jada.publish(jada.plan(set_field(Draft(), jada.charter("danika"), "notes", "Cake", THURSDAY)))
+    jada.faults.before = lambda call: None
+    # Its charters are taken over, and yet a page of it is up and the public address shows the old one.
+    assert first.plan_id in [kept.plan.plan_id for kept in jada.desk.unfinished()]
+    jada.retry(first.plan_id)
+    body = jada.pages.objects["guests/danika-guest.html"].body
+    assert jada.site.read("/guests/danika-guest.html") == body
+    assert first.plan_id not in [kept.plan.plan_id for kept in jada.desk.unfinished()]
 
 
 def test_a_take_over_leaves_what_it_does_not_touch(jada: Operation) -> None:
