@@ -304,9 +304,14 @@ def _doubtful(rows: Sequence[Item], sequences: Mapping[str, int], at: datetime) 
 
 
 def is_abandoned(row: Item, at: datetime) -> bool:
-    """Whether a row was claimed so long ago that nobody is sending its message any more."""
+    """Whether a row was claimed so long ago that nobody is sending its message any more.
+
+    Long ahead of the clock counts too: the clock was set back since, and nobody comes back to that claim.
+    """
     claimed_at = read_moment(text(row, "at"))
-    return text(row, "state") == NoticeState.CLAIMED and (claimed_at is None or at - claimed_at > CLAIM_LASTS)
+    return text(row, "state") == NoticeState.CLAIMED and (
+        claimed_at is None or abs(at - claimed_at) > CLAIM_LASTS
+    )
 
 
 def _read_facts(stored: str) -> ToldFacts:

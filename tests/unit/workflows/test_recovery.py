@@ -499,6 +499,20 @@ def test_a_claim_that_nobody_came_back_to_is_offered_again(jada: Operation) -> N
     assert not [one for one in jada.plan().notices if one.name == "Danika"]
 
 
+def test_a_claim_from_before_the_clock_was_set_back_holds_nobody_up(jada: Operation) -> None:
+    memory = MemoryFake()
+    memory.minted = jada.memory.minted
+    plan = jada.plan(jada.weekend_edits())
+    kill(jada, plan, on("EmailSender", "send", "danika@example.com"))
+    jada.desk = jada.another_desk(memory, JournalFake())
+    jada.clock.moment -= timedelta(days=1)
+    again = jada.plan()
+    (mail,) = [one for one in again.notices if one.address == "danika@example.com"]
+    assert (mail.choice, mail.reason) == (NoticeChoice.UNTICKED, IN_DOUBT)
+    assert jada.publish(tick(again, frozenset({mail.notice_key}))).is_complete
+    assert not [one for one in jada.plan().notices if one.name == "Danika"]
+
+
 def test_a_row_whose_settling_was_lost_is_known_to_the_desk_that_sent(jada: Operation) -> None:
     plan = jada.plan(jada.weekend_edits())
 
