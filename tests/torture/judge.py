@@ -106,7 +106,7 @@ class Judge:
             case "Tables", (Table() as table, key, *_):
                 self._before = dict(house.tables.rows[table].get(key, {}))  # type: ignore[call-overload]
                 if table in (Table.EVENTS, Table.NOTICES, Table.CREW_DISPATCH):
-                    self._freeze(key[0])  # type: ignore[index]
+                    self._freeze(key[0], is_record=table is not Table.NOTICES)  # type: ignore[index]
             case "PageStore", (str() as key, *_):
                 self._before = house.pages.objects.get(key)
 
@@ -230,14 +230,14 @@ class Judge:
         ):
             self.say("early", f"{event_id}: the guest is told while {keys[0]} still shows the old page")
 
-    def _freeze(self, event_id: str) -> None:
-        """A charter from before the desk: people know what the calendar said when a desk first looked at it
-        to publish it."""
+    def _freeze(self, event_id: str, *, is_record: bool = False) -> None:
+        """A charter from before the desk: people know what its first record says, which is what the calendar
+        said when the plan was made; until there is one, what the calendar says."""
         event = self.house.calendar.events.get(event_id)
         if event_id in self._known or event is None:
             return
         step = self.late[0] if self.late else self._gate.step
-        shown = self._seen.get((step.step_id, step.operation), []) if step else []
+        shown = self._seen.get((step.step_id, step.operation), []) if step and is_record else []
         seen = next((one for found in shown for one in found.events if one.event_id == event_id), event)
         self._known[event_id] = self._facts_of(seen)
 
