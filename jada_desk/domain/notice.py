@@ -46,12 +46,6 @@ class NoticeState(StrEnum):
     FAILED = "failed"
     TOLD_BY_PHONE = "told by phone"
 
-    @property
-    def was_told(self) -> bool:
-        """Whether the row's facts count as known to the person (an uncertain one until a person says
-        otherwise)."""
-        return self is not NoticeState.FAILED
-
 
 @dataclass(frozen=True, slots=True)
 class NoticeFacts:

@@ -27,7 +27,7 @@ from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepSt
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.lookup import Lookup, MailReader, find_contact
 from jada_desk.workflows.observe import Sources, observe, read_calendar
-from jada_desk.workflows.perform import Layers, Performer
+from jada_desk.workflows.perform import Performer
 from jada_desk.workflows.plan import hold_back, make_plan, page_places
 from jada_desk.workflows.plan_steps import Ground
 from jada_desk.workflows.ports import (
@@ -82,10 +82,6 @@ class World:
     pages: Pages
     mailbox: Mailbox | None
     read_mail: MailReader
-
-    @property
-    def layers(self) -> Layers:
-        return self.performer.layers
 
 
 @dataclass(slots=True)

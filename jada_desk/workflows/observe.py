@@ -109,11 +109,9 @@ def _read_edited(event_ids: Iterable[str], sources: Sources) -> dict[str, Calend
         if sources.calendar is None:
             break
         try:
-            event = sources.calendar.get(event_id)
+            found[event_id] = sources.calendar.get(event_id)
         except (NotFound, SignInNeeded, Unavailable):
             continue
-        if not event.cancelled:
-            found[event_id] = event
     return found
 
 

@@ -126,7 +126,7 @@ class Performer:
                 attempt = self._update_item
             case StepKind.PUT_PAGE:
                 attempt = self._put_page
-            case StepKind.CHECK_LIVE:
+            case _:  # CHECK_LIVE
                 return self.patience.insist(lambda: self._check_live(step), cancel)
         return StepState.DONE, self.patience.insist(lambda: attempt(step), cancel)
 

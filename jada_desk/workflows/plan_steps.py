@@ -308,11 +308,8 @@ class _CharterMaker:
         record = observed.records.get(event_id)
         contact = contact_values(self.wanted, record)
         guest_id = str(contact["guest_id"])
-        steps: list[Step] = []
-        if Layer.EVENTS not in observed.troubles:
-            steps += self._item(
-                Layer.EVENTS, Table.EVENTS, event_id, record, self._record(record, contact), needs
-            )
+        values = self._record(record, contact)
+        steps = self._item(Layer.EVENTS, Table.EVENTS, event_id, record, values, needs)
         if guest_id and Layer.GUESTS not in observed.troubles:
             # A guest's own entry is theirs over many charters: one charter never empties what it says.
             known = {name: value for name, value in guest_values(self.wanted, guest_id).items() if value}
