@@ -444,3 +444,21 @@ def test_a_group_message_cut_off_between_its_claims_was_never_sent(jada: Operati
     (report,) = jada.desk.recover(jada.progress.append, jada.stop)
     assert report.is_complete
     assert count(jada, "noor@example.com") == 1
+
+
+def test_an_old_claim_of_another_desk_in_our_row_needs_a_decision(jada: Operation) -> None:
+    plan = jada.plan(jada.weekend_edits())
+    step = lose_mail(jada, plan)
+    row_of(jada, step).update(operation="another", state="claimed", at="2026-05-27T20:30:00Z")
+    with pytest.raises(NeedsDecision, match="Another desk"):
+        settle(jada, plan.plan_id, step, "send again")
+    assert count(jada, "kai@example.com") == 1
+
+
+def test_a_claim_of_our_own_whose_sending_was_begun_is_not_sent_again(jada: Operation) -> None:
+    plan = jada.plan(jada.weekend_edits())
+    step = lose_mail(jada, plan)
+    row_of(jada, step)["state"] = "claimed"
+    outcome = jada.desk._world().performer.perform(step, {}, StepState.SENDING, jada.stop)
+    assert outcome.state is StepState.UNCERTAIN
+    assert count(jada, "kai@example.com") == 1
