@@ -430,6 +430,11 @@ class Pages(Protocol):
         """The short page at an earlier address that leads to `url`."""
         ...
 
+    def cancelled_page(self, facts: GuestPage) -> bytes:
+        """What the address of a cancelled charter says; of its facts only the day, the start and the
+        operation's contact."""
+        ...
+
     def email(
         self, facts: Sequence[NoticeFacts], event_ids: Sequence[str], to: str, stamp: datetime
     ) -> EmailMessage:

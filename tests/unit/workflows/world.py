@@ -65,6 +65,9 @@ class PlainPages:
     def moved_page(self, url: str, facts: GuestPage) -> bytes:
         return f"moved to {url}".encode()
 
+    def cancelled_page(self, facts: GuestPage) -> bytes:
+        return f"cancelled on {facts.day}".encode()
+
     def email(
         self, facts: Sequence[NoticeFacts], event_ids: Sequence[str], to: str, stamp: datetime
     ) -> EmailMessage:
