@@ -185,6 +185,7 @@ def _edited(draft: Draft, live: Charter, options: Options, directory: Directory,
         "guest_name": options.guest,
         "guest_phone": None if options.phone is None else to_stored(options.phone),
         "guest_email": options.email,
+        "guest_language": options.language,
         "passengers": options.passengers,
         "notes": options.notes,
     }

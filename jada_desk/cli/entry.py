@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 from jada_desk import __version__
 from jada_desk.domain.errors import BadInput, JadaError, NeedsDecision
+from jada_desk.domain.language import Language
 from jada_desk.settings import default_home
 
 DONE: Final = 0
@@ -147,6 +148,7 @@ def _edit_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--guest", metavar="NAME")
     one.add_argument("--phone", metavar="NUMBER")
     one.add_argument("--email", metavar="ADDRESS")
+    one.add_argument("--language", choices=[*Language], help="the guest's: page and messages are in it")
     one.add_argument("--passengers", metavar="N", type=int)
     one.add_argument("--notes", metavar="TEXT")
     one.add_argument("--discard", action="store_true", help="give up all edits of this charter")

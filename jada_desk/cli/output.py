@@ -41,6 +41,7 @@ def charter_json(charter: Charter) -> dict[str, Any]:
         "guest_name": charter.guest_name,
         "guest_phone": charter.guest_phone,
         "guest_email": charter.guest_email,
+        "guest_language": charter.guest_language,
         "passengers": charter.passengers,
         "notes": charter.notes,
         "waiver_status": str(charter.waiver_status),

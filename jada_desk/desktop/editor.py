@@ -14,6 +14,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import Card
 from jada_desk.domain.charter import FIELD_LABELS
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.language import LANGUAGE_NAMES, language_of
 from jada_desk.domain.phone import to_display, to_stored
 
 _LONGEST_NAME: Final = 80
@@ -37,6 +38,11 @@ class Editor(QWidget):
         self.guest = LineField("Guest")
         self.phone = LineField("Phone")
         self.email = LineField("E-mail")
+        self.language = QComboBox()
+        self.language.setAccessibleName("Language")
+        self.language.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for known, words in LANGUAGE_NAMES.items():
+            self.language.addItem(words, known)
         self.notes = NotesField("Notes")
         for field in (self.guest, self.phone, self.email):
             field.setMaxLength(200)
@@ -44,24 +50,26 @@ class Editor(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
-        for column in range(6):
+        for column in range(12):
             self._grid.setColumnStretch(column, 1)
-        self._put("Start", self.start, 0, 0, 2)
-        self._put("End", self.end, 0, 2, 2)
-        self._put("Boarding", self.boarding, 0, 4, 2)
-        self._put("Guest", self.guest, 2, 0, 2)
-        self._put("Boat", self.boat, 2, 2, 2)
-        self._put("Passengers", self.passengers, 2, 4, 2)
-        self._put("Phone", self.phone, 4, 0, 3)
-        self._put("E-mail", self.email, 4, 3, 3)
-        self._put("Notes", self.notes, 6, 0, 6)
+        self._put("Start", self.start, 0, 0, 4)
+        self._put("End", self.end, 0, 4, 4)
+        self._put("Boarding", self.boarding, 0, 8, 4)
+        self._put("Guest", self.guest, 2, 0, 4)
+        self._put("Boat", self.boat, 2, 4, 4)
+        self._put("Passengers", self.passengers, 2, 8, 4)
+        self._put("Phone", self.phone, 4, 0, 4)
+        self._put("E-mail", self.email, 4, 4, 5)
+        self._put("Language", self.language, 4, 9, 3)
+        self._put("Notes", self.notes, 6, 0, 12)
         self.trouble = Text(theme, "", 12, tone="bad")
-        self._grid.addWidget(self.trouble, 8, 0, 1, 6)
+        self._grid.addWidget(self.trouble, 8, 0, 1, 12)
         self.trouble.hide()
         self.start.timed.connect(self._set_start)
         self.end.timed.connect(self._set_end)
         self.boarding.timed.connect(self._set_boarding)
         self.boat.activated.connect(self._set_boat)
+        self.language.activated.connect(self._set_language)
         self.passengers.settled.connect(self._set_passengers)
         self.guest.settled.connect(self._set_guest)
         self.phone.settled.connect(self._set_phone)
@@ -103,6 +111,8 @@ class Editor(QWidget):
             field.setAccessibleDescription("Changed in the draft" if changed else "")
         self.boarding.near = one.start.time()
         self._show_boats(one.boat, changed=one.boat != live.boat)
+        self.language.setCurrentText(LANGUAGE_NAMES[language_of(one.guest_language)])
+        set_flag(self.language, "changed", one.guest_language != live.guest_language)
         self.trouble.hide()
 
     @property
@@ -158,6 +168,13 @@ class Editor(QWidget):
     def _set_boat(self, _row: int) -> None:
         name = self.boat.currentText()
         self._try(self.boat, lambda event_id: self._session.set_field(event_id, "boat", name, "Boat"))
+
+    def _set_language(self, _row: int) -> None:
+        chosen = self.language.currentData()
+        self._try(
+            self.language,
+            lambda event_id: self._session.set_field(event_id, "guest_language", chosen, "Language"),
+        )
 
     def _set_passengers(self, text: str) -> None:
         if text and not (text.isascii() and text.isdigit() and int(text) <= 999):

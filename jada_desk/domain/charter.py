@@ -92,7 +92,8 @@ class Charter:
     `start`, `end` and `boarding` are aware and in the tenant's zone; `boarding` is None when nobody said.
     `captain` is "" when open; `crew` holds names without the captain, in the order written. Names that the
     directory does not know are kept as written. `passengers` is None when unknown. `guest_phone` is in the
-    stored form `+1-619-555-0001` (or as typed when it could not be read). `problems` are sentences about text
+    stored form `+1-619-555-0001` (or as typed when it could not be read); `guest_language` in that of `Language`,
+    "" when nobody said. `problems` are sentences about text
     that could not be read. `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions
     and are never written by the desk; so do `answers`, which no comparison of charters looks at.
     """
@@ -108,6 +109,7 @@ class Charter:
     guest_name: str = ""
     guest_email: str = ""
     guest_phone: str = ""
+    guest_language: str = ""
     passengers: int | None = None
     notes: str = ""
     booking_id: str = ""
@@ -146,6 +148,7 @@ EDITABLE: Final = (
     "guest_name",
     "guest_email",
     "guest_phone",
+    "guest_language",
     "passengers",
     "notes",
 )
@@ -161,6 +164,7 @@ FIELD_LABELS: Final = {
     "guest_name": "Guest",
     "guest_email": "E-mail",
     "guest_phone": "Phone",
+    "guest_language": "Language",
     "passengers": "Passengers",
     "notes": "Notes",
 }

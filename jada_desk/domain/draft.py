@@ -14,6 +14,7 @@ from typing import Final, Literal, cast
 from jada_desk.domain.charter import EDITABLE, Charter, FieldValue
 from jada_desk.domain.description import FactValue, normalise
 from jada_desk.domain.errors import BadInput
+from jada_desk.domain.language import Language, language_of
 
 UNDO_LIMIT: Final = 200
 
@@ -141,10 +142,18 @@ def set_field(draft: Draft, charter: Charter, name: str, value: FieldValue, at: 
     """
     if name not in EDITABLE:
         raise BadInput(f"{name} cannot be edited here.", unchanged="The draft is as it was.")
+    if name == "guest_language" and value not in ("", *Language):
+        raise BadInput(
+            f"Guests are not written to in {value}.",
+            unchanged="The draft is as it was.",
+            remedy=f"Choose one of: {', '.join(Language)}.",
+        )
     if name in _NORMALISED:
         value = _normalised(name, value)
     key = (charter.event_id, name)
     base = getattr(charter, name)
+    if name == "guest_language" and language_of(str(value)) is language_of(charter.guest_language):
+        value = base  # nobody said, and English, are one
     edits = {other: edit for other, edit in draft.edits.items() if other != key}
     if value != base:
         edits[key] = Edit(base, value, at)

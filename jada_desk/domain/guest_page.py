@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Final
 from unicodedata import category, name, normalize
 
+from jada_desk.domain.language import Language
 from jada_desk.domain.plain_text import JOINERS, one_line
 
 
@@ -47,6 +48,7 @@ class GuestPage:
     email: str
     calendar_uid: str
     updated_at: datetime
+    language: Language = Language.ENGLISH
 
 
 _TITLES: Final = frozenset(

@@ -11,6 +11,7 @@ from typing import Final
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.guest_page import GuestPage, calendar_uid
+from jada_desk.domain.language import language_of
 from jada_desk.domain.links import waiver_url
 from jada_desk.domain.slug import slug
 from jada_desk.domain.tenant import Tenant
@@ -20,8 +21,18 @@ from jada_desk.workflows.records import calendar_values, differences, read_momen
 FOLDER: Final = "guests/"
 _DATED: Final = re.compile(r"-\d{4}-\d\d-\d\d(-[a-z0-9]+)?\.html$")
 # What a guest can see of a charter: an edit of these moves "last updated".
-_SEEN: Final = ("date", "start_time", "end_time", "boarding_time", "boat", "captain", "crew", "guest_name")
-_SEEN_FIELDS: Final = ("start", "end", "boarding", "boat", "captain", "crew", "guest_name")
+_SEEN: Final = (
+    "date",
+    "start_time",
+    "end_time",
+    "boarding_time",
+    "boat",
+    "captain",
+    "crew",
+    "guest_name",
+    "guest_language",
+)
+_SEEN_FIELDS: Final = ("start", "end", "boarding", "boat", "captain", "crew", "guest_name", "guest_language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +120,7 @@ def seen_at(live: Charter, wanted: Charter, draft: Draft, record: Item | None) -
     As long as the record says what the page says, its own time stays, so that the page's bytes do.
     """
     recorded = read_moment(text(record, "page_updated_at"))
-    facts = calendar_values(wanted)
+    facts = {**calendar_values(wanted), "guest_language": wanted.guest_language}
     if recorded and not differences(record, {name: facts[name] for name in _SEEN}):
         return recorded
     edits = [edit.at for name, edit in draft.of(wanted.event_id).items() if name in _SEEN_FIELDS]
@@ -141,5 +152,6 @@ def guest_page_facts(
         phone=tenant.phone,
         email=tenant.email,
         calendar_uid=calendar_uid(charter.event_id),
+        language=language_of(charter.guest_language),
         updated_at=updated_at.astimezone(tenant.time_zone),
     )

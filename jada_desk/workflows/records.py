@@ -54,6 +54,7 @@ def contact_values(charter: Charter, record: Item | None) -> dict[str, Value]:
     return {
         "guest_email": charter.guest_email,
         "guest_phone": charter.guest_phone,
+        "guest_language": charter.guest_language or None,
         "guest_id": known or (f"{slug(charter.guest_name)}-{charter.event_id}" if has_contact else ""),
     }
 
@@ -65,6 +66,7 @@ def guest_values(charter: Charter, guest_id: str) -> dict[str, Value]:
         "name": charter.guest_name,
         "phone": charter.guest_phone,
         "email": charter.guest_email,
+        "language": charter.guest_language,
     }
 
 
@@ -86,6 +88,7 @@ def merge_record(charter: Charter, record: Item | None, guest: Item | None) -> C
         charter,
         guest_phone=text(record, "guest_phone") or text(guest, "phone") or charter.guest_phone,
         guest_email=text(record, "guest_email") or text(guest, "email") or charter.guest_email,
+        guest_language=text(record, "guest_language") or text(guest, "language"),
         photo_upload_code=text(record, "photo_upload_code") or charter.photo_upload_code,
         booking_id=charter.booking_id or text(record, "booking_id"),
         waiver_status=waiver_status(record),

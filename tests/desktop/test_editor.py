@@ -47,6 +47,18 @@ def test_a_new_start_moves_the_end_and_the_boarding_along(bench, editor, typed):
     assert bench.window.top.undo.accessibleName().startswith("Undo: Times of Danika")
 
 
+def test_the_guests_language_is_an_edit_and_english_again_is_none(bench, editor):
+    assert (editor.language.accessibleName(), editor.language.currentText()) == ("Language", "English")
+    editor.language.setFocus()
+    bench.qtbot.keyClick(editor.language, Qt.Key.Key_Down)
+    assert bench.wanted(DANIKA).guest_language == "es"
+    assert editor.language.property("changed")
+    bench.qtbot.keyClick(editor.language, Qt.Key.Key_Up)
+    assert bench.wanted(DANIKA).guest_language == ""
+    assert not bench.session.history.present
+    assert not editor.language.property("changed")
+
+
 def test_boarding_typed_without_am_or_pm_is_read_by_the_start(bench, editor):
     type_into(bench, editor.start, "15:00")
     type_into(bench, editor.boarding, "1:45")

@@ -64,6 +64,14 @@ def test_only_a_dispatchers_fields_can_be_edited() -> None:
         set_field(Draft(), DANIKA, "waiver_status", "signed", NOW)
 
 
+def test_a_guests_language_is_one_of_ours_and_english_is_what_nobody_said() -> None:
+    spanish = set_field(Draft(), QUINN, "guest_language", "es", NOW)
+    assert apply_draft(spanish, QUINN).guest_language == "es"
+    assert not set_field(spanish, QUINN, "guest_language", "en", NOW)
+    with pytest.raises(BadInput, match="not written to in fr"):
+        set_field(Draft(), QUINN, "guest_language", "fr", NOW)
+
+
 def test_assigning_a_captain_leaves_the_crew_alone() -> None:
     assert people(assign(Draft(), DANIKA, CAPTAIN_SLOT, " Gene ", NOW), DANIKA) == ("Gene", ("Kai", "Finn"))
 

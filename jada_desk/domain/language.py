@@ -1,0 +1,22 @@
+"""The languages in which guests are written to."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Language(StrEnum):
+    """The stored forms of `guest_language`, which are also those of the `lang` attribute (BCP 47)."""
+
+    ENGLISH = "en"
+    SPANISH = "es"
+
+
+LANGUAGE_NAMES: Final = {Language.ENGLISH: "English", Language.SPANISH: "Spanish"}
+
+
+def language_of(stored: str) -> Language:
+    """A guest's language as it is stored; English when nobody said, and for anything else."""
+    try:
+        return Language(stored)
+    except ValueError:
+        return Language.ENGLISH

@@ -1,0 +1,42 @@
+"""A guest's page in a plan: what its language has to do with records, page and the time of its last edit."""
+
+from datetime import timedelta
+
+from jada_desk.domain.draft import Draft, set_field
+from jada_desk.domain.plan import StepKind
+from jada_desk.workflows.ports import Table
+from tests.unit.workflows.world import THURSDAY, Operation
+
+
+def test_a_guests_language_is_kept_in_the_tables_and_makes_a_new_page() -> None:
+    operation = Operation()
+    operation.publish(operation.plan())
+    record = operation.row(Table.EVENTS, "quinn")
+    assert "guest_language" not in record
+    later = THURSDAY + timedelta(hours=1)
+    operation.clock.moment = later
+    draft = set_field(Draft(), operation.charter("quinn"), "guest_language", "es", later)
+    plan = operation.plan(draft)
+    assert [(one.layer, one.field, one.now) for one in plan.changes if one.field == "guest_language"] == [
+        ("jada-events", "guest_language", "es")
+    ]
+    (body,) = {step.payload["body"] for step in plan.steps if step.kind is StepKind.PUT_PAGE}
+    assert "Language.SPANISH" in body
+    assert not [one for one in plan.notices if one.event_id == "quinn"]
+    operation.publish(plan)
+    record = operation.row(Table.EVENTS, "quinn")
+    assert record["guest_language"] == "es"
+    assert record["page_updated_at"] == "2026-05-28T21:30:00Z"
+    assert operation.charter("quinn").guest_language == "es"
+    assert not operation.plan().steps
+
+
+def test_a_guests_language_goes_with_their_contact_to_their_next_charter() -> None:
+    operation = Operation()
+    danika = operation.charter("danika")
+    operation.publish(operation.plan(set_field(Draft(), danika, "guest_language", "es", THURSDAY)))
+    guest_id = operation.row(Table.EVENTS, "danika")["guest_id"]
+    assert operation.row(Table.GUESTS, guest_id)["language"] == "es"
+    operation.tables.rows[Table.EVENTS][("danika",)].pop("guest_language")
+    assert operation.charter("danika").guest_language == "es"
+    assert not [one for one in operation.plan().changes if one.event_id == "danika" and one.layer == "page"]
