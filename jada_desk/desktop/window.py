@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -35,6 +35,9 @@ from jada_desk.desktop.status_bar import StatusBar
 from jada_desk.desktop.theme import SCALES, Mode, Theme
 from jada_desk.desktop.top_bar import TopBar
 from jada_desk.domain.errors import JadaError
+
+if TYPE_CHECKING:
+    from jada_desk.desktop.run_sheet import RunSheetPanel
 
 # So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
 _LONGEST_STOP_MS: Final = 15_000
@@ -78,6 +81,7 @@ class Window(QWidget):
         self.bubble = VerdictBubble(theme, self)
         self.picker = Picker(session, theme, self)
         self.keys = KeyList(theme, self, self.commands)
+        self.run_sheet: RunSheetPanel | None = None
         self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
         self.liveness = Liveness(session, lambda: self.side.details.editor.is_typing, self)
         self._leaver = QTimer(self, singleShot=True, interval=_LONGEST_STOP_MS)
@@ -129,6 +133,7 @@ class Window(QWidget):
             Command("Copy the phone number", self.copy_phone, "Ctrl+Shift+C"),
             Command("Larger or smaller guest page", self.toggle_page, "Ctrl+G", "preview"),
             Command("Drop all edits of this charter", self.discard, "", "discard revert"),
+            Command("Run sheet: print or save", self.show_run_sheet, "Ctrl+P", "paper pdf dock list"),
             Command("History", self.show_history, "Ctrl+H", "publishes roll back sent"),
             Command("Read the calendar again", session.refresh, "F5", "refresh sync reload"),
             Command("Next part of the window", partial(self.step_region, 1), "F6"),
@@ -191,6 +196,18 @@ class Window(QWidget):
         at = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self._theme.scale)) + by
         self._theme.use(self._theme.mode, SCALES[max(0, min(at, len(SCALES) - 1))])
         self._fit()
+
+    def show_run_sheet(self) -> None:
+        """Show the selected charter's run sheet, or the weekend's."""
+        if not self.session.board.cards:
+            self.session.announced.emit("There is no charter on this weekend.")
+            return
+        if self.run_sheet is None:
+            # Printing is slow to import and wanted once a day.
+            from jada_desk.desktop.run_sheet import RunSheetPanel
+
+            self.run_sheet = RunSheetPanel(self.session, self._theme, self)
+        self.run_sheet.open_for_session()
 
     def show_keys(self) -> None:
         self.keys.open_centred()

@@ -1,0 +1,158 @@
+"""The run sheet on screen: one charter or the whole weekend, to print or to save as PDF.
+
+It is made of the board as it stands, edits included, so it is there offline too.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QRect, QStandardPaths, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextEdit, QWidget
+
+from jada_desk.desktop.floating import Floating
+from jada_desk.desktop.parts import ActionButton, Text
+from jada_desk.desktop.printing import Sheet, keep_pdf, make_pdf, print_to
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.tasks import Task
+from jada_desk.desktop.theme import Theme
+
+_WIDTH: Final = 780
+_PAPER: Final = "QTextEdit { background: #ffffff; color: #000000; border: 1px solid #8a94a3; padding: 18px 22px; }"
+
+
+class RunSheetPanel(Floating):
+    """Shows the sheet before it goes to paper."""
+
+    def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._theme = session, theme
+        self._markup, self._title, self._event_id = "", "", ""
+        self.setAccessibleName("Run sheet")
+        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setSpacing(10)
+        self._weekend = self._choice("Weekend", "")
+        self._charter = self._choice("This charter", "selected")
+        self.paper = QTextEdit(readOnly=True)
+        self.paper.setAccessibleName("Run sheet")
+        self.paper.setStyleSheet(_PAPER)
+        self.paper.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+        # Tab goes on to the buttons; the arrows scroll.
+        self.paper.setTabChangesFocus(True)
+        self.print_button = ActionButton(theme, "Print…", self._print, kind="primary")
+        self.save_button = ActionButton(theme, "Save as PDF…", self._choose_file)
+        self._close = ActionButton(theme, "Close", self.dismiss)
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(Text(theme, "Run sheet", 16, QFont.Weight.Bold), 1)
+        top.setSpacing(4)
+        top.addWidget(self._weekend)
+        top.addWidget(self._charter)
+        bottom.setSpacing(8)
+        bottom.addWidget(self._close)
+        bottom.addStretch(1)
+        bottom.addWidget(self.save_button)
+        bottom.addWidget(self.print_button)
+        self.column.addLayout(top)
+        self.column.addWidget(self.paper, 1)
+        self.column.addLayout(bottom)
+
+    def _choice(self, text: str, which: str) -> ActionButton:
+        button = ActionButton(self._theme, text, partial(self._show, which), kind="segment", size=12.5)
+        button.setCheckable(True)
+        return button
+
+    def open_for_session(self) -> None:
+        """Show the selected charter's sheet, else the weekend's."""
+        window = self.window()
+        width = min(window.width() - 60, self._theme.px(_WIDTH))
+        height = window.height() - self._theme.px(60)
+        self.open_at(QRect((window.width() - width) // 2, (window.height() - height) // 2, width, height))
+        self._charter.setEnabled(bool(self._session.selection))
+        self._show("selected" if self._session.selection else "")
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, which: str) -> None:
+        session = self._session
+        self._event_id = session.selection if which else ""
+        self._weekend.setChecked(not self._event_id)
+        self._charter.setChecked(bool(self._event_id))
+        board, directory, desk = session.board, session.directory, session.desk
+        event_id, read_at, made_at = self._event_id, session.read_at, desk.now()
+
+        def make() -> str:
+            # The templates are slow to import and are read from disk: not on the GUI thread.
+            from jada_desk.domain.run_sheet import make_run_sheet
+            from jada_desk.pages.run_sheet import render_run_sheet
+
+            return render_run_sheet(make_run_sheet(board, directory, desk.tenant, made_at, read_at, event_id))
+
+        card = session.card
+        friday = session.friday
+        self._title = (
+            f"Run sheet {card.charter.day.isoformat()} {card.charter.title}"
+            if event_id and card
+            else f"Run sheet {friday.isoformat() if friday else ''}"
+        )
+        self._offer(False)
+        session.tasks.start(
+            "render",
+            Task(lambda _report, _cancel: make(), succeeded=self._made, failed=session.failed.emit),
+            key="run sheet",
+        )
+
+    def _made(self, markup: str) -> None:
+        self._markup = markup
+        document = Sheet(markup)
+        document.setParent(self.paper)
+        self.paper.setDocument(document)
+        self._offer(True)
+
+    def _offer(self, is_ready: bool) -> None:
+        self.print_button.setEnabled(is_ready)
+        self.save_button.setEnabled(is_ready)
+
+    def _choose_file(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "Save the run sheet", str(Path(folder) / file_name(self._title)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.open()
+
+    def save_to(self, path: Path) -> None:
+        """Write what is shown as PDF; said when it is there, or why it is not."""
+        pdf, session = make_pdf(self._markup, self._title), self._session
+        session.tasks.start(
+            "disk",
+            Task(
+                lambda _report, _cancel: keep_pdf(pdf, path),
+                succeeded=lambda _: session.announced.emit(f"Saved {path.name}."),
+                failed=session.failed.emit,
+            ),
+        )
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        markup = self._markup
+
+        def go() -> None:
+            print_to(markup, printer)
+            self._session.announced.emit("The run sheet was sent to the printer.")
+
+        dialog.accepted.connect(go)
+        dialog.setModal(True)
+        dialog.show()
+
+
+def file_name(title: str) -> str:
+    """A title as a file name that every system takes."""
+    kept = "".join(one if one.isalnum() or one in " -." else " " for one in title)
+    return f"{' '.join(kept.split())[:80].strip(' .') or 'Run sheet'}.pdf"
