@@ -13,26 +13,24 @@ from pathlib import Path
 from random import SystemRandom
 from string import Template
 from threading import Lock
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.journal import SqliteJournal
 from jada_desk.adapters.local.practice_process import Endpoint, find_or_start
 from jada_desk.adapters.local.store import SqliteMemory
-from jada_desk.domain.errors import BadInput, NeedsDecision, SignInNeeded
+from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.tenant import Tenant
 from jada_desk.resources import resources_dir
 from jada_desk.settings import load_tenant, parse_tenant, tenant_ids
+from jada_desk.sign_ins import access_keys, feed_address, google_credentials
 from jada_desk.workflows.desk import Desk, World
 from jada_desk.workflows.ports import Clock, Mailbox, Memory
 
 if TYPE_CHECKING:
-    from google.oauth2.credentials import Credentials
-
     from jada_desk.adapters.aws.session import AwsClients
 
-Account = Literal["calendar", "mailbox"]
 # A publish waits for the network nearly all of the time; more threads than this only queue at the services.
 _PUBLISHING_THREADS: Final = 24
 
@@ -58,6 +56,13 @@ def open_desk(home: Path, tenant_id: str | None = None, practice: bool = False) 
         clock = OffsetClock(timedelta(seconds=endpoint.clock_offset_s))
         return _build_desk(home, practice_tenant(endpoint), clock, is_practice=True)
     return _build_desk(home, load_tenant(_settings_path(home, tenant_id)), OffsetClock(), is_practice=False)
+
+
+def find_tenant(home: Path, tenant_id: str | None = None, practice: bool = False) -> Tenant:
+    """The operation that `open_desk` would open; starts the practice workspace if it is that one."""
+    if practice or (tenant_id is None and not tenant_ids(home)):
+        return practice_tenant(find_or_start(home))
+    return load_tenant(_settings_path(home, tenant_id))
 
 
 def practice_tenant(endpoint: Endpoint) -> Tenant:
@@ -89,6 +94,7 @@ def _build_desk(home: Path, tenant: Tenant, clock: Clock, is_practice: bool) -> 
     database = DeskDatabase(folder)
     memory = SqliteMemory(database)
     executor = ThreadPoolExecutor(_PUBLISHING_THREADS, thread_name_prefix="layers")
+    world = _Once(lambda: build_world(tenant, folder, memory, clock))
 
     def close() -> None:
         executor.shutdown(wait=True, cancel_futures=True)
@@ -100,24 +106,31 @@ def _build_desk(home: Path, tenant: Tenant, clock: Clock, is_practice: bool) -> 
         memory=memory,
         journal=SqliteJournal(database),
         executor=executor,
-        world=_once(lambda: build_world(tenant, folder, memory, clock)),
+        world=world,
+        on_reconnect=world.forget,
         is_practice=is_practice,
         trouble=database.trouble,
         on_close=close,
     )
 
 
-def _once(build: Callable[[], World]) -> Callable[[], World]:
-    """The same world at every call, built at the first; safe from several threads."""
-    guard, built = Lock(), list[World]()
+class _Once:
+    """The same world at every call, built at the first and again after `forget`; safe from several threads."""
 
-    def world() -> World:
-        with guard:
-            if not built:
-                built.append(build())
-            return built[0]
+    def __init__(self, build: Callable[[], World]) -> None:
+        self._build, self._guard = build, Lock()
+        self._built: World | None = None
 
-    return world
+    def __call__(self) -> World:
+        with self._guard:
+            if self._built is None:
+                self._built = self._build()
+            return self._built
+
+    def forget(self) -> None:
+        """What was built goes on for those who hold it; the next call builds anew."""
+        with self._guard:
+            self._built = None
 
 
 def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> World:
@@ -144,15 +157,16 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
         if can_call and google.calendar_id
         else None
     )
+    feed_url = feed_address(tenant)
     feed = (
         IcalFeed(
-            google.feed_url,
+            feed_url,
             tenant.time_zone,
             folder / "feed",
             clock,
-            allow_loopback=is_loopback(google.feed_url),
+            allow_loopback=is_loopback(feed_url),
         )
-        if google.feed_url
+        if feed_url
         else None
     )
     tables = DynamoTables(clients, aws.prefix)
@@ -170,7 +184,7 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
         sources=Sources(calendar=calendar, feed=feed, tables=tables, pages=pages, memory=memory),
         performer=Performer(layers=layers, clock=clock, pause=time.sleep, random=SystemRandom()),
         pages=TemplatePages(tenant),
-        mailbox=_mailbox(tenant),
+        mailbox=mailbox_of(tenant),
         read_mail=MailReader(frozenset({tenant.email, google.mailbox}) - {"", "me"}),
     )
 
@@ -179,25 +193,7 @@ def aws_clients(tenant: Tenant) -> "AwsClients":
     """The AWS clients of a tenant."""
     from jada_desk.adapters.aws.session import AwsClients
 
-    return AwsClients(tenant.aws.region, tenant.aws.profile, tenant.aws.endpoint_url)
-
-
-def google_credentials(tenant: Tenant, account: Account) -> "Credentials | None":
-    """The kept sign-in of a tenant for the calendar or the mailbox, which may be two people's.
-
-    None when the operation has no OAuth client, or nobody signed in yet.
-    """
-    if not tenant.google.client_file:
-        return None
-    from jada_desk.adapters.google.sign_in import CALENDAR_SCOPE, MAILBOX_SCOPE, load_credentials
-    from jada_desk.adapters.local.secrets import KeyringSecrets
-
-    scope = CALENDAR_SCOPE if account == "calendar" else MAILBOX_SCOPE
-    secrets = KeyringSecrets(f"jada-desk:{tenant.tenant_id}")
-    try:
-        return load_credentials(Path(tenant.google.client_file), secrets, account, [scope])
-    except SignInNeeded:
-        return None
+    return AwsClients(tenant.aws.region, tenant.aws.profile, tenant.aws.endpoint_url, access_keys(tenant))
 
 
 def is_loopback(address: str) -> bool:
@@ -206,7 +202,8 @@ def is_loopback(address: str) -> bool:
     return host == "localhost" or host == "::1" or host.startswith("127.")
 
 
-def _mailbox(tenant: Tenant) -> Mailbox | None:
+def mailbox_of(tenant: Tenant) -> Mailbox | None:
+    """The bookings mailbox, None when nobody is signed in to it."""
     from jada_desk.adapters.google.gmail import GmailMailbox
 
     google = tenant.google

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 import tomllib
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from jada_desk.domain.fleet import Boat
 from jada_desk.domain.tenant import Aws, Google, Notices, Tenant
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
+_COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}?")
 
 
@@ -35,6 +36,34 @@ def tenant_ids(home: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in home.glob("tenants/*/settings.toml")))
 
 
+def settings_path(home: Path, tenant_id: str) -> Path:
+    """Where an operation's settings file is."""
+    return home / "tenants" / tenant_id / "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of this desk, as far as a list shows it; `trouble` when its settings cannot be used."""
+
+    tenant_id: str
+    name: str
+    colour: str
+    trouble: str = ""
+
+
+def operations(home: Path) -> tuple[Operation, ...]:
+    """The operations of a home, in the order of their ids: the order of Ctrl+1, Ctrl+2 ..."""
+    found = []
+    for tenant_id in tenant_ids(home):
+        try:
+            tenant = load_tenant(settings_path(home, tenant_id))
+        except SettingsError as exc:
+            found.append(Operation(tenant_id, tenant_id, "#6F7C90", exc.what))
+        else:
+            found.append(Operation(tenant_id, tenant.name, tenant.colour))
+    return tuple(found)
+
+
 def load_tenant(path: Path) -> Tenant:
     """The tenant that a settings file describes.
 
@@ -49,6 +78,11 @@ def load_tenant(path: Path) -> Tenant:
             remedy="Check that the file is there and is plain text.",
         ) from exc
     return parse_tenant(text, str(path))
+
+
+def tenant_of(data: dict[str, Any], source: str) -> Tenant:
+    """The tenant that already read TOML data describes; errors as of `load_tenant`, without a line."""
+    return _Reader("", source).tenant(data)
 
 
 def parse_tenant(text: str, source: str) -> Tenant:
@@ -88,11 +122,13 @@ class _Reader:
             raise self._error("boats", "two boats have the same name")
         optional = {
             key: self._text(head, key, f"tenant.{key}")
-            for key in ("place", "place_url", "phone", "email", "page_key")
+            for key in ("place", "place_url", "phone", "email", "page_key", "colour")
             if key in head
         }
         if set(_PLACEHOLDER.findall(optional.get("page_key", ""))) - {"name", "date", "key"}:
             raise self._error("tenant.page_key", "may hold {name}, {date} and {key} only")
+        if "colour" in optional and not _COLOUR.fullmatch(optional["colour"]):
+            raise self._error("tenant.colour", "must be a colour like #0B5CAD")
         return Tenant(
             tenant_id=tenant_id,
             name=self._text(head, "name", "tenant.name"),
@@ -110,6 +146,8 @@ class _Reader:
         aws = Aws(**self._texts(data, "aws", {one.name for one in fields(Aws)}))
         if aws.site_url.endswith("/"):
             raise self._error("aws.site_url", "must not end with a slash")
+        if aws.keys not in ("", "keyring"):
+            raise self._error("aws.keys", 'must be "keyring" or left out; keys themselves never stand here')
         return aws
 
     def _notices(self, data: dict[str, Any]) -> Notices:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from jada_desk.adapters.local import practice_process
-from jada_desk.cli import output, publishing
+from jada_desk.cli import connections, output, publishing
 from jada_desk.cli.opening import (
     DONE,
     FAILED,
@@ -145,6 +145,9 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "rollback": publishing.rollback,
     "lookup": lookup,
     "history": publishing.history,
+    "doctor": connections.doctor,
+    "sign-in": connections.sign_in,
+    "sign-out": connections.sign_out,
     "practice": practice,
 }
 

@@ -116,6 +116,20 @@ def _parser() -> _Parser:
     one = command("history", "The latest publishes, and what became of their steps.")
     one.add_argument("--limit", type=int, default=20, metavar="N")
 
+    command("doctor", "Test every connection, and say what to do where one fails.")
+    for name, words in (("sign-in", "Sign in by the browser."), ("sign-out", "Give a sign-in back.")):
+        one = command(name, words)
+        one.add_argument("service", choices=("google", "aws"))
+        if name == "sign-in":
+            one.add_argument(
+                "--account",
+                choices=("calendar", "mailbox"),
+                default="calendar",
+                help="Google: whose sign-in it is, where the bookings mailbox is an account of its own",
+            )
+            one.add_argument(
+                "--time-limit", type=float, default=300.0, metavar="SECONDS", help="default: 300"
+            )
     one = command("practice", "The practice workspace: a calendar, a cloud and a mailbox on this computer.")
     one.add_argument(
         "action",

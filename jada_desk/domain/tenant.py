@@ -28,6 +28,8 @@ class Google:
 class Aws:
     """Where tables, pages and senders are. `prefix` names the tables (`jada-` -> `jada-events`).
 
+    `keys` is "keyring" when access keys that were typed into the desk sign the calls, else "".
+
     `endpoint_url` is empty for AWS itself. `site_url` is the public address of the pages, without a slash at
     its end.
     """
@@ -40,6 +42,7 @@ class Aws:
     distribution_id: str = ""
     site_url: str = ""
     email_from: str = ""
+    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Tenant:
     """One operation: who it is, where it sails from, what it sails with.
 
     `connected_at` is the moment from which the desk tells people: a charter that stood in the calendar before
-    it is the baseline, and its first notice starts unticked.
+    it is the baseline, and its first notice starts unticked. `colour` (#RRGGBB) marks the operation on screen.
     """
 
     tenant_id: str
@@ -68,6 +71,7 @@ class Tenant:
     page_key: str = "{name}-{date}-{key}"
     turnaround_minutes: int = 30
     connected_at: datetime | None = None
+    colour: str = "#0B5CAD"
     boats: tuple[Boat, ...] = ()
     google: Google = field(default_factory=Google)
     aws: Aws = field(default_factory=Aws)

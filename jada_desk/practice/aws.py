@@ -30,7 +30,7 @@ from jada_desk.practice.moto_apps import (
 )
 from jada_desk.practice.outbox import Outbox
 from jada_desk.practice.store import Store
-from jada_desk.practice.wire import HttpRequest, HttpResponse
+from jada_desk.practice.wire import HttpRequest, HttpResponse, json_response
 
 
 class AwsEnd:
@@ -58,6 +58,8 @@ class AwsEnd:
         with self._lock:
             if service == "cloudfront" and request.method == "POST":
                 return self._post_cloudfront(request)
+            if answer := _out_of_the_sandbox(service, request):
+                return answer
             response = self._moto.call(request)
             if response.status < 300:
                 self._state.keep(service, request, response)
@@ -163,3 +165,16 @@ _DISTRIBUTION_CONFIG = """<DistributionConfig xmlns="http://cloudfront.amazonaws
 <S3OriginConfig><OriginAccessIdentity></OriginAccessIdentity></S3OriginConfig></Origin></Items></Origins>
 <DefaultCacheBehavior><TargetOriginId>pages</TargetOriginId>
 <ViewerProtocolPolicy>redirect-to-https</ViewerProtocolPolicy></DefaultCacheBehavior></DistributionConfig>"""
+
+
+def _out_of_the_sandbox(service: str, request: HttpRequest) -> HttpResponse | None:
+    """Two questions that moto does not know: this account has left the sandboxes of SES and SNS."""
+    if service == "ses" and (request.method, request.path) == ("GET", "/v2/email/account"):
+        return json_response({"ProductionAccessEnabled": True, "SendingEnabled": True})
+    if service == "sns" and request.form().get("Action") == "GetSMSSandboxAccountStatus":
+        name = "GetSMSSandboxAccountStatus"
+        inner = f"<{name}Result><IsInSandbox>false</IsInSandbox></{name}Result>"
+        space = "http://sns.amazonaws.com/doc/2010-03-31/"
+        xml = f'<{name}Response xmlns="{space}">{inner}</{name}Response>'.encode()
+        return HttpResponse(200, (("Content-Type", "text/xml"),), xml)
+    return None

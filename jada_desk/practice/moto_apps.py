@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from jada_desk.practice.wire import HttpRequest, HttpResponse
 
 REGION: Final = "us-west-2"
-SERVICES: Final = ("dynamodb", "s3", "cloudfront", "ses", "sns")
+SERVICES: Final = ("dynamodb", "s3", "cloudfront", "ses", "sns", "sts")
 DISTRIBUTIONS: Final = "/2020-05-31/distribution"
 _DYNAMODB_JSON: Final = "application/x-amz-json-1.0"
 _NOT_PASSED: Final = ("CONTENT_LENGTH", "TRANSFER_ENCODING", "HOST", "EXPECT")

@@ -197,7 +197,7 @@ class Workspace:
             self._store.clear()
             self._cloud.reset()
             self._faults.clear()
-            self._sign_in.consent = None
+            self._sign_in.consent = "ask"
             self._book.load()
             self._mails.load()
             self._clock.set(START)

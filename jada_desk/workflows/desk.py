@@ -106,6 +106,7 @@ class Desk:
         is_practice: bool = False,
         trouble: str = "",
         on_close: Callable[[], None] = lambda: None,
+        on_reconnect: Callable[[], None] = lambda: None,
     ) -> None:
         self.tenant = tenant
         self.is_practice = is_practice
@@ -116,6 +117,7 @@ class Desk:
         self._world = world
         self._trouble = trouble
         self._on_close = on_close
+        self._on_reconnect = on_reconnect
         self._leaving = Leaving()
 
     # Reading --------------------------------------------------------------------------------------------------------
@@ -374,6 +376,10 @@ class Desk:
             cancel=cancel,
             executor=self._executor,
         )
+
+    def reconnect(self) -> None:
+        """Use the sign-ins as they are now from the next call on. Pure."""
+        self._on_reconnect()
 
     def close(self) -> None:
         """Let go of the profile; the desk is of no use afterwards."""

@@ -76,9 +76,9 @@ class DynamoTables:
             self._create(table)
             ask(request, lambda: self._clients.dynamodb.update_item(**change))
 
-    def create_missing_tables(self) -> tuple[str, ...]:
+    def create_missing_tables(self, tables: Iterable[Table] = Table) -> tuple[str, ...]:
         """Create the tables that are not there, paid by use, and wait until they are ready; their names."""
-        return tuple(self._name(table) for table in Table if self._create(table))
+        return tuple(self._name(table) for table in tables if self._create(table))
 
     def _get_batch(self, table: Table, keys: Sequence[Key]) -> list[_Attributes]:
         name = self._name(table)

@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import urlsplit
 
@@ -37,16 +38,21 @@ _EMULATOR_KEYS: Final = Keys("practice", "practice")
 class AwsClients:
     """One tenant's boto3 clients, safe to use from several threads at once.
 
-    `keys` come first, then the named profile, then what boto3 finds by itself. Only for an `endpoint_url` on
-    this computer, with neither keys nor profile nor AWS_ACCESS_KEY_ID given, made-up keys sign the requests:
-    an emulator works by settings alone, and those keys never reach AWS itself.
+    `keys`, or what gives them when they are first needed, come first, then the named profile, then what boto3
+    finds by itself. Only for an `endpoint_url` on this computer, with neither keys nor profile nor
+    AWS_ACCESS_KEY_ID given, made-up keys sign the requests: an emulator works by settings alone, and those
+    keys never reach AWS itself.
 
     Every call is one HTTP request: `errors.ask` decides what may be repeated. Raises SettingsError when
     `endpoint_url` is neither https nor on this computer.
     """
 
     def __init__(
-        self, region: str, profile: str = "", endpoint_url: str = "", keys: Keys | None = None
+        self,
+        region: str,
+        profile: str = "",
+        endpoint_url: str = "",
+        keys: Keys | Callable[[], Keys] | None = None,
     ) -> None:
         local = _is_on_this_computer(endpoint_url)
         if keys is None and local and not profile and not os.environ.get("AWS_ACCESS_KEY_ID"):
@@ -89,6 +95,10 @@ class AwsClients:
     def sns(self) -> "SNSClient":
         return cast("SNSClient", self._client("sns"))
 
+    @property
+    def sts(self) -> Any:
+        return self._client("sts")
+
     def _client(self, service: str) -> Any:
         with self._lock:
             if service not in self._clients:
@@ -97,11 +107,12 @@ class AwsClients:
 
     def _build(self, service: str) -> Any:
         if self._session is None:
+            keys = self._keys() if callable(self._keys) else self._keys
             self._session = boto3.Session(
                 region_name=self.region,
                 profile_name=self._profile or None,
-                aws_access_key_id=self._keys.access_key if self._keys else None,
-                aws_secret_access_key=self._keys.secret_key if self._keys else None,
+                aws_access_key_id=keys.access_key if keys else None,
+                aws_secret_access_key=keys.secret_key if keys else None,
             )
         build = cast("Any", self._session.client)
         client = build(service, endpoint_url=self._endpoint_url, config=self._config)

@@ -26,8 +26,18 @@ from jada_desk.domain.errors import Cancelled, SettingsError, SignInNeeded, Unav
 from jada_desk.workflows.ports import CancelToken
 
 CALENDAR_SCOPE: Final = "https://www.googleapis.com/auth/calendar.events"
+CALENDAR_LIST_SCOPE: Final = "https://www.googleapis.com/auth/calendar.calendarlist.readonly"
 MAILBOX_SCOPE: Final = "https://www.googleapis.com/auth/gmail.readonly"
-_SCOPE_NAMES: Final = {CALENDAR_SCOPE: "the calendar", MAILBOX_SCOPE: "the bookings mailbox"}
+_SCOPE_NAMES: Final = {
+    CALENDAR_SCOPE: "the calendar",
+    CALENDAR_LIST_SCOPE: "the list of calendars",
+    MAILBOX_SCOPE: "the bookings mailbox",
+}
+_WITHOUT: Final = {
+    CALENDAR_SCOPE: "Without it nothing can be published.",
+    CALENDAR_LIST_SCOPE: "Without it the calendar's id has to be typed.",
+    MAILBOX_SCOPE: "Without it Find contact cannot look into the mail.",
+}
 _POLL_S: Final = 0.1
 _UNCHANGED: Final = "The sign-in is as it was before."
 _CLOSE_PAGE: Final = (
@@ -60,13 +70,16 @@ def sign_in(
     open_browser: Callable[[str], object],
     timeout_s: float,
     cancel: CancelToken,
+    optional: Sequence[str] = (),
 ) -> Credentials:
     """A new sign-in by way of the browser. Blocks until it is done: never call it on the GUI thread.
 
     `client_file` is the operation's OAuth client JSON of the kind "installed"; `open_browser` is given the
-    address to open. Raises Cancelled, Unavailable (no answer in `timeout_s`, offline), SignInNeeded (refused,
-    or not for every one of `scopes`), SettingsError (the client file).
+    address to open. Scopes in `optional` are asked for too; `left_out` says which of them were not allowed.
+    Raises Cancelled, Unavailable (no answer in `timeout_s`, offline), SignInNeeded (refused, or not for every
+    one of `scopes`), SettingsError (the client file).
     """
+    asked = (*scopes, *optional)
     client = _load_client(client_file)
     verifier, state = secrets.token_urlsafe(64), secrets.token_urlsafe(32)
     with _Listener(state) as listener:
@@ -75,7 +88,7 @@ def sign_in(
             "client_id": client.client_id,
             "redirect_uri": listener.address,
             "response_type": "code",
-            "scope": " ".join(scopes),
+            "scope": " ".join(asked),
             "state": state,
             "code_challenge": challenge,
             "code_challenge_method": "S256",
@@ -91,10 +104,10 @@ def sign_in(
                 remedy="Sign in again and allow it.",
             )
         token = _exchange(client, answer["code"], verifier, listener.address)
-    granted = str(token.get("scope", " ".join(scopes))).split()  # absent = as asked (RFC 6749, 5.1)
-    if missing := [_SCOPE_NAMES.get(scope, scope) for scope in scopes if scope not in granted]:
+    granted = str(token.get("scope", " ".join(asked))).split()  # absent = as asked (RFC 6749, 5.1)
+    if missing := [scope for scope in scopes if scope not in granted]:
         raise SignInNeeded(
-            f"The sign-in does not cover {' and '.join(missing)}.",
+            without(missing),
             unchanged=_UNCHANGED,
             remedy="Sign in again and leave every box ticked.",
         )
@@ -106,8 +119,20 @@ def sign_in(
         )
     expiry = datetime.now(UTC) + timedelta(seconds=float(token.get("expires_in", 0)))
     return _credentials(
-        client, scopes, str(token["refresh_token"]), str(token.get("access_token", "")), expiry
+        client, granted, str(token["refresh_token"]), str(token.get("access_token", "")), expiry
     )
+
+
+def left_out(credentials: Credentials, scopes: Sequence[str]) -> tuple[str, ...]:
+    """Which of `scopes` a new sign-in does not cover."""
+    return tuple(scope for scope in scopes if scope not in (credentials.scopes or ()))
+
+
+def without(scopes: Sequence[str]) -> str:
+    """What was not allowed, and what does not work for that; "" when nothing is missing."""
+    names = " and ".join(_SCOPE_NAMES.get(scope, scope) for scope in scopes)
+    effects = " ".join(_WITHOUT[scope] for scope in scopes if scope in _WITHOUT)
+    return f"The sign-in does not cover {names}. {effects}".rstrip() if scopes else ""
 
 
 def keep_sign_in(credentials: Credentials, store: SecretStore, account: str) -> None:
@@ -116,9 +141,12 @@ def keep_sign_in(credentials: Credentials, store: SecretStore, account: str) -> 
 
 
 def load_credentials(
-    client_file: Path, store: SecretStore, account: str, scopes: Sequence[str]
+    client_file: Path, store: SecretStore, account: str, scopes: Sequence[str] = ()
 ) -> Credentials:
-    """The sign-in kept under `account`; it renews itself when used. Raises SignInNeeded, SettingsError."""
+    """The sign-in kept under `account`, for `scopes` or all that were allowed; it renews itself when used.
+
+    Raises SignInNeeded, SettingsError.
+    """
     client = _load_client(client_file)
     refresh_token = store.get(_secret_name(account))
     if not refresh_token:
@@ -129,6 +157,26 @@ def load_credentials(
 def forget_sign_in(store: SecretStore, account: str) -> None:
     """Forget what is kept under `account`; nothing happens when nothing is."""
     store.delete(_secret_name(account))
+
+
+def revoke_sign_in(client_file: Path, store: SecretStore, account: str) -> None:
+    """Take a sign-in back at Google (RFC 7009), so that a copy of it is worth nothing, then forget it.
+
+    It is forgotten here in any case. Raises Unavailable when Google could not be told, SettingsError.
+    """
+    token = store.get(_secret_name(account))
+    forget_sign_in(store, account)
+    if not token:
+        return
+    address = urlsplit(_load_client(client_file).token_uri)
+    url = address._replace(path="/revoke", query="", fragment="").geturl()
+    with google_errors("the sign-out"):
+        one_shot_http(url).request(
+            url,
+            "POST",
+            body=urlencode({"token": token}),
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        )
 
 
 def _secret_name(account: str) -> str:
@@ -148,7 +196,7 @@ def _credentials(
         token_uri=client.token_uri,
         client_id=client.client_id,
         client_secret=client.client_secret,
-        scopes=list(scopes),
+        scopes=list(scopes) or None,
         expiry=expiry.replace(tzinfo=None) if expiry else None,  # the library keeps naive UTC
     )
 

@@ -36,7 +36,9 @@ def clock(store: Store) -> PracticeClock:
 
 @pytest.fixture
 def sign_in(store: Store, clock: PracticeClock) -> SignIn:
-    return SignIn(store, clock)
+    one = SignIn(store, clock)
+    one.consent = None  # a person who allows everything at once
+    return one
 
 
 def authorize(sign_in: SignIn, **change: str) -> HttpResponse:

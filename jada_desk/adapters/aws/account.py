@@ -1,0 +1,217 @@
+"""The AWS account as the connection tests see it (port `CloudAccount`).
+
+A permission to write is tried without writing: AWS looks at the permission before it looks at a condition, so
+that a write whose condition cannot hold tells both apart.
+"""
+
+from collections.abc import Callable, Mapping
+from email.utils import parseaddr
+from typing import Any, Final, TypeVar
+
+from botocore.exceptions import BotoCoreError, ClientError
+from botocore.parsers import ResponseParserError
+
+from jada_desk.adapters.aws.dynamodb import DynamoTables
+from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.session import AwsClients
+from jada_desk.domain.errors import NotFound, Stale
+from jada_desk.domain.tenant import Aws
+from jada_desk.workflows.doctor import BucketLook, DistributionLook, SenderLook
+from jada_desk.workflows.ports import TABLE_KEYS, Table
+
+_T = TypeVar("_T")
+# No charter and no page has such a name; the edge forgets a path that does not exist.
+_NOBODY: Final = "jada-desk-check"
+_NO_PAGE: Final = f"guests/{_NOBODY}"
+_OPEN_BLOCKS: Final = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+
+
+class AwsAccount:
+    """`CloudAccount` over boto3, with the names that a tenant's settings give."""
+
+    def __init__(self, clients: AwsClients, aws: Aws) -> None:
+        self._clients, self._aws = clients, aws
+        self._tables = DynamoTables(clients, aws.prefix)
+
+    def who(self) -> str:
+        request = Request("AWS", "tell", "who is signed in", permissions="sts:GetCallerIdentity")
+        arn = ask(request, lambda: str(self._clients.sts.get_caller_identity()["Arn"]))
+        account, name = arn.split(":")[4], arn.rpartition(":")[2]
+        return f"{name} in the account {account}"
+
+    def table_keys(self, table: Table) -> tuple[str, ...] | None:
+        name = self._aws.prefix + table
+        request = Request(
+            "DynamoDB",
+            "look at",
+            f"the table {name}",
+            permissions=f"dynamodb:DescribeTable on the table {name}",
+            home=f"table {name}",
+            missing=frozenset({"ResourceNotFoundException"}),
+        )
+        try:
+            found = ask(request, lambda: self._clients.dynamodb.describe_table(TableName=name)["Table"])
+        except NotFound:
+            return None
+        order = {"HASH": 0, "RANGE": 1}
+        keys = sorted(found["KeySchema"], key=lambda one: order[one["KeyType"]])
+        return tuple(one["AttributeName"] for one in keys)
+
+    def try_table_write(self, table: Table) -> None:
+        names = TABLE_KEYS[table]
+        try:
+            self._tables.update(
+                table, (_NOBODY,) * len(names), {}, expect={names[0]: f"not {_NOBODY}"}, remove=("checked",)
+            )
+        except Stale:
+            return  # refused by its condition, hence allowed
+
+    def create_table(self, table: Table) -> None:
+        self._tables.create_missing_tables((table,))
+
+    def bucket(self) -> BucketLook:
+        bucket, s3 = self._aws.bucket, self._clients.s3
+        request = self._s3("list the guest pages of", f"s3:ListBucket on the bucket {bucket}")
+        pages = ask(
+            request, lambda: s3.list_objects_v2(Bucket=bucket, Prefix="guests/", MaxKeys=1000)["KeyCount"]
+        )
+        return BucketLook(pages, self._is_private())
+
+    def try_page_write(self) -> None:
+        request = self._s3("upload a guest page to", f"s3:PutObject on the bucket {self._aws.bucket}")
+        try:
+            ask(
+                request,
+                lambda: self._clients.s3.put_object(
+                    Bucket=self._aws.bucket,
+                    Key=_NO_PAGE,
+                    Body=b"",
+                    IfMatch='"00000000000000000000000000000000"',
+                ),
+            )
+        except Stale:
+            return
+
+    def create_bucket(self) -> None:
+        bucket, region, s3 = self._aws.bucket, self._clients.region, self._clients.s3
+        request = self._s3(
+            "create", "s3:CreateBucket and s3:PutBucketPublicAccessBlock", "created", ("BucketAlreadyExists",)
+        )
+        place: dict[str, Any] = (
+            {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
+        )
+        ask(request, lambda: s3.create_bucket(Bucket=bucket, **place))
+        blocks: Any = dict.fromkeys(_OPEN_BLOCKS, True)
+        ask(
+            request,
+            lambda: s3.put_public_access_block(Bucket=bucket, PublicAccessBlockConfiguration=blocks),
+        )
+
+    def distribution(self) -> DistributionLook:
+        request = self._cloudfront("look at", "cloudfront:GetDistribution")
+        found: Mapping[str, Any] = ask(
+            request,
+            lambda: self._clients.cloudfront.get_distribution(Id=self._aws.distribution_id)["Distribution"],
+        )
+        config = found["DistributionConfig"]
+        origins = [str(one["DomainName"]) for one in config["Origins"]["Items"]]
+        serves = any(one.startswith(f"{self._aws.bucket}.s3") for one in origins)
+        return DistributionLook(str(found["DomainName"]), bool(config["Enabled"]), serves)
+
+    def try_invalidation(self) -> None:
+        # The same reference and path each time: CloudFront counts one path, however often this is tried.
+        request = self._cloudfront("clear", "cloudfront:CreateInvalidation")
+        ask(
+            request,
+            lambda: self._clients.cloudfront.create_invalidation(
+                DistributionId=self._aws.distribution_id,
+                InvalidationBatch={
+                    "Paths": {"Quantity": 1, "Items": [f"/{_NO_PAGE}"]},
+                    "CallerReference": _NOBODY,
+                },
+            )["Invalidation"]["Id"],
+        )
+
+    def sender(self) -> SenderLook:
+        address = parseaddr(self._aws.email_from)[1]
+        try:
+            is_verified = self._is_verified(address)
+        except NotFound:
+            is_verified = self._is_verified(address.rpartition("@")[2])
+        account = _or_none(
+            lambda: not bool(self._clients.sesv2.get_account().get("ProductionAccessEnabled", True))
+        )
+        return SenderLook(is_verified, account)
+
+    def sms_sandbox(self) -> bool | None:
+        request = Request("SNS", "tell", "its SMS settings", permissions="sns:GetSMSAttributes")
+        ask(request, lambda: self._clients.sns.get_sms_attributes())
+        return _or_none(lambda: bool(self._clients.sns.get_sms_sandbox_account_status()["IsInSandbox"]))
+
+    def _is_verified(self, identity: str) -> bool:
+        request = Request(
+            "SES",
+            "look at",
+            "the sender",
+            permissions="ses:GetEmailIdentity",
+            home="such sender in SES",
+            missing=frozenset({"NotFoundException"}),
+        )
+        found: Mapping[str, Any] = ask(
+            request, lambda: self._clients.sesv2.get_email_identity(EmailIdentity=identity)
+        )
+        return bool(found.get("VerifiedForSendingStatus")) or found.get("VerificationStatus") == "SUCCESS"
+
+    def _is_private(self) -> bool | None:
+        """Whether all public access is blocked; None when this may not be asked."""
+        try:
+            found: Mapping[str, Any] = self._clients.s3.get_public_access_block(Bucket=self._aws.bucket)[
+                "PublicAccessBlockConfiguration"
+            ]
+        except ClientError as exc:
+            nothing_set = exc.response["Error"]["Code"] == "NoSuchPublicAccessBlockConfiguration"
+            return self._has_no_open_policy() if nothing_set else None
+        return all(found.get(one) for one in _OPEN_BLOCKS)
+
+    def _has_no_open_policy(self) -> bool | None:
+        try:
+            found = self._clients.s3.get_bucket_policy_status(Bucket=self._aws.bucket)
+        except ClientError as exc:
+            return True if exc.response["Error"]["Code"] == "NoSuchBucketPolicy" else None
+        return not found["PolicyStatus"]["IsPublic"]
+
+    def _s3(self, verb: str, permissions: str, effect: str = "", refused: tuple[str, ...] = ()) -> Request:
+        bucket = self._aws.bucket
+        taken = f"Another AWS account has a bucket {bucket}; choose another name." if refused else ""
+        return Request(
+            "S3",
+            verb,
+            f"the bucket {bucket}",
+            effect,
+            permissions=permissions,
+            home=f"bucket {bucket} in S3",
+            home_remedy="Check aws.bucket in the settings, or have the bucket created.",
+            missing=frozenset({"NoSuchBucket"}),
+            lost=frozenset({"NoSuchKey"}),
+            remedy=taken or "Check the bucket's name in the settings.",
+        )
+
+    def _cloudfront(self, verb: str, permission: str) -> Request:
+        distribution = self._aws.distribution_id
+        return Request(
+            "CloudFront",
+            verb,
+            f"the distribution {distribution}",
+            permissions=f"{permission} on the distribution {distribution}",
+            home=f"distribution {distribution} in CloudFront",
+            home_remedy="Check aws.distribution_id in the settings.",
+            missing=frozenset({"NoSuchDistribution"}),
+        )
+
+
+def _or_none(question: Callable[[], _T]) -> _T | None:
+    """The answer to a question that is not worth an error."""
+    try:
+        return question()
+    except (BotoCoreError, ClientError, ResponseParserError, KeyError):
+        return None

@@ -1,0 +1,117 @@
+"""Connecting an operation: its connections to be tested, and its settings as data that a form can edit.
+
+The settings pages, "Check connections" and `jada-desk doctor` use these, over `workflows.doctor`.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+from urllib.parse import quote
+
+from jada_desk.bootstrap import OffsetClock, aws_clients, is_loopback, mailbox_of
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.tenant import Tenant
+from jada_desk.sign_ins import feed_address, google_credentials, secrets_of
+from jada_desk.workflows.doctor import Connections, Finding, GoogleAccount, Part, create, examine
+from jada_desk.workflows.ports import CancelToken, Report
+
+_TESTING_THREADS: Final = 6
+_GOOGLE_FEEDS: Final = "https://calendar.google.com"
+_STARTED: Final = "connecting.json"
+
+
+# Tests ---------------------------------------------------------------------------------------------------------------
+
+
+def diagnose(
+    tenant: Tenant, parts: Sequence[Part], report: Report, cancel: CancelToken
+) -> tuple[Finding, ...]:
+    """Test parts of a tenant's connections over their real services. Raises Cancelled, SettingsError."""
+    with TemporaryDirectory(prefix="jada-desk-") as folder, _threads() as executor:
+        return examine(_connections(tenant, Path(folder)), parts, report, cancel, executor)
+
+
+def make(tenant: Tenant, finding: Finding) -> Finding:
+    """Make what a finding offers, and test that part again. Raises JadaError."""
+    with TemporaryDirectory(prefix="jada-desk-") as folder:
+        return create(_connections(tenant, Path(folder)), finding)
+
+
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_TESTING_THREADS, thread_name_prefix="connections")
+
+
+def _connections(tenant: Tenant, folder: Path) -> Connections:
+    from jada_desk.adapters.aws.account import AwsAccount
+    from jada_desk.adapters.google.calendar_feed import IcalFeed
+    from jada_desk.adapters.web import HttpSite
+
+    clock, feed_url = OffsetClock(), feed_address(tenant)
+    return Connections(
+        tenant=tenant,
+        clock=clock,
+        google=google_account(tenant),
+        # A folder of its own: a test must not answer from the last good copy.
+        feed=(
+            IcalFeed(feed_url, tenant.time_zone, folder, clock, allow_loopback=is_loopback(feed_url))
+            if feed_url
+            else None
+        ),
+        mailbox=mailbox_of(tenant),
+        cloud=AwsAccount(aws_clients(tenant), tenant.aws),
+        site=HttpSite(tenant.aws.site_url) if tenant.aws.site_url else None,
+        keeps_secrets=lambda: secrets_of(tenant.tenant_id).is_lasting,
+    )
+
+
+def google_account(tenant: Tenant) -> GoogleAccount | None:
+    """The signed-in Google account, None when nobody is signed in and a sign-in is needed."""
+    from jada_desk.adapters.google.account import GoogleCalendars
+
+    credentials = google_credentials(tenant, "calendar")
+    if credentials is None and (
+        tenant.google.client_file or not is_loopback(tenant.google.calendar_endpoint)
+    ):
+        return None
+    return GoogleCalendars(tenant.google.calendar_endpoint, credentials)
+
+
+def find_feed(tenant: Tenant, calendar_id: str) -> str:
+    """The public feed address of a calendar if it answers there, else "": then the calendar is private."""
+    from jada_desk.adapters.google.feed_fetch import fetch_feed
+
+    base = tenant.google.calendar_endpoint.rstrip("/") or _GOOGLE_FEEDS
+    address = f"{base}/calendar/ical/{quote(calendar_id, safe='')}/public/basic.ics"
+    with suppress(JadaError):
+        fetch_feed(address, "", "", allow_loopback=is_loopback(address))
+        return address
+    return ""
+
+
+# A form half filled in ------------------------------------------------------------------------------------------------
+
+
+def keep_started(home: Path, data: Mapping[str, Any]) -> None:
+    """Keep what was typed into an unfinished form; secrets are no part of it."""
+    home.mkdir(parents=True, exist_ok=True)
+    new = home / f"{_STARTED}.new"
+    new.write_text(json.dumps(data, indent=1, default=str), encoding="utf-8")
+    new.chmod(0o600)
+    new.replace(home / _STARTED)
+
+
+def load_started(home: Path) -> dict[str, Any]:
+    """What was typed before the form was closed; empty when there is nothing, or nothing that can be read."""
+    try:
+        kept = json.loads((home / _STARTED).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def forget_started(home: Path) -> None:
+    (home / _STARTED).unlink(missing_ok=True)

@@ -1,0 +1,329 @@
+"""What each connection test says, over accounts in memory."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from jada_desk.domain.errors import Cancelled, NotAllowed, NotFound, SignInNeeded, Unavailable
+from jada_desk.domain.fleet import Boat
+from jada_desk.domain.tenant import Aws, Google, Tenant
+from jada_desk.workflows.doctor import (
+    BucketLook,
+    CalendarEntry,
+    Connections,
+    DistributionLook,
+    Health,
+    Part,
+    SenderLook,
+    create,
+    examine,
+)
+from jada_desk.workflows.ports import TABLE_KEYS, FeedReading, Table
+
+ZONE = ZoneInfo("America/Los_Angeles")
+TENANT = Tenant(
+    "jada",
+    "JADA",
+    ZONE,
+    boats=(Boat("JADA"),),
+    google=Google(calendar_id="cal", client_file="client.json"),
+    aws=Aws(
+        prefix="jada-",
+        bucket="pages",
+        distribution_id="E2",
+        site_url="https://example.com",
+        email_from="hello@example.com",
+    ),
+)
+ENTRY = CalendarEntry("cal", "JADA Internal", "owner", ZONE.key)
+
+
+EMPTY = FeedReading((), (), None)
+PRIVATE = BucketLook(1, True)
+SERVING = DistributionLook("d.example.net", True, True)
+VERIFIED = SenderLook(True, False)
+
+
+class Clock:
+    def now(self):
+        return datetime(2026, 5, 28, 20, tzinfo=UTC)
+
+
+@dataclass
+class Google_:
+    needs_sign_in: bool = True
+    entry: CalendarEntry = ENTRY
+    refuses_list: Exception | None = None
+    refuses: Exception | None = None
+
+    def calendars(self):
+        if self.refuses_list:
+            raise self.refuses_list
+        return (self.entry,)
+
+    def calendar(self, calendar_id):
+        if self.refuses:
+            raise self.refuses
+        return self.entry
+
+
+@dataclass
+class Feed:
+    reading: FeedReading = EMPTY
+
+    def read(self, first, last):
+        assert (last - first).days == 14
+        return self.reading
+
+
+class Mailbox:
+    def search(self, query, limit):
+        return ()
+
+
+class Site:
+    def read(self, path):
+        return None
+
+
+@dataclass
+class Cloud:
+    tables: dict[Table, tuple[str, ...]] = field(default_factory=lambda: dict(TABLE_KEYS))
+    look: BucketLook | None = PRIVATE
+    cdn: DistributionLook = SERVING
+    email: SenderLook | None = VERIFIED
+    sandbox: bool | None = False
+    refuses: Exception | None = None
+    made: list[str] = field(default_factory=list)
+
+    def who(self):
+        if self.refuses:
+            raise self.refuses
+        return "role/desk in the account 1"
+
+    def table_keys(self, table):
+        return self.tables.get(table)
+
+    def try_table_write(self, table):
+        if self.refuses:
+            raise self.refuses
+
+    def create_table(self, table):
+        self.made.append(table)
+        self.tables[table] = TABLE_KEYS[table]
+
+    def bucket(self):
+        if self.look is None:
+            raise NotFound("There is no bucket.")
+        return self.look
+
+    def try_page_write(self):
+        pass
+
+    def create_bucket(self):
+        self.made.append("bucket")
+        self.look = BucketLook(0, True)
+
+    def distribution(self):
+        return self.cdn
+
+    def try_invalidation(self):
+        pass
+
+    def sender(self):
+        if self.email is None:
+            raise NotFound("There is no such sender.")
+        return self.email
+
+    def sms_sandbox(self):
+        return self.sandbox
+
+
+@dataclass
+class Token:
+    cancelled: bool = False
+
+
+def connections(**change):
+    given = {
+        "tenant": TENANT,
+        "clock": Clock(),
+        "google": Google_(),
+        "feed": Feed(),
+        "mailbox": Mailbox(),
+        "cloud": Cloud(),
+        "site": Site(),
+        "keeps_secrets": lambda: True,
+    }
+    return Connections(**{**given, **change})
+
+
+def findings(parts, cancel=None, **change):
+    with ThreadPoolExecutor(2) as executor:
+        said: list[object] = []
+        found = examine(connections(**change), parts, said.append, cancel or Token(), executor)
+    assert [one.part for one in found] == [part for part in Part if part in parts]
+    return found
+
+
+def test_everything_works():
+    found = findings(tuple(Part))
+    assert {one.health for one in found} == {Health.OK}
+    assert [one.name for one in found][:2] == ["Google sign-in", "Calendar"]
+    assert found[0].what == "Signed in; 1 calendar to choose from."
+
+
+def with_google(**change):
+    return replace(TENANT, google=replace(TENANT.google, **change))
+
+
+def with_aws(**change):
+    return replace(TENANT, aws=replace(TENANT.aws, **change))
+
+
+LIST_REFUSED = SignInNeeded("The sign-in does not cover the list of calendars.")
+EXPIRED = SignInNeeded("The sign-in to Google has expired or was taken back.", remedy="Sign in again.")
+OFFLINE = Unavailable("Offline.", remedy="Wait.")
+NOT_ALLOWED = NotAllowed("Not these keys.", remedy="Ask.")
+NO_SEED_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Table.EVENTS}
+NO_OWN_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Table.NOTICES}
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "health", "words", "sign_in"),
+    [
+        (Part.GOOGLE, {"google": None}, Health.FAIL, "Nobody is signed in", "Google"),
+        (Part.GOOGLE, {"google": None, "tenant": with_google(client_file="")}, Health.WARN, "cannot pub", ""),
+        (Part.GOOGLE, {"google": Google_(needs_sign_in=False)}, Health.OK, "emulator", ""),
+        (Part.GOOGLE, {"google": Google_(refuses_list=LIST_REFUSED)}, Health.WARN, "not allowed", "Google"),
+        (Part.GOOGLE, {"google": Google_(refuses_list=EXPIRED)}, Health.FAIL, "taken back", "Google"),
+        (
+            Part.GOOGLE,
+            {"google": Google_(refuses_list=Unavailable("Offline.", remedy="Wait."))},
+            Health.FAIL,
+            "Offline.",
+            "",
+        ),
+        (Part.GOOGLE, {"keeps_secrets": lambda: False}, Health.WARN, "this session only", ""),
+        (Part.CALENDAR, {"tenant": with_google(calendar_id="")}, Health.SKIPPED, "No calendar", ""),
+        (Part.CALENDAR, {"google": None}, Health.SKIPPED, "feed is read", ""),
+        (
+            Part.CALENDAR,
+            {"google": Google_(entry=replace(ENTRY, role="reader"))},
+            Health.FAIL,
+            "may not change",
+            "",
+        ),
+        (
+            Part.CALENDAR,
+            {"google": Google_(entry=replace(ENTRY, time_zone="Europe/Vienna"))},
+            Health.WARN,
+            "is in Europe/Vienna",
+            "",
+        ),
+        (
+            Part.CALENDAR,
+            {"google": Google_(refuses=NotFound("Gone.", remedy="Look."))},
+            Health.FAIL,
+            "Gone.",
+            "",
+        ),
+        (Part.FEED, {"feed": None}, Health.SKIPPED, "No feed", ""),
+        (Part.FEED, {"feed": Feed(FeedReading((), (), None, "Old copy."))}, Health.WARN, "Old copy.", ""),
+        (Part.MAILBOX, {"mailbox": None}, Health.WARN, "cannot be searched", "Google mailbox"),
+        (
+            Part.MAILBOX,
+            {"mailbox": None, "tenant": with_google(client_file="")},
+            Health.SKIPPED,
+            "No mailbox",
+            "",
+        ),
+        (Part.AWS, {"cloud": Cloud(refuses=SignInNeeded("Expired."))}, Health.FAIL, "Expired.", "AWS"),
+        (
+            Part.TABLES,
+            {"cloud": Cloud(tables={**TABLE_KEYS, Table.CREW: ("name",)})},
+            Health.FAIL,
+            "The key of jada-crew is not",
+            "",
+        ),
+        (
+            Part.TABLES,
+            {"cloud": Cloud(refuses=NotAllowed("Not these keys.", remedy="Ask."))},
+            Health.FAIL,
+            "Not these",
+            "",
+        ),
+        (Part.PAGES, {"tenant": with_aws(bucket="")}, Health.FAIL, "No bucket is named", ""),
+        (Part.PAGES, {"cloud": Cloud(look=BucketLook(3, False))}, Health.WARN, "open to everybody", ""),
+        (Part.CDN, {"tenant": with_aws(distribution_id="")}, Health.FAIL, "No CloudFront", ""),
+        (
+            Part.CDN,
+            {"cloud": Cloud(cdn=DistributionLook("d", False, True))},
+            Health.FAIL,
+            "switched off",
+            "",
+        ),
+        (
+            Part.CDN,
+            {"cloud": Cloud(cdn=DistributionLook("d", True, False))},
+            Health.WARN,
+            "does not serve",
+            "",
+        ),
+        (Part.SITE, {"site": None}, Health.FAIL, "No public address", ""),
+        (Part.EMAIL, {"tenant": with_aws(email_from="")}, Health.WARN, "nobody is told by e-mail", ""),
+        (Part.EMAIL, {"cloud": Cloud(email=None)}, Health.FAIL, "does not know", ""),
+        (Part.EMAIL, {"cloud": Cloud(email=SenderLook(False, None))}, Health.FAIL, "not verified", ""),
+        (Part.EMAIL, {"cloud": Cloud(email=SenderLook(True, True))}, Health.WARN, "in its sandbox", ""),
+        (Part.SMS, {"cloud": Cloud(sandbox=True)}, Health.WARN, "SMS sandbox", ""),
+        (Part.SMS, {"cloud": Cloud(sandbox=None)}, Health.OK, "could not be asked", ""),
+    ],
+)
+def test_one_thing_is_not_as_it_should_be(part, change, health, words, sign_in):
+    (finding,) = findings((part,), **change)
+    assert (finding.health, finding.sign_in) == (health, sign_in)
+    assert words in finding.what
+    assert finding.remedy or health in (Health.OK, Health.SKIPPED) or sign_in
+
+
+def test_what_rests_on_a_failed_part_is_not_tested():
+    found = findings(tuple(Part), google=None, cloud=Cloud(refuses=SignInNeeded("Expired.")))
+    skipped = {one.part for one in found if one.health is Health.SKIPPED}
+    assert skipped == {Part.CALENDAR, Part.TABLES, Part.PAGES, Part.CDN, Part.EMAIL, Part.SMS}
+    assert {one.what for one in found if one.part is Part.CDN} == {"Not tested: first mend the AWS sign-in."}
+
+
+@pytest.mark.parametrize(
+    ("tables", "health", "count"),
+    [({}, Health.FAIL, len(Table)), (NO_SEED_TABLE, Health.FAIL, 1), (NO_OWN_TABLE, Health.WARN, 1)],
+)
+def test_missing_tables_are_shown_with_their_keys_and_then_made(tables, health, count):
+    cloud = Cloud(tables=dict(tables))
+    (finding,) = findings((Part.TABLES,), cloud=cloud)
+    assert (finding.health, len(finding.creates), cloud.made) == (health, count, [])
+    assert all(one.startswith("table jada-") and ", key " in one for one in finding.creates)
+    again = create(connections(cloud=cloud), finding)
+    assert (again.health, len(cloud.made)) == (Health.OK, count)
+
+
+def test_a_missing_bucket_is_made():
+    cloud = Cloud(look=None)
+    (finding,) = findings((Part.PAGES,), cloud=cloud)
+    assert finding.creates == ("bucket pages, private: only CloudFront shows what is in it",)
+    assert create(connections(cloud=cloud), finding).health is Health.OK
+    assert cloud.made == ["bucket"]
+
+
+def test_there_is_nothing_to_make_for_the_others():
+    cloud = Cloud()
+    (finding,) = findings((Part.SMS,), cloud=cloud)
+    assert create(connections(cloud=cloud), finding) == finding
+    assert cloud.made == []
+
+
+def test_it_can_be_stopped():
+    with pytest.raises(Cancelled):
+        findings((Part.AWS,), cancel=Token(True))
