@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -13,11 +13,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.accessible import PaintedGroup
-from jada_desk.desktop.drag import MIME
+from jada_desk.desktop.drag import MIME, drag_charter
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.paint import box, draw_pill, draw_text, text_width
 from jada_desk.desktop.session import Session
@@ -61,6 +61,7 @@ class CardFrame(PaintedGroup):
         self.is_news = False
         self.paints = 0
         self._pills: list[tuple[QRectF, str, str, str]] = []
+        self._pressed_at: QPoint | None = None
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -203,6 +204,19 @@ class CardFrame(PaintedGroup):
         if held and (slot := self.best_slot(held)):
             slot.put_down()
         self._session.select(self.card.event_id)
+        self._pressed_at = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        start = self._pressed_at
+        far = QApplication.startDragDistance()
+        if (
+            start
+            and (event.position().toPoint() - start).manhattanLength() >= far
+            and self._session.hand.is_empty
+        ):
+            self._pressed_at = None
+            title = self.card.charter.title or "Untitled charter"
+            drag_charter(self, self._session.hand, self.card.event_id, title, self._theme)
 
     # Paint -----------------------------------------------------------------------------------------------------------
 

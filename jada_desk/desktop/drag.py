@@ -1,4 +1,4 @@
-"""The drag of one person, from the roster or out of a slot."""
+"""The drag of one person, from the roster or out of a slot, and that of a whole charter."""
 
 from typing import Final
 
@@ -10,27 +10,44 @@ from jada_desk.desktop.hand import Hand, Held
 from jada_desk.desktop.paint import box, draw_pill, text_width
 from jada_desk.desktop.theme import Theme
 
-# The person travels in the hand; the data only says that the drag is ours.
+# What is dragged travels in the hand; the data only says that the drag is ours.
 MIME: Final = "application/x-jada-desk-person"
+CHARTER_MIME: Final = "application/x-jada-desk-charter"
 
 
 def drag_person(source: QWidget, hand: Hand, held: Held, theme: Theme) -> None:
     """Drag `held` until it is dropped or let go; the hand is empty afterwards."""
+    drag = _make_drag(source, MIME, "person", held.name, theme)
+    hand.take(held, is_drag=True)
+    _run(drag, hand)
+
+
+def drag_charter(source: QWidget, hand: Hand, event_id: str, title: str, theme: Theme) -> None:
+    """Drag a charter until it is dropped or let go; the hand is empty afterwards."""
+    drag = _make_drag(source, CHARTER_MIME, "calendar", title, theme)
+    hand.take_charter(event_id)
+    _run(drag, hand)
+
+
+def _make_drag(source: QWidget, mime: str, icon: str, words: str, theme: Theme) -> QDrag:
     drag = QDrag(source)
     data = QMimeData()
-    data.setData(MIME, b"1")
+    data.setData(mime, b"1")
     drag.setMimeData(data)
-    drag.setPixmap(_pill(held.name, theme, source.devicePixelRatioF()))
-    # Beside the pointer: a pixmap under it would hide the slot and its answer.
+    drag.setPixmap(_pill(icon, words, theme, source.devicePixelRatioF()))
+    # Beside the pointer: a pixmap under it would hide the place and its answer.
     drag.setHotSpot(QPoint(-theme.px(12), -theme.px(10)))
-    hand.take(held, is_drag=True)
+    return drag
+
+
+def _run(drag: QDrag, hand: Hand) -> None:
     try:
         drag.exec(Qt.DropAction.MoveAction)
     finally:
         hand.release()
 
 
-def _pill(name: str, theme: Theme, ratio: float) -> QPixmap:
+def _pill(icon: str, name: str, theme: Theme, ratio: float) -> QPixmap:
     font = theme.font(12.5, QFont.Weight.DemiBold)
     size = QSize(int(text_width(font, name)) + theme.px(38), theme.px(26))
     image = QPixmap(size * ratio)
@@ -40,7 +57,7 @@ def _pill(name: str, theme: Theme, ratio: float) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     rect = QRectF(0, 0, size.width(), size.height())
     ink, ground = theme.color("on_accent"), theme.color("accent")
-    draw_pill(painter, rect, "person", name, font, ink, ground, theme.px(14))
+    draw_pill(painter, rect, icon, name, font, ink, ground, theme.px(14))
     box(painter, rect, rect.height() / 2, None, theme.color("on_accent"), 1)
     painter.end()
     return image

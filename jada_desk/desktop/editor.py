@@ -5,10 +5,10 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from jada_desk.desktop.fields import LineField, NotesField, TimeField
-from jada_desk.desktop.parts import Text, set_flag
+from jada_desk.desktop.parts import ActionButton, Text, set_flag
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import Card
@@ -28,6 +28,7 @@ class Editor(QWidget):
         self._session, self._theme = session, theme
         self._shown_id = ""
         self._edited_id = ""
+        self.day = ActionButton(theme, "", kind="segment")
         self.start = TimeField("Start")
         self.end = TimeField("End")
         self.boarding = TimeField("Boarding", may_be_empty=True)
@@ -52,9 +53,10 @@ class Editor(QWidget):
         self._grid.setVerticalSpacing(2)
         for column in range(12):
             self._grid.setColumnStretch(column, 1)
-        self._put("Start", self.start, 0, 0, 4)
-        self._put("End", self.end, 0, 4, 4)
-        self._put("Boarding", self.boarding, 0, 8, 4)
+        self._put("Day", self.day, 0, 0, 3)
+        self._put("Start", self.start, 0, 3, 3)
+        self._put("End", self.end, 0, 6, 3)
+        self._put("Boarding", self.boarding, 0, 9, 3)
         self._put("Guest", self.guest, 2, 0, 4)
         self._put("Boat", self.boat, 2, 4, 4)
         self._put("Passengers", self.passengers, 2, 8, 4)
@@ -87,7 +89,11 @@ class Editor(QWidget):
 
     def _restyle(self) -> None:
         self.notes.setFixedHeight(self._theme.px(44))
-        for field in (self.start, self.end, self.boarding, self.passengers):
+        for narrow in (self.day, self.boat, self.language):
+            # The column's width decides, and not the longest word in it.
+            narrow.setMinimumWidth(self._theme.px(60))
+            narrow.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for field in (self.start, self.end, self.boarding, self.passengers, self.day):
             field.setFont(self._theme.font(13))
 
     def show_card(self, card: Card) -> None:
@@ -110,6 +116,9 @@ class Editor(QWidget):
             field.show_value(text, changed=changed)
             field.setAccessibleDescription("Changed in the draft" if changed else "")
         self.boarding.near = one.start.time()
+        self.day.setText(f"{one.day:%a %-d %b}")
+        self.day.setAccessibleName(f"Day: {one.day:%A %-d %B}")
+        set_flag(self.day, "changed", one.day != live.day)
         self._show_boats(one.boat, changed=one.boat != live.boat)
         self.language.setCurrentText(LANGUAGE_NAMES[language_of(one.guest_language)])
         set_flag(self.language, "changed", one.guest_language != live.guest_language)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +12,9 @@ from jada_desk.desktop.hand import Held, Seat
 from jada_desk.domain import draft as editing
 from jada_desk.domain.charter import Charter, FieldValue, Weekend
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import Draft, History, apply_draft, person_in
+from jada_desk.domain.draft import Draft, History, apply_draft, person_in, seated
 from jada_desk.domain.errors import BadInput
-from jada_desk.domain.rules import Reason, Severity, reasons
+from jada_desk.domain.rules import Reason, Severity, charter_reasons, reasons
 
 _OVERNIGHT: Final = timedelta(hours=16)
 
@@ -75,6 +75,17 @@ class Edits(QObject):
         blocks_first = sorted(against, key=lambda one: one.severity is not Severity.BLOCK)
         return Verdict(draft, f"{held.name} as {role} of {wanted.title}", tuple(dict.fromkeys(blocks_first)))
 
+    def consider_move(self, event_id: str, day: date, boat: str) -> Verdict:
+        """What moving a charter to another day or boat would do, before it is done."""
+        charter, tenant = self._live(event_id), self.desk.tenant
+        draft = editing.relocate(self.history.present, charter, day, boat, self.desk.now())
+        charters = [apply_draft(draft, one) for one in self.weekend.charters]
+        moved = next(one for one in charters if one.event_id == event_id)
+        against = charter_reasons(moved, tenant.boat(boat), charters)
+        for slot, name in seated(moved):
+            against += self._against(name, Seat(event_id, slot), draft)
+        return Verdict(draft, f"{moved.title} to {day:%a %-d %b} on {boat}", tuple(dict.fromkeys(against)))
+
     def _against(self, name: str, seat: Seat, draft: Draft) -> tuple[Reason, ...]:
         charters = [apply_draft(draft, one) for one in self.weekend.charters]
         charter = next(one for one in charters if one.event_id == seat.event_id)
@@ -111,6 +122,13 @@ class Edits(QObject):
         else:
             self.announced.emit(f"{verdict.label}.")
         return True
+
+    def move_charter(self, event_id: str, day: date, boat: str) -> None:
+        """Move a charter to another day or boat; what speaks against it is announced."""
+        verdict = self.consider_move(event_id, day, boat)
+        self._edit(verdict.label, lambda _draft, _now: verdict.draft)
+        warning = f" {verdict.reasons[0].text}" if verdict.reasons else ""
+        self.announced.emit(f"{verdict.label}.{warning}")
 
     def clear(self, seat: Seat) -> None:
         """Empty a slot."""

@@ -120,7 +120,7 @@ class VerdictBubble(QFrame):
             if reason.rule:
                 self._lines.append(self._line(reason.rule, tone, small=True))
         if not blocked:
-            self._lines.append(self._line("You may place them all the same.", tone, small=True))
+            self._lines.append(self._line("You may do it all the same.", tone, small=True))
         for line in self._lines:
             self._column.addWidget(line)
         width = self._theme.px(250)

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from jada_desk.desktop.accessible import PaintedGroup
 from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.card import DENSITIES, CardFrame, Density
+from jada_desk.desktop.ground import Ground, Place
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
@@ -39,7 +39,8 @@ class Grid(QWidget):
         self._structure: object = None
         self._filter: State | None = None
         self.cards: dict[str, CardFrame] = {}
-        self._body = _Body(theme)
+        self._body = Ground(session, theme)
+        self._body.judged.connect(self.judged)
         self._headers: list[DayHeader] = []
         self._lanes: list[tuple[LaneLabel, list[Cell]]] = []
         self._top: list[Block] = []
@@ -61,6 +62,9 @@ class Grid(QWidget):
         self._body.setAccessibleName("Weekend")
         self._scroller = QTimer(self, interval=30)
         self._scroller.timeout.connect(self._scroll_under_drag)
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.timeout.connect(self._lay_out)
+        self._minute.start()
         session.board_changed.connect(self.show_board)
         session.selected.connect(self._show_selection)
         session.news_changed.connect(self._show_selection)
@@ -227,14 +231,20 @@ class Grid(QWidget):
         for block in self._top:
             block.setGeometry(px(8), y + px(6), width - px(16), block.fit(width - px(16)))
             y += block.height() + px(6)
-        lines = []
+        lines: list[int] = []
+        places: list[Place] = []
         for label, cells in self._lanes:
             height = self._lane_height(cells, edges, density) + (spare if label in boats else 0)
             label.setGeometry(0, y, edges[0], height)
             self._place(cells, edges, y, density)
+            if label in boats:
+                places += [
+                    Place(day, label.title, QRect(edges[n], y, edges[n + 1] - edges[n], height))
+                    for n, day in enumerate(self._session.board.days)
+                ]
             y += height
             lines.append(y)
-        self._body.draw_lines(edges, lines)
+        self._body.lay(edges, lines, places, self._now_marks())
         self._body.setGeometry(QRect(0, self._body.y(), width, max(y, room)))
 
     def _edges(self) -> list[int]:
@@ -277,6 +287,25 @@ class Grid(QWidget):
                 height = self._fit(part, width, density)
                 part.setGeometry(edges[n] + gap, y, width, height)
                 y += height + gap
+
+    def _now_marks(self) -> list[QRect]:
+        """Where now is in today's column: a line before what is still to sail, a bar beside what is under way."""
+        days, now = self._session.board.days, self._session.desk.now()
+        if now.date() not in days:
+            return []
+        marks, px, today = [], self._theme.px, days.index(now.date())
+        for _, cells in self._lanes:
+            frames = [part for part in cells[today] if isinstance(part, CardFrame)]
+            for frame in frames:
+                one = frame.card.charter
+                if one.start <= now < one.end:
+                    marks.append(QRect(frame.x() - px(5), frame.y(), px(3), frame.height()))
+            ahead = [frame for frame in frames if frame.card.charter.start > now]
+            if frames:
+                last = frames[-1].geometry()
+                y = ahead[0].y() - px(4) if ahead else last.bottom() + px(2)
+                marks.append(QRect(last.x(), y, last.width(), px(2)))
+        return marks
 
     def _fit(self, part: CardFrame | Block, width: int, density: Density) -> int:
         return part.fit(width, density) if isinstance(part, CardFrame) else part.fit(width)
@@ -389,32 +418,6 @@ class Grid(QWidget):
             bar.setValue(bar.value() - _SCROLL_STEP_PX)
         elif at.y() > self._scroll.viewport().height() - _SCROLL_EDGE_PX:
             bar.setValue(bar.value() + _SCROLL_STEP_PX)
-
-
-class _Body(PaintedGroup):
-    """The ground under the cards, with the lines between boats and days."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._edges: list[int] = []
-        self._lines: list[int] = []
-
-    def draw_lines(self, edges: list[int], lines: list[int]) -> None:
-        if (edges, lines) != (self._edges, self._lines):
-            self._edges, self._lines = edges, lines
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("page"))
-        painter.setPen(self._theme.color("line"))
-        bottom = self.height()
-        for x in self._edges[:-1]:
-            painter.drawLine(x, 0, x, bottom)
-        for y in self._lines:
-            if y < bottom:
-                painter.drawLine(0, y, self.width(), y)
 
 
 def _center(slot: SlotButton, body: QWidget) -> QPoint:

@@ -1,4 +1,5 @@
-"""What the dispatcher is holding: a person on the way to a slot, by mouse drag, by click and click, or by keyboard."""
+"""What the dispatcher is holding: a person on the way to a slot, by mouse drag, by click and click, or by keyboard; or
+a charter that is dragged to another day or boat."""
 
 from dataclasses import dataclass
 
@@ -24,21 +25,31 @@ class Held:
 
 
 class Hand(QObject):
-    """Holds one person or nobody; the three ways of placing somebody all go through it."""
+    """Holds one person, or one charter, or nothing; the three ways of placing somebody all go through it."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.held: Held | None = None
+        self.charter = ""
         self.is_drag = False
+
+    @property
+    def is_empty(self) -> bool:
+        return self.held is None and not self.charter
 
     def take(self, held: Held, *, is_drag: bool = False) -> None:
         self.held, self.is_drag = held, is_drag
         self.changed.emit()
 
+    def take_charter(self, event_id: str) -> None:
+        """Take a charter, by a drag."""
+        self.charter, self.is_drag = event_id, True
+        self.changed.emit()
+
     def release(self) -> None:
-        """Let go, whether the person was placed or not."""
-        if self.held:
-            self.held, self.is_drag = None, False
+        """Let go, whether what was held was put down or not."""
+        if not self.is_empty:
+            self.held, self.charter, self.is_drag = None, "", False
             self.changed.emit()

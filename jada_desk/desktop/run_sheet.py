@@ -19,7 +19,9 @@ from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
 
 _WIDTH: Final = 780
-_PAPER: Final = "QTextEdit { background: #ffffff; color: #000000; border: 1px solid #8a94a3; padding: 18px 22px; }"
+_PAPER: Final = (
+    "QTextEdit { background: #ffffff; color: #000000; border: 1px solid #8a94a3; padding: 18px 22px; }"
+)
 
 
 class RunSheetPanel(Floating):

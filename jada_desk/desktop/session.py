@@ -182,7 +182,7 @@ class Session(Edits):
         self.is_reading = False
         self.trouble = None
         observed = cast(Observed, result)
-        if self.hand.held:
+        if not self.hand.is_empty:
             # A card must not move away under a drag: the reading waits until the hand is empty.
             self._waiting = observed
         else:
@@ -191,7 +191,7 @@ class Session(Edits):
         self.aftermath.recover_once()
 
     def _let_refresh_in(self) -> None:
-        if not self.hand.held and self._waiting:
+        if self.hand.is_empty and self._waiting:
             waiting, self._waiting = self._waiting, None
             self._take_in(waiting)
 

@@ -52,7 +52,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBo
 }
 QPlainTextEdit:focus { padding: ${p2}px ${p3}px; }
 QLineEdit[bad="true"] { border: 2px solid $bad; }
-QLineEdit[changed="true"], QPlainTextEdit[changed="true"], QComboBox[changed="true"] {
+QPushButton[changed="true"], QLineEdit[changed="true"], QPlainTextEdit[changed="true"], QComboBox[changed="true"] {
   background: $unpublished_soft; border-color: $unpublished;
 }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
@@ -91,6 +91,13 @@ QFrame[panel="chosen"] { background: $card; border: 2px solid $accent; border-ra
 QFrame[panel="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 #banner { background: $warn_soft; border-bottom: 1px solid $warn; }
 #banner QLabel { color: $warn; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
+QCalendarWidget QToolButton { border: none; padding: 0 ${p4}px; font-weight: 600; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { min-height: ${h22}px; }
+QCalendarWidget QTableView { border: none; outline: none; }
+QMenu { background: $card; color: $text; border: 1px solid $edge; }
+QMenu::item:selected { background: $accent_soft; }
 QProgressBar { background: $neutral; border: none; border-radius: ${r4}px; max-height: ${h8}px; min-height: ${h8}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${r4}px; }
 """)

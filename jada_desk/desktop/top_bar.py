@@ -25,6 +25,7 @@ class TopBar(QWidget):
         theme: Theme,
         commands: Callable[[], tuple[Command, ...]],
         review: Callable[[], None],
+        choose_day: Callable[[], None],
     ) -> None:
         super().__init__()
         self.setObjectName("topBar")
@@ -35,8 +36,8 @@ class TopBar(QWidget):
         self.earlier = IconButton(
             theme, "chevron-left", "Earlier weekend   Ctrl+PgUp", partial(session.step_weekend, -1)
         )
-        self.weekend = Text(theme, "", 14, QFont.Weight.DemiBold, wrap=False)
-        self.weekend.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.weekend = ActionButton(theme, "", choose_day, size=14)
+        self.weekend.setToolTip("Choose another weekend   Ctrl+D")
         self.later = IconButton(
             theme, "chevron-right", "Later weekend   Ctrl+PgDn", partial(session.step_weekend, 1)
         )
@@ -100,6 +101,7 @@ class TopBar(QWidget):
             start = f"{first:%a %-d}" if first.month == last.month else f"{first:%a %-d %b}"
             year = "" if last.year == session.desk.now().year else f" {last.year}"
             self.weekend.setText(f"{start} – {last:%a %-d %b}{year}")
+            self.weekend.setAccessibleName(f"Weekend {start} to {last:%a %-d %b}{year}. Choose another")
         if session.is_open:
             tenant = session.desk.tenant.name
             self._tenant.setText("Practice workspace" if session.desk.is_practice else tenant)

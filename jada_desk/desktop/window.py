@@ -1,6 +1,9 @@
 """The window: crew, weekend and charter side by side, with the keys that work everywhere."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -30,13 +33,13 @@ from jada_desk.desktop.picker import Picker
 from jada_desk.desktop.roster import Roster
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.side import Side
-from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.status_bar import StatusBar
 from jada_desk.desktop.theme import SCALES, Mode, Theme
 from jada_desk.desktop.top_bar import TopBar
 from jada_desk.domain.errors import JadaError
 
 if TYPE_CHECKING:
+    from jada_desk.desktop.date_picker import DatePicker
     from jada_desk.desktop.run_sheet import RunSheetPanel
 
 # So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
@@ -56,7 +59,7 @@ class Window(QWidget):
         self._close_when_done = False
         self._was_painted = False
         self.commands = self._make_commands()
-        self.top = TopBar(session, theme, lambda: self.commands, self.review)
+        self.top = TopBar(session, theme, lambda: self.commands, self.review, self.choose_weekend)
         self.banner = Banner(session, theme)
         self.roster = Roster(session, theme)
         self.grid = Grid(session, theme)
@@ -80,6 +83,7 @@ class Window(QWidget):
         layout.addWidget(self.status)
         self.bubble = VerdictBubble(theme, self)
         self.picker = Picker(session, theme, self)
+        self._dates: DatePicker | None = None
         self.keys = KeyList(theme, self, self.commands)
         self.run_sheet: RunSheetPanel | None = None
         self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
@@ -104,6 +108,7 @@ class Window(QWidget):
         self.banner.show_unfinished.connect(self._show_unfinished)
         self.banner.show_recovered.connect(self.side.show_result)
         self.banner.show_uncertain.connect(self._show_uncertain)
+        self.side.details.editor.day.clicked.connect(lambda: self.choose_day())
         self.status.filtered.connect(self.grid.set_filter)
         session.hand.changed.connect(self._hand_changed)
         session.announced.connect(self._announce)
@@ -128,6 +133,14 @@ class Window(QWidget):
             Command("Earlier weekend", partial(session.step_weekend, -1), "Ctrl+PgUp", "previous"),
             Command("Later weekend", partial(session.step_weekend, 1), "Ctrl+PgDown", "next"),
             Command("This weekend", session.show_this_weekend, "", "today now"),
+            Command("Choose a weekend", self.choose_weekend, "Ctrl+D", "date day calendar month go to"),
+            Command("Move the charter a day earlier", partial(self.shift_charter, -1, 0), "Alt+Shift+Left"),
+            Command("Move the charter a day later", partial(self.shift_charter, 1, 0), "Alt+Shift+Right"),
+            Command("Move the charter to the boat above", partial(self.shift_charter, 0, -1), "Alt+Shift+Up"),
+            Command(
+                "Move the charter to the boat below", partial(self.shift_charter, 0, 1), "Alt+Shift+Down"
+            ),
+            Command("Move the charter to another day", self.choose_day, "", "reschedule date postpone"),
             Command("Find the guest's contact", self.find_contact, "", "phone lookup search"),
             Command("Call the guest", self.call_guest, "Ctrl+L", "phone dial"),
             Command("Copy the phone number", self.copy_phone, "Ctrl+Shift+C"),
@@ -169,6 +182,54 @@ class Window(QWidget):
 
     def filter_crew(self) -> None:
         self.roster.enter()
+
+    @property
+    def dates(self) -> DatePicker:
+        """The month to choose from, built when it is first wanted."""
+        if self._dates is None:
+            from jada_desk.desktop.date_picker import DatePicker
+
+            self._dates = DatePicker(self._theme, self)
+        return self._dates
+
+    def choose_weekend(self) -> None:
+        """Offer a month to choose a weekend from."""
+        session = self.session
+        if session.friday:
+            self.dates.open_for(
+                self.top.weekend, "Choose a weekend: any of its days", session.friday, session.show_weekend
+            )
+
+    def choose_day(self) -> None:
+        """Offer a month to choose the selected charter's day from."""
+        if card := self.session.card:
+            one = card.charter
+            self.dates.open_for(
+                self.side.details.editor.day,
+                f"Choose the day of {one.title}",
+                one.day,
+                lambda day: self.move_charter(one.event_id, day, one.boat),
+            )
+        else:
+            self.session.announced.emit("Pick a charter first.")
+
+    def move_charter(self, event_id: str, day: date, boat: str) -> None:
+        """Move a charter, and go along when it leaves the days shown."""
+        self.session.move_charter(event_id, day, boat)
+        if day not in self.session.board.days:
+            self.session.show_weekend(day)
+
+    def shift_charter(self, days: int, lanes: int) -> None:
+        """Move the selected charter by days, or to the boat above or below."""
+        card = self.session.card
+        if card is None:
+            self.session.announced.emit("Pick a charter first.")
+            return
+        boats = [lane.boat for lane in self.session.board.lanes]
+        row, one = boats.index(card.charter.boat) + lanes, card.charter
+        if 0 <= row < len(boats):
+            self.move_charter(one.event_id, one.day + timedelta(days=days), boats[row])
+            self.grid.reveal(one.event_id)
 
     def find_contact(self) -> None:
         if self.session.selection:
@@ -259,7 +320,7 @@ class Window(QWidget):
                 f"{held.name} picked up: click a slot, or arrows and Enter. Esc lets go."
             )
 
-    def _show_verdict(self, slot: SlotButton, verdict: Verdict | None) -> None:
+    def _show_verdict(self, slot: QWidget, verdict: Verdict | None) -> None:
         self.bubble.show_verdict(slot, verdict)
         if verdict and not self.session.hand.is_drag:
             self._announce(verdict.words)
@@ -271,7 +332,7 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
-        if self.session.hand.held:
+        if not self.session.hand.is_empty:
             self.session.hand.release()
             self.session.announced.emit("Let go; nothing was changed.")
             self._came_from.give_back()

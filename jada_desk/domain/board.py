@@ -213,7 +213,11 @@ def _card(
     found = conflicts(draft, live)
     lags = charter.event_id in unpublished or charter.event_id in draft.event_ids
     return Card(
-        charter, live, slots, _badges(charter, slots, charter_reasons(charter, boat), found, lags), found
+        charter,
+        live,
+        slots,
+        _badges(charter, slots, charter_reasons(charter, boat, wanted), found, lags),
+        found,
     )
 
 
@@ -248,7 +252,7 @@ def _badges(
 ) -> tuple[Badge, ...]:
     badges: list[Badge] = []
     against = [reason for slot in slots for reason in slot.reasons]
-    if clashes := [one for one in against if one.code == "double-booked"]:
+    if clashes := [one for one in (*about, *against) if one.code in _DOUBLE_BOOKED]:
         badges.append(Badge(State.DOUBLE_BOOKED, "Double-booked", clashes[0].text))
     if found:
         badges.append(
@@ -260,7 +264,7 @@ def _badges(
         ]
         word = "Declined" if len(declined) == 1 else f"{len(declined)} declined"
         badges.append(Badge(State.DECLINED, word, "; ".join(said)))
-    if warnings := [*about, *(one for one in against if one.code != "double-booked")]:
+    if warnings := [one for one in (*about, *against) if one.code not in _DOUBLE_BOOKED]:
         badges.append(Badge(State.WARNING, _WARNING_WORDS.get(warnings[0].code, "Warning"), warnings[0].text))
     if charter.problems:
         badges.append(Badge(State.PROBLEM, "Unclear text", " ".join(charter.problems)))
@@ -279,6 +283,7 @@ def _badges(
     return tuple(badges)
 
 
+_DOUBLE_BOOKED = frozenset({"double-booked", "boat-taken"})
 _WARNING_WORDS = {
     "capacity": "Too many guests",
     "out-of-service": "Boat out of service",

@@ -7,7 +7,7 @@ stores drafts.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final, Literal, cast
 
@@ -208,6 +208,12 @@ def person_in(charter: Charter, slot: Slot) -> str:
     return charter.crew[slot.index] if slot.index < len(charter.crew) else ""
 
 
+def seated(charter: Charter) -> tuple[tuple[Slot, str], ...]:
+    """The taken slots of a charter with who sits in them, captain first."""
+    captain = ((CAPTAIN_SLOT, charter.captain),) if charter.captain else ()
+    return captain + tuple((Slot("crew", n), name) for n, name in enumerate(charter.crew))
+
+
 def swap(draft: Draft, first: tuple[Charter, Slot], second: tuple[Charter, Slot], at: datetime) -> Draft:
     """Exchange the people of two slots, on one charter or two; an open slot takes part too (that is a
     move)."""
@@ -248,6 +254,15 @@ def reschedule(draft: Draft, charter: Charter, start: datetime, end: datetime, a
     for name, value in (("start", start), ("end", end), ("boarding", boarding)):
         draft = set_field(draft, charter, name, value, at)
     return draft
+
+
+def relocate(draft: Draft, charter: Charter, day: date, boat: str, at: datetime) -> Draft:
+    """Move a charter to another day or boat; its time of day at the dock, its length and its boarding's distance to the
+    start stay."""
+    wanted = apply_draft(draft, charter)
+    start = datetime.combine(day, wanted.start.timetz())
+    end = (start.astimezone(UTC) + wanted.duration).astimezone(start.tzinfo)
+    return set_field(reschedule(draft, charter, start, end, at), charter, "boat", boat, at)
 
 
 def set_contact(draft: Draft, charter: Charter, phone: str, email: str, at: datetime) -> Draft:

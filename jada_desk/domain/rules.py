@@ -24,7 +24,7 @@ class Reason:
     sense.
 
     `code` is stable: "double-booked", "turnaround", "day-off", "licence", "not-captain", "bareboat",
-    "inactive", "capacity", "out-of-service".
+    "inactive", "capacity", "out-of-service", "boat-taken".
     """
 
     code: str
@@ -101,11 +101,24 @@ def _clashes(
             )
 
 
-def charter_reasons(charter: Charter, boat: Boat | None) -> tuple[Reason, ...]:
-    """What the law and the boat's state say of a charter, whoever sails it."""
+def charter_reasons(
+    charter: Charter, boat: Boat | None, charters: Iterable[Charter] = ()
+) -> tuple[Reason, ...]:
+    """What the law, the boat's state and the boat's other `charters` say of a charter, whoever sails it."""
     if boat is None:
         return ()
-    found: list[Reason] = []
+    found: list[Reason] = [
+        Reason(
+            "boat-taken",
+            Severity.WARN,
+            f"{boat.name} sails {other.title} then ({other.start:%H:%M}\u2013{other.end:%H:%M}).",
+        )
+        for other in charters
+        if other.event_id != charter.event_id
+        and other.boat == charter.boat
+        and other.start < charter.end
+        and charter.start < other.end
+    ]
     if boat.out_of_service:
         found.append(
             Reason("out-of-service", Severity.WARN, f"{boat.name} is out of service: {boat.out_of_service}.")

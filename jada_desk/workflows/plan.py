@@ -13,13 +13,12 @@ from hashlib import sha256
 from jada_desk.domain.charter import FIELD_LABELS, Charter, weekend_days
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import (
-    CAPTAIN_SLOT,
     Conflict,
     Draft,
-    Slot,
     apply_draft,
     called_charters,
     conflicts,
+    seated,
     settle,
 )
 from jada_desk.domain.notice import Audience, Channel
@@ -180,10 +179,8 @@ def _broken_rules(ground: Ground, wanted: Sequence[Charter], touched: frozenset[
         if charter.event_id not in touched:
             continue
         boat = ground.tenant.boat(charter.boat)
-        found = list(charter_reasons(charter, boat))
-        slots = [(CAPTAIN_SLOT, charter.captain)] if charter.captain else []
-        slots += [(Slot("crew", n), name) for n, name in enumerate(charter.crew)]
-        for slot, name in slots:
+        found = list(charter_reasons(charter, boat, wanted))
+        for slot, name in seated(charter):
             found += reasons(
                 name,
                 slot,

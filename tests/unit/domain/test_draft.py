@@ -1,6 +1,6 @@
 """The draft: pure edits, conflicts with colleagues, undo to zero."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,7 +22,9 @@ from jada_desk.domain.draft import (
     keep_yours,
     override,
     person_in,
+    relocate,
     reschedule,
+    seated,
     set_contact,
     set_field,
     settle,
@@ -145,6 +147,27 @@ def test_rescheduling_moves_boarding_along() -> None:
 def test_rescheduling_without_a_boarding_time_leaves_it_unknown() -> None:
     draft = reschedule(Draft(), QUINN, at(30, 17), at(30, 19), NOW)
     assert apply_draft(draft, QUINN).boarding is None
+
+
+def test_another_day_and_boat_keep_the_time_of_day_and_the_length() -> None:
+    wanted = apply_draft(relocate(Draft(), DANIKA, date(2026, 5, 31), "Shearwater", NOW), DANIKA)
+    assert (wanted.start, wanted.end, wanted.boarding) == (at(31, 18), at(31, 22), at(31, 17))
+    assert wanted.boat == "Shearwater"
+    assert relocate(Draft(), DANIKA, DANIKA.day, DANIKA.boat, NOW) == Draft()
+
+
+def test_a_charter_moved_into_the_night_of_a_clock_change_keeps_its_real_hours() -> None:
+    night = Charter("n", "Night", "JADA", at(30, 22), at(31, 4))
+    # 1 November 2026, 02:00: the clock goes back an hour.
+    wanted = apply_draft(relocate(Draft(), night, date(2026, 10, 31), "JADA", NOW), night)
+    assert wanted.start == datetime(2026, 10, 31, 22, tzinfo=DOCK)
+    assert wanted.end == datetime(2026, 11, 1, 3, tzinfo=DOCK)
+    assert wanted.duration == night.duration
+
+
+def test_the_seated_are_the_captain_and_then_the_crew() -> None:
+    assert seated(QUINN) == ((CAPTAIN_SLOT, "Darrell"), (Slot("crew", 0), "Gene"), (Slot("crew", 1), "Sarah"))
+    assert seated(DANIKA) == ((Slot("crew", 0), "Kai"), (Slot("crew", 1), "Finn"))
 
 
 def test_boarding_keeps_its_minutes_over_the_end_of_daylight_saving_time() -> None:

@@ -126,6 +126,15 @@ def test_more_passengers_than_the_law_allows_cites_it() -> None:
     ]
 
 
+def test_a_boat_sails_one_charter_at_a_time():
+    late = replace(QUINN, event_id="late", start=QUINN.end, end=QUINN.end + timedelta(hours=1))
+    over = replace(QUINN, event_id="over", start=QUINN.end - timedelta(minutes=1), end=late.end)
+    other_boat = replace(over, boat="Shearwater")
+    assert charter_reasons(QUINN, JADA, (QUINN, late, other_boat)) == ()
+    (found,) = charter_reasons(QUINN, JADA, (QUINN, late, over))
+    assert found.code == "boat-taken" and "JADA sails Quinn then" in found.text
+
+
 def test_names_are_found_by_alias_and_kept_when_unknown_or_ambiguous() -> None:
     twins = Directory((CrewMember("a", "Sam"), CrewMember("b", "Max", ("SAM",))))
     assert CREW.canonical("capt  d") == "Darrell"
