@@ -23,7 +23,9 @@ class GuestPage:
     `updated_at`, the moment of the last edit that a guest can see. `captain` is "" when open; `crew` is
     without the captain. `phone` and `email` are the operation's, never a guest's. Addresses that are not
     http(s) are not linked; empty texts are left out. `calendar_uid` is the one under which every calendar
-    file of this charter goes.
+    file of this charter goes, `calendar_file` the address of the page's own, relative to the page: a real file,
+    because Chrome on an iPhone opens none from a `data:` address
+    (https://github.com/add2cal/add-to-calendar-button/issues/144).
 
     The event's title is not here, for people write last names into it. Nor is the waiver's state: a signature
     must not change a published page, and a state printed on a static page is soon untrue.
@@ -48,6 +50,7 @@ class GuestPage:
     email: str
     calendar_uid: str
     updated_at: datetime
+    calendar_file: str = ""
     language: Language = Language.ENGLISH
 
 

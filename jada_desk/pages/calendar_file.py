@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from jada_desk.domain.plain_text import one_line
 
@@ -44,11 +44,6 @@ def render_ics(entries: Sequence[CalendarEntry]) -> str:
             "END:VEVENT",
         ]
     return "".join(f"{_fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
-
-
-def ics_link(entry: CalendarEntry) -> str:
-    """The .ics file as a data address, so that the page needs no second request."""
-    return "data:text/calendar;charset=utf-8," + quote(render_ics((entry,)), safe=":;,/@=-")
 
 
 def google_link(entry: CalendarEntry) -> str:

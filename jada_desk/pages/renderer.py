@@ -7,7 +7,12 @@ from datetime import datetime
 from jada_desk.domain.guest_page import GuestPage
 from jada_desk.domain.notice import NoticeFacts
 from jada_desk.domain.tenant import Tenant
-from jada_desk.pages.guest_page import render_cancelled, render_guest_page, render_moved
+from jada_desk.pages.guest_page import (
+    render_cancelled,
+    render_guest_calendar,
+    render_guest_page,
+    render_moved,
+)
 from jada_desk.pages.messages import render_calendar, render_email, render_sms
 from jada_desk.workflows.ports import EmailMessage
 
@@ -20,6 +25,9 @@ class TemplatePages:
 
     def guest_page(self, facts: GuestPage) -> bytes:
         return render_guest_page(facts)
+
+    def guest_calendar(self, facts: GuestPage) -> bytes:
+        return render_guest_calendar(facts)
 
     def moved_page(self, url: str, facts: GuestPage) -> bytes:
         return render_moved(url, facts)

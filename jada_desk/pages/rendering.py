@@ -10,8 +10,10 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from jada_desk.domain.language import Language
 from jada_desk.domain.plain_text import one_line
 from jada_desk.pages import words
+from jada_desk.pages.languages import gettext, in_its_language, ngettext
 from jada_desk.resources import templates_dir
 
 
@@ -26,24 +28,21 @@ def environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
-    for word in (
-        words.say_day,
-        words.say_day_shortly,
-        words.say_time,
-        words.say_time_on,
-        words.say_duration,
-        one_line,
-        words.web_address,
-        words.dialled,
-        words.shown_phone,
-    ):
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    made.policies["ext.i18n.trimmed"] = True
+    for say in (words.say_day, words.say_day_shortly, words.say_time, words.say_time_on, words.say_duration):
+        made.filters[say.__name__] = in_its_language(say)
+    for word in (words.begin_large, one_line, words.web_address, words.dialled, words.shown_phone):
         made.filters[word.__name__] = word
     return made
 
 
-def render_page(template: str, *, with_form: bool = False, **facts: object) -> bytes:
-    """A whole HTML page: one request, no script; only its own style, by hash, is let in.
+def render_page(
+    template: str, *, language: Language = Language.ENGLISH, with_form: bool = False, **facts: object
+) -> bytes:
+    """A whole HTML page in one language: one request, no script; only its own style, by hash, is let in.
 
     `with_form` allows a form to be sent to the page's own site. Indentation is taken out to save bytes.
     """
@@ -52,6 +51,7 @@ def render_page(template: str, *, with_form: bool = False, **facts: object) -> b
         environment()
         .get_template(template)
         .render(
+            lang=language,
             style=Markup(style),  # our own file, which must stand in the page to the byte
             policy=content_policy(style, "'self'" if with_form else "'none'"),
             **facts,

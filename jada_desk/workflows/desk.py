@@ -251,7 +251,7 @@ class Desk:
             raise NotFound("This charter is not in the calendar any more.", remedy="Refresh the weekend.")
         ground = self._ground(observed, draft, directory, charters)
         place = page_places(ground, charters)[event_id]
-        return ground.page_body(live, apply_draft(draft, live), place)[0]
+        return ground.page_body(live, apply_draft(draft, live), place).page
 
     def _ground(
         self, observed: Observed, draft: Draft, directory: Directory, charters: Iterable[Charter]

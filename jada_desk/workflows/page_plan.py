@@ -114,6 +114,15 @@ def candidate_keys(charter: Charter, tenant: Tenant, minted: Minted, record: Ite
     )
 
 
+def calendar_key(page_key: str, calendar: bytes) -> str:
+    """Where the calendar file of a page stands: `guests/quinn-2026-05-30.3f9a1c2b.ics`.
+
+    Its content is part of its address, so what stands there never changes: a page leads to the very file that was
+    made with it, whatever an edge or another desk does.
+    """
+    return f"{page_key.removesuffix('.html')}.{sha256(calendar).hexdigest()[:8]}.ics"
+
+
 def seen_at(live: Charter, wanted: Charter, draft: Draft, record: Item | None) -> datetime:
     """The time of the last edit that a guest can see (UTC, whole seconds): the page's "last updated".
 

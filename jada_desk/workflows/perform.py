@@ -2,12 +2,14 @@
 guessed.
 
 Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone};
-UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match}; INVALIDATE {paths: {path:
+UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match, calendar: {key,
+body} of the file that the page links to, if any}; INVALIDATE {paths: {path:
 upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, desk, claims:
 [{event_id, notice_id, name, facts}]} (see `jada_desk.workflows.messages`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -183,6 +185,12 @@ class Performer:
 
     def _put_page(self, step: Step) -> str:
         key, body = step.payload["key"], step.payload["body"].encode()
+        if calendar := step.payload.get("calendar"):
+            # First, so that no page leads to a file that is not there. What stands at its address is the same.
+            with suppress(Stale):
+                self.layers.pages.put(
+                    calendar["key"], calendar["body"].encode(), if_match="", operation=step.operation
+                )
         try:
             self.layers.pages.put(key, body, if_match=step.payload["if_match"], operation=step.operation)
             return ""

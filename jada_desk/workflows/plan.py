@@ -136,7 +136,7 @@ def _announced_pages(
         for live in charters
         for place in [places[live.event_id]]
         if live.event_id in told and place.keys[0] not in uploaded
-        for body in [ground.page_body(live, apply_draft(ground.draft, live), place)[0]]
+        for body in [ground.page_body(live, apply_draft(ground.draft, live), place).page]
     ]
 
 

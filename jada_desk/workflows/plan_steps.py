@@ -17,7 +17,7 @@ from jada_desk.domain.parse import EventChanges, patch_event
 from jada_desk.domain.plan import Change, Fact, Layer, Seen, Step, StepKind
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.notice_plan import News
-from jada_desk.workflows.page_plan import PagePlace, guest_page_facts, seen_at
+from jada_desk.workflows.page_plan import FOLDER, PagePlace, calendar_key, guest_page_facts, seen_at
 from jada_desk.workflows.ports import TABLE_KEYS, Item, Minted, Observed, Pages, Table, Value
 from jada_desk.workflows.records import (
     SEED_FACTS,
@@ -73,16 +73,28 @@ class Ground:
         """The address that people are told."""
         return f"{self.tenant.aws.site_url}/{place.keys[0]}"
 
-    def page_body(self, live: Charter, wanted: Charter, place: PagePlace) -> tuple[bytes, bytes]:
-        """The bytes of a charter's page (what the preview shows and the publisher uploads), and of the word
-        at its earlier addresses."""
+    def page_body(self, live: Charter, wanted: Charter, place: PagePlace) -> "PageBody":
+        """The bytes of a charter's page: what the preview shows and the publisher uploads."""
         record = self.observed.records.get(wanted.event_id)
         made = made_values(record, self.minted[wanted.event_id], self.at)
         code = wanted.photo_upload_code or str(made["photo_upload_code"])
         updated = seen_at(live, wanted, self.draft, record)
         facts = guest_page_facts(wanted, self.tenant, code, str(made["waiver_secret"]), updated)
         moved = self.pages.moved_page(self.page_url(place), facts) if place.earlier else b""
-        return self.pages.guest_page(facts), moved
+        calendar = self.pages.guest_calendar(facts)
+        key = calendar_key(place.keys[0], calendar)
+        page = self.pages.guest_page(replace(facts, calendar_file=key.removeprefix(FOLDER)))
+        return PageBody(page, moved, key, calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """What stands at a charter's addresses: the page, the word at the earlier ones, and the page's calendar file."""
+
+    page: bytes
+    moved: bytes
+    calendar_key: str
+    calendar: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,10 +336,10 @@ class _CharterMaker:
     def uploads(self, needs: tuple[str, ...]) -> list[Step]:
         if Layer.PAGE in self.ground.observed.troubles:
             return []
-        body, moved = self.ground.page_body(self.live, self.wanted, self.place)
+        body = self.ground.page_body(self.live, self.wanted, self.place)
         steps = []
         for key in self.place.all_keys:
-            content = moved if key in self.place.earlier else body
+            content = body.moved if key in self.place.earlier else body.page
             there = self.ground.observed.pages.get(key)
             if there is not None and there.holds(content):
                 continue
@@ -336,7 +348,13 @@ class _CharterMaker:
             if there and key in self.place.adopted and not there.sha256:
                 was = "a page made by hand"
             self._change(Layer.PAGE, f"/{key}", was, now)
-            payload = {"key": key, "body": content.decode(), "if_match": there.etag if there else ""}
+            payload: dict[str, Any] = {
+                "key": key,
+                "body": content.decode(),
+                "if_match": there.etag if there else "",
+            }
+            if key == self.place.keys[0]:
+                payload["calendar"] = {"key": body.calendar_key, "body": body.calendar.decode()}
             steps.append(self._step(Layer.PAGE, StepKind.PUT_PAGE, payload, needs, suffix=key))
         return steps
 

@@ -225,8 +225,8 @@ class PageStore(Protocol):
         ...
 
     def put(self, key: str, body: bytes, *, if_match: str, operation: str) -> PageVersion:
-        """Upload an HTML page (`Cache-Control: max-age=300`) if the etag is still `if_match`; "" = must not
-        exist.
+        """Upload an HTML page, or the calendar file of one (a key that ends in `.ics`), with
+        `Cache-Control: max-age=300`, if the etag is still `if_match`; "" = must not exist.
 
         Raises Stale (412, 409), NotFound (no bucket), OutcomeUnknown.
         """
@@ -425,6 +425,10 @@ class Pages(Protocol):
     """Everything that is rendered from templates; the preview and the publisher use the same bytes."""
 
     def guest_page(self, facts: GuestPage) -> bytes: ...
+
+    def guest_calendar(self, facts: GuestPage) -> bytes:
+        """The calendar file (.ics) that the guest page links to."""
+        ...
 
     def moved_page(self, url: str, facts: GuestPage) -> bytes:
         """The short page at an earlier address that leads to `url`."""

@@ -38,15 +38,16 @@ class SerialScript:
                 self._update(payload["table"], payload["key"], payload["values"], payload["expect"])
                 return 1
             case StepKind.PUT_PAGE:
-                self._pages.put_object(
-                    Bucket=self._endpoint.bucket,
-                    Key=payload["key"],
-                    Body=payload["body"].encode(),
-                    ContentType="text/html; charset=utf-8",
-                    CacheControl="max-age=300",
-                    IfNoneMatch="*",
-                )
-                return 1
+                for one, kind in ((payload["calendar"], "calendar"), (payload, "html")):
+                    self._pages.put_object(
+                        Bucket=self._endpoint.bucket,
+                        Key=one["key"],
+                        Body=one["body"].encode(),
+                        ContentType=f"text/{kind}; charset=utf-8",
+                        CacheControl="max-age=300",
+                        IfNoneMatch="*",
+                    )
+                return 2
             case StepKind.INVALIDATE:
                 return self._invalidate(sorted(payload["paths"].values()), step.operation)
             case StepKind.CHECK_LIVE:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from botocore.exceptions import ClientError
@@ -12,6 +13,7 @@ from jada_desk.domain.errors import NotFound
 from jada_desk.workflows.ports import PageVersion
 
 _NO_SUCH_PAGE: Final = "NoSuchKey"
+_CONTENT_TYPES: Final = {".html": "text/html; charset=utf-8", ".ics": "text/calendar; charset=utf-8"}
 
 
 class S3Pages:
@@ -39,7 +41,7 @@ class S3Pages:
             "Bucket": self._bucket,
             "Key": key,
             "Body": body,
-            "ContentType": "text/html; charset=utf-8",
+            "ContentType": _CONTENT_TYPES[PurePosixPath(key).suffix],
             "CacheControl": "max-age=300",
             "Metadata": {"sha256": digest, "operation": operation},
         }

@@ -39,6 +39,7 @@ QUINN = GuestPage(
     phone="+1-619-555-0100",
     email="bookings@example.com",
     calendar_uid="0123456789abcdef0123@charter",
+    calendar_file="quinn-2026-05-30.3f9a1c2b.ics",
     updated_at=datetime(2026, 5, 28, 13, 41, tzinfo=ZONE),
 )
 

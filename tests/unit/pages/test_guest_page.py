@@ -3,14 +3,21 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from jada_desk.domain.guest_page import GuestPage
-from jada_desk.pages.guest_page import render_cancelled, render_guest_page, render_moved, render_not_found
-from tests.unit.pages.facts import HOSTILE, QUINN, TENANT, at, first
+from jada_desk.domain.language import Language
+from jada_desk.pages.guest_page import (
+    render_cancelled,
+    render_guest_calendar,
+    render_guest_page,
+    render_moved,
+    render_not_found,
+)
+from tests.unit.pages.facts import HOSTILE, QUINN, TENANT, at, entries, first
 
 
 def words(page: bytes) -> str:
@@ -37,7 +44,7 @@ def test_the_page_says_when_where_who_and_what_next() -> None:
         "Back by 8:30 PM",
         "Where Shelter Island Marina, Dock C",
         "Darrell is your captain.",
-        "With Gene and Sarah as crew.",
+        "Crew: Gene and Sarah",
         "QNN001",
         "Last updated Thu May 28, 1:41 PM PDT",
     ):
@@ -108,14 +115,14 @@ def test_unknown_boarding_is_said_kindly_with_the_start() -> None:
 def test_an_open_captain_and_no_crew() -> None:
     said = words(render_guest_page(replace(QUINN, captain="", crew=())))
     assert "Your captain will be named here." in said
-    assert "as crew" not in said
+    assert "Crew:" not in said
 
 
 @pytest.mark.parametrize(
     ("crew", "said"),
     [
-        (("Gene",), "With Gene as crew."),
-        (("Gene", "Sarah", "Kai"), "With Gene , Sarah and Kai as crew."),
+        (("Gene",), "Crew: Gene"),
+        (("Gene", "Sarah", "Kai"), "Crew: Gene , Sarah and Kai"),
     ],
 )
 def test_crew_is_listed(crew: tuple[str, ...], said: str) -> None:
@@ -131,12 +138,12 @@ def test_the_calendar_entry_begins_when_the_guest_must_be_there() -> None:
     page = render_guest_page(QUINN)
     query = parse_qs(urlsplit(link(page, "Google Calendar")).query)
     assert query["dates"] == ["20260531T011500Z/20260531T033000Z"]
-    assert query["details"] == ["Be at the dock by 6:15 PM. Sails at 6:30 PM, back by 8:30 PM."]
-    ics = unquote(link(page, "Apple or Outlook"))
-    assert ics.startswith("data:text/calendar;charset=utf-8,BEGIN:VCALENDAR\r\n")
-    assert "DTSTART:20260531T011500Z\r\n" in ics
-    without = unquote(link(render_guest_page(replace(QUINN, boarding=None)), "Apple or Outlook"))
-    assert "DTSTART:20260531T013000Z\r\n" in without
+    assert query["details"] == ["Be at the dock by 6:15 PM.\nSails at 6:30 PM, back by 8:30 PM."]
+    assert link(page, "Apple or Outlook") == QUINN.calendar_file
+    (entry,) = entries(render_guest_calendar(QUINN).decode())
+    assert (entry.start, entry.end) == (QUINN.boarding, QUINN.end)
+    (without,) = entries(render_guest_calendar(replace(QUINN, boarding=None)).decode())
+    assert (without.start, without.get("description")) == (QUINN.start, "Sails at 6:30 PM, back by 8:30 PM.")
 
 
 def test_what_is_empty_is_left_out() -> None:
@@ -182,13 +189,8 @@ def test_hostile_text_stays_text(text: str) -> None:
         shown = words(page)
         assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x1f]", shown)
         for anchor in clean.css("a"):
-            assert (anchor.attributes["href"] or "").split(":")[0] in (
-                "https",
-                "data",
-                "tel",
-                "sms",
-                "mailto",
-            )
+            address = anchor.attributes["href"] or ""
+            assert address == QUINN.calendar_file or address.startswith(("https:", "tel:", "sms:", "mailto:"))
 
 
 def test_names_of_other_scripts_do_not_turn_the_line_around() -> None:
@@ -207,7 +209,7 @@ def test_an_earlier_address_leads_to_the_new_page_and_says_nothing_else() -> Non
 def test_a_cancelled_charter_says_so() -> None:
     said = words(render_cancelled(QUINN))
     assert "This charter is cancelled" in said
-    assert "Saturday, May 30, 6:30 PM: please do not come" in said
+    assert "It was for Saturday, May 30, 6:30 PM. Please do not come" in said
     assert "6:15" not in said
     assert "ask us" not in words(render_cancelled(replace(QUINN, phone="", email="")))
 
@@ -229,8 +231,12 @@ def test_every_fact_is_used() -> None:
         "end": at(20, 40),
         "day": at(0, day=29).date(),
         "crew": ("Kai",),
+        "language": Language.SPANISH,
     }
     for name in GuestPage.__dataclass_fields__:
+        if name == "calendar_uid":
+            assert render_guest_calendar(replace(QUINN, calendar_uid="Other")) != render_guest_calendar(QUINN)
+            continue
         value = changed.get(name, "https://other.example/1" if name.endswith("_url") else "Other 7")
         if name == "guest_name":
             value = "Danika"

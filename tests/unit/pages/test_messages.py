@@ -6,7 +6,12 @@ import pytest
 
 from jada_desk.domain.notice import Audience, NoticeFacts, NoticeKind
 from jada_desk.domain.sms import is_gsm7, sms_parts
-from jada_desk.pages.guest_page import render_cancelled, render_guest_page, render_moved
+from jada_desk.pages.guest_page import (
+    render_cancelled,
+    render_guest_calendar,
+    render_guest_page,
+    render_moved,
+)
 from jada_desk.pages.messages import render_calendar, render_email, render_sms
 from jada_desk.pages.renderer import TemplatePages
 from tests.unit.pages.facts import CREW, GUEST, HOSTILE, QUINN, TENANT, at, entries
@@ -255,6 +260,7 @@ def test_the_renderer_hands_out_what_the_functions_render() -> None:
     assert mail.calendar == render_calendar((GUEST,), ("one",), QUINN.updated_at, TENANT)
     assert pages.sms((GUEST,)) == render_sms((GUEST,), TENANT)
     assert pages.guest_page(QUINN) == render_guest_page(QUINN)
+    assert pages.guest_calendar(QUINN) == render_guest_calendar(QUINN)
     assert pages.moved_page("https://pages.example/new", QUINN) == render_moved(
         "https://pages.example/new", QUINN
     )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from jada_desk.domain.draft import Draft, set_field
 from jada_desk.domain.plan import StepKind
+from jada_desk.workflows.page_plan import calendar_key
 from jada_desk.workflows.ports import Table
 from tests.unit.workflows.world import THURSDAY, Operation
 
@@ -22,7 +23,7 @@ def test_a_guests_language_is_kept_in_the_tables_and_makes_a_new_page() -> None:
     ]
     (body,) = {step.payload["body"] for step in plan.steps if step.kind is StepKind.PUT_PAGE}
     assert "Language.SPANISH" in body
-    assert not [one for one in plan.notices if one.event_id == "quinn"]
+    assert not plan.notices
     operation.publish(plan)
     record = operation.row(Table.EVENTS, "quinn")
     assert record["guest_language"] == "es"
@@ -40,3 +41,24 @@ def test_a_guests_language_goes_with_their_contact_to_their_next_charter() -> No
     operation.tables.rows[Table.EVENTS][("danika",)].pop("guest_language")
     assert operation.charter("danika").guest_language == "es"
     assert not [one for one in operation.plan().changes if one.event_id == "danika" and one.layer == "page"]
+
+
+def test_the_calendar_file_goes_up_before_the_page_that_leads_to_it() -> None:
+    operation = Operation()
+    operation.publish(operation.plan())
+    puts = [call.args[0] for call in operation.faults.writes() if call.port == "PageStore"]
+    page = "guests/quinn-2026-05-30.html"
+    (file,) = [key for key in puts if str(key).startswith("guests/quinn-2026-05-30.") and key != page]
+    assert puts.index(file) < puts.index(page)
+    assert str(file).removeprefix("guests/").encode() in operation.pages.objects[page].body
+    content = operation.pages.objects[str(file)].body
+    assert file == calendar_key(page, content)
+
+
+def test_a_calendar_file_that_is_there_is_the_same_and_stays() -> None:
+    operation = Operation()
+    plan = operation.plan()
+    for step in plan.steps:
+        if calendar := step.payload.get("calendar"):
+            operation.upload(calendar["key"], calendar["body"].encode())
+    assert operation.publish(plan).is_complete

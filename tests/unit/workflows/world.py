@@ -62,6 +62,9 @@ class PlainPages:
     def guest_page(self, facts: GuestPage) -> bytes:
         return repr(facts).encode()
 
+    def guest_calendar(self, facts: GuestPage) -> bytes:
+        return f"{facts.calendar_uid} {facts.boarding or facts.start}".encode()
+
     def moved_page(self, url: str, facts: GuestPage) -> bytes:
         return f"moved to {url}".encode()
 
