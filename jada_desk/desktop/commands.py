@@ -20,6 +20,7 @@ _LOCAL_KEYS = (
     ("Enter", "Put the held person down; on a slot: choose by name"),
     ("Delete", "Clear a slot"),
     ("Esc", "Let go, close, back"),
+    ("Ctrl+1 … 9", "Go to another operation"),
     ("Up, Down", "In a time: 15 minutes later or earlier"),
 )
 

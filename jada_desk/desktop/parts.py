@@ -12,7 +12,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 
 Tone = Literal["", "secondary", "bad", "warn", "ok", "was"]
-Kind = Literal["", "primary", "quiet", "segment"]
+Kind = Literal["", "primary", "quiet", "segment", "menu"]
 
 
 class Text(QLabel):

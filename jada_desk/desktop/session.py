@@ -46,6 +46,8 @@ class Session(Edits):
     history_changed = Signal()
     status_changed = Signal()
     failed = Signal(object)
+    # The service ("Google" or "AWS"), and what to call once the sign-in worked.
+    wants_sign_in = Signal(str, object)
     previewed = Signal(str, bytes)
     planned = Signal(object)
     plan_failed = Signal(object)

@@ -33,6 +33,9 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 0 ${p13}px; }
 QPushButton[kind="primary"]:disabled { background: $neutral; color: $secondary; border-color: $edge; }
+QPushButton[kind="menu"] { border-color: transparent; background: transparent; text-align: left; }
+QPushButton[kind="menu"]:hover { background: $hover; }
+QPushButton[kind="menu"]:focus { border: 2px solid $accent; }
 QPushButton[kind="segment"] { padding: 0 ${p4}px; }
 QPushButton[kind="segment"]:focus { padding: 0 ${p3}px; }
 QPushButton[kind="segment"]:checked { background: $accent_soft; border-color: $accent; color: $text; }

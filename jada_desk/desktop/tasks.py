@@ -1,7 +1,8 @@
 """Work off the GUI thread; the only maker of threads in the window.
 
-Four lanes: `publish` has one worker (the world is written by one at a time), `disk` has one (saves keep their order),
-`read` has a few, `render` has one, so that a preview never waits behind the network. What a task reports is delivered
+Five lanes: `publish` has one worker (the world is written by one at a time), `disk` has one (saves keep their order),
+`read` has a few, `render` has one, so that a preview never waits behind the network,
+`sign_in` one, which may wait for a person in a browser for minutes. What a task reports is delivered
 on the GUI thread.
 """
 
@@ -21,8 +22,8 @@ from jada_desk.workflows.ports import Progress, Report
 
 _log: Final = logging.getLogger(__name__)
 
-Lane = Literal["publish", "disk", "read", "render"]
-_WORKERS: Final[dict[Lane, int]] = {"publish": 1, "disk": 1, "read": 3, "render": 1}
+Lane = Literal["publish", "disk", "read", "render", "sign_in"]
+_WORKERS: Final[dict[Lane, int]] = {"publish": 1, "disk": 1, "read": 3, "render": 1, "sign_in": 1}
 # The last save is waited for. The others share what a person takes for closing at once: a read is of no use any more,
 # and a publish was waited for before, or goes on at the next start.
 _SAVE_WAIT_S: Final = 5.0
@@ -113,7 +114,7 @@ class Tasks(QObject):
         self._is_closed = True
         for task in tuple(self._running):
             task.drop()
-        for lane in ("read", "render"):
+        for lane in ("read", "render", "sign_in"):
             self._pools[lane].clear()
         start = monotonic()
         ended = []

@@ -12,6 +12,7 @@ from jada_desk.desktop.commands import Command
 from jada_desk.desktop.finder import Finder
 from jada_desk.desktop.parts import ActionButton, IconButton, Text
 from jada_desk.desktop.session import Session
+from jada_desk.desktop.tenants import PRACTICE_COLOUR, TenantChip
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
 
@@ -32,7 +33,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._theme = session, theme
         self._brand = Text(theme, "JADA Desk", 15, QFont.Weight.Bold, wrap=False)
-        self._tenant = Text(theme, "", 12.5, QFont.Weight.Medium, "secondary", wrap=False)
+        self.tenant = TenantChip(theme)
         self.earlier = IconButton(
             theme, "chevron-left", "Earlier weekend   Ctrl+PgUp", partial(session.step_weekend, -1)
         )
@@ -51,7 +52,7 @@ class TopBar(QWidget):
         row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._brand)
-        row.addWidget(self._tenant)
+        row.addWidget(self.tenant)
         row.addSpacing(6)
         for part in (self.earlier, self.weekend, self.later, self._now):
             row.addWidget(part)
@@ -84,9 +85,9 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         room = self.width() / self._theme.scale
-        self._brand.setVisible(room > 1000)
-        self._tenant.setVisible(room > 1150)
-        self._now.setVisible(room > 820)
+        self._brand.setVisible(room > 1150)
+        self.tenant.fit(150 if room > 1150 else 80 if room > 900 else 44)
+        self._now.setVisible(room > 900)
 
     def refresh(self, *_: object) -> None:
         """Show the session's present state."""
@@ -103,8 +104,11 @@ class TopBar(QWidget):
             self.weekend.setText(f"{start} – {last:%a %-d %b}{year}")
             self.weekend.setAccessibleName(f"Weekend {start} to {last:%a %-d %b}{year}. Choose another")
         if session.is_open:
-            tenant = session.desk.tenant.name
-            self._tenant.setText("Practice workspace" if session.desk.is_practice else tenant)
+            tenant = session.desk.tenant
+            if session.desk.is_practice:
+                self.tenant.show_tenant("Practice workspace", PRACTICE_COLOUR)
+            else:
+                self.tenant.show_tenant(tenant.name, tenant.colour)
         self.undo.setEnabled(bool(history.undo_label))
         self.undo.name(f"Undo: {history.undo_label}   Ctrl+Z" if history.undo_label else "Nothing to undo")
         self.redo.setEnabled(bool(history.redo_label))

@@ -33,7 +33,9 @@ from jada_desk.desktop.picker import Picker
 from jada_desk.desktop.roster import Roster
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.side import Side
+from jada_desk.desktop.signing_in import Service, SignInPanel
 from jada_desk.desktop.status_bar import StatusBar
+from jada_desk.desktop.tenants import MOST_KEYS, TenantMenu
 from jada_desk.desktop.theme import SCALES, Mode, Theme
 from jada_desk.desktop.top_bar import TopBar
 from jada_desk.domain.errors import JadaError
@@ -50,6 +52,12 @@ class Window(QWidget):
     """Everything on screen, over one session. `painted` says that the first picture is on screen."""
 
     painted = Signal()
+    # An operation's id ("practice" for the practice workspace), or the number of its key; what opens it listens.
+    wants_operation = Signal(str)
+    wants_number = Signal(int)
+    wants_operations = Signal()
+    # The operation whose settings to open, "" for a new one; and whether its connections are tested at once.
+    wants_settings = Signal(str, bool)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -86,7 +94,20 @@ class Window(QWidget):
         self._dates: DatePicker | None = None
         self.keys = KeyList(theme, self, self.commands)
         self.run_sheet: RunSheetPanel | None = None
+        self.sign_in_panel = SignInPanel(theme, self, session.tasks)
+        self.tenants = TenantMenu(
+            theme,
+            self,
+            (
+                ("Check connections…", self.check_connections),
+                ("Sign in to Google…", partial(self.sign_in, "Google")),
+                ("Sign in to AWS…", partial(self.sign_in, "AWS")),
+                ("Settings…", self.open_settings),
+                ("Connect another operation…", self.add_operation),
+            ),
+        )
         self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
+        self._shortcuts += self._bind_numbers()
         self.liveness = Liveness(session, lambda: self.side.details.editor.is_typing, self)
         self._leaver = QTimer(self, singleShot=True, interval=_LONGEST_STOP_MS)
         self._leaver.timeout.connect(self.close)
@@ -111,6 +132,10 @@ class Window(QWidget):
         self.side.details.editor.day.clicked.connect(lambda: self.choose_day())
         self.status.filtered.connect(self.grid.set_filter)
         session.hand.changed.connect(self._hand_changed)
+        session.wants_sign_in.connect(self.sign_in)
+        self.top.tenant.clicked.connect(self.wants_operations.emit)
+        self.tenants.chosen.connect(self.wants_operation.emit)
+        self.sign_in_panel.wants_settings.connect(self.open_settings)
         session.announced.connect(self._announce)
         session.failed.connect(self._say_failure)
         session.selected.connect(self._fit)
@@ -156,6 +181,12 @@ class Window(QWidget):
             Command("Colours of the system", partial(self.use_theme, "system"), "", "theme automatic"),
             Command("Larger text", partial(self.step_scale, 1), "Ctrl++", "zoom"),
             Command("Smaller text", partial(self.step_scale, -1), "Ctrl+-", "zoom"),
+            Command("Operations", self.wants_operations.emit, "Ctrl+O", "tenant switch"),
+            Command("Check connections", self.check_connections, "", "doctor test help"),
+            Command("Sign in to Google", partial(self.sign_in, "Google"), "", "account"),
+            Command("Sign in to AWS", partial(self.sign_in, "AWS"), "", "account"),
+            Command("Settings of this operation", self.open_settings, "Ctrl+,", "connect preferences"),
+            Command("Connect another operation", self.add_operation, "", "tenant add new"),
             Command("Keys", self.show_keys, "F1", "shortcuts help"),
         )
 
@@ -165,6 +196,43 @@ class Window(QWidget):
         run = command.run
         shortcut.activated.connect(lambda: run())
         return shortcut
+
+    def _bind_numbers(self) -> list[QShortcut]:
+        found = []
+        for number in range(1, MOST_KEYS + 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(partial(self.wants_number.emit, number))
+            found.append(shortcut)
+        return found
+
+    def sign_in(self, service: Service, then: Callable[[], object] = lambda: None) -> None:
+        """Sign in to a service; when it worked, the desk uses it, and `then` goes on with what needed it."""
+        session = self.session
+        if not session.is_open:
+            return
+
+        def signed_in() -> None:
+            session.desk.reconnect()
+            session.refresh()
+            then()
+
+        self.sign_in_panel.begin(session.desk.tenant, service, signed_in)
+
+    def open_settings(self) -> None:
+        """Open this operation's settings; the practice workspace has none."""
+        self._ask_for_settings(test=False)
+
+    def check_connections(self) -> None:
+        """Test every connection of this operation."""
+        self._ask_for_settings(test=True)
+
+    def add_operation(self) -> None:
+        self.wants_settings.emit("", False)
+
+    def _ask_for_settings(self, *, test: bool) -> None:
+        if self.session.is_open:
+            self.wants_settings.emit(self.session.desk.tenant.tenant_id, test)
 
     def review(self) -> None:
         """Open the review, when there is something to publish; else say why not."""

@@ -147,9 +147,13 @@ class FakeDesk:
     phoned: list[tuple[str, str]] = field(default_factory=list)
     settled_notices: list[tuple[str, str]] = field(default_factory=list)
     was_left: bool = False
+    reconnected: int = 0
 
     def now(self) -> datetime:
         return NOW
+
+    def reconnect(self) -> None:
+        self.reconnected += 1
 
     def open(self) -> FakeOpened:
         return FakeOpened(self.history, FRIDAY, self._observed(FRIDAY), self.trouble)
