@@ -20,6 +20,7 @@ from jada_desk.cli.opening import (
 from jada_desk.domain import draft as drafting
 from jada_desk.domain.boarding import read_time
 from jada_desk.domain.charter import Charter, FieldValue
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, apply_draft
 from jada_desk.domain.errors import BadInput, NeedsDecision
@@ -195,6 +196,13 @@ def _edited(draft: Draft, live: Charter, options: Options, directory: Directory,
     for name, value in values.items():
         if value is not None:
             draft = drafting.set_field(draft, live, name, value, at)
+    for status, reason in (
+        (CharterStatus.CANCELLED, options.cancel),
+        (CharterStatus.HELD, options.hold),
+        (CharterStatus.SAILS, "" if options.sail else None),
+    ):
+        if reason is not None:
+            draft = drafting.set_status(draft, live, status, reason, at)
     return draft
 
 

@@ -165,4 +165,9 @@ def _edit_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--language", choices=[*Language], help="the guest's: page and messages are in it")
     one.add_argument("--passengers", metavar="N", type=int)
     one.add_argument("--notes", metavar="TEXT")
+    one.add_argument(
+        "--cancel", metavar="REASON", help="cancel the charter; the reason stands in the calendar"
+    )
+    one.add_argument("--hold", metavar="REASON", help="put it on hold for weather")
+    one.add_argument("--sail", action="store_true", help="it sails: neither cancelled nor on hold")
     one.add_argument("--discard", action="store_true", help="give up all edits of this charter")

@@ -44,6 +44,8 @@ def charter_json(charter: Charter) -> dict[str, Any]:
         "guest_language": charter.guest_language,
         "passengers": charter.passengers,
         "notes": charter.notes,
+        "status": str(charter.status),
+        "status_reason": charter.status_reason,
         "waiver_status": str(charter.waiver_status),
         "waivers": f"{charter.waivers_signed}/{charter.waivers_expected}",
         "problems": list(charter.problems),
@@ -226,7 +228,8 @@ def print_weekend(weekend: Weekend, troubles: Sequence[str]) -> None:
         people = ", ".join([one.captain or "no captain", *one.crew])
         contact = one.guest_phone or one.guest_email or "no contact"
         times = f"{one.start:%a %H:%M}-{one.end:%H:%M}"
-        print(f"  {times}  {one.title:24} {one.boat:12} {people}; {contact}  [{one.event_id}]")
+        mark = f"{str(one.status).upper()} " if one.status else ""
+        print(f"  {times}  {mark}{one.title:24} {one.boat:12} {people}; {contact}  [{one.event_id}]")
         for problem in one.problems:
             print(f"      ! {problem}")
     for other in weekend.others:

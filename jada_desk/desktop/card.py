@@ -38,6 +38,8 @@ STATE_LOOKS: Final = {
     State.NO_CONTACT: ("no-phone", "warn"),
     State.PROBLEM: ("question", "warn"),
     State.READY: ("check", "ok"),
+    State.HELD: ("clock", "warn"),
+    State.CANCELLED: ("stop", "bad"),
 }
 
 _NEWS: Final = "Changed just now"

@@ -4,11 +4,12 @@ Pure: the same values give the same board, so the window, the command line and t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, WaiverStatus, Weekend
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.crew_answer import Answer, Asked, answer_of, answer_standing
 from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, person_in
@@ -29,6 +30,8 @@ class State(StrEnum):
     NO_CONTACT = "no contact"
     PROBLEM = "unreadable text"
     READY = "ready"
+    HELD = "weather hold"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,15 @@ def _badges(
     lags: bool,
 ) -> tuple[Badge, ...]:
     badges: list[Badge] = []
+    if charter.status:
+        badges.append(_STATUS_BADGES[CharterStatus(charter.status)])
+        if charter.status_reason:
+            detail = f"{badges[0].detail.rstrip('.')}: {charter.status_reason}"
+            badges[0] = replace(badges[0], detail=detail)
+    if charter.is_cancelled:
+        if lags:
+            badges.append(_UNPUBLISHED)
+        return tuple(badges)
     against = [reason for slot in slots for reason in slot.reasons]
     if clashes := [one for one in (*about, *against) if one.code in _DOUBLE_BOOKED]:
         badges.append(Badge(State.DOUBLE_BOOKED, "Double-booked", clashes[0].text))
@@ -277,13 +289,18 @@ def _badges(
         words = ", ".join(slot.label.lower() for slot in open_slots)
         badges.append(Badge(State.OPEN, f"{len(open_slots)} open", f"Open: {words}"))
     if lags:
-        badges.append(Badge(State.UNPUBLISHED, "Unpublished", "Not everything here is published yet."))
+        badges.append(_UNPUBLISHED)
     if not badges:
         badges.append(Badge(State.READY, "Ready", "Ready: crewed, published, waivers signed."))
     return tuple(badges)
 
 
 _DOUBLE_BOOKED = frozenset({"double-booked", "boat-taken"})
+_UNPUBLISHED = Badge(State.UNPUBLISHED, "Unpublished", "Not everything here is published yet.")
+_STATUS_BADGES = {
+    CharterStatus.HELD: Badge(State.HELD, "Weather hold", "On hold for weather."),
+    CharterStatus.CANCELLED: Badge(State.CANCELLED, "Cancelled", "Cancelled."),
+}
 _WARNING_WORDS = {
     "capacity": "Too many guests",
     "out-of-service": "Boat out of service",
@@ -307,7 +324,7 @@ def _waiver_badge(charter: Charter) -> Badge | None:
 
 
 def _row(member: CrewMember, wanted: Sequence[Charter], days: Sequence[date]) -> RosterRow:
-    mine = [one for one in wanted if member.name in one.people]
+    mine = [one for one in wanted if member.name in one.people and not one.is_cancelled]
     booked = {one.day for one in mine}
     states = tuple("off" if day in member.days_off else "booked" if day in booked else "free" for day in days)
     expired = bool(member.licence_expires and days and member.licence_expires < days[-1])

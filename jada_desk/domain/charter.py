@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew_answer import CrewAnswer
 
 
@@ -95,7 +96,8 @@ class Charter:
     stored form `+1-619-555-0001` (or as typed when it could not be read); `guest_language` in that of `Language`,
     "" when nobody said. `problems` are sentences about text
     that could not be read. `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions
-    and are never written by the desk; so do `answers`, which no comparison of charters looks at.
+    and are never written by the desk; so do `answers`, which no comparison of charters looks at. `status` is a
+    `CharterStatus`, `status_reason` what the dispatcher gave for it; the title is without their mark.
     """
 
     event_id: str
@@ -112,6 +114,8 @@ class Charter:
     guest_language: str = ""
     passengers: int | None = None
     notes: str = ""
+    status: str = CharterStatus.SAILS
+    status_reason: str = ""
     booking_id: str = ""
     photo_upload_code: str = ""
     waiver_status: WaiverStatus = WaiverStatus.PENDING
@@ -129,6 +133,15 @@ class Charter:
     def duration(self) -> timedelta:
         """Real hours on the water, also over a DST change."""
         return timedelta(seconds=self.end.timestamp() - self.start.timestamp())
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == CharterStatus.CANCELLED
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is on hold for weather."""
+        return self.status == CharterStatus.HELD
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -151,6 +164,8 @@ EDITABLE: Final = (
     "guest_language",
     "passengers",
     "notes",
+    "status",
+    "status_reason",
 )
 
 FIELD_LABELS: Final = {
@@ -167,6 +182,8 @@ FIELD_LABELS: Final = {
     "guest_language": "Language",
     "passengers": "Passengers",
     "notes": "Notes",
+    "status": "Status",
+    "status_reason": "Reason",
 }
 
 FieldValue = str | int | datetime | tuple[str, ...] | None

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final, Literal, cast
 
 from jada_desk.domain.charter import EDITABLE, Charter, FieldValue
+from jada_desk.domain.charter_status import CharterStatus, clean_reason
 from jada_desk.domain.description import FactValue, normalise
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.language import Language, language_of
@@ -20,6 +21,8 @@ UNDO_LIMIT: Final = 200
 
 # Beside the fields of a charter, an edit may say that an event is one.
 _IS_CHARTER: Final = "is_charter"
+# What may still be said of a cancelled charter: whom to tell, and that it sails after all.
+_OF_CANCELLED: Final = frozenset({"status", "status_reason", "guest_phone", "guest_email"})
 
 SlotKind = Literal["captain", "crew"]
 
@@ -83,10 +86,30 @@ class Conflict:
 
 
 def apply_draft(draft: Draft, charter: Charter) -> Charter:
-    """The charter as the dispatcher wants it."""
-    edits = draft.of(charter.event_id)
+    """The charter as the dispatcher wants it. Of a cancelled one only what `without_object` leaves is applied."""
+    edits = _effective(draft, charter)
     # Field names are those of Charter by construction (`set_field` accepts no others).
     return replace(charter, **{name: edit.new for name, edit in edits.items()}) if edits else charter  # type: ignore[arg-type]
+
+
+def _effective(draft: Draft, charter: Charter) -> dict[str, Edit]:
+    edits = draft.of(charter.event_id)
+    if (edits["status"].new if "status" in edits else charter.status) != CharterStatus.CANCELLED:
+        return edits
+    return {name: edit for name, edit in edits.items() if name in _OF_CANCELLED}
+
+
+def without_object(draft: Draft, charter: Charter) -> tuple[str, ...]:
+    """The edits that have no object because their charter is cancelled, or is to be: all but those of contact and
+    status."""
+    effective = _effective(draft, charter)
+    return tuple(name for name in draft.of(charter.event_id) if name not in effective)
+
+
+def set_status(draft: Draft, charter: Charter, status: CharterStatus, reason: str, at: datetime) -> Draft:
+    """Cancel a charter, hold it for weather, or have it sail again; a charter that sails has no reason."""
+    draft = set_field(draft, charter, "status", str(status), at)
+    return set_field(draft, charter, "status_reason", reason if status else "", at)
 
 
 def conflicts(draft: Draft, charter: Charter) -> tuple[Conflict, ...]:
@@ -94,7 +117,7 @@ def conflicts(draft: Draft, charter: Charter) -> tuple[Conflict, ...]:
     wants."""
     return tuple(
         Conflict(charter.event_id, name, edit.base, theirs, edit.new)
-        for name, edit in draft.of(charter.event_id).items()
+        for name, edit in _effective(draft, charter).items()
         if (theirs := getattr(charter, name)) not in (edit.base, edit.new)
     )
 
@@ -112,12 +135,18 @@ def called_charters(draft: Draft) -> frozenset[str]:
 
 def settle(draft: Draft, charters: Iterable[Charter]) -> Draft:
     """The draft without the edits that the calendar already says: after a publish, or when a colleague did
-    the same."""
+    the same. What has no object because the calendar says that its charter is cancelled goes too."""
     live = {one.event_id: one for one in charters}
+    idle = {event_id: without_object(draft, one) for event_id, one in live.items() if one.is_cancelled}
     edits = {
         key: edit
         for key, edit in draft.edits.items()
-        if key[0] not in live or (key[1] != _IS_CHARTER and getattr(live[key[0]], key[1]) != edit.new)
+        if key[0] not in live
+        or (
+            key[1] != _IS_CHARTER
+            and getattr(live[key[0]], key[1]) != edit.new
+            and key[1] not in idle.get(key[0], ())
+        )
     }
     return draft if len(edits) == len(draft.edits) else replace(draft, edits=MappingProxyType(edits))
 
@@ -150,6 +179,10 @@ def set_field(draft: Draft, charter: Charter, name: str, value: FieldValue, at: 
         )
     if name in _NORMALISED:
         value = _normalised(name, value)
+    elif name == "status_reason":
+        value = clean_reason(str(value))
+    elif name == "status" and value not in tuple(CharterStatus):
+        raise BadInput(f"{value} is no status of a charter.", unchanged="The draft is as it was.")
     key = (charter.event_id, name)
     base = getattr(charter, name)
     if name == "guest_language" and language_of(str(value)) is language_of(charter.guest_language):

@@ -22,13 +22,19 @@ class Channel(StrEnum):
 
 
 class NoticeKind(StrEnum):
-    """Why somebody hears of a charter; CORRECTION takes the last message back: what held before it holds
-    again."""
+    """Why somebody hears of a charter.
+
+    CORRECTION takes the last message back: what held before it holds again. REMOVED is for crew who no longer sail
+    a charter that goes ahead. HELD and RESUMED put it on hold for weather and lift that again.
+    """
 
     NEW = "new"
     CHANGED = "changed"
     CORRECTION = "correction"
     REMOVED = "removed"
+    CANCELLED = "cancelled"
+    HELD = "weather hold"
+    RESUMED = "weather hold lifted"
 
 
 class NoticeState(StrEnum):
@@ -79,6 +85,7 @@ class NoticeFacts:
 ToldFacts = Mapping[str, str]
 
 REMOVED_FACTS: ToldFacts = {"removed": "yes"}
+CANCELLED_FACTS: ToldFacts = {"cancelled": "yes"}
 NOTHING_TOLD: ToldFacts = {"told": "nothing"}
 
 
@@ -92,6 +99,7 @@ def guest_told_facts(charter: Charter) -> ToldFacts:
         "boarding": f"{charter.boarding:%H:%M}" if charter.boarding else "",
         "boat": charter.boat,
         "captain": charter.captain,
+        **_standing(charter),
     }
 
 
@@ -104,7 +112,35 @@ def crew_told_facts(charter: Charter, role: str) -> ToldFacts:
         "end": f"{charter.end:%H:%M}",
         "boarding": f"{charter.boarding:%H:%M}" if charter.boarding else "",
         "boat": charter.boat,
+        **_standing(charter),
     }
+
+
+def _standing(charter: Charter) -> dict[str, str]:
+    # Whoever was told nothing of a hold knows that there is none.
+    return {"status": str(charter.status)} if charter.status else {}
+
+
+def differs(last: ToldFacts, now: ToldFacts) -> bool:
+    """Whether what a person knows is not what is so; a fact that was not on record is not known to differ."""
+    return any(now.get(name) != value for name, value in last.items()) or last.get("status") != now.get(
+        "status"
+    )
+
+
+def news_kind(before_last: ToldFacts | None, last: ToldFacts | None, now: ToldFacts) -> NoticeKind:
+    """Why a person who knows `last`, and knew `before_last` before that, hears `now`; None = nothing ever."""
+    if now == CANCELLED_FACTS:
+        return NoticeKind.CANCELLED
+    if now == REMOVED_FACTS:
+        return NoticeKind.REMOVED
+    if last is None or last in (NOTHING_TOLD, REMOVED_FACTS):
+        return NoticeKind.NEW
+    if last.get("status") != now.get("status") and last != CANCELLED_FACTS:
+        return NoticeKind.HELD if "status" in now else NoticeKind.RESUMED
+    if before_last == now:
+        return NoticeKind.CORRECTION
+    return NoticeKind.NEW if last == CANCELLED_FACTS else NoticeKind.CHANGED
 
 
 def changed_facts(before: ToldFacts, after: ToldFacts) -> tuple[str, ...]:

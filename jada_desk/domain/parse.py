@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jada_desk.domain.boarding import write_time
 from jada_desk.domain.charter import EDITABLE, CalendarEvent, Charter, OtherEvent, UnreadableEvent
+from jada_desk.domain.charter_status import CharterStatus, read_status, write_status
 from jada_desk.domain.crew import Directory, fold
 from jada_desk.domain.description import FactValue, Reading, patch, read
 from jada_desk.domain.errors import BadInput
@@ -23,13 +24,15 @@ _CHARTER_FACTS: Final = _GUEST_FACTS | {"captain", "crew", "boarding"}
 
 @dataclass(frozen=True, slots=True)
 class EventChanges:
-    """New values for an event's own fields, None = as it is; `start` and `end` come together, aware."""
+    """New values for an event's own fields, None = as it is; `start` and `end` come together, aware.
+    `restored` brings back an event that was deleted in Google."""
 
     summary: str | None = None
     description: str | None = None
     location: str | None = None
     start: datetime | None = None
     end: datetime | None = None
+    restored: bool = False
 
 
 def parse_event(
@@ -43,9 +46,11 @@ def parse_event(
     a boat only where its Boat line, LOCATION or title names one. Guest and passengers
     come from their lines, else from the title. "Charter: yes" or "no" decides whether a timed event is a
     charter; else a title with a word like "meeting" makes it none unless it has a guest, and any fact or
-    charter word makes it one.
+    charter word makes it one. An event that was deleted in Google is a cancelled charter.
     """
-    title = one_line(event.summary) or "(no title)"
+    status, reason, title = read_status(one_line(event.summary) or "(no title)")
+    if event.cancelled:
+        status = CharterStatus.CANCELLED
     start, end = event.start.astimezone(zone), event.end.astimezone(zone)
     if event.end.timestamp() <= event.start.timestamp() and not event.all_day:
         reason = (
@@ -78,6 +83,8 @@ def parse_event(
         guest_phone=_text(facts, "guest_phone"),
         passengers=passengers,
         notes=_text(facts, "notes"),
+        status=status,
+        status_reason=reason,
         booking_id=_text(facts, "booking_id"),
         photo_upload_code=_text(facts, "photo_upload_code"),
         waivers_expected=passengers or 0,
@@ -89,7 +96,7 @@ def parse_event(
 def patch_event(event: CalendarEvent, before: Charter, after: Charter, zone: ZoneInfo) -> EventChanges:
     """What to change in an event so that it reads as `after`, where `before` is what it reads as now.
 
-    Concerned are title, times, boat, captain, crew, boarding, guest name, passengers and notes; a guest's
+    Concerned are title, status, times, boat, captain, crew, boarding, guest name, passengers and notes; a guest's
     phone and e-mail are never written into the calendar. Values are to be in the form of
     `description.normalise`. Equal charters give `EventChanges()`. Raises BadInput for what an event cannot
     say: no title, an end before the start, boarding after the start or more than six hours before it, a
@@ -123,18 +130,26 @@ def patch_event(event: CalendarEvent, before: Charter, after: Charter, zone: Zon
     if changed and not _is_charter(after.title, read(description)):
         description = patch(description, {"is_charter": True})
     is_moved = bool(changed & {"start", "end"})
+    is_renamed = bool(changed & {"title", "status", "status_reason"})
     return EventChanges(
-        summary=after.title if "title" in changed else None,
+        summary=write_status(after.status, after.status_reason, after.title) if is_renamed else None,
         description=description if description != event.description else None,
         location=location,
         start=after.start if is_moved else None,
         end=after.end if is_moved else None,
+        restored=event.cancelled and not after.is_cancelled,
     )
 
 
 def _check(after: Charter, changed: set[str], zone: ZoneInfo) -> None:
     if "title" in changed and (not after.title or one_line(after.title) != after.title):
         raise _bad("A charter needs a title of one line.", "Give it a title of at most 200 characters.")
+    if changed & {"title", "status", "status_reason"}:
+        written = write_status(after.status, after.status_reason, after.title)
+        if read_status(one_line(written)) != (after.status, after.status_reason, after.title):
+            raise _bad(
+                "A title cannot say that a charter is cancelled or on hold.", "Cancel or hold it instead."
+            )
     if after.end.timestamp() <= after.start.timestamp():
         raise _bad("A charter must end after it starts.", "Give it a later end.")
     if after.boarding and changed & {"start", "boarding"}:

@@ -309,14 +309,20 @@ def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
     touched = len({step.event_id for step in plan.steps if step.event_id})
     if touched >= _MANY:
         reasons.append(f"{touched} charters are written to, and {plan.messages} messages go out.")
-    gone = {
-        one.event_ids
-        for one in plan.notices
-        if one.kind is NoticeKind.REMOVED and one.audience is Audience.GUEST and one.step_id in told
+    over = {
+        one.event_id: one.charter for one in plan.changes if one.field == "status" and one.now == "cancelled"
     }
-    if gone:
-        guests = "1 guest is" if len(gone) == 1 else f"{len(gone)} guests are"
-        reasons.append(f"{guests} told that their charter is cancelled.")
+    ending = [one for one in plan.notices if one.kind is NoticeKind.CANCELLED and one.step_id in told]
+    if over:
+        names = ", ".join(over.values())
+        reasons.append(
+            f"{'1 charter is' if len(over) == 1 else f'{len(over)} charters are'} cancelled: {names}."
+        )
+    if ending:
+        people = len({(one.recipient, one.name) for one in ending})
+        reasons.append(
+            f"{'1 person is' if people == 1 else f'{people} people are'} told that a charter is cancelled."
+        )
     if weekend.stale_reason and not plan.is_empty:
         reasons.append(f"The calendar shown is an older copy: {weekend.stale_reason}")
     if not ids and not plan.is_empty:

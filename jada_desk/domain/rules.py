@@ -48,6 +48,8 @@ def reasons(
     `charters` are all charters as they are wanted (the one in question may be among them). The validity of a
     licence is that of the sailing date.
     """
+    if charter.is_cancelled:
+        return ()
     member = directory.find(person)
     found: list[Reason] = []
     if boat and boat.charter_type is CharterType.BAREBOAT:
@@ -82,7 +84,7 @@ def _clashes(
     person: str, charter: Charter, charters: Iterable[Charter], turnaround: timedelta
 ) -> Iterable[Reason]:
     for other in charters:
-        if other.event_id == charter.event_id or person not in other.people:
+        if other.event_id == charter.event_id or other.is_cancelled or person not in other.people:
             continue
         if other.start < charter.end and charter.start < other.end:
             yield Reason(
@@ -105,7 +107,7 @@ def charter_reasons(
     charter: Charter, boat: Boat | None, charters: Iterable[Charter] = ()
 ) -> tuple[Reason, ...]:
     """What the law, the boat's state and the boat's other `charters` say of a charter, whoever sails it."""
-    if boat is None:
+    if boat is None or charter.is_cancelled:
         return ()
     found: list[Reason] = [
         Reason(
@@ -115,6 +117,7 @@ def charter_reasons(
         )
         for other in charters
         if other.event_id != charter.event_id
+        and not other.is_cancelled
         and other.boat == charter.boat
         and other.start < charter.end
         and charter.start < other.end

@@ -18,6 +18,7 @@ from jada_desk.pages.calendar_file import CalendarEntry, render_ics
 from jada_desk.pages.rendering import environment
 from jada_desk.pages.words import say_day, say_day_shortly, say_time, say_time_on
 
+_ENDED: Final = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
 # What makes a phone turn text into a link: a dot, slash, colon or @ with something on both sides.
 _LINKING: Final = re.compile(r"(?<=\S)[./:@\\]+(?=\S)")
 
@@ -112,7 +113,7 @@ def _entry(notice: NoticeFacts, event_id: str, stamp: datetime, tenant: Tenant) 
         summary=f"{tenant.name} charter" if guest else f"{notice.title} ({notice.boat}, {notice.role})",
         location=one_line(notice.place),
         details=f"{there}{sails}\n{page}".strip(),
-        cancelled=notice.kind is NoticeKind.REMOVED,
+        cancelled=notice.kind in _ENDED,
     )
 
 
@@ -131,13 +132,19 @@ def _subject(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
         said = f"your charter changed, {days}" if guest else f"what you sail changed, {days}"
     elif kinds == {NoticeKind.CORRECTION}:
         said = f"correction for your charter, {days}" if guest else f"correction, {days}"
+    elif kinds == {NoticeKind.HELD}:
+        said = f"weather hold, {days}"
+    elif kinds == {NoticeKind.RESUMED}:
+        said = f"weather hold lifted, {days}"
+    elif kinds == {NoticeKind.CANCELLED} and not guest:
+        said = f"cancelled, {days}"
     else:
         said = f"your charter is cancelled, {days}" if guest else f"you no longer sail {days}"
     return one_line(f"{tenant.name}: {said}", 120)
 
 
 def _section(notice: NoticeFacts) -> _Section:
-    gone = notice.kind is NoticeKind.REMOVED
+    gone = notice.kind in _ENDED
     page = notice.audience is Audience.GUEST and not gone
     return _Section(
         headline=_headline(notice),
@@ -156,12 +163,18 @@ def _headline(notice: NoticeFacts) -> str:
             NoticeKind.CHANGED: f"Something changed about your charter on {day}.",
             NoticeKind.CORRECTION: f"Please disregard our last message about your charter on {day}. This is so:",
             NoticeKind.REMOVED: f"Your charter on {day}, {time}, is cancelled. Please do not come.",
+            NoticeKind.CANCELLED: f"Your charter on {day}, {time}, is cancelled. Please do not come.",
+            NoticeKind.HELD: f"Your charter on {day} is on hold for weather. Please wait for our word.",
+            NoticeKind.RESUMED: f"The weather hold is lifted: your charter on {day} sails.",
         }[notice.kind]
     return {
         NoticeKind.NEW: f"You sail {title} on {day}, as {notice.role}.",
         NoticeKind.CHANGED: f"Something changed about {title} on {day}, which you sail as {notice.role}.",
         NoticeKind.CORRECTION: f"Please disregard our last message about {title} on {day}. You sail as {notice.role}.",
         NoticeKind.REMOVED: f"You no longer sail {title} on {day}, {time}, on {boat}.",
+        NoticeKind.CANCELLED: f"{title} on {day}, {time}, on {boat} is cancelled.",
+        NoticeKind.HELD: f"{title} on {day} is on hold for weather. Please wait for our word.",
+        NoticeKind.RESUMED: f"The weather hold is lifted: you sail {title} on {day}, as {notice.role}.",
     }[notice.kind]
 
 
@@ -185,13 +198,17 @@ def _rows(notice: NoticeFacts) -> tuple[_Row, ...]:
 
 def _tell_guest(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
     day = say_day_shortly(notice.day)
-    if notice.kind is NoticeKind.REMOVED:
+    if notice.kind is NoticeKind.HELD:
+        return f"your charter on {day}, {say_time(notice.start)} is on hold for weather. Please wait for our word."
+    if notice.kind in _ENDED:
         phone = f" Questions: {words.shown_phone(tenant.phone)}" if tenant.phone and detail else ""
         return f"your charter on {day}, {say_time(notice.start)} is cancelled.{phone}"
     new = notice.kind is NoticeKind.NEW
     opening = f"your charter is {day}." if new else f"your charter on {day} changed{_what(notice, detail)}."
     if notice.kind is NoticeKind.CORRECTION:
         opening = f"please disregard our last message{' about your charter' if detail else ''}. It is {day}."
+    if notice.kind is NoticeKind.RESUMED:
+        opening = f"the weather hold is lifted: your charter sails {day}."
     if notice.boarding:
         there = f"Be at the dock by {_at(notice, notice.boarding)}"
     else:
@@ -205,12 +222,18 @@ def _tell_crew(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
     when = f"{say_day_shortly(notice.day)}, {say_time(notice.start)}"
     which = f" ({_harmless(notice.title, 40)})" if detail == 2 and notice.title else ""
     boat = _harmless(notice.boat, 20)
+    if notice.kind is NoticeKind.CANCELLED:
+        return f"{when} on {boat}{which} is cancelled."
+    if notice.kind is NoticeKind.HELD:
+        return f"{when} on {boat}{which} is on hold for weather. Please wait for our word."
     if notice.kind is NoticeKind.REMOVED:
         return f"you no longer sail {when} on {boat}{which}."
     changed = notice.kind is NoticeKind.CHANGED
     opening = f"changed{_what(notice, detail)}: you sail" if changed else "you sail"
     if notice.kind is NoticeKind.CORRECTION:
         opening = "please disregard our last message: you sail"
+    if notice.kind is NoticeKind.RESUMED:
+        opening = "the weather hold is lifted: you sail"
     aboard = f" Aboard by {_at(notice, notice.boarding)}." if notice.boarding else ""
     answer = words.web_address(notice.answer_url)
     if answer and not detail:

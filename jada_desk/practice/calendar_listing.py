@@ -147,7 +147,8 @@ class Listing:
         return not self._single and "recurringEventId" in event
 
     def _shown(self, event: Resource, zone: ZoneInfo) -> Resource:
-        if event["status"] != "cancelled":
+        # Its own deleted events a calendar shows whole, so that they can be restored.
+        if event["status"] != "cancelled" or ("recurringEventId" not in event and not self._sync):
             return shown(event, zone)
         # Google promises no more of what was deleted.
         kept = ("kind", "etag", "id", "status", "recurringEventId", "originalStartTime")

@@ -20,6 +20,7 @@ from jada_desk.domain.draft import (
     apply_draft,
     called_charters,
     conflicts,
+    discard,
     settle,
 )
 from jada_desk.domain.errors import NeedsDecision, NotFound
@@ -162,7 +163,9 @@ class Desk:
             report=report,
             also=also,
         )
-        self._memory.save_observed(first, observed)
+        # An empty calendar is kept over nothing: by what stood there, the next look tells what vanished.
+        if observed.events or not self._memory.load_observed(first):
+            self._memory.save_observed(first, observed)
         return observed
 
     def find(
@@ -212,10 +215,13 @@ class Desk:
         self._memory.save_history(history)
 
     def settled(self, history: History, observed: Observed) -> History:
-        """The history after a publish: what the calendar says now is no edit any more, and undo ends here.
-        Pure."""
+        """The history after a publish: what the calendar says now is no edit any more, nor is what has no object,
+        and undo ends here. Pure."""
         weekend = read_weekend(observed, self.tenant, self.directory(observed))
-        return history.barrier(settle(history.present, weekend.charters))
+        draft = settle(history.present, weekend.charters)
+        for event_id in sorted(observed.gone):
+            draft = discard(draft, event_id)
+        return history.barrier(draft)
 
     # Publishing -----------------------------------------------------------------------------------------------------
 

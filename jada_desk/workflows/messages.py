@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.errors import (
     JadaError,
     NeedsDecision,
@@ -20,7 +21,7 @@ from jada_desk.domain.errors import (
     Stale,
     Unavailable,
 )
-from jada_desk.domain.notice import REMOVED_FACTS, Channel, NoticeState
+from jada_desk.domain.notice import CANCELLED_FACTS, REMOVED_FACTS, Channel, NoticeState
 from jada_desk.domain.plan import Step, StepState
 from jada_desk.workflows.limits import TRIES, Patience
 from jada_desk.workflows.notice_plan import is_abandoned
@@ -366,9 +367,11 @@ def _says_otherwise(record: Item, claim: Claim) -> bool:
     facts: Mapping[str, str] = json.loads(claim["facts"])
     name = claim.get("name", "")
     captain, crew = text(record, "captain"), texts(record, "crew")
+    if facts == CANCELLED_FACTS:
+        return text(record, "status") != CharterStatus.CANCELLED
     if facts == REMOVED_FACTS:
         return name in (captain, *crew)
-    if any(
+    if text(record, "status") != facts.get("status", "") or any(
         attribute in record and text(record, attribute) != facts[fact]
         for fact, attribute in _RECORDED.items()
         if fact in facts

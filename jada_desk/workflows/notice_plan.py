@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from jada_desk.domain.charter import Charter
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.notice import (
+    CANCELLED_FACTS,
     NOTHING_TOLD,
     REMOVED_FACTS,
     Audience,
@@ -19,7 +21,9 @@ from jada_desk.domain.notice import (
     ToldFacts,
     changed_facts,
     crew_told_facts,
+    differs,
     guest_told_facts,
+    news_kind,
 )
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import NoticeChoice
@@ -36,6 +40,9 @@ NO_ADDRESS = "No phone and no e-mail are known."
 # dispatcher's own wish, and is of use until the boat leaves.
 SHORTEST_NOTICE = timedelta(minutes=10)
 _AGAIN = (NoticeKind.CHANGED, NoticeKind.CORRECTION)
+_ENDED = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
+# Nobody who knows only this hears that a charter is over.
+_KNOWS_NOTHING = (None, NOTHING_TOLD, REMOVED_FACTS, CANCELLED_FACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ def find_differences(
     charter: Charter, known: Known, directory: Directory, tenant: Tenant, at: datetime
 ) -> tuple[News, ...]:
     """Everybody who knows something else of a charter than what is so, whether or not it has started."""
+    if charter.is_cancelled and was_over_before(known.live, known.record, tenant):
+        return ()
     told, before_last, sequences = _read_rows(known.rows)
     doubtful = _doubtful(known.rows, sequences, at)
     baseline = _baseline(known, directory, tenant)
@@ -105,18 +114,15 @@ def find_differences(
         recipient: str, audience: Audience, name: str, phone: str, email: str, now: ToldFacts, role: str
     ) -> None:
         last = told.get(recipient, baseline.facts.get(recipient))
-        is_doubtful = recipient in doubtful and not _differs(told[recipient], now)
+        is_doubtful = recipient in doubtful and not differs(told[recipient], now)
         if is_doubtful:
             last = before_last.get(recipient, NOTHING_TOLD)
-        fresh = last is None or last in (NOTHING_TOLD, REMOVED_FACTS)
-        if last is not None and not _differs(last, now) and not (baseline.is_first and recipient not in told):
+        if last is not None and not differs(last, now) and not (baseline.is_first and recipient not in told):
             return
-        if now is REMOVED_FACTS and (last is None or fresh):
+        if now in (REMOVED_FACTS, CANCELLED_FACTS) and last in _KNOWS_NOTHING:
             return
-        kind = NoticeKind.REMOVED if now is REMOVED_FACTS else NoticeKind.NEW if fresh else NoticeKind.CHANGED
-        if kind is NoticeKind.CHANGED and before_last.get(recipient) == now:
-            kind = NoticeKind.CORRECTION
-        is_due = last is None or _differs(last, now)
+        kind = news_kind(before_last.get(recipient), last, now)
+        is_due = last is None or differs(last, now)
         found.append(
             News(
                 charter=charter,
@@ -137,7 +143,8 @@ def find_differences(
         )
 
     aboard = {_crew_key(name, directory): name for name in charter.people}
-    for recipient, name in aboard.items():
+    sailing = {} if charter.is_cancelled else aboard
+    for recipient, name in sailing.items():
         member = directory.find(name)
         role = "captain" if name == charter.captain else "crew"
         facts = crew_told_facts(charter, role)
@@ -150,13 +157,15 @@ def find_differences(
             facts,
             role,
         )
-    for recipient in sorted((set(told) | set(baseline.facts)) - set(aboard) - {"guest"}):
+    over = CANCELLED_FACTS if charter.is_cancelled else REMOVED_FACTS
+    for recipient in sorted((set(told) | set(baseline.facts)) - set(sailing) - {"guest"}):
         member = next((one for one in directory.members if f"crew:{one.crew_id}" == recipient), None)
-        name = member.name if member else recipient.partition(":")[2]
+        name = aboard.get(recipient) or (member.name if member else recipient.partition(":")[2])
         contact = (member.phone, member.email) if member else ("", "")
-        add(recipient, Audience.CREW, name, *contact, REMOVED_FACTS, "")
+        add(recipient, Audience.CREW, name, *contact, over, "")
     guest = (charter.guest_name or charter.title, charter.guest_phone, charter.guest_email)
-    add("guest", Audience.GUEST, *guest, guest_told_facts(charter), "")
+    facts = CANCELLED_FACTS if charter.is_cancelled else guest_told_facts(charter)
+    add("guest", Audience.GUEST, *guest, facts, "")
     return tuple(found)
 
 
@@ -187,9 +196,7 @@ def useful_until(news: Sequence[News], at: datetime) -> datetime:
     """Until when a message planned at `at` may go out (UTC): later it is past its use, and its news stay due."""
     start = min(one.charter.start for one in news).astimezone(UTC)
     be_there = [
-        (one.charter.boarding or one.charter.start).astimezone(UTC)
-        for one in news
-        if one.kind is not NoticeKind.REMOVED
+        (one.charter.boarding or one.charter.start).astimezone(UTC) for one in news if one.kind not in _ENDED
     ]
     in_time = min([start, *be_there]) - SHORTEST_NOTICE
     return in_time if be_there and at < in_time else start
@@ -217,6 +224,13 @@ def group_by_person(news: Sequence[News]) -> tuple[tuple[News, ...], ...]:
     return tuple(tuple(sorted(group, key=lambda one: one.charter.start)) for group in groups.values())
 
 
+def was_over_before(live: Charter, record: Item | None, tenant: Tenant) -> bool:
+    """Whether a charter was cancelled before this desk was connected: that is nobody's news."""
+    touched = live.event.updated if live.event else None
+    is_old = bool(touched and tenant.connected_at and touched < tenant.connected_at)
+    return live.is_cancelled and is_old and not is_published(record)
+
+
 @dataclass(frozen=True, slots=True)
 class _Baseline:
     """What people know without a row of `jada-notices`; `is_first` when the desk never published this
@@ -238,6 +252,8 @@ def _baseline(known: Known, directory: Directory, tenant: Tenant) -> _Baseline:
 
 def _live_facts(live: Charter, directory: Directory) -> dict[str, ToldFacts]:
     """What people are taken to know of a charter that nobody ever published: what the calendar says."""
+    if live.is_cancelled:
+        return {}
     crew = {
         _crew_key(name, directory): crew_told_facts(live, "captain" if name == live.captain else "crew")
         for name in live.people
@@ -264,7 +280,15 @@ def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Direc
     for name in dict.fromkeys(([captain] if captain else []) + list(texts(source, "crew"))):
         role = "captain" if name == captain else "crew"
         facts[_crew_key(directory.canonical(name), directory)] = {"role": role, **sailing}
-    return facts
+    return {who: _standing_of(source, known) for who, known in facts.items()}
+
+
+def _standing_of(source: Item | None, facts: ToldFacts) -> ToldFacts:
+    """The facts of a charter's record with the status that it has there."""
+    status = text(source, "status")
+    if status == CharterStatus.CANCELLED:
+        return CANCELLED_FACTS
+    return {**facts, "status": status} if status else facts
 
 
 def _read_rows(
@@ -320,11 +344,6 @@ def _read_facts(stored: str) -> ToldFacts:
     except ValueError:
         return {}
     return {str(key): str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
-
-
-def _differs(last: ToldFacts, now: ToldFacts) -> bool:
-    """Whether what a person knows is not what is so; a fact that was not on record is not known to differ."""
-    return any(now.get(name) != value for name, value in last.items())
 
 
 def _crew_key(name: str, directory: Directory) -> str:

@@ -1,7 +1,7 @@
 """Looking at every layer: the calendar first, then all that belongs to its charters, in as few round trips as
 can be."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from datetime import date
@@ -66,7 +66,10 @@ def observe(
     crew = executor.submit(_attempt, lambda: sources.tables.scan(Table.CREW), ())
     reading, writable = read_calendar(first, last, sources)
     events = {one.event_id: one for one in reading.events}
-    events |= _read_edited((draft.event_ids | also) - set(events), sources)
+    if writable and events:
+        events |= _vanished(first, set(events), sources)
+    edited, gone = _read_edited((draft.event_ids | also) - set(events), sources)
+    events |= edited
     observed = Observed(
         first=first,
         last=last,
@@ -75,6 +78,7 @@ def observe(
         read_at=reading.read_at,
         stale_reason=reading.stale_reason,
         writable=writable,
+        gone=gone,
     )
     report(Progress("Reading tables and pages"))
     items, trouble = crew.result()
@@ -102,15 +106,39 @@ def read_calendar(first: date, last: date, sources: Sources) -> tuple[FeedReadin
     return replace(reading, stale_reason=reason), False
 
 
-def _read_edited(event_ids: Iterable[str], sources: Sources) -> dict[str, CalendarEvent]:
-    """The events of edits elsewhere; one that is gone is left out, its edits wait in the draft."""
+def _read_edited(
+    event_ids: Iterable[str], sources: Sources
+) -> tuple[dict[str, CalendarEvent], frozenset[str]]:
+    """The events of edits elsewhere, and those that Google does not have any more: their edits wait in the draft."""
     found: dict[str, CalendarEvent] = {}
+    gone: set[str] = set()
     for event_id in sorted(event_ids):
         if sources.calendar is None:
             break
         try:
             found[event_id] = sources.calendar.get(event_id)
-        except (NotFound, SignInNeeded, Unavailable):
+        except NotFound:
+            gone.add(event_id)
+        except (SignInNeeded, Unavailable):
+            continue
+    return found, frozenset(gone)
+
+
+def _vanished(first: date, present: Set[str], sources: Sources) -> dict[str, CalendarEvent]:
+    """The events that this desk saw in these days and Google says it does not have any more, as they were, cancelled.
+
+    Each is asked for by itself. A calendar that is suddenly empty, a feed and an error are no such word.
+    """
+    before = sources.memory.load_observed(first)
+    found: dict[str, CalendarEvent] = {}
+    for event in before.events if before and sources.calendar else ():
+        if event.event_id in present:
+            continue
+        try:
+            sources.calendar.get(event.event_id)  # type: ignore[union-attr]
+        except NotFound:
+            found[event.event_id] = replace(event, cancelled=True, etag="")
+        except JadaError:
             continue
     return found
 
@@ -124,7 +152,8 @@ def _read_layers(
     troubles: Mapping[Layer, str],
 ) -> Observed:
     directory = read_directory(observed.crew)
-    charters = read_weekend(observed, tenant, directory, called_charters(draft)).charters
+    called = called_charters(draft)
+    charters = read_weekend(observed, tenant, directory, called, with_unknown=True).charters
     ids = [one.event_id for one in charters]
     keys = [(event_id,) for event_id in ids]
     tables = sources.tables

@@ -1,7 +1,7 @@
 """Carrying out one step, so that doing it again is harmless and a lost answer is looked up instead of
 guessed.
 
-Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone};
+Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone, restored};
 UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match, calendar: {key,
 body} of the file that the page links to, if any}; INVALIDATE {paths: {path:
 upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, desk, claims:
@@ -269,6 +269,7 @@ def _event_patch(step: Step) -> EventPatch:
         end=datetime.fromisoformat(end) if end else None,
         time_zone=payload["time_zone"],
         operation=step.operation,
+        restored=payload.get("restored", False),
     )
 
 

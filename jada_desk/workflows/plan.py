@@ -20,6 +20,7 @@ from jada_desk.domain.draft import (
     conflicts,
     seated,
     settle,
+    without_object,
 )
 from jada_desk.domain.notice import Audience, Channel
 from jada_desk.domain.plan import Change, Fact, Layer, NoticeChoice, Plan, Seen, Step
@@ -52,6 +53,7 @@ def make_plan(
     without the charter records or the notice records nothing is planned, for nobody could tell then who knows
     what.
     """
+    given = draft
     draft = settle(draft, read_weekend(observed, tenant, directory).charters)
     charters = read_weekend(observed, tenant, directory, called_charters(draft)).charters
     ground = Ground(observed, draft, tenant, directory, minted, pages, at)
@@ -62,7 +64,8 @@ def make_plan(
     facts: list[Fact] = []
     seen: dict[str, Seen] = {}
     news: list[News] = []
-    warnings = [sentence for sentence in observed.troubles.values() if sentence]
+    warnings = [*_without_object(given, read_weekend(observed, tenant, directory).charters, observed)]
+    warnings += [sentence for sentence in observed.troubles.values() if sentence]
     is_blind = bool({Layer.EVENTS, Layer.NOTICES} & set(observed.troubles))
     for live in () if is_blind else charters:
         if live.event_id not in draft.event_ids and live.day not in shown:
@@ -136,6 +139,7 @@ def _announced_pages(
         for live in charters
         for place in [places[live.event_id]]
         if live.event_id in told and place.keys[0] not in uploaded
+        if not apply_draft(ground.draft, live).is_cancelled or ground.observed.pages.get(place.keys[0])
         for body in [ground.page_body(live, apply_draft(ground.draft, live), place).page]
     ]
 
@@ -165,6 +169,16 @@ def _known(observed: Observed, live: Charter) -> Known:
         dispatch=observed.dispatch.get(event_id),
         rows=observed.told.get(event_id, ()),
     )
+
+
+def _without_object(draft: Draft, charters: Sequence[Charter], observed: Observed) -> Iterable[str]:
+    """What the draft still says of charters that are cancelled, or whose events are gone."""
+    for live in charters:
+        if names := without_object(draft, live):
+            fields = ", ".join(FIELD_LABELS[name].lower() for name in names)
+            yield f"{live.title} is cancelled: your changes there ({fields}) are without object."
+    for event_id in sorted(observed.gone & draft.event_ids):
+        yield f"An edited charter ({event_id}) is not in the calendar any more: its edits are without object."
 
 
 def _say_conflict(clash: Conflict) -> str:

@@ -95,7 +95,8 @@ def _answer_url(ground: Ground, news: News) -> str:
     directory, and when the crew table cannot be written, for then the link would not know them."""
     who, _, crew_id = news.recipient.partition(":")
     observed, event_id = ground.observed, news.charter.event_id
-    if who != "crew" or news.kind is NoticeKind.REMOVED or Layer.CREW_DISPATCH in observed.troubles:
+    ended = news.kind in (NoticeKind.REMOVED, NoticeKind.CANCELLED)
+    if who != "crew" or ended or Layer.CREW_DISPATCH in observed.troubles:
         return ""
     made = made_values(observed.records.get(event_id), ground.minted[event_id], ground.at)
     return answer_url(ground.tenant.aws.site_url, event_id, crew_id, str(made["waiver_secret"]))

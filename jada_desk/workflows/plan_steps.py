@@ -16,7 +16,7 @@ from jada_desk.domain.notice import NOTHING_TOLD, NoticeState
 from jada_desk.domain.parse import EventChanges, patch_event
 from jada_desk.domain.plan import Change, Fact, Layer, Seen, Step, StepKind
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.notice_plan import News
+from jada_desk.workflows.notice_plan import News, was_over_before
 from jada_desk.workflows.page_plan import FOLDER, PagePlace, calendar_key, guest_page_facts, seen_at
 from jada_desk.workflows.ports import TABLE_KEYS, Item, Minted, Observed, Pages, Table, Value
 from jada_desk.workflows.records import (
@@ -53,6 +53,8 @@ _CALENDAR_FIELDS: Final = (
     "guest_name",
     "passengers",
     "notes",
+    "status",
+    "status_reason",
 )
 _STEP_MARKS: Final = {StepKind.CHECK_LIVE: "live", StepKind.INVALIDATE: "invalidation"}
 
@@ -80,6 +82,9 @@ class Ground:
         code = wanted.photo_upload_code or str(made["photo_upload_code"])
         updated = seen_at(live, wanted, self.draft, record)
         facts = guest_page_facts(wanted, self.tenant, code, str(made["waiver_secret"]), updated)
+        if wanted.is_cancelled:
+            tombstone = self.pages.cancelled_page(facts)
+            return PageBody(tombstone, tombstone, "", b"")
         moved = self.pages.moved_page(self.page_url(place), facts) if place.earlier else b""
         calendar = self.pages.guest_calendar(facts)
         key = calendar_key(place.keys[0], calendar)
@@ -114,7 +119,8 @@ def plan_charter(
     """What must be written for one charter: the calendar first, then the tables, then its pages.
 
     Before a record changes, what each person of `news` knew is kept (a baseline row), so that news stay due
-    until told.
+    until told. Of a cancelled charter nothing is made that is not there yet: its records are marked and its pages
+    become tombstones.
     """
     event = live.event
     if event is None:
@@ -126,6 +132,8 @@ def plan_charter(
     is_called = event.event_id in called_charters(ground.draft)
     if (edited or is_called) and not ground.observed.writable:
         return CharterPlan(left_out="the calendar cannot be written now. Sign in to Google first.")
+    if edited and look_digest(event) == GONE:
+        return CharterPlan(left_out="its event is not in the calendar any more. Make a new charter.")
     maker = _CharterMaker(ground, live, wanted, place)
     baseline = [maker.baseline(one) for one in news if one.is_due and not one.has_rows]
     # Without a record the calendar alone tells what people knew: that is kept before it changes.
@@ -225,9 +233,15 @@ def seen_digest(event: CalendarEvent) -> str:
     return sha256(json.dumps([*shown, event.cancelled]).encode()).hexdigest()
 
 
+# The look of an event that is not in the calendar any more.
+GONE: Final = "gone"
+
+
 def look_digest(event: CalendarEvent) -> str:
     """As `seen_digest`, the same for the same moments in another zone and for text that differs in blanks:
-    what a calendar gives back after a patch."""
+    what a calendar gives back after a patch. A deleted event without an etag is `GONE`."""
+    if event.cancelled and not event.etag:
+        return GONE
     texts = [" ".join(one.split()) for one in (event.summary, event.description, event.location)]
     moments = [one.astimezone(UTC).isoformat() for one in (event.start, event.end)]
     return sha256(json.dumps([*texts, *moments, event.cancelled]).encode()).hexdigest()[:20]
@@ -247,7 +261,11 @@ def say(value: FieldValue | Value) -> str:
 def _is_quiet_baseline(ground: Ground, live: Charter, wanted: Charter, place: PagePlace) -> bool:
     """A record and a page from before the desk stay as they are until one of the seed's facts changes."""
     record = ground.observed.records.get(wanted.event_id)
-    if record is None or is_published(record) or not any(map(ground.observed.pages.get, place.all_keys)):
+    if was_over_before(live, record, ground.tenant):
+        return True
+    if wanted.is_cancelled or record is None or is_published(record):
+        return False
+    if not any(map(ground.observed.pages.get, place.all_keys)):
         return False
     facts = calendar_values(wanted)
     return live == wanted and not differences(record, {name: facts[name] for name in SEED_FACTS})
@@ -282,6 +300,7 @@ class _CharterMaker:
             "start": wanted.start.isoformat() if wanted.start else None,
             "end": wanted.end.isoformat() if wanted.end else None,
             "time_zone": event.time_zone,
+            "restored": wanted.restored,
         }
         return [self._step(Layer.CALENDAR, StepKind.PATCH_EVENT, payload, needs)]
 
@@ -297,7 +316,7 @@ class _CharterMaker:
                 for name in ("start", "end")
                 if (value := step.payload[name])
             }
-            after = replace(stored, **given)
+            after = replace(stored, **given, cancelled=stored.cancelled and not step.payload["restored"])
         return Seen(look_digest(stored), look_digest(after))
 
     def baseline(self, news: News) -> Step:
@@ -320,6 +339,8 @@ class _CharterMaker:
         record = observed.records.get(event_id)
         contact = contact_values(self.wanted, record)
         guest_id = str(contact["guest_id"])
+        if self.wanted.is_cancelled and record is None:
+            return []
         values = self._record(record, contact)
         steps = self._item(Layer.EVENTS, Table.EVENTS, event_id, record, values, needs)
         if guest_id and Layer.GUESTS not in observed.troubles:
@@ -327,8 +348,10 @@ class _CharterMaker:
             known = {name: value for name, value in guest_values(self.wanted, guest_id).items() if value}
             guest = observed.guests.get(guest_id)
             steps += self._item(Layer.GUESTS, Table.GUESTS, guest_id, guest, known, needs)
-        if Layer.CREW_DISPATCH not in observed.troubles:
-            dispatch = observed.dispatch.get(event_id)
+        dispatch = observed.dispatch.get(event_id)
+        if Layer.CREW_DISPATCH not in observed.troubles and not (
+            self.wanted.is_cancelled and dispatch is None
+        ):
             crew = dispatch_values(self.wanted)
             steps += self._item(Layer.CREW_DISPATCH, Table.CREW_DISPATCH, event_id, dispatch, crew, needs)
         return steps
@@ -341,9 +364,11 @@ class _CharterMaker:
         for key in self.place.all_keys:
             content = body.moved if key in self.place.earlier else body.page
             there = self.ground.observed.pages.get(key)
-            if there is not None and there.holds(content):
+            if there.holds(content) if there else self.wanted.is_cancelled:
                 continue
             now = "a word that the charter moved" if key in self.place.earlier else "the guest's page"
+            if self.wanted.is_cancelled:
+                now = "a word that the charter is cancelled"
             was = "an older page" if there else ""
             if there and key in self.place.adopted and not there.sha256:
                 was = "a page made by hand"
@@ -353,7 +378,7 @@ class _CharterMaker:
                 "body": content.decode(),
                 "if_match": there.etag if there else "",
             }
-            if key == self.place.keys[0]:
+            if key == self.place.keys[0] and body.calendar_key:
                 payload["calendar"] = {"key": body.calendar_key, "body": body.calendar.decode()}
             steps.append(self._step(Layer.PAGE, StepKind.PUT_PAGE, payload, needs, suffix=key))
         return steps

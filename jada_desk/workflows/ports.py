@@ -94,7 +94,8 @@ class EventPatch:
     """New values for an event; None leaves a field alone. `start` and `end` are given together, aware.
 
     `time_zone` is the event's own zone, in which the new times are written. `operation` is kept in the
-    event's private extended properties, so that a lost answer can be recognised as our own write.
+    event's private extended properties, so that a lost answer can be recognised as our own write. `restored`
+    brings back an event that was deleted.
     """
 
     summary: str | None = None
@@ -104,6 +105,7 @@ class EventPatch:
     end: datetime | None = None
     time_zone: str = ""
     operation: str = ""
+    restored: bool = False
 
 
 class Calendar(Protocol):
@@ -115,7 +117,8 @@ class Calendar(Protocol):
         ...
 
     def read(self, first: date, last: date) -> FeedReading:
-        """As `CalendarFeed.read`, from the API, with etags."""
+        """As `CalendarFeed.read`, from the API, with etags; deleted events too, with `cancelled`, where Google
+        still says when they would have been."""
         ...
 
     def changes(self, sync_token: str) -> CalendarChanges:
@@ -399,7 +402,7 @@ class Observed:
     `records`, `dispatch` and `told` are keyed by event id, `guests` by guest id, `pages` by bucket key (None
     = nothing is there). `troubles` says which layers could not be read, in sentences; a layer in trouble is
     not planned for. `writable` is false when the calendar was read from the feed, without etags.
-    `stale_reason` as in `FeedReading`.
+    `stale_reason` as in `FeedReading`. `gone` are events of the draft that Google does not have any more.
     """
 
     first: date
@@ -416,6 +419,7 @@ class Observed:
     read_at: datetime | None = None
     stale_reason: str = ""
     writable: bool = True
+    gone: frozenset[str] = frozenset()
 
 
 # Rendering -----------------------------------------------------------------------------------------------------------

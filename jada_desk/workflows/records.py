@@ -25,6 +25,7 @@ def calendar_values(charter: Charter) -> dict[str, Value]:
         "passengers": charter.passengers,
         "waivers_expected": charter.passengers,
         "booking_id": charter.booking_id,
+        "status_reason": charter.status_reason or None,
         **_sailing_values(charter),
     }
 
@@ -43,6 +44,7 @@ def _sailing_values(charter: Charter) -> dict[str, Value]:
         "boat": charter.boat,
         "captain": charter.captain,
         "crew": list(charter.crew),
+        "status": str(charter.status) or None,
     }
 
 

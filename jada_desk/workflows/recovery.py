@@ -32,7 +32,7 @@ from jada_desk.domain.plan import (
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.messages import NEVER_BEGUN
 from jada_desk.workflows.notice_plan import is_quiet
-from jada_desk.workflows.plan_steps import look_digest
+from jada_desk.workflows.plan_steps import GONE, look_digest
 from jada_desk.workflows.ports import Calendar, Item, Journal, Kept, Progress
 from jada_desk.workflows.publish import FINAL, Means, Start, end_of, run
 from jada_desk.workflows.records import text
@@ -285,14 +285,13 @@ def _changed(plan: Plan, asked: Mapping[str, str], calendar: Calendar) -> dict[s
         try:
             event = events.get(event_id) or calendar.get(event_id)
         except NotFound:
-            found[event_id] = _GONE
+            if digest != GONE:
+                found[event_id] = _GONE
             continue
         except JadaError:
             continue
-        if event.cancelled:
-            found[event_id] = _GONE
-        elif look_digest(event) != digest:
-            found[event_id] = _CHANGED
+        if look_digest(event) != digest:
+            found[event_id] = _GONE if event.cancelled else _CHANGED
     return found
 
 

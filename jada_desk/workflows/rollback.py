@@ -40,6 +40,9 @@ def take_back(
         if charter is None:
             left.append(f"{fact.event_id} is not in the calendar any more.")
             continue
+        if charter.is_cancelled and fact.field not in ("status", "status_reason"):
+            left.append(f"{charter.title} is cancelled.")
+            continue
         is_now = getattr(charter, fact.field)
         if is_now == _local(fact.was, charter):
             continue

@@ -34,9 +34,15 @@ def read_directory(items: tuple[Item, ...]) -> Directory:
 
 
 def read_weekend(
-    observed: Observed, tenant: Tenant, directory: Directory, called: frozenset[str] = frozenset()
+    observed: Observed,
+    tenant: Tenant,
+    directory: Directory,
+    called: frozenset[str] = frozenset(),
+    *,
+    with_unknown: bool = False,
 ) -> Weekend:
-    """Everything observed, in the tenant's zone and in time order.
+    """Everything observed, in the tenant's zone and in time order; of what was deleted in Google only charters that
+    somebody knows of, or all of them (`with_unknown`).
 
     The events `called` charters by the dispatcher are read as if their text said so; their charters' `event` does.
     """
@@ -44,6 +50,11 @@ def read_weekend(
     others: list[OtherEvent] = []
     unreadable: list[UnreadableEvent] = list(observed.unreadable)
     for event in observed.events:
+        is_known = with_unknown or bool(
+            observed.records.get(event.event_id) or observed.told.get(event.event_id)
+        )
+        if event.cancelled and not is_known:
+            continue
         if event.event_id in called:
             event = replace(event, description=patch(event.description, {"is_charter": True}))
         parsed = parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
@@ -52,6 +63,8 @@ def read_weekend(
             guest = observed.guests.get(text(record, "guest_id"))
             answers = read_answers(observed.dispatch.get(parsed.event_id))
             charters.append(replace(merge_record(parsed, record, guest), answers=answers))
+        elif event.cancelled:
+            continue
         elif isinstance(parsed, OtherEvent):
             others.append(parsed)
         else:

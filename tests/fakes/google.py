@@ -91,7 +91,11 @@ class FakeCalendar:
 
     def patch(self, event_id: str, patch: EventPatch, if_match: str) -> CalendarEvent:
         with self._faults.around("Calendar", "patch", event_id, patch, if_match, writes=True), self._lock:
-            event = self._living(event_id)
+            event = (
+                self.events[event_id]
+                if patch.restored and event_id in self.events
+                else self._living(event_id)
+            )
             if event.etag != if_match:
                 raise Stale("Somebody changed this event in the meantime.")
             return self._store(self._patched(event, patch))
@@ -106,15 +110,13 @@ class FakeCalendar:
             return self._store(replace(self._patched(blank, patch), sequence=0))
 
     def reading(self, first: date, last: date) -> FeedReading:
-        """What stands on these days."""
+        """What stands, or stood, on these days."""
         begin = datetime(first.year, first.month, first.day, tzinfo=self.zone)
         end = datetime(last.year, last.month, last.day, tzinfo=self.zone) + timedelta(days=1)
         found = [
             event
             for event in self.events.values()
-            if not event.cancelled
-            and event.start.timestamp() < end.timestamp()
-            and event.end.timestamp() > begin.timestamp()
+            if event.start.timestamp() < end.timestamp() and event.end.timestamp() > begin.timestamp()
         ]
         found.sort(key=lambda event: (event.start.timestamp(), event.event_id))
         unreadable = [one for one in self.unreadable if one.day is None or first <= one.day <= last]
@@ -136,6 +138,7 @@ class FakeCalendar:
             texts |= {"start": patch.start, "end": patch.end, "all_day": False}
             texts |= {"time_zone": patch.time_zone or self.zone.key}
         operation = patch.operation or event.operation
+        texts |= {"cancelled": False} if patch.restored else {}
         return replace(event, sequence=event.sequence + 1, operation=operation, **texts)
 
     def _store(self, event: CalendarEvent) -> CalendarEvent:
@@ -175,7 +178,7 @@ class FakeFeed:
                 raise self.failure or NotFound("The feed was never read.")
             found = self._copy.reading(first, last)
             return FeedReading(
-                tuple(replace(event, etag="", operation="") for event in found.events),
+                tuple(replace(event, etag="", operation="") for event in found.events if not event.cancelled),
                 found.unreadable,
                 self._read_at,
                 f"{self.failure.what} This is the last good copy." if self.failure else "",

@@ -9,7 +9,7 @@ from google.oauth2.credentials import Credentials
 from googleapiclient.errors import HttpError
 
 from jada_desk.adapters.google.errors import google_errors
-from jada_desk.adapters.google.event_json import event_from_json, event_to_json
+from jada_desk.adapters.google.event_json import EPOCH, event_from_json, event_to_json
 from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.adapters.google.zones import midnight
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
@@ -44,16 +44,23 @@ class GoogleCalendar:
         return event
 
     def read(self, first: date, last: date) -> FeedReading:
-        """Every event instance that touches the days `first` to `last`, both included."""
+        """Every event instance that touches the days `first` to `last`, both included.
+
+        Deleted ones too, with `cancelled`: of its own events a calendar keeps the details for a while, so that
+        they can be restored. What Google says no time of is left out. Source: Calendar API v3, Events resource,
+        `status`.
+        """
         read_at = self._clock.now()
         with google_errors("the calendar"):
             events, unreadable, _ = self._all(
                 singleEvents=True,
+                showDeleted=True,
                 orderBy="startTime",
                 timeMin=midnight(first, self._zone).isoformat(),
                 timeMax=midnight(last + timedelta(days=1), self._zone).isoformat(),
             )
-        return FeedReading(tuple(one for one in events if not one.cancelled), unreadable, read_at)
+        dated = tuple(one for one in events if not (one.cancelled and one.start <= EPOCH))
+        return FeedReading(dated, unreadable, read_at)
 
     def changes(self, sync_token: str) -> CalendarChanges:
         """All changes since `sync_token`; everything (`full`) when it is empty or Google no longer knows it.

@@ -10,7 +10,7 @@ from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.workflows.ports import EventPatch
 
 OPERATION: Final = "jadaDeskOperation"
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def event_from_json(data: Mapping[str, Any], zone: ZoneInfo) -> CalendarEvent | UnreadableEvent:
@@ -27,7 +27,7 @@ def event_from_json(data: Mapping[str, Any], zone: ZoneInfo) -> CalendarEvent | 
     )
     end, end_is_day = _time(data.get("end"), zone)
     if cancelled:
-        start = start or _EPOCH.astimezone(zone)
+        start = start or EPOCH.astimezone(zone)
         end, end_is_day = (end or start), start_is_day
     problem = _problem(data, start, end, start_is_day, end_is_day)
     if problem or start is None:
@@ -87,6 +87,8 @@ def event_to_json(patch: EventPatch, zone: ZoneInfo) -> dict[str, Any]:
         if moment is not None:
             local = moment.astimezone(UTC).astimezone(own)
             body[name] = {"dateTime": local.isoformat(), "timeZone": own.key, "date": None}
+    if patch.restored:
+        body["status"] = "confirmed"
     if patch.operation:
         body["extendedProperties"] = {"private": {OPERATION: patch.operation}}
     return body

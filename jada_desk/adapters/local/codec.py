@@ -90,6 +90,7 @@ def observed_to_json(observed: Observed) -> str:
             "read_at": _moment(observed.read_at) if observed.read_at else None,
             "stale_reason": observed.stale_reason,
             "writable": observed.writable,
+            "gone": sorted(observed.gone),
         }
     )
 
@@ -115,6 +116,7 @@ def observed_from_json(text: str) -> Observed:
         read_at=_read_moment(data["read_at"]) if data["read_at"] else None,
         stale_reason=data["stale_reason"],
         writable=data["writable"],
+        gone=frozenset(data.get("gone", ())),
     )
 
 

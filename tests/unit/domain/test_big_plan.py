@@ -80,15 +80,23 @@ def test_ten_charters_are_big_wherever_they_are() -> None:
 
 
 def test_a_cancellation_is_big() -> None:
-    gone = a_notice("e0", Audience.GUEST, NoticeKind.REMOVED)
+    gone = a_notice("e0", Audience.GUEST, NoticeKind.CANCELLED)
     assert big_plan(a_plan(1, notices=(gone,)), weekend(9)) == (
-        "1 guest is told that their charter is cancelled.",
+        "1 person is told that a charter is cancelled.",
     )
-    both = (gone, replace(gone, event_ids=("e1",), step_id="e1/x"))
+    both = (gone, replace(gone, recipient="crew:gene", audience=Audience.CREW, step_id="e0/x"))
     assert big_plan(a_plan(2, notices=both), weekend(9)) == (
-        "2 guests are told that their charter is cancelled.",
+        "2 people are told that a charter is cancelled.",
     )
     assert big_plan(a_plan(1, notices=(gone,), unticked=True), weekend(9)) == ()
+    # Whether or not anybody is told.
+    ended = tuple(Change(f"e{n}", f"Charter {n}", Layer.EVENTS, "status", "", "cancelled") for n in range(2))
+    assert big_plan(replace(a_plan(), changes=ended[:1]), weekend(9)) == (
+        "1 charter is cancelled: Charter 0.",
+    )
+    assert big_plan(replace(a_plan(), changes=ended), weekend(9)) == (
+        "2 charters are cancelled: Charter 0, Charter 1.",
+    )
     # A crew member taken off is everyday work.
     assert big_plan(a_plan(1, notices=(a_notice("e0", Audience.CREW, NoticeKind.REMOVED),)), weekend(9)) == ()
 

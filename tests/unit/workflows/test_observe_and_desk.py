@@ -91,7 +91,12 @@ def test_edits_elsewhere_cannot_be_read_without_a_sign_in(jada: Operation) -> No
 def test_an_event_that_vanished_or_cannot_be_reached_hides_no_other(jada: Operation) -> None:
     draft = jada.weekend_edits()
     jada.calendar.delete("priya")
-    assert {one.event_id for one in jada.observe(draft).events} == {"quinn", "danika", "jonathan", "meeting"}
+    # This desk saw it: it stays, cancelled.
+    assert [one.event_id for one in jada.observe(draft).events if one.cancelled] == ["priya"]
+    jada.memory.observed.clear()
+    seen = jada.observe(draft)
+    assert {one.event_id for one in seen.events} == {"quinn", "danika", "jonathan", "meeting"}
+    assert seen.gone == {"priya"}
 
 
 def test_tables_that_cannot_be_read_are_told_and_hide_nothing_else(jada: Operation) -> None:

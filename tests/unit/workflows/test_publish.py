@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, call_charter, set_field, settle
-from jada_desk.domain.errors import BadInput, NotFound, OutcomeUnknown, Refused, Unavailable
+from jada_desk.domain.errors import BadInput, OutcomeUnknown, Refused, Unavailable
 from jada_desk.domain.plan import (
     Layer,
     NoticeChoice,
@@ -392,15 +392,6 @@ def test_a_page_edited_by_hand_after_a_publish_is_drift_and_put_right_silently(j
     assert plan.notices == ()
     assert jada.publish(plan).is_complete
     assert jada.plan().is_empty
-
-
-def test_a_vanished_event_leaves_its_edits_in_the_draft(jada: Operation) -> None:
-    draft = jada.weekend_edits()
-    jada.calendar.delete("danika")
-    plan = jada.plan(draft)
-    assert "danika" not in plan.event_ids
-    with pytest.raises(NotFound):
-        jada.desk.preview(jada.observe(draft), draft, "danika")
 
 
 def test_two_desks_publishing_the_same_tell_everybody_once(jada: Operation) -> None:

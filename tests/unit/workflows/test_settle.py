@@ -274,7 +274,11 @@ def test_what_cannot_be_taken_back_is_told(jada: Operation) -> None:
     jada.publish(first)
     jada.calendar.delete("priya")
     taken = jada.desk.rollback(first.plan_id, jada.observe(), Draft())
-    assert taken.left == ("priya is not in the calendar any more.",)
+    assert taken.left == ("Priya Morning is cancelled.",)
+    jada.memory.observed.clear()
+    assert jada.desk.rollback(first.plan_id, jada.observe(), Draft()).left == (
+        "priya is not in the calendar any more.",
+    )
     with pytest.raises(BadInput, match="changed nothing"):
         jada.desk.rollback(first.plan_id, jada.observe(), Draft(), "quinn")
     with pytest.raises(BadInput, match="no publish"):
