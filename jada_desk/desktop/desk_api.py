@@ -6,12 +6,13 @@ everything else runs in a task.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from jada_desk.domain.board import Board
 from jada_desk.domain.charter import Charter, Weekend
-from jada_desk.domain.crew import Directory
+from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.draft import Conflict, Draft, History
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome
 from jada_desk.domain.tenant import Tenant
@@ -54,6 +55,7 @@ class WindowDesk(Protocol):
         self, weekend: Weekend, draft: Draft, directory: Directory, unpublished: frozenset[str]
     ) -> Board: ...
     def directory(self, observed: Observed | None) -> Directory: ...
+    def save_crew(self, members: Iterable[CrewMember], observed: Observed) -> int: ...
     def settled(self, history: History, observed: Observed) -> History: ...
     def plan(
         self,

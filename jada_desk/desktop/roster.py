@@ -30,6 +30,7 @@ from jada_desk.desktop import icons
 from jada_desk.desktop.drag import MIME, drag_person
 from jada_desk.desktop.hand import Held
 from jada_desk.desktop.paint import box, draw_text, text_width
+from jada_desk.desktop.parts import IconButton
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
@@ -192,6 +193,7 @@ class Roster(QWidget):
         self.filter.setAccessibleName("Filter crew by name")
         self.filter.textChanged.connect(self._apply_filter)
         self._title = QLabel("Crew")
+        self.edit = IconButton(theme, "pencil", "Crew directory   Ctrl+Shift+F", quiet=True)
         self._empty = QLabel("", wordWrap=True)
         self._empty.setProperty("tone", "secondary")
         self.segments = QButtonGroup(self)
@@ -227,7 +229,10 @@ class Roster(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 8, 6)
         layout.setSpacing(8)
-        layout.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.edit)
+        layout.addLayout(head)
         layout.addWidget(self.filter)
         layout.addLayout(segments)
         layout.addWidget(scroll, 1)

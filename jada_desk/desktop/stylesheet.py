@@ -77,6 +77,11 @@ QListWidget::item { border-radius: ${r6}px; padding: ${p4}px ${p6}px; color: $te
 QListWidget::item:selected { background: $accent_soft; color: $text; }
 QListWidget::item:disabled { color: $secondary; }
 
+QTableWidget { background: $card; color: $text; border: 1px solid $line; gridline-color: $line; outline: none;
+  selection-background-color: $accent_soft; selection-color: $text; }
+QHeaderView::section { background: $header; color: $secondary; border: none; border-bottom: 1px solid $line;
+  padding: ${p4}px ${p6}px; }
+
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${h10}px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: ${r4}px; min-height: ${h28}px; margin: 1px; }

@@ -41,6 +41,7 @@ from jada_desk.desktop.top_bar import TopBar
 from jada_desk.domain.errors import JadaError
 
 if TYPE_CHECKING:
+    from jada_desk.desktop.crew_editor import CrewEditor
     from jada_desk.desktop.date_picker import DatePicker
     from jada_desk.desktop.run_sheet import RunSheetPanel
 
@@ -106,6 +107,7 @@ class Window(QWidget):
                 ("Connect another operation…", self.add_operation),
             ),
         )
+        self.crew: CrewEditor | None = None
         self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
         self._shortcuts += self._bind_numbers()
         self.liveness = Liveness(session, lambda: self.side.details.editor.is_typing, self)
@@ -124,6 +126,7 @@ class Window(QWidget):
         self.grid.wants_picker.connect(self.picker.open_for)
         self.grid.judged.connect(self._show_verdict)
         self.roster.carried.connect(self._carry)
+        self.roster.edit.clicked.connect(lambda: self.show_crew())
         self.top.finder.picked_up.connect(self._carry)
         self.top.finder.chosen.connect(self.show_charter)
         self.banner.show_unfinished.connect(self._show_unfinished)
@@ -172,6 +175,9 @@ class Window(QWidget):
             Command("Larger or smaller guest page", self.toggle_page, "Ctrl+G", "preview"),
             Command("Drop all edits of this charter", self.discard, "", "discard revert"),
             Command("Run sheet: print or save", self.show_run_sheet, "Ctrl+P", "paper pdf dock list"),
+            Command(
+                "Crew directory", self.show_crew, "Ctrl+Shift+F", "add edit deactivate import licence phone"
+            ),
             Command("History", self.show_history, "Ctrl+H", "publishes roll back sent"),
             Command("Read the calendar again", session.refresh, "F5", "refresh sync reload"),
             Command("Next part of the window", partial(self.step_region, 1), "F6"),
@@ -325,6 +331,16 @@ class Window(QWidget):
         at = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self._theme.scale)) + by
         self._theme.use(self._theme.mode, SCALES[max(0, min(at, len(SCALES) - 1))])
         self._fit()
+
+    def show_crew(self) -> None:
+        """Show the crew directory."""
+        if not self.session.is_open:
+            return
+        if self.crew is None:
+            from jada_desk.desktop.crew_editor import CrewEditor
+
+            self.crew = CrewEditor(self.session, self._theme, self)
+        self.crew.open_for()
 
     def show_run_sheet(self) -> None:
         """Show the selected charter's run sheet, or the weekend's."""

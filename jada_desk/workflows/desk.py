@@ -12,7 +12,7 @@ from typing import Final
 
 from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import Charter, Weekend, weekend_days
-from jada_desk.domain.crew import Directory, fold
+from jada_desk.domain.crew import CrewMember, Directory, fold
 from jada_desk.domain.draft import (
     Conflict,
     Draft,
@@ -26,6 +26,7 @@ from jada_desk.domain.draft import (
 from jada_desk.domain.errors import NeedsDecision, NotFound
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.crew_directory import save_members
 from jada_desk.workflows.lookup import Lookup, MailReader, find_contact
 from jada_desk.workflows.observe import Sources, observe, read_calendar
 from jada_desk.workflows.perform import Performer
@@ -207,6 +208,13 @@ class Desk:
             turnaround=timedelta(minutes=self.tenant.turnaround_minutes),
             unpublished=unpublished,
         )
+
+    def save_crew(self, members: Iterable[CrewMember], observed: Observed) -> int:
+        """Write crew members into the directory, against what was observed of them; how many differed.
+
+        Raises NeedsDecision when a colleague changed one of them meanwhile; those before it are saved.
+        """
+        return save_members(members, observed.crew, self._world().sources.tables)
 
     # The draft ------------------------------------------------------------------------------------------------------
 

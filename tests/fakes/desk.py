@@ -1,6 +1,6 @@
 """A `FakeDesk`: what the window asks of a desk, over charters in memory, with a publish that a test scripts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -193,6 +193,14 @@ class FakeDesk:
 
     def directory(self, observed: Observed | None) -> Directory:
         return Directory(self.crew)
+
+    def save_crew(self, members: Iterable[CrewMember], observed: Observed) -> int:
+        if self.offline:
+            raise Unavailable("The tables cannot be reached.", remedy="Check the connection.")
+        changed = {one.crew_id: one for one in members}
+        before = {one.crew_id: one for one in self.crew}
+        self.crew = tuple(sorted((before | changed).values(), key=lambda one: one.name))
+        return sum(before.get(key) != one for key, one in changed.items())
 
     def board(
         self, weekend: Weekend, draft: Draft, directory: Directory, unpublished: frozenset[str]
