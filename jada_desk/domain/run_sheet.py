@@ -88,8 +88,15 @@ def make_run_sheet(
     read_at: datetime | None,
     event_id: str = "",
 ) -> RunSheet:
-    """The sheet of the board's weekend, with every edit of the draft; of one charter alone when it is named."""
-    cards = [card for card in board.cards if card.event_id == event_id or not event_id]
+    """The sheet of the board's weekend, with every edit of the draft; of one charter alone when it is named.
+
+    What is cancelled is not on the weekend's.
+    """
+    cards = [
+        card
+        for card in board.cards
+        if card.event_id == event_id or not (event_id or card.charter.is_cancelled)
+    ]
     cards.sort(key=lambda card: (card.charter.start, card.charter.boat, card.event_id))
     zone = tenant.time_zone
     return RunSheet(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import Charter, WaiverStatus, Weekend
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign
@@ -104,3 +105,11 @@ def test_an_answer_counts_only_for_what_is_sailed_now():
 def test_a_boat_that_the_settings_do_not_know_has_no_capacity():
     sheet = make_run_sheet(board(replace(LATE, boat="Osprey")), DIRECTORY, TENANT, MADE, MADE)
     assert sheet.charters[0].capacity == 0
+
+
+def test_what_is_cancelled_is_not_on_the_weekends_sheet():
+    off = replace(EARLY, status=CharterStatus.CANCELLED)
+    sheet = make_run_sheet(board(LATE, off), DIRECTORY, TENANT, MADE, MADE)
+    assert [one.event_id for one in sheet.charters] == ["late"]
+    (alone,) = make_run_sheet(board(LATE, off), DIRECTORY, TENANT, MADE, MADE, "early").charters
+    assert any("ancelled" in line for line in alone.to_settle), alone.to_settle
