@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from jada_desk.adapters.local import practice_process
-from jada_desk.cli import connections, output, publishing
+from jada_desk.cli import connections, contacts, output, publishing
 from jada_desk.cli.opening import (
     DONE,
     FAILED,
@@ -23,7 +23,7 @@ from jada_desk.domain.charter import Charter, FieldValue
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, apply_draft
-from jada_desk.domain.errors import BadInput, NeedsDecision
+from jada_desk.domain.errors import BadInput
 from jada_desk.domain.phone import to_stored
 
 
@@ -64,28 +64,6 @@ def undo(options: Options) -> int:
 
 def redo(options: Options) -> int:
     return _step_history(options, "redo")
-
-
-def lookup(options: Options) -> int:
-    with closing(open_(options)) as desk:
-        history = desk.open().history
-        observed, live = desk.find(options.event, history.present, quiet, NEVER)
-        found = desk.lookup(apply_draft(history.present, live), observed, quiet, NEVER)
-        sure = [one for one in found.candidates if one.sure]
-        if options.accept and len(sure) == 1:
-            draft = drafting.set_contact(history.present, live, sure[0].phone, sure[0].email, desk.now())
-            desk.save(history.record(f"Contact of {live.title}", draft))
-        if options.json:
-            output.print_json(output.lookup_json(found))
-        else:
-            output.print_lookup(found)
-        if options.accept and len(sure) != 1:
-            raise NeedsDecision(
-                f"{len(sure)} sure contacts were found.",
-                unchanged="The draft is as it was.",
-                remedy="Choose one, and enter it with: jada-desk edit EVENT --phone ... --email ...",
-            )
-        return DONE if found.candidates else FAILED
 
 
 def practice(options: Options) -> int:
@@ -144,7 +122,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "told": publishing.told,
     "resolve": publishing.resolve,
     "rollback": publishing.rollback,
-    "lookup": lookup,
+    "lookup": contacts.lookup,
     "history": publishing.history,
     "doctor": connections.doctor,
     "sign-in": connections.sign_in,

@@ -111,8 +111,16 @@ def _parser() -> _Parser:
     one.add_argument("plan_id", metavar="PLAN_ID")
     one.add_argument("--event", metavar="EVENT", help="only this charter")
     one = command("lookup", "Find a guest's contact in calendar, guest table and bookings mailbox.")
-    one.add_argument("event", metavar="EVENT", help="event id, booking id, title or guest name")
-    one.add_argument("--accept", action="store_true", help="put the one sure contact into the draft")
+    one.add_argument(
+        "event", metavar="EVENT", nargs="?", help="event id, booking id, title or guest name; or --missing"
+    )
+    one.add_argument(
+        "--missing", action="store_true", help="every charter of the weekend without a phone number"
+    )
+    one.add_argument(
+        "--weekend", metavar="DAY", help="with --missing: a day of the weekend; this one if left out"
+    )
+    one.add_argument("--accept", action="store_true", help="put each one sure contact into the draft")
     one = command("history", "The latest publishes, and what became of their steps.")
     one.add_argument("--limit", type=int, default=20, metavar="N")
 

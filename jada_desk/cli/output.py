@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from jada_desk.domain.charter import Charter, Weekend
-from jada_desk.domain.contact import Candidate
 from jada_desk.domain.draft import Conflict
 from jada_desk.domain.plan import (
     LAYER_WORDS,
@@ -17,7 +16,6 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
-from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.messages import ACCEPTED
 from jada_desk.workflows.plan_steps import say
 from jada_desk.workflows.ports import AuditRecord, Kept
@@ -182,26 +180,6 @@ def kept_json(kept: Kept, audit: Sequence[AuditRecord]) -> dict[str, Any]:
     }
 
 
-def lookup_json(lookup: Lookup) -> dict[str, Any]:
-    return {
-        "candidates": [_candidate(one) for one in lookup.candidates],
-        "searched": list(lookup.searched),
-        "troubles": [str(one) for one in lookup.troubles],
-    }
-
-
-def _candidate(candidate: Candidate) -> dict[str, Any]:
-    return {
-        "name": candidate.name,
-        "phone": candidate.phone,
-        "email": candidate.email,
-        "source": str(candidate.source),
-        "evidence": [line for one in candidate.evidence for line in one.lines],
-        "why": candidate.evidence[0].why,
-        "sure": candidate.sure,
-    }
-
-
 _WAITING: Final = StepOutcome(StepState.WAITING)
 
 
@@ -299,17 +277,3 @@ def print_recovery(
         said = message_json(kept, step)
         print(f"Uncertain: {said['recipient']} by {said['channel']}: {said['text']}")
         print(f"  jada-desk settle {kept.plan.plan_id} {step.step_id} --sent | --again")
-
-
-def print_lookup(lookup: Lookup) -> None:
-    if not lookup.candidates:
-        print(f"Nothing found. Searched: {', '.join(lookup.searched) or 'nothing'}.")
-    for one in lookup.candidates:
-        sure = "sure" if one.sure else "not sure"
-        print(f"{one.name or 'unnamed'}  {one.phone or '-'}  {one.email or '-'}  ({sure})")
-        for evidence in one.evidence:
-            print(f"    {evidence.why}")
-            for line in evidence.lines:
-                print(f"      {line}")
-    for trouble in lookup.troubles:
-        print(f"! {trouble}")

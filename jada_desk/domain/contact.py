@@ -38,7 +38,8 @@ class Evidence:
     """Why a contact is shown: where it stood and the very lines.
 
     `why` is a sentence. `sender`, `subject` and `date` are a mail's, else empty. `lines` are plain text without control
-    characters; `marks` are the pieces of them that matter (number, name, id), to be marked when shown.
+    characters; `marks` are the pieces of them that matter (number, name, id), to be marked when shown. `whole` is the
+    mail from its first line on, as plain text, for who wants to read around the lines.
     """
 
     source: Source
@@ -48,6 +49,15 @@ class Evidence:
     date: datetime | None = None
     lines: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MailReading:
+    """What one mail gave: contacts, and a sentence when it was set aside or not read to its end, else ""."""
+
+    candidates: tuple["Candidate", ...]
+    set_aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

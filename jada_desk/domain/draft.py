@@ -306,6 +306,11 @@ def set_contact(draft: Draft, charter: Charter, phone: str, email: str, at: date
     return draft
 
 
+def contacts_label(count: int) -> str:
+    """What an edit is called that took over the contacts of several charters."""
+    return "Contact of 1 charter" if count == 1 else f"Contacts of {count} charters"
+
+
 def override(draft: Draft, event_id: str, person: str, reason: str) -> Draft:
     """Keep why a warning about a person on a charter was overridden."""
     return replace(draft, overrides=MappingProxyType({**draft.overrides, (event_id, person): reason}))

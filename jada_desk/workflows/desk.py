@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Final
 
 from jada_desk.domain.board import Board, make_board
@@ -27,7 +28,8 @@ from jada_desk.domain.errors import NeedsDecision, NotFound
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.crew_directory import save_members
-from jada_desk.workflows.lookup import Lookup, MailReader, find_contact
+from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_contact
+from jada_desk.workflows.missing import Found, find_missing, is_missing, once, unheard
 from jada_desk.workflows.observe import Sources, observe, read_calendar
 from jada_desk.workflows.perform import Performer
 from jada_desk.workflows.plan import hold_back, make_plan, page_places
@@ -378,17 +380,42 @@ class Desk:
         self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken
     ) -> Lookup:
         """Search calendar, guest table and bookings mailbox for a guest's contact."""
+        guests = partial(self._world().sources.tables.scan, Table.GUESTS)
+        return self._look(charter, observed, guests, report, cancel, self._executor)
+
+    def lookup_missing(
+        self, charters: Iterable[Charter], observed: Observed | None, report: Report, cancel: CancelToken
+    ) -> tuple[Found, ...]:
+        """Search for the guest of each charter that has no phone number; the guest table is read once."""
+        guests = once(partial(self._world().sources.tables.scan, Table.GUESTS))
+        return find_missing(
+            [one for one in charters if is_missing(one)],
+            lambda charter: self._look(charter, observed, guests, unheard, cancel, None),
+            report=report,
+            cancel=cancel,
+            executor=self._executor,
+        )
+
+    def _look(
+        self,
+        charter: Charter,
+        observed: Observed | None,
+        guests: GuestRows,
+        report: Report,
+        cancel: CancelToken,
+        executor: Executor | None,
+    ) -> Lookup:
         world = self._world()
         own = [self.tenant.phone, *(member.phone for member in self.directory(observed).members)]
         return find_contact(
             charter,
             mailbox=world.mailbox,
-            guests=world.sources.tables,
+            guests=guests,
             read=world.read_mail,
             own_numbers=frozenset(number for number in own if number),
             report=report,
             cancel=cancel,
-            executor=self._executor,
+            executor=executor,
         )
 
     def reconnect(self) -> None:

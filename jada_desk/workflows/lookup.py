@@ -1,23 +1,28 @@
 """Finding a guest's contact: the calendar text, the guest table and the bookings mailbox, with evidence."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
 from jada_desk.domain.charter import Charter
-from jada_desk.domain.contact import Candidate, Evidence, Source, Wanted, rank
+from jada_desk.domain.contact import Candidate, Evidence, MailReading, Source, Wanted, rank
 from jada_desk.domain.crew import fold
 from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded
 from jada_desk.domain.phone import to_stored
 from jada_desk.domain.plain_text import one_line
-from jada_desk.workflows.ports import CancelToken, Item, Mailbox, Progress, Report, Table, Tables
+from jada_desk.workflows.ports import CancelToken, Item, Mailbox, Progress, Report
 
 # Mails read per query: a booking makes a handful.
 _MAILS_PER_QUERY: Final = 10
+# How often a search that waits for a slow source looks whether it was stopped.
+_LOOK_UP_S: Final = 0.1
 # The desk names the rows it makes by guest and event; Google's ids have five characters and more.
 _OF_A_CHARTER: Final = re.compile(r"-[a-v0-9]{5,}(_[0-9TZ]+)?$")
+
+GuestRows = Callable[[], tuple[Item, ...]]
 
 
 class MailReader(Protocol):
@@ -27,7 +32,7 @@ class MailReader(Protocol):
         """The mailbox searches to run, best first."""
         ...
 
-    def find(self, raw: bytes, wanted: Wanted, own_numbers: frozenset[str]) -> tuple[Candidate, ...]:
+    def find(self, raw: bytes, wanted: Wanted, own_numbers: frozenset[str]) -> MailReading:
         """The contacts in one mail (RFC 5322) that belong to the wanted booking."""
         ...
 
@@ -38,18 +43,31 @@ class MailReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What was found, best first (at most one candidate is `sure`), where was searched, and what failed."""
+    """What was found, best first (at most one candidate is `sure`), where was searched, and what failed.
+
+    `set_aside` has a sentence for each mail that was not read, or not to its end. `waiting` names the sources that have
+    not ended; it is empty in a result.
+    """
 
     candidates: tuple[Candidate, ...]
     searched: tuple[str, ...]
     troubles: tuple[JadaError, ...]
+    set_aside: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookupProgress(Progress):
+    """News of a search with all that it has found so far."""
+
+    so_far: Lookup = Lookup((), (), ())
 
 
 def find_contact(
     charter: Charter,
     *,
     mailbox: Mailbox | None,
-    guests: Tables,
+    guests: GuestRows,
     read: MailReader,
     own_numbers: frozenset[str],
     report: Report,
@@ -58,40 +76,112 @@ def find_contact(
 ) -> Lookup:
     """Search the three sources, side by side when there is an executor.
 
-    `own_numbers` (stored form) are the operation's and its crew's, which are never a guest's. A source that fails is
-    told in `troubles` and hides no other. Raises Cancelled when the person asked to stop.
+    `own_numbers` (stored form) are the operation's and its crew's, which are never a guest's. What one source finds is
+    reported (`LookupProgress`) before a slower one has ended. A source that fails is told in `troubles` and hides no
+    other. Raises Cancelled as soon as the person asked to stop, without waiting for calls under way.
     """
-    search = _Search(charter, guests, mailbox, read, own_numbers, report, cancel)
-    sources = (search.calendar, search.guest_table, search.mails)
-    if executor:
-        running = [executor.submit(_attempt, source) for source in sources]
-        results = [one.result() for one in running]
-    else:
-        results = [_attempt(source) for source in sources]
+    search = _Search(charter, guests, mailbox, read, own_numbers, cancel)
+    sources = (
+        _Source("calendar event", search.calendar),
+        _Source("guest table", search.guest_table),
+        _Source("bookings mailbox", search.mails),
+    )
+    found = {one.name: _Piece() for one in sources}
+    for piece in _pieces(sources, executor, cancel):
+        found[piece.source] = piece
+        so_far = _sum_up(found)
+        report(LookupProgress(piece.text, piece.done, piece.total, charter.event_id, so_far=so_far))
     if cancel.cancelled:
         raise Cancelled("The search was stopped.", unchanged="Nothing was changed.")
-    return Lookup(
-        candidates=rank(candidate for result in results for candidate in result.candidates),
-        searched=tuple(place for result in results for place in result.searched),
-        troubles=tuple(trouble for result in results for trouble in result.troubles),
-    )
+    return _sum_up(found)
 
 
-def _attempt(source: Callable[[], Lookup]) -> Lookup:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one source has found so far. `searched` is "" while it has not ended or when it failed."""
+
+    source: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    searched: str = ""
+    trouble: JadaError | None = None
+    set_aside: tuple[str, ...] = ()
+    text: str = ""
+    done: int = 0
+    total: int = 0
+
+    @property
+    def has_ended(self) -> bool:
+        return bool(self.searched or self.trouble)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    name: str
+    search: Callable[[], Iterator[_Piece]]
+
+    def pieces(self) -> Iterator[_Piece]:
+        """What the source finds, each piece with all before it; the last one has ended."""
+        last = _Piece()
+        try:
+            for piece in self.search():
+                last = replace(piece, source=self.name)
+                yield last
+        except JadaError as trouble:
+            yield replace(
+                last, source=self.name, trouble=trouble, text=f"The {self.name} could not be searched"
+            )
+
+
+def _pieces(sources: tuple[_Source, ...], executor: Executor | None, cancel: CancelToken) -> Iterator[_Piece]:
+    if executor is None:
+        for source in sources:
+            yield from source.pieces()
+        return
+    arrived = SimpleQueue[_Piece | BaseException | None]()
+    for source in sources:
+        executor.submit(_gather, source, arrived)
+    running = len(sources)
+    while running and not cancel.cancelled:
+        try:
+            piece = arrived.get(timeout=_LOOK_UP_S)
+        except Empty:
+            continue
+        if piece is None:
+            running -= 1
+        elif isinstance(piece, BaseException):
+            raise piece
+        else:
+            yield piece
+
+
+def _gather(source: _Source, arrived: "SimpleQueue[_Piece | BaseException | None]") -> None:
+    """Search one source on a worker's thread. A fault of the desk's own is raised where the pieces are awaited."""
     try:
-        return source()
-    except JadaError as trouble:
-        return Lookup((), (), (trouble,))
+        for piece in source.pieces():
+            arrived.put(piece)
+    except BaseException as fault:  # noqa: BLE001 - it is raised again by who waits
+        arrived.put(fault)
+    arrived.put(None)
+
+
+def _sum_up(found: dict[str, _Piece]) -> Lookup:
+    pieces = found.values()
+    return Lookup(
+        candidates=rank(candidate for piece in pieces for candidate in piece.candidates),
+        searched=tuple(piece.searched for piece in pieces if piece.searched),
+        troubles=tuple(piece.trouble for piece in pieces if piece.trouble),
+        set_aside=tuple(word for piece in pieces for word in piece.set_aside),
+        waiting=tuple(name for name, piece in found.items() if not piece.has_ended),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
     charter: Charter
-    guests: Tables
+    guests: GuestRows
     mailbox: Mailbox | None
     read: MailReader
     own_numbers: frozenset[str]
-    report: Report
     cancel: CancelToken
 
     @property
@@ -100,19 +190,19 @@ class _Search:
         zone = charter.start.tzinfo
         return Wanted(charter.event_id, charter.booking_id, charter.guest_name, charter.day, zone)
 
-    def calendar(self) -> Lookup:
+    def calendar(self) -> Iterator[_Piece]:
         event = self.charter.event
         text = f"{event.summary}\n{event.description}" if event else ""
-        return Lookup(self.read.find_in_text(text, self.wanted, self.own_numbers), ("calendar event",), ())
+        found = self.read.find_in_text(text, self.wanted, self.own_numbers)
+        yield _Piece(candidates=found, searched="calendar event", text="The calendar event was read")
 
-    def guest_table(self) -> Lookup:
-        self.report(Progress("Searching the guest table", event_id=self.charter.event_id))
-        rows = self.guests.scan(Table.GUESTS)
+    def guest_table(self) -> Iterator[_Piece]:
+        rows = self.guests()
         namesakes = sum(fold(str(row.get("name") or "")) == fold(self.wanted.guest_name) for row in rows)
         found = tuple(one for row in rows if (one := self._guest(row, namesakes)))
-        return Lookup(found, ("guest table",), ())
+        yield _Piece(candidates=found, searched="guest table", text="The guest table was read")
 
-    def mails(self) -> Lookup:
+    def mails(self) -> Iterator[_Piece]:
         """Query by query until one gives a sure number; a mail that several find is read once."""
         if self.mailbox is None:
             raise SignInNeeded(
@@ -120,21 +210,30 @@ class _Search:
                 remedy="Sign in to the bookings mailbox, then search again.",
             )
         found: list[Candidate] = []
+        aside: list[str] = []
         seen: set[str] = set()
         queries = self.read.queries(self.wanted)
+        so_far = _Piece(text="Searching the bookings mailbox", total=len(queries))
+        yield so_far
         for number, query in enumerate(queries):
-            if self.cancel.cancelled:
-                break
-            self.report(
-                Progress("Searching the bookings mailbox", number, len(queries), self.charter.event_id)
-            )
             for mail in self.mailbox.search(query, _MAILS_PER_QUERY):
-                if mail.message_id not in seen:
-                    seen.add(mail.message_id)
-                    found += self.read.find(mail.raw, self.wanted, self.own_numbers)
-            if any(one.sure and one.phone for one in found):
+                if self.cancel.cancelled:
+                    return
+                if mail.message_id in seen:
+                    continue
+                seen.add(mail.message_id)
+                reading = self.read.find(mail.raw, self.wanted, self.own_numbers)
+                found += reading.candidates
+                if reading.set_aside:
+                    aside.append(f"Mail of {mail.received_at:%-d %b %Y}: {reading.set_aside}")
+                text = f"Searching the bookings mailbox: {_mails(len(seen))}"
+                so_far = replace(
+                    so_far, candidates=tuple(found), set_aside=tuple(aside), text=text, done=number
+                )
+                yield so_far
+            if self.cancel.cancelled or any(one.sure and one.phone for one in found):
                 break
-        return Lookup(tuple(found), (f"bookings mailbox ({_mails(len(seen))})",), ())
+        yield replace(so_far, searched=f"bookings mailbox ({_mails(len(seen))})", done=len(queries))
 
     def _guest(self, row: Item, namesakes: int) -> Candidate | None:
         """A row of `jada-guests` about this guest, None when it is about another.

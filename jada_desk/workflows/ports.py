@@ -4,7 +4,7 @@ Every method may raise the errors of `jada_desk.domain.errors`; which of them a 
 by is said at the method. Implementations are safe to call from several threads at once.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -297,8 +297,10 @@ class MailboxMessage:
 class Mailbox(Protocol):
     """The bookings mailbox (Gmail)."""
 
-    def search(self, query: str, limit: int) -> tuple[MailboxMessage, ...]:
-        """The newest mails that a Gmail query finds, spam and bin left out. Raises SignInNeeded."""
+    def search(self, query: str, limit: int) -> Iterator[MailboxMessage]:
+        """The newest mails that a Gmail query finds, spam and bin left out, each as it arrives.
+
+        Raises SignInNeeded, Unavailable, also between two mails."""
         ...
 
 

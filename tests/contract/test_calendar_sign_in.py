@@ -63,7 +63,7 @@ def signed_in(client_file, scopes=BOTH, open_browser=browser, timeout_s=10.0, ca
 def test_a_sign_in_works_for_calendar_and_mailbox(fresh_practice, client_file):
     credentials = signed_in(client_file)
     assert real_calendar(fresh_practice, credentials).get("jadaquinn0530").summary == "Quinn Sunset"
-    assert GmailMailbox(fresh_practice.gmail, credentials).search("XHQGMDH", 5)
+    assert tuple(GmailMailbox(fresh_practice.gmail, credentials).search("XHQGMDH", 5))
 
 
 def test_it_is_kept_as_a_refresh_token_and_renews_itself(fresh_practice, client_file):
@@ -101,7 +101,7 @@ def test_leaving_a_box_unticked_is_noticed(fresh_practice, client_file):
         signed_in(client_file)
     only_calendar = signed_in(client_file, scopes=(CALENDAR_SCOPE,))
     with pytest.raises(SignInNeeded, match="does not cover the mailbox"):
-        GmailMailbox(fresh_practice.gmail, only_calendar).search("XHQGMDH", 5)
+        tuple(GmailMailbox(fresh_practice.gmail, only_calendar).search("XHQGMDH", 5))
 
 
 def test_saying_no(fresh_practice, client_file):

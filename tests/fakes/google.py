@@ -5,7 +5,7 @@ tests/contract runs the same suite on them and on the real adapters. State is pu
 
 import re
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
@@ -197,7 +197,7 @@ class FakeMailbox:
         self.hidden: set[str] = set()
         self._faults = faults or Faults()
 
-    def search(self, query: str, limit: int) -> tuple[MailboxMessage, ...]:
+    def search(self, query: str, limit: int) -> Iterator[MailboxMessage]:
         with self._faults.around("Mailbox", "search", query, limit):
             terms = re.findall(r'(subject:)?(?:"([^"]*)"|(\S+))', query)
             found = [
@@ -207,7 +207,7 @@ class FakeMailbox:
                 and all(_has(mail, phrase or word, bool(subject)) for subject, phrase, word in terms)
             ]
             found.sort(key=lambda mail: mail.received_at, reverse=True)
-            return tuple(found[:limit])
+        yield from found[:limit]
 
 
 def _has(mail: MailboxMessage, words: str, in_subject: bool) -> bool:

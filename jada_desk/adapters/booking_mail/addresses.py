@@ -25,6 +25,7 @@ _MACHINE: Final = re.compile(
     re.I,
 )
 _LABEL: Final = re.compile(r"\b(e-?mails?|correo|contact|reach|write|renter|guest|customer|client)\b", re.I)
+_BRIEFLY: Final = re.compile(r"\W*(?:\w{1,12}\s*[:\uff1a\t]\W*)?")
 _OTHERS: Final = re.compile(r"\b(owner|captain|host|crew|support|questions|unsubscribe|sent to|help)\b", re.I)
 
 
@@ -35,15 +36,26 @@ def is_guest_address(address: str, not_guests: frozenset[str]) -> bool:
     return not marketplace and not _MACHINE.search(local) and address.lower() not in not_guests
 
 
-def find_addresses(lines: Sequence[str], not_guests: frozenset[str]) -> tuple[tuple[str, int], ...]:
-    """The addresses that a word on their line calls somebody's e-mail, with the line's place, each once."""
+def find_addresses(
+    lines: Sequence[str], not_guests: frozenset[str], beside: Sequence[int] = ()
+) -> tuple[tuple[str, int], ...]:
+    """The addresses that may be the guest's, with the line's place, each once.
+
+    A word on their line, or above it, calls them somebody's e-mail; or they stand alone, or after one short word, in
+    the line before or after one of `beside`, where the guest's number is.
+    """
     found: dict[str, tuple[str, int]] = {}
     for place, line in enumerate(lines):
         if "@" not in line:
             continue
+        is_beside = place - 1 in beside or place + 1 in beside
         for match in _ADDRESS.finditer(line):
             before = line[: match.start()] or (lines[place - 1] if place else "")
             address = match[0].strip("'.").lower()
-            if _LABEL.search(before) and not _OTHERS.search(before) and is_guest_address(address, not_guests):
+            is_alone = bool(_BRIEFLY.fullmatch(line[: match.start()])) and not line[match.end() :].strip(
+                " <>."
+            )
+            is_told = bool(_LABEL.search(before)) or (is_beside and is_alone)
+            if is_told and not _OTHERS.search(before) and is_guest_address(address, not_guests):
                 found.setdefault(address, (address, place))
     return tuple(found.values())

@@ -7,9 +7,11 @@ from typing import Final
 from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_valid_number, parse
 
 from jada_desk.adapters.booking_mail.addresses import find_addresses, is_guest_address
+from jada_desk.adapters.booking_mail.days import mentions_day
+from jada_desk.adapters.booking_mail.forwards import Layer
 from jada_desk.adapters.booking_mail.html_text import read_html
 from jada_desk.adapters.booking_mail.json_ld import Reservation, read_reservations
-from jada_desk.adapters.booking_mail.mail_text import Layer, MailText
+from jada_desk.adapters.booking_mail.mail_text import MailText
 from jada_desk.adapters.booking_mail.matching import (
     all_lines,
     guest_names,
@@ -18,15 +20,15 @@ from jada_desk.adapters.booking_mail.matching import (
     is_called_off,
     labelled_ids,
     matched_id,
-    mentions_day,
     same_person,
 )
-from jada_desk.adapters.booking_mail.numbers import TooManyNumbers, find_numbers
+from jada_desk.adapters.booking_mail.numbers import TooManyNumbers, Writer, find_numbers
 from jada_desk.domain.contact import Candidate, Evidence, Source, Wanted
 from jada_desk.domain.phone import to_stored
 from jada_desk.domain.plain_text import one_line
 
 _LONGEST_LINE: Final = 240
+_MOST_LINES_SHOWN: Final = 400
 _MOST_CALENDAR_TEXT: Final = 100_000
 
 
@@ -46,7 +48,8 @@ def find_contacts(
     """The contacts in a mail about the wanted booking; none when the mail is about another.
 
     `own_numbers` (stored form) and `own_addresses` are the operation's, never a guest's. A mail that tells of a
-    cancellation or a failed deposit gives no sure contact, nor does one that lists several bookings.
+    cancellation or a failed deposit gives no sure contact, nor does one that lists several bookings. Raises
+    TooManyNumbers.
     """
     reservations = read_reservations(mail.json_ld, wanted.zone)
     match = _match(mail, wanted, reservations)
@@ -62,15 +65,26 @@ def find_contacts(
         lines = _section(layer.lines, match.by) if match.by_id else layer.lines
         if len(lines) < len(layer.lines):
             match = replace(match, is_sure=False)
-        try:
-            found = _from_layer(layer, lines, match, wanted, own_numbers, not_guests)
-        except TooManyNumbers:
-            return ()
+        writer = _writer(mail, layer, wanted)
+        found = _from_layer(layer, lines, match, wanted, own_numbers, not_guests, writer)
         if found:
             break
     else:
         found = ()
-    return (*_from_reservations(mail, reservations, match, wanted, own_numbers, not_guests), *found)
+    found = (*_from_reservations(mail, reservations, match, wanted, own_numbers, not_guests), *found)
+    whole = _whole(mail) if found else ()
+    return tuple(
+        replace(one, evidence=tuple(replace(reason, whole=whole) for reason in one.evidence)) for one in found
+    )
+
+
+def _whole(mail: MailText) -> tuple[str, ...]:
+    """The mail as a person may read it: each layer's sender and subject, then its lines."""
+    shown: list[str] = []
+    for layer in mail.layers:
+        head = [f"{layer.sender_name} {layer.sender}".strip(), layer.subject]
+        shown += [*([""] if shown else []), *(line for line in head if line), "", *layer.lines]
+    return tuple(one_line(line, _LONGEST_LINE) for line in shown[:_MOST_LINES_SHOWN])
 
 
 def find_in_calendar(text: str, wanted: Wanted, own_numbers: frozenset[str]) -> tuple[Candidate, ...]:
@@ -105,7 +119,7 @@ def _calendar_evidence(lines: Sequence[str], places: Sequence[int], marks: tuple
 
 
 def _match(mail: MailText, wanted: Wanted, reservations: Sequence[Reservation]) -> _Match | None:
-    names = [name for layer in mail.layers for name in guest_names(layer)]
+    names = [name for layer in mail.layers for name in guest_names(layer, wanted.guest_name)]
     names += [one.name for one in reservations if one.name]
     agrees = [name for name in names if same_person(name, wanted.guest_name)]
     if found := matched_id(mail, wanted.ids):
@@ -133,7 +147,8 @@ def _match(mail: MailText, wanted: Wanted, reservations: Sequence[Reservation]) 
 
 def _section(lines: tuple[str, ...], wanted_id: str) -> tuple[str, ...]:
     """Of a mail that lists several bookings, the lines from the wanted id to the next booking's; else all lines."""
-    others = labelled_ids(lines) - {wanted_id.lower()}
+    # A booking may have numbers of other kinds beside its id; another booking's id is of the same kind.
+    others = {one for one in labelled_ids(lines) if _shape(one) == _shape(wanted_id)} - {wanted_id.lower()}
     if not others:
         return lines
     start = next((place for place, line in enumerate(lines) if holds_id(line, wanted_id)), len(lines))
@@ -143,6 +158,10 @@ def _section(lines: tuple[str, ...], wanted_id: str) -> tuple[str, ...]:
     return lines[start:end]
 
 
+def _shape(an_id: str) -> str:
+    return "".join("0" if one.isdigit() else "a" if one.isalpha() else one for one in an_id)
+
+
 def _from_layer(
     layer: Layer,
     lines: tuple[str, ...],
@@ -150,15 +169,18 @@ def _from_layer(
     wanted: Wanted,
     own_numbers: frozenset[str],
     not_guests: frozenset[str],
+    writer: Writer,
 ) -> tuple[Candidate, ...]:
     names = [
-        name for name in guest_names(replace(layer, lines=lines)) if same_person(name, wanted.guest_name)
+        name
+        for name in guest_names(replace(layer, lines=lines), wanted.guest_name)
+        if same_person(name, wanted.guest_name)
     ]
     names += [layer.sender_name] if same_person(layer.sender_name, wanted.guest_name) else []
     # A name that differs is shown when the id says that it is this booking; the person judges.
-    name = next(iter(names or (guest_names(layer) if match.by_id else ())), "")
-    numbers = find_numbers(lines, own_numbers)
-    addresses = list(find_addresses(lines, not_guests))
+    name = next(iter(names or (guest_names(layer, wanted.guest_name) if match.by_id else ())), "")
+    numbers = find_numbers(lines, own_numbers, writer=writer)
+    addresses = list(find_addresses(lines, not_guests, beside=[one.line for one in numbers]))
     if names and layer.sender_name == name and is_guest_address(layer.sender, not_guests):
         addresses.insert(0, (layer.sender, -1))
     email, email_line = addresses[0] if len({address for address, _ in addresses}) == 1 else ("", -1)
@@ -166,7 +188,9 @@ def _from_layer(
     made = []
     for number in numbers:
         if match.by_id:
-            sure = match.is_sure and (number.labelled or len(numbers) == 1) and len(labelled) <= 1
+            is_beside = any(one.line == number.line for one in numbers if one is not number)
+            is_told = len(numbers) == 1 or (number.labelled and not is_beside)
+            sure = match.is_sure and is_told and len(labelled) <= 1
         else:
             sure = match.is_sure and len(numbers) == 1
         evidence = _evidence(layer, lines, match, [number.line, email_line], (number.raw, name, email))
@@ -177,6 +201,15 @@ def _from_layer(
             sure = match.is_sure and len(addresses) == 1
             made.append(Candidate(name, "", address, (evidence,), sure))
     return tuple(made)
+
+
+def _writer(mail: MailText, layer: Layer, wanted: Wanted) -> Writer:
+    """Who wrote a layer, as far as whose number "mine" is."""
+    if same_person(layer.sender_name, wanted.guest_name):
+        return Writer.TRUSTED
+    if layer is not mail.layers[-1]:
+        return Writer.FORWARDER
+    return Writer.SOMEBODY if is_guest_address(layer.sender, frozenset()) else Writer.TRUSTED
 
 
 def _evidence(

@@ -13,6 +13,9 @@ _BREAKING: Final = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header "
     "hr html li main nav ol p pre section table tbody thead tfoot tr ul".split()
 )
+# Between these stands an empty line, as a reader sees it; a break ends its line even when nothing stands in it.
+_SPACED: Final = frozenset("blockquote dl h1 h2 h3 h4 h5 h6 hr ol p pre table ul".split())
+_EMPTY_LINE: Final = "\x01"
 # Deeper trees take the parser quadratic time; newsletters stay below a hundred.
 _DEEPEST: Final = 400
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
@@ -32,7 +35,10 @@ _HIDING_CLASS: Final = re.compile(r"\b(preheader|preview-?text|hidden|sr-only)\b
 
 @dataclass(frozen=True, slots=True)
 class HtmlText:
-    """The visible lines, the addresses of web links (which may hold ids), and the JSON-LD blocks as they stand."""
+    """The visible lines, the addresses of web links (which may hold ids), and the JSON-LD blocks as they stand.
+
+    Paragraphs have an empty line between them, cells of a row a tab.
+    """
 
     lines: tuple[str, ...]
     links: tuple[str, ...]
@@ -53,9 +59,13 @@ def read_html(html: str) -> HtmlText | None:
     gathered = _Gatherer()
     if tree.root:
         gathered.walk(tree.root)
-    text = re.sub(r"[^\S\n]+", " ", "".join(gathered.pieces))
-    lines = tuple(line.strip() for line in text.split("\n") if line.strip())
-    return HtmlText(lines, tuple(dict.fromkeys(gathered.links)), tuple(blocks))
+    text = re.sub(r" *\t[ \t]*", "\t", re.sub(r"[^\S\n\t]+", " ", "".join(gathered.pieces)))
+    lines: list[str] = []
+    for piece in text.split("\n"):
+        line = piece.replace(_EMPTY_LINE, "").strip()
+        if line or (_EMPTY_LINE in piece and lines and lines[-1]):
+            lines.append(line)
+    return HtmlText(tuple(lines), tuple(dict.fromkeys(gathered.links)), tuple(blocks))
 
 
 def _nesting(html: str) -> int:
@@ -91,12 +101,12 @@ class _Gatherer:
     def _enter(self, node: LexborNode, pending: list[LexborNode | str]) -> None:
         tag = node.tag or ""
         if node.is_text_node:
-            self.pieces.append(re.sub(r"\s+", " ", node.text_content or ""))
+            self.pieces.append(re.sub(r"[\s\x00-\x08]+", " ", node.text_content or ""))
         elif tag in _UNSEEN or _is_hidden(node):
             return
         else:
-            mark = "\n" if tag in _BREAKING else " " if tag in ("td", "th") else ""
-            after = mark + (self._target(node) if tag == "a" else "")
+            mark = _mark(tag)
+            after = self._target(node) if tag == "a" else "" if tag == "br" else mark
             self.pieces.append(mark)
             if after:
                 pending.append(after)
@@ -116,6 +126,15 @@ class _Gatherer:
         if scheme.lower() == "mailto":
             return "" if target.casefold() in said.casefold() else f" {target} "
         return "" if digits[-10:] and digits[-10:] in re.sub(r"\D", "", said) else f" {target} "
+
+
+def _mark(tag: str) -> str:
+    """What stands in the text where an element begins and ends."""
+    if tag == "br":
+        return f"{_EMPTY_LINE}\n"
+    if tag in _SPACED:
+        return f"\n{_EMPTY_LINE}\n"
+    return "\n" if tag in _BREAKING else "\t" if tag in ("td", "th") else ""
 
 
 def _is_hidden(node: LexborNode) -> bool:

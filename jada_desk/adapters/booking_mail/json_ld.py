@@ -10,6 +10,8 @@ from jada_desk.domain.plain_text import one_line
 
 _LONGEST: Final = 100_000
 _MOST_NODES: Final = 2_000
+# Of events, trips and rentals, in the order of their worth.
+_STARTS: Final = ("startDate", "departureTime", "startTime", "pickupTime", "checkinTime")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,16 @@ def _nodes(data: object) -> Iterator[dict[str, Any]]:
 def _reservation(node: dict[str, Any], zone: tzinfo | None) -> Reservation:
     person = node["underName"]
     event = node.get("reservationFor")
-    start = (event.get("startDate") if isinstance(event, dict) else None) or node.get("startTime")
+    start = next(
+        (
+            place[key]
+            for place in (event, node)
+            if isinstance(place, dict)
+            for key in _STARTS
+            if place.get(key)
+        ),
+        "",
+    )
     number = node.get("reservationNumber") or node.get("reservationId") or ""
     return Reservation(
         name=_text(person.get("name")),

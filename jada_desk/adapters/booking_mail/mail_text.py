@@ -1,48 +1,33 @@
 """A mail as text: its layers (the mail itself, what was forwarded in it), each with its sender and lines.
 
-Reads with the standard email package, guarded part by part: one bad header or part never hides the others. Forwards
-are known by the structure of the quoted header, so in every language.
+Reads with the standard email package, guarded part by part: one bad header or part never hides the others.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import getaddresses
 from typing import Final
 
+from jada_desk.adapters.booking_mail.charsets import decode, decode_word
+from jada_desk.adapters.booking_mail.forwards import ADDRESS, Layer, read_moment, split_forwards, with_lines
 from jada_desk.adapters.booking_mail.html_text import read_html
 from jada_desk.domain.plain_text import one_line
 
 LARGEST_BYTES: Final = 10 * 1024 * 1024
 MOST_PARTS: Final = 1_000
 _MOST_RAW_LINES: Final = 200_000
+_MOST_HEADER_LINES: Final = 5_000
 _DEEPEST: Final = 100
 _MOST_TEXT: Final = 400_000
 _MOST_LINES: Final = 8_000
 _LONGEST_LINE: Final = 1_000
 _PER_LINE: Final = 20  # what a line costs besides its characters
 _LONGEST_HEADER: Final = 4_000
-
-# A line of a quoted header: a word or three in any script, a colon, a value. Apple and Outlook set the word bold, which
-# plain text shows as stars; replies put ">" before.
-_HEADER_LINE: Final = re.compile(r"^[>\s]*\*?([^\W\d_][^:\uff1a@<>]{0,24}?)\s*[:\uff1a]\s*\*?\s*(\S.*)$")
-_ADDRESS: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_YEAR_AND_TIME: Final = re.compile(r"(?=.*\b(?:19|20)\d\d\b|.*\d{4}年)(?=.*\d{1,2}\s?[:.h時点]\s?\d{2})")
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One message: the mail itself, or one forwarded in it. `lines` are plain text without its header."""
-
-    sender_name: str
-    sender: str
-    subject: str
-    date: datetime | None
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +67,8 @@ def read_mail(raw: bytes) -> MailText:
     word = "" if len(taken) == len(raw) else "This mail is too big; only its beginning was read."
     if _nesting(taken) > _DEEPEST:
         return MailText((_NOTHING,), set_aside="This mail was set aside: its parts are nested too deeply.")
+    if taken.count(b"\n", 0, _end_of_header(taken)) > _MOST_HEADER_LINES:
+        return MailText((_NOTHING,), set_aside="This mail was set aside: its header is too long.")
     try:
         message = message_from_bytes(taken)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -95,6 +82,11 @@ def read_mail(raw: bytes) -> MailText:
         json_ld=tuple(gathering.json_ld),
         set_aside=word or gathering.word,
     )
+
+
+def _end_of_header(raw: bytes) -> int:
+    end = re.search(rb"\n\r?\n", raw)
+    return end.start() if end else len(raw)
 
 
 def _nesting(raw: bytes) -> int:
@@ -134,7 +126,7 @@ class _Gathering:
                     [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
                 )
             else:
-                layers += _split_forwards(outer, self._lines(part))
+                layers += split_forwards(outer, self._lines(part))
         self.layers += _unrepeated(layers)
         for one in attached:
             self.read(one)
@@ -154,10 +146,12 @@ class _Gathering:
             self.json_ld += html.json_ld
             lines = list(html.lines)
         else:
-            lines = text.splitlines()
+            lines = (_unfolded(text) if _is_flowed(part) else text).splitlines()
         kept = []
         for line in lines[:_MOST_LINES]:
-            shown = one_line(line[:_LONGEST_LINE], _LONGEST_LINE)
+            # A tab stands between the cells of a row, and says what is a label and what its value.
+            cells = (one_line(cell, _LONGEST_LINE) for cell in line[:_LONGEST_LINE].split("\t"))
+            shown = "\t".join(cell for cell in cells if cell)
             self.room -= len(shown) + _PER_LINE
             if self.room < 0:
                 self.word = "This mail is too long; only its beginning was read."
@@ -179,7 +173,7 @@ def _own_parts(message: Message) -> Iterator[Message]:
 
 
 def _decoded(part: Message) -> str:
-    """A text part's text: its charset, else UTF-8, else Latin-1; never raises."""
+    """A text part's text; never raises."""
     try:
         body = part.get_payload(decode=True)
     except (ValueError, LookupError, TypeError, AssertionError):
@@ -187,15 +181,22 @@ def _decoded(part: Message) -> str:
     if not isinstance(body, bytes):
         return ""
     try:
-        charset = part.get_content_charset() or "utf-8"
+        charset = part.get_content_charset() or ""
     except (ValueError, LookupError, TypeError):
-        charset = "utf-8"
-    for one in (charset, "utf-8", "latin-1"):
-        try:
-            return body[: 4 * _MOST_TEXT].decode(one)
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return ""
+        charset = ""
+    return decode(body[: 4 * _MOST_TEXT], charset, part.get_content_type() == "text/html")
+
+
+def _is_flowed(part: Message) -> bool:
+    try:
+        return str(part.get_param("format", "")).lower() == "flowed"
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return False
+
+
+def _unfolded(text: str) -> str:
+    """Text whose lines were broken for old terminals, made whole: a space at the end goes on (RFC 3676)."""
+    return re.sub(r"(?<=[^\s>-]) \r?\n(?=[^\s>])", " ", text)
 
 
 def _is_file(part: Message) -> bool:
@@ -210,7 +211,7 @@ def _header(message: Message, name: str) -> str:
     try:
         raw = str(message.get(name, ""))[:_LONGEST_HEADER]
         pieces = [
-            piece.decode(charset or "ascii", "replace") if isinstance(piece, bytes) else piece
+            decode_word(piece, charset) if isinstance(piece, bytes) else piece
             for piece, charset in decode_header(raw)
         ]
     except (ValueError, LookupError, TypeError, AssertionError, AttributeError):
@@ -219,43 +220,11 @@ def _header(message: Message, name: str) -> str:
 
 
 def _addresses(header: str) -> list[tuple[str, str]]:
-    return [(name, address) for name, address in getaddresses([header]) if _ADDRESS.fullmatch(address)]
+    return [(name, address) for name, address in getaddresses([header]) if ADDRESS.fullmatch(address)]
 
 
 def _date(message: Message) -> datetime | None:
-    return _moment(_header(message, "Date"))
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _split_forwards(outer: Layer, lines: list[str]) -> list[Layer]:
-    """The layer itself, then one for each quoted header in its lines, with the lines that follow it."""
-    found = [outer]
-    kept: list[str] = []
-    place = 0
-    while place < len(lines):
-        size = _quoted_header(lines, place)
-        if size:
-            found[-1] = _with_lines(found[-1], kept)
-            kept = []
-            found.append(_quoted_layer(lines[place : place + size], outer.date))
-            place += size
-        else:
-            kept.append(lines[place].lstrip("> "))
-            place += 1
-    found[-1] = _with_lines(found[-1], kept)
-    return found
-
-
-def _with_lines(layer: Layer, lines: list[str]) -> Layer:
-    text = tuple(line for line in dict.fromkeys(lines) if line)
-    return Layer(layer.sender_name, layer.sender, layer.subject, layer.date, text)
+    return read_moment(_header(message, "Date"))
 
 
 def _unrepeated(layers: list[Layer]) -> list[Layer]:
@@ -264,39 +233,5 @@ def _unrepeated(layers: list[Layer]) -> list[Layer]:
     for layer in layers:
         key = (layer.sender, layer.subject)
         known = merged.get(key)
-        merged[key] = _with_lines(known, [*known.lines, *layer.lines]) if known else layer
+        merged[key] = with_lines(known, [*known.lines, *layer.lines]) if known else layer
     return list(merged.values())
-
-
-def _quoted_header(lines: list[str], place: int) -> int:
-    """How many lines from `place` on are a forwarded message's header; 0 when none.
-
-    Three to eight lines in a row of "word: value", one with a mail address among the first two, one with a year and a
-    time of day.
-    """
-    size = 0
-    for line in lines[place : place + 8]:
-        if not _HEADER_LINE.match(line):
-            break
-        size += 1
-    if size < 3:
-        return 0
-    block = lines[place : place + size]
-    has_sender = any("@" in line for line in block[:2])
-    return size if has_sender and any(_YEAR_AND_TIME.search(line) for line in block) else 0
-
-
-def _quoted_layer(block: list[str], date: datetime | None) -> Layer:
-    values = [match[2].strip() for line in block if (match := _HEADER_LINE.match(line))]
-    sender = next(value for value in values if "@" in value)
-    address = _ADDRESS.search(sender)
-    name = re.sub(r"[<\[(].*", "", sender).strip(" \"'*")
-    when = next(value for value in values if _YEAR_AND_TIME.search(value))
-    others = [value for value in values if "@" not in value and value != when]
-    return Layer(
-        sender_name="" if "@" in name else name,
-        sender=address[0].lower() if address else "",
-        subject=others[-1] if others else "",
-        date=_moment(when) or date,
-        lines=(),
-    )

@@ -2,42 +2,35 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Final
-from unicodedata import combining, name, normalize
 
-from jada_desk.adapters.booking_mail.mail_text import Layer, MailText
+from jada_desk.adapters.booking_mail.folding import folded, is_unspaced
+from jada_desk.adapters.booking_mail.forwards import Layer
+from jada_desk.adapters.booking_mail.mail_text import MailText
+from jada_desk.adapters.booking_mail.numbers import is_others
 
-_MONTHS: Final = (
-    ("january", "enero"),
-    ("february", "febrero"),
-    ("march", "marzo"),
-    ("april", "abril"),
-    ("may", "mayo"),
-    ("june", "junio"),
-    ("july", "julio"),
-    ("august", "agosto"),
-    ("september", "septiembre"),
-    ("october", "octubre"),
-    ("november", "noviembre"),
-    ("december", "diciembre"),
-)
 _LABELLED_ID: Final = re.compile(
     r"\b(?:booking|reservation|confirmation)\s*(?:(?:id|number|no\.?|code)\s*[:#]?|#)\s*([a-z0-9][a-z0-9-]{4,19})\b",
     re.I,
 )
-_LABELLED_NAME: Final = re.compile(
-    r"^\W*(?:(?:renter|guest|customer|client|travell?er|charterer|lead (?:guest|passenger)|contact)(?:['’]s)?(?: name)?"
-    r"|(?:full )?name|booked by|huésped|cliente|nombre)\s*[:\uff1a]\s*(.*)$",
-    re.I,
+_GUEST_WORDS: Final = (
+    r"(?:(?:renter|guest|customer|client|travell?er|charterer|passenger|lead (?:guest|passenger)|contact|booker)"
+    r"(?:['’]s)?(?: name)?|(?:full |guest )?name|booked by|huésped|cliente|client|nombre|nome|nom|gast|kunde|mieter"
+    r"|locataire|гость|клиент|имя(?: гостя)?|お名前|氏名|姓名|이름|الاسم|الضيف|שם)"
 )
+_LABELLED_NAME: Final = re.compile(rf"^\W*{_GUEST_WORDS}\s*[:\uff1a\t]\s*(.*)$", re.I)
+_LABEL_ALONE: Final = re.compile(rf"^\W*{_GUEST_WORDS}\W*$", re.I)
+# Any word, a colon or the end of a cell, and something short: the name that is looked for may stand there.
+_LABELLED: Final = re.compile(r"^\W*([^:\uff1a\t]{1,30}?)\s*[:\uff1a\t]\s*([^\t]{1,60})$")
+_LAST_FIRST: Final = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’. -]*)")
 _CONFIRMED: Final = re.compile(
     r"^\W*([^\W\d_][^\d:,.!?]{0,40}?) (?:has )?(?:just )?(?:confirmed payment|booked|sent you)", re.I
 )
 _NO_NAMES: Final = frozenset({"guest", "renter", "customer", "someone", "you", "a guest", "unknown", "n/a"})
 _CALLED_OFF: Final = re.compile(
-    r"\b(cancel(?:l?ed|lation)|declined|expired|deposit (?:failed|failure|declined)|payment (?:failed|failure|declined)"
-    r"|cancelad[ao])\b",
+    r"\b(cancel(?:l?ed|lation)|declined|expired|(?:deposit|payment)\b[^.]{0,30}\b(?:failed|failure|declined)"
+    r"|cancelad[ao]|annul(?:é|ée|ation|lato|lata|lering|leret)|storn(?:iert|ierung|o)|abgesagt|peruutettu|avbokad)\b"
+    r"|отмен[её]н|キャンセル|取消|취소|إلغاء|בוטל|ביטול|iptal edil",
     re.I,
 )
 _CALLED_OFF_TEXT: Final = re.compile(
@@ -72,17 +65,38 @@ def all_lines(mail: MailText) -> Iterator[str]:
         yield from layer.lines
 
 
-def guest_names(layer: Layer) -> tuple[str, ...]:
-    """The names that a layer gives its guest: after a label, or as who confirmed or booked."""
+def guest_names(layer: Layer, wanted: str) -> tuple[str, ...]:
+    """The names that a layer gives its guest: after a label, or as who confirmed or booked.
+
+    After a label that is not known, as in another language, the name that is `wanted` counts, and no other.
+    """
     names = []
     lines = (layer.subject, *layer.lines)
     for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else ""
         if labelled := _LABELLED_NAME.match(line):
-            names.append(labelled[1] or (lines[place + 1] if place + 1 < len(lines) else ""))
+            names.append(labelled[1] or following)
+        elif _LABEL_ALONE.match(line):
+            names.append(following)
         elif confirmed := _CONFIRMED.match(line):
             names.append(confirmed[1])
-    cleaned = (re.sub(r"[(<|,].*", "", one).strip(" *.\"'")[:60] for one in names)
+        elif (other := _LABELLED.match(line)) and not is_others(other[1]) and _is_named(other[2], wanted):
+            names.append(other[2])
+    cleaned = (_cleaned(one) for one in names)
     return tuple(dict.fromkeys(one for one in cleaned if _is_name(one)))
+
+
+def _is_named(value: str, wanted: str) -> bool:
+    """Whether a value is the wanted name and nothing besides: as many words, or some more that are names too."""
+    words = _cleaned(value).split()
+    more = words[len(wanted.split()) :]
+    return len(more) <= 2 and not any(one.islower() for one in more) and same_person(_cleaned(value), wanted)
+
+
+def _cleaned(name: str) -> str:
+    if turned := _LAST_FIRST.fullmatch(name.strip()):
+        name = f"{turned[2]} {turned[1]}"
+    return re.sub(r"[(<|,;].*", "", name).strip(" *.\"'“”")[:60]
 
 
 def _is_name(text: str) -> bool:
@@ -98,7 +112,7 @@ def same_person(one: str, other: str) -> bool:
     first, second = folded(one).split(), folded(other).split()
     if not first or not second:
         return False
-    if len(first) == len(second) == 1 and _is_unspaced(first[0]):
+    if len(first) == len(second) == 1 and is_unspaced(first[0]):
         short, long = sorted((first[0], second[0]), key=len)
         return len(short) > 1 and (long.startswith(short) or long.endswith(short))
     if first[0] != second[0]:
@@ -116,53 +130,9 @@ def holds_name(lines: Sequence[str], wanted: str) -> bool:
     sought = folded(wanted)
     if not sought:
         return False
-    edge = "" if _is_unspaced(sought) else r"\b"
+    edge = "" if is_unspaced(sought) else r"\b"
     pattern = re.compile(edge + re.escape(sought) + edge)
     return any(pattern.search(folded(line)) for line in lines)
-
-
-def _is_unspaced(text: str) -> bool:
-    return any(name(one, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")) for one in text)
-
-
-def folded(text: str) -> str:
-    """Case, accents and spacing away, so that two spellings of a name compare equal."""
-    bare = "".join(one for one in normalize("NFKD", text.casefold()) if not combining(one))
-    return " ".join(normalize("NFC", bare).split())
-
-
-def english_month(day: date) -> str:
-    """The month's name, in lower case, whatever the machine's locale is."""
-    return _MONTHS[day.month - 1][0]
-
-
-def mentions_day(lines: Iterable[str], day: date) -> bool:
-    """Whether a line names the day, in English or Spanish words or in figures; another year does not count.
-
-    Figures are read month first, as in the United States, unless the first is no month.
-    """
-    english, spanish = _MONTHS[day.month - 1]
-    month = rf"(?:{english}|{english[:3]}|{english[:4]}|{spanish}|{spanish[:3]})\.?"
-    number = rf"0?{day.day}(?:st|nd|rd|th)?"
-    year = r"(?:,?\s*(?:de\s+|of\s+)?(?P<year>(?:19|20)\d\d)\b)?(?!\d)"
-    short = f"{day.year % 100:02}"
-    forms = [
-        rf"\b{month}\s+{number}\b{year}",
-        rf"\b{number}\s+(?:de\s+)?{month}(?!\w){year}",
-        rf"(?<!\d){day.year}[-/.]0?{day.month}[-/.]0?{day.day}(?!\d)",
-        rf"(?<![\d/.-])0?{day.month}/0?{day.day}(?:/(?:20)?{short})?(?![\d/])",
-        rf"(?<!\d){day.year}年0?{day.month}月0?{day.day}日",
-    ]
-    if day.day > 12:
-        forms.append(rf"(?<![\d/.-])0?{day.day}[/.]0?{day.month}[/.](?:20)?{short}(?!\d)")
-    patterns = [re.compile(form, re.I) for form in forms]
-    return any(
-        (match.groupdict().get("year") or str(day.year)) == str(day.year)
-        for line in lines
-        if any(one.isdigit() for one in line)
-        for pattern in patterns
-        for match in pattern.finditer(line)
-    )
 
 
 def is_called_off(mail: MailText) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from phonenumbers import (
@@ -37,14 +38,19 @@ _GUEST: Final = re.compile(
     re.I,
 )
 _OTHERS: Final = re.compile(
-    r"\b(owner|captain|skipper|host|crew|operator|support|customer (service|care)|help|questions\?|concierge|hotline"
-    r"|emergency|fax|office|marina|harbou?r ?master|dock ?master|coast guard|hotel|taxi|broker|boatsetter|getmyboat"
-    r"|fareharbor|call us|text us|contact us|reach us|our (number|phone|team)|viewing|unsubscribe)\b",
+    r"\b(owner|captain|skipper|host|crew|(?:first )?mate|deckhand|operator|support|customer (service|care)|help"
+    r"|questions\?|concierge|hotline|emergency|fax|office|marina|harbou?r ?master|dock ?master|coast guard|police"
+    r"|hotel|taxi|shuttle|parking|towing|insurance|restaurant|caterer|broker|agency|agent|affiliate|boatsetter"
+    r"|getmyboat|fareharbor|call us|text us|contact us|reach us|our (number|phone|team)|viewing|unsubscribe"
+    r"|kapit(?:ä|a)n\w*|capit(?:aine|án|ano|ão)|eigentümer|propriétaire|propietario|капитан|владелец)\b"
+    r"|船長|船长|선장|قبطان|オーナー|サポート",
     re.I,
 )
 _PHONE_WORD: Final = re.compile(
     r"\b(phone|telephone|tel|cell|mobile|whatsapp|number is|call (me|him|her|them)|text (me|him|her|them)|reach"
-    r"|teléfono|telefon|téléphone|móvil|handy|call|sms)\b",
+    r"|tel[eé]fono|telefon[eo]?|telefonnummer|téléphone|portable|celular|cellulare|m[oó]vil|mobil|mobiel|handy|call"
+    r"|sms|gsm|телефон|тел|моб|τηλέφωνο|κινητό|טלפון|נייד|هاتف|جوال|الهاتف|फ़ोन|điện thoại)\b"
+    r"|電話|携帯|电话|手机|手機|전화|휴대폰|โทร",
     re.I,
 )
 _REFERENCE: Final = re.compile(
@@ -52,9 +58,16 @@ _REFERENCE: Final = re.compile(
     r"|ticket|case|tracking|listing|mmsi|hull|vessel|registration)\b\W{0,3}(\b(number|no|nr|id|code)\b)?|[#№])\W{0,4}$",
     re.I,
 )
+_FIRST_PERSON: Final = re.compile(r"\b(my|mine|me|us|our)\b", re.I)
+_THIRD_PERSON: Final = re.compile(r"\b(his|her|hers|him|their|them)\b", re.I)
 _HEADING: Final = 60
 # A label may stand on a line of its own, above its number.
 _LABEL_ALONE: Final = re.compile(r"[^:\d]{1,40}:?$")
+
+
+def is_others(text: str) -> bool:
+    """Whether the words are about somebody other than the guest: the owner, the crew, who helps."""
+    return bool(_OTHERS.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +80,31 @@ class FoundNumber:
     labelled: bool
 
 
+class Writer(Enum):
+    """Who wrote the lines: a marketplace or the guest; another person; who sent a mail on."""
+
+    TRUSTED = auto()
+    SOMEBODY = auto()
+    FORWARDER = auto()
+
+
 class TooManyNumbers(Exception):
     """A list of numbers, no booking mail."""
 
 
 def find_numbers(
-    lines: Sequence[str], own_numbers: frozenset[str], by_section: bool = True
+    lines: Sequence[str],
+    own_numbers: frozenset[str],
+    *,
+    by_section: bool = True,
+    writer: Writer = Writer.TRUSTED,
 ) -> tuple[FoundNumber, ...]:
     """The numbers that may be a guest's, each once, the labelled place of it before another.
 
     Never one of `own_numbers`, of a marketplace, of an owner or crew member; never one inside a link, an address or a
     reference number. With `by_section` a line like "Owner: Pat" makes the numbers below it theirs, until the next
-    person's. Raises TooManyNumbers past forty.
+    person's. Where somebody else than the guest writes, a number called "mine" is theirs, and in a note above a
+    forwarded mail every number is that no word gives to the guest. Raises TooManyNumbers past forty.
     """
     own = {to_stored(number) for number in own_numbers} | _SUPPORT
     found: dict[str, FoundNumber] = {}
@@ -87,7 +113,7 @@ def find_numbers(
         if by_section and len(line) <= _HEADING:
             head = line[:25]
             is_theirs = bool(_OTHERS.search(head)) or (is_theirs and not _GUEST.search(head))
-        for number in _in_line(lines, place, is_theirs):
+        for number in _in_line(lines, place, is_theirs, writer):
             known = found.get(number.phone)
             if number.phone not in own and (known is None or (number.labelled and not known.labelled)):
                 found[number.phone] = number
@@ -96,7 +122,7 @@ def find_numbers(
     return tuple(sorted(found.values(), key=lambda one: not one.labelled))
 
 
-def _in_line(lines: Sequence[str], place: int, is_theirs: bool) -> Iterator[FoundNumber]:
+def _in_line(lines: Sequence[str], place: int, is_theirs: bool, writer: Writer) -> Iterator[FoundNumber]:
     line = _LINK.sub(lambda link: " " * len(link[0]), lines[place])
     if not _SEVEN_DIGITS.search(line):
         return
@@ -106,12 +132,23 @@ def _in_line(lines: Sequence[str], place: int, is_theirs: bool) -> Iterator[Foun
         end = match.end
         if match.start < 4 and place and _LABEL_ALONE.match(lines[place - 1]):
             before = lines[place - 1]
-        is_guests = bool(_GUEST.search(before))
-        if (is_theirs or _OTHERS.search(before) or _OTHERS.search(line[end : end + 20])) and not is_guests:
+        guest, others = _last(_GUEST, before), _last(_OTHERS, before)
+        is_guests = guest > others
+        third = _last(_THIRD_PERSON, before)
+        if writer is Writer.SOMEBODY and _last(_FIRST_PERSON, before) > max(guest, third):
+            continue
+        if writer is Writer.FORWARDER and not is_guests and third < 0:
+            continue
+        if not is_guests and (is_theirs or others >= 0 or _OTHERS.search(line[end : end + 20])):
             continue
         labelled = is_guests or bool(_PHONE_WORD.search(before))
         if _is_person(match.number) and not _is_reference(line, match.start, match.end, before, labelled):
             yield FoundNumber(_stored(match.number), match.raw_string, place, labelled)
+
+
+def _last(words: re.Pattern[str], text: str) -> int:
+    """Where the last of the words stands in the text, -1 when none does: the nearest says whose a number is."""
+    return max((match.start() for match in words.finditer(text)), default=-1)
 
 
 def _is_person(number: PhoneNumber) -> bool:

@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from jada_desk.adapters.booking_mail.contacts import find_contacts, find_in_calendar
+from jada_desk.adapters.booking_mail.days import english_month
 from jada_desk.adapters.booking_mail.mail_text import read_mail
-from jada_desk.adapters.booking_mail.matching import english_month
-from jada_desk.domain.contact import Candidate, Wanted
+from jada_desk.adapters.booking_mail.numbers import TooManyNumbers
+from jada_desk.domain.contact import Candidate, MailReading, Wanted
 from jada_desk.domain.plain_text import one_line
 
 # People book up to a year ahead; the last mails come on the day itself.
@@ -25,9 +26,14 @@ class MailReader:
         """The Gmail searches to run, best first."""
         return queries(wanted)
 
-    def find(self, raw: bytes, wanted: Wanted, own_numbers: frozenset[str]) -> tuple[Candidate, ...]:
+    def find(self, raw: bytes, wanted: Wanted, own_numbers: frozenset[str]) -> MailReading:
         """The contacts in one mail (RFC 5322) that belong to the wanted booking; never raises on bad mail."""
-        return find_contacts(read_mail(raw), wanted, own_numbers, self.own_addresses)
+        mail = read_mail(raw)
+        try:
+            found = find_contacts(mail, wanted, own_numbers, self.own_addresses)
+        except TooManyNumbers:
+            return MailReading((), "This mail was set aside: it lists too many numbers for a booking.")
+        return MailReading(found, mail.set_aside)
 
     def find_in_text(self, text: str, wanted: Wanted, own_numbers: frozenset[str]) -> tuple[Candidate, ...]:
         """The contacts in a charter's own calendar text, plain or HTML; never raises on bad text."""

@@ -1,6 +1,7 @@
 """The bookings mailbox, by the Gmail API."""
 
 from base64 import urlsafe_b64decode
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,18 +21,21 @@ class GmailMailbox:
         self._service = GoogleService("gmail", "v1", endpoint, credentials)
         self._messages = self._service.api.users().messages()
 
-    def search(self, query: str, limit: int) -> tuple[MailboxMessage, ...]:
-        """The newest mails, at most `limit`, that a Gmail query finds, spam and bin left out.
+    def search(self, query: str, limit: int) -> Iterator[MailboxMessage]:
+        """The newest mails, at most `limit`, that a Gmail query finds, spam and bin left out; each as it arrives.
 
-        Raises SignInNeeded, Unavailable, Refused.
+        Raises SignInNeeded, Unavailable, Refused, also between two mails.
         """
         with google_errors("the mailbox"):
             request = self._messages.list(
                 userId=self._user, q=f"({query}) -in:spam -in:trash", maxResults=min(limit, 500)
             )
             listed = self._service.send(request).get("messages", [])[:limit]
-            found = [self._mail(str(one.get("id"))) for one in listed]
-        return tuple(mail for mail in found if mail)
+        for one in listed:
+            with google_errors("the mailbox"):
+                mail = self._mail(str(one.get("id")))
+            if mail:
+                yield mail
 
     def _mail(self, message_id: str) -> MailboxMessage | None:
         request = self._messages.get(userId=self._user, id=message_id, format="raw")

@@ -1,17 +1,18 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from threading import Event
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from jada_desk.domain.charter import CalendarEvent, Charter
-from jada_desk.domain.contact import Candidate, Evidence, Source, Wanted
+from jada_desk.domain.contact import Candidate, Evidence, MailReading, Source, Wanted
 from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded, Unavailable
-from jada_desk.workflows.lookup import Lookup, find_contact
-from jada_desk.workflows.ports import Item, Key, MailboxMessage, Progress, Table
+from jada_desk.workflows.lookup import Lookup, LookupProgress, find_contact
+from jada_desk.workflows.ports import Item, MailboxMessage, Progress
 
 ZONE = ZoneInfo("America/Los_Angeles")
 EVENT = CalendarEvent(
@@ -46,14 +47,15 @@ class FakeReader:
 
     in_mails: Mapping[bytes, tuple[Candidate, ...]] = field(default_factory=dict)
     in_text: tuple[Candidate, ...] = ()
+    words: Mapping[bytes, str] = field(default_factory=dict)
     asked: list[object] = field(default_factory=list)
 
     def queries(self, wanted: Wanted) -> tuple[str, ...]:
         return (f'"{wanted.booking_id}"', f'"{wanted.guest_name}"')
 
-    def find(self, raw: bytes, wanted: Wanted, own_numbers: frozenset[str]) -> tuple[Candidate, ...]:
+    def find(self, raw: bytes, wanted: Wanted, own_numbers: frozenset[str]) -> MailReading:
         self.asked.append((raw, wanted, own_numbers))
-        return self.in_mails.get(raw, ())
+        return MailReading(self.in_mails.get(raw, ()), self.words.get(raw, ""))
 
     def find_in_text(self, text: str, wanted: Wanted, own_numbers: frozenset[str]) -> tuple[Candidate, ...]:
         self.asked.append((text, wanted, own_numbers))
@@ -66,12 +68,12 @@ class FakeMailbox:
     error: JadaError | None = None
     queries: list[str] = field(default_factory=list)
 
-    def search(self, query: str, limit: int) -> tuple[MailboxMessage, ...]:
+    def search(self, query: str, limit: int) -> Iterator[MailboxMessage]:
         self.queries.append(query)
+        for raw in self.mails.get(query, ())[:limit]:
+            yield MailboxMessage(str(hash(raw)), datetime(2026, 5, 1, tzinfo=UTC), raw)
         if self.error:
             raise self.error
-        found = self.mails.get(query, ())[:limit]
-        return tuple(MailboxMessage(str(hash(raw)), datetime(2026, 5, 1, tzinfo=UTC), raw) for raw in found)
 
 
 @dataclass
@@ -79,22 +81,10 @@ class FakeGuests:
     rows: tuple[Item, ...] = ()
     error: JadaError | None = None
 
-    def scan(self, table: Table) -> tuple[Item, ...]:
-        assert table is Table.GUESTS
+    def scan(self) -> tuple[Item, ...]:
         if self.error:
             raise self.error
         return self.rows
-
-    def get_many(self, table: Table, keys: Iterable[Key]) -> dict[Key, Item]:
-        raise NotImplementedError
-
-    def query(self, table: Table, partition: str) -> tuple[Item, ...]:
-        raise NotImplementedError
-
-    def update(
-        self, table: Table, key: Key, values: Item, *, expect: Item, remove: Sequence[str] = ()
-    ) -> None:
-        raise NotImplementedError
 
 
 @dataclass
@@ -115,7 +105,7 @@ def look(
     return find_contact(
         charter,
         mailbox=mailbox,
-        guests=guests or FakeGuests(),
+        guests=(guests or FakeGuests()).scan,
         read=read or FakeReader(),
         own_numbers=OWN,
         report=(told if told is not None else []).append,
@@ -157,7 +147,8 @@ def test_a_mail_that_two_searches_find_is_read_once() -> None:
     assert [asked[0] for asked in reader.asked[1:]] == [b"one", b"two"]  # type: ignore[index]
     assert result.candidates == (hint,)
     assert result.searched[-1] == "bookings mailbox (2 mails read)"
-    assert [(one.done, one.total) for one in told if "mailbox" in one.text] == [(0, 2), (1, 2)]
+    mailbox_news = [(one.done, one.total) for one in told if "mailbox" in one.text]
+    assert mailbox_news == [(0, 2), (0, 2), (1, 2), (2, 2)]
 
 
 @pytest.mark.parametrize(
@@ -244,23 +235,109 @@ def test_without_a_mailbox_it_says_so() -> None:
 
 
 class Canceller(FakeMailbox):
-    """A mailbox whose user stops after the first search."""
+    """A mailbox whose user stops after the first mail, or when a search begins."""
 
-    def __init__(self, token: Token) -> None:
-        super().__init__()
+    def __init__(self, token: Token, *mails: bytes) -> None:
+        super().__init__(dict.fromkeys(('"XHQGMDH"', '"Jonathan"'), mails))
         self.token = token
 
-    def search(self, query: str, limit: int) -> tuple[MailboxMessage, ...]:
+    def search(self, query: str, limit: int) -> Iterator[MailboxMessage]:
+        for mail in super().search(query, limit):
+            yield mail
+            self.token.cancelled = True
         self.token.cancelled = True
-        return super().search(query, limit)
 
 
-def test_it_can_be_stopped_between_searches() -> None:
+@pytest.mark.parametrize("mails", [(), (b"one", b"two")])
+def test_it_can_be_stopped_between_searches_and_between_mails(mails: tuple[bytes, ...]) -> None:
     token = Token()
-    mailbox = Canceller(token)
+    mailbox = Canceller(token, *mails)
+    reader = FakeReader()
     with pytest.raises(Cancelled):
-        look(mailbox=mailbox, cancel=token)
+        look(mailbox=mailbox, cancel=token, read=reader)
     assert len(mailbox.queries) == 1
+    assert len(reader.asked) == 1 + len(mails[:1])
+
+
+def test_first_candidates_come_before_a_slow_source_has_ended() -> None:
+    sure = candidate("+1-619-555-0003", Source.CALENDAR, sure=True)
+    mailbox = FakeMailbox({'"XHQGMDH"': [b"one"], '"Jonathan"': [b"two"]})
+    late = candidate("+1-619-555-0004", Source.MAIL)
+    told: list[Progress] = []
+    look(mailbox=mailbox, read=FakeReader({b"two": (late,)}, in_text=(sure,)), told=told)
+    steps = [one.so_far for one in told if isinstance(one, LookupProgress)]
+    assert len(steps) == len(told)
+    assert steps[0].candidates == (sure,)
+    assert steps[0].waiting == ("guest table", "bookings mailbox")
+    assert [len(one.candidates) for one in steps] == [1, 1, 1, 1, 2, 2]
+    assert steps[-1].waiting == ()
+
+
+def test_a_search_that_hangs_can_be_stopped_at_once() -> None:
+    token, stuck, arrived = Token(), Event(), Event()
+
+    class Hanging(FakeMailbox):
+        def search(self, query: str, limit: int) -> Iterator[MailboxMessage]:
+            arrived.set()
+            stuck.wait(10)
+            yield from ()
+
+    def stop(news: Progress) -> None:
+        if arrived.wait(10):
+            token.cancelled = True
+
+    with ThreadPoolExecutor(3) as pool:
+        try:
+            with pytest.raises(Cancelled):
+                find_contact(
+                    CHARTER,
+                    mailbox=Hanging(),
+                    guests=FakeGuests().scan,
+                    read=FakeReader(),
+                    own_numbers=OWN,
+                    report=stop,
+                    cancel=token,
+                    executor=pool,
+                )
+            assert not stuck.is_set()
+        finally:
+            stuck.set()
+
+
+def test_a_slow_source_is_waited_for() -> None:
+    class Slow(FakeMailbox):
+        def search(self, query: str, limit: int) -> Iterator[MailboxMessage]:
+            Event().wait(0.25)
+            yield from super().search(query, limit)
+
+    with ThreadPoolExecutor(3) as pool:
+        found = look(mailbox=Slow({'"XHQGMDH"': [b"one"]}), executor=pool)
+    assert found.searched[-1] == "bookings mailbox (1 mail read)"
+
+
+def test_a_fault_of_the_desks_own_is_not_swallowed() -> None:
+    class Broken(FakeReader):
+        def find_in_text(
+            self, text: str, wanted: Wanted, own_numbers: frozenset[str]
+        ) -> tuple[Candidate, ...]:
+            raise ZeroDivisionError
+
+    with ThreadPoolExecutor(3) as pool, pytest.raises(ZeroDivisionError):
+        look(mailbox=FakeMailbox(), read=Broken(), executor=pool)
+
+
+def test_a_mailbox_that_fails_midway_keeps_what_it_gave() -> None:
+    found = candidate("+1-619-555-0003", Source.MAIL)
+    mailbox = FakeMailbox({'"XHQGMDH"': [b"one"]}, error=Unavailable("Gmail cannot be reached."))
+    result = look(mailbox=mailbox, read=FakeReader({b"one": (found,)}))
+    assert result.candidates == (found,)
+    assert [str(one) for one in result.troubles] == ["Gmail cannot be reached."]
+
+
+def test_a_mail_that_was_set_aside_is_told_with_its_day() -> None:
+    mailbox = FakeMailbox({'"XHQGMDH"': [b"one", b"two"]})
+    result = look(mailbox=mailbox, read=FakeReader(words={b"one": "This mail is too big."}))
+    assert result.set_aside == ("Mail of 1 May 2026: This mail is too big.",)
 
 
 class CountingExecutor(Executor):
