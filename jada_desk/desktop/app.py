@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.desk_api import WindowDesk
 from jada_desk.desktop.icons import load_icons
+from jada_desk.desktop.interpreter import Sweeper
 from jada_desk.desktop.look import keep_look, load_look, look_of
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task, Tasks, Token
@@ -51,7 +52,12 @@ class Opener(QObject):
         self._window, self._tasks = window, tasks
         self._home, self._tenant_id, self._practice = home, tenant_id, practice
         self.desk: WindowDesk | None = None
-        window.session.open_failed.connect(self._failed)
+        session = window.session
+        session.open_failed.connect(self._failed)
+        self.sweeper = Sweeper(lambda: bool(session.publishing or not session.hand.is_empty), self)
+        # The libraries of a layer come with the first reading of it, or the first writing.
+        session.weekend_read.connect(self.sweeper.settle, Qt.ConnectionType.SingleShotConnection)
+        session.publish_ended.connect(self.sweeper.settle, Qt.ConnectionType.SingleShotConnection)
 
     def open(self) -> None:
         """Open the desk; may take seconds when the practice workspace has to be started."""
@@ -95,6 +101,7 @@ def run(home: Path, tenant_id: str | None, practice: bool) -> int:
     window.painted.connect(opener.open)
     window.show()
     code = app.exec()
+    opener.sweeper.close()
     window.side.details.preview.close_browser()
     last_look = look_of(window, theme)
     tasks.start("disk", Task(lambda _report, _cancel: keep_look(home, last_look)))

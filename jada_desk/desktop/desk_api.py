@@ -1,6 +1,6 @@
 """What the window asks of a desk. `jada_desk.workflows.desk.Desk` is one; the tests hand in another.
 
-`now`, `weekend`, `board`, `directory`, `settled` and `conflicts` are cheap and called on the GUI thread;
+`now`, `weekend`, `board` and `directory` are cheap and called on the GUI thread;
 everything else runs in a task.
 """
 
@@ -56,7 +56,6 @@ class WindowDesk(Protocol):
     ) -> Board: ...
     def directory(self, observed: Observed | None) -> Directory: ...
     def save_crew(self, members: Iterable[CrewMember], observed: Observed) -> int: ...
-    def settled(self, history: History, observed: Observed) -> History: ...
     def plan(
         self,
         observed: Observed,

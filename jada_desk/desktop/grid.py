@@ -67,7 +67,7 @@ class Grid(QWidget):
         self._minute.start()
         session.board_changed.connect(self.show_board)
         session.selected.connect(self._show_selection)
-        session.news_changed.connect(self._show_selection)
+        session.news.changed.connect(self._show_selection)
         session.hand.changed.connect(self._hand_changed)
         theme.changed.connect(self._retheme)
 
@@ -318,7 +318,7 @@ class Grid(QWidget):
         self._show_selection()
 
     def _show_selection(self, _event_id: str = "") -> None:
-        refit, news = False, self._session.changed_now
+        refit, news = False, self._session.news.charters
         for event_id, frame in self.cards.items():
             dimmed = self._filter is not None and self._filter not in frame.card.states
             chosen, is_news = event_id == self._session.selection, event_id in news

@@ -6,7 +6,6 @@ here, on the GUI thread; views listen to the signals and never call the desk.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Final, cast
@@ -15,15 +14,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from jada_desk.desktop.aftermath import Aftermath
 from jada_desk.desktop.desk_api import Opened, WindowDesk
-from jada_desk.desktop.edits import Edits
 from jada_desk.desktop.hand import Hand
-from jada_desk.desktop.tasks import Task, Tasks, Work
+from jada_desk.desktop.news import News
+from jada_desk.desktop.reading import Proposal, Reading
+from jada_desk.desktop.runs import Runs
+from jada_desk.desktop.tasks import Task, Tasks
 from jada_desk.domain.board import Board, Card
-from jada_desk.domain.charter import Charter, weekend_days
-from jada_desk.domain.draft import Draft, History, apply_draft, called_charters
+from jada_desk.domain.charter import weekend_days
+from jada_desk.domain.draft import Draft, History, apply_draft, called_charters, settle
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import Plan
-from jada_desk.workflows.ports import Kept, Observed, Progress
+from jada_desk.workflows.ports import Kept, Observed
 
 if TYPE_CHECKING:
     # The workflows are slow to import, and the first paint does not wait for them.
@@ -31,35 +32,29 @@ if TYPE_CHECKING:
 
 
 _PREVIEW_DELAY_MS: Final = 120
-_NEWS_S: Final = 60.0
 
 
-class Session(Edits):
+class Session(Runs):
     """One tenant's weekend under the dispatcher's hands."""
 
     opened = Signal()
     open_failed = Signal(object)
     weekend_changed = Signal()
     board_changed = Signal()
+    weekend_read = Signal()
     selected = Signal(str)
-    news_changed = Signal()
     history_changed = Signal()
-    status_changed = Signal()
     failed = Signal(object)
     # The service ("Google" or "AWS"), and what to call once the sign-in worked.
     wants_sign_in = Signal(str, object)
     previewed = Signal(str, bytes)
     planned = Signal(object)
     plan_failed = Signal(object)
-    publish_progressed = Signal(object)
-    publish_ended = Signal(object)
-    publish_failed = Signal(object)
     contacts_found = Signal(str, object)
     contacts_failed = Signal(str, object)
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.tasks = tasks
+        super().__init__(tasks, parent)
         self.hand = Hand(self)
         self.hand.changed.connect(self._let_refresh_in)
         self._desk: WindowDesk | None = None
@@ -75,18 +70,13 @@ class Session(Edits):
         self.save_trouble: JadaError | None = None
         self.unfinished: tuple[Kept, ...] = ()
         self.desk_trouble = ""
-        self.publishing: Task | None = None
         self.aftermath = Aftermath(self)
-        self.is_closing = False
         self.asked_at = 0.0
-        self._waiting: Observed | None = None
-        # When charters were last seen to change in the hands of others, and the weekend whose changes can be told.
-        self._news: dict[str, float] = {}
+        self._waiting: Reading | None = None
+        self.news = News(self)
+        # The weekend whose changes can be told.
         self._known: date | None = None
-        self._news_timer = QTimer(self, singleShot=True)
-        self._news_timer.timeout.connect(self._forget_news)
         self._lookup: Task | None = None
-        self._after_publish = False
         self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
         self._preview_timer.timeout.connect(self._render_preview)
 
@@ -133,7 +123,7 @@ class Session(Edits):
         """Go to the weekend of a day: at once from disk, then fresh."""
         self.friday = friday = weekend_days(day)[0]
         self._known = None
-        self._news.clear()
+        self.news.clear()
         self.select("")
         self.unpublished = frozenset()
         desk = self.desk
@@ -173,7 +163,9 @@ class Session(Edits):
         self.tasks.start(
             "read",
             Task(
-                lambda report, cancel: desk.observe(friday, draft, report, cancel),
+                lambda report, cancel: Reading.of(
+                    desk, desk.observe(friday, draft, report, cancel), friday, draft
+                ),
                 succeeded=self._arrived,
                 failed=self._read_failed,
             ),
@@ -183,12 +175,12 @@ class Session(Edits):
     def _arrived(self, result: object) -> None:
         self.is_reading = False
         self.trouble = None
-        observed = cast(Observed, result)
+        reading = cast(Reading, result)
         if not self.hand.is_empty:
             # A card must not move away under a drag: the reading waits until the hand is empty.
-            self._waiting = observed
+            self._waiting = reading
         else:
-            self._take_in(observed)
+            self._take_in(reading)
         self.status_changed.emit()
         self.aftermath.recover_once()
 
@@ -197,16 +189,26 @@ class Session(Edits):
             waiting, self._waiting = self._waiting, None
             self._take_in(waiting)
 
-    def _take_in(self, observed: Observed) -> None:
+    def _take_in(self, reading: Reading) -> None:
         before = self.weekend.charters if self._known == self.friday else None
-        self._read(observed)
-        if before is not None:
-            self._note_news(before)
+        if reading.called == called_charters(self.history.present):
+            self.observed = reading.observed
+            self.weekend, self.directory = reading.weekend, reading.directory
+        else:
+            self._read(reading.observed)
+        if before is not None and (words := self.news.compare(before, self.weekend.charters)):
+            self.announced.emit(words)
         self._known = self.friday
-        self._remake_board()
+        settled = self.history
         if self._after_publish:
             self._after_publish = False
-            self._keep(self.desk.settled(self.history, observed))
+            # What the calendar says now is no edit any more, and undo ends here.
+            settled = settled.barrier(settle(settled.present, reading.live))
+        if settled == self.history:
+            self._remake_board()
+        else:
+            self._keep(settled)
+        self.weekend_read.emit()
         self._look_for_unpublished()
 
     def _use(self, observed: Observed | None) -> None:
@@ -218,31 +220,6 @@ class Session(Edits):
         if self.friday:
             self.weekend = self.desk.weekend(observed, self.friday, self.history.present)
             self.directory = self.desk.directory(observed)
-
-    # News ------------------------------------------------------------------------------------------------------------
-
-    @property
-    def changed_now(self) -> frozenset[str]:
-        """The charters that others changed within the last minute."""
-        return frozenset(self._news)
-
-    def _note_news(self, before: tuple[Charter, ...]) -> None:
-        """Mark what is not as it was read before, for a minute."""
-        was = {one.event_id: (one, one.answers) for one in before}
-        news = [one for one in self.weekend.charters if was.get(one.event_id) != (one, one.answers)]
-        if news:
-            self._news |= dict.fromkeys((one.event_id for one in news), monotonic())
-            self._news_timer.start(int(_NEWS_S * 1000))
-            titles = ", ".join(one.title or "Untitled charter" for one in news[:3])
-            more = f" and {len(news) - 3} more" if len(news) > 3 else ""
-            self.announced.emit(f"Changed just now: {titles}{more}.")
-
-    def _forget_news(self) -> None:
-        old = monotonic() - _NEWS_S
-        self._news = {event_id: at for event_id, at in self._news.items() if at > old}
-        if self._news:
-            self._news_timer.start(int((min(self._news.values()) - old) * 1000) + 1)
-        self.news_changed.emit()
 
     def take_over(self, friday: date, observed: Observed, label: str, draft: Draft) -> None:
         """Go to a weekend that was just read, with a draft made for it, as one edit that can be undone."""
@@ -279,9 +256,11 @@ class Session(Edits):
 
     def _found_unpublished(self, result: object) -> None:
         plan = cast(Plan, result)
-        self.unpublished = frozenset(step.event_id for step in plan.steps if step.event_id)
-        self._remake_board()
-        self.history_changed.emit()
+        unpublished = frozenset(step.event_id for step in plan.steps if step.event_id)
+        if unpublished != self.unpublished:
+            self.unpublished = unpublished
+            self._remake_board()
+            self.history_changed.emit()
 
     def _remake_board(self) -> None:
         self.board = self.desk.board(self.weekend, self.history.present, self.directory, self.unpublished)
@@ -388,7 +367,7 @@ class Session(Edits):
     # Publishing ------------------------------------------------------------------------------------------------------
 
     def make_plan(self, held_back: frozenset[tuple[str, str]] = frozenset()) -> None:
-        """Work out what a publish would do; `planned` or `plan_failed` answers."""
+        """Work out what a publish would do; `planned` answers with a Proposal, or `plan_failed`."""
         observed, desk, draft, friday = self.observed, self.desk, self.history.present, self.friday
         if observed is None or friday is None:
             self.plan_failed.emit(self.trouble or JadaError("The weekend has not been read yet."))
@@ -396,67 +375,18 @@ class Session(Edits):
         self.tasks.start(
             "render",
             Task(
-                lambda _report, _cancel: desk.plan(observed, draft, friday, held_back),
+                lambda _report, _cancel: Proposal(
+                    desk.plan(observed, draft, friday, held_back), desk.conflicts(observed, draft)
+                ),
                 succeeded=self.planned.emit,
                 failed=self.plan_failed.emit,
             ),
             key="plan",
         )
 
-    def publish(self, plan: Plan) -> None:
-        desk = self.desk
-        self.run_publish(lambda report, cancel: desk.publish(plan, report, cancel), self._published)
-
-    def retry(self, plan_id: str) -> None:
-        """Finish the rest of an earlier publish."""
-        desk = self.desk
-        self.run_publish(lambda report, cancel: desk.retry(plan_id, report, cancel), self._published)
-
-    def run_publish(self, work: Work, succeeded: Callable[[object], object]) -> None:
-        """Publish in the one lane that writes; the weekend is read again afterwards."""
-
-        def tell(result: object) -> None:
-            self._after_publish = bool(result)
-            succeeded(result)
-
-        self.publishing = self.tasks.start(
-            "publish",
-            Task(
-                work,
-                progressed=self._publish_progressed,
-                succeeded=tell,
-                failed=self._publish_failed,
-                finished=self._publish_finished,
-            ),
-        )
-        self.status_changed.emit()
-
-    def stop_publish(self) -> None:
-        """No new call starts; calls under way are waited for."""
-        if self.publishing:
-            self.publishing.cancel()
-
-    def _publish_progressed(self, progress: Progress) -> None:
-        self.publish_progressed.emit(progress)
-
-    def _published(self, result: object) -> None:
-        self.publish_ended.emit(result)
-
-    def _publish_failed(self, error: JadaError) -> None:
-        self.publish_failed.emit(error)
-
-    def leave(self) -> None:
-        """The window closes: nothing more is read, and a publish under way goes on at the next start."""
-        self.is_closing = True
-        if self.publishing:
-            self.desk.leave()
-
-    def _publish_finished(self) -> None:
-        self.publishing = None
+    def _publish_over(self) -> None:
         # What this desk wrote itself is no news.
         self._known = None
-        if self.is_closing:
-            return
         desk = self.desk
         self.tasks.start(
             "disk", Task(lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)

@@ -15,6 +15,7 @@ from jada_desk.domain.charter import OtherEvent
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from jada_desk.domain.errors import Unavailable
+from tests.desktop.test_publishing import box
 from tests.fakes.desk import FakeDesk, at
 
 DANIKA, JONATHAN, HELENA = "jadadanika0530", "jadajonathan0531", "jadahelena0529"
@@ -50,13 +51,14 @@ class TestByKeyboard:
         bench.place("Noor", Seat(DANIKA, CAPTAIN_SLOT))
         bench.window.review()
         bench.settle()
-        key = (DANIKA, "captain")
         page = bench.window.side.review
-        page._controls[key].setFocus()
-        bench.qtbot.keyClick(page._controls[key], Qt.Key.Key_Space)
+        tick = box(page, "Danika, Captain")
+        tick.setFocus()
+        bench.qtbot.keyClick(tick, Qt.Key.Key_Space)
         bench.settle()
-        assert not page._controls[key].isChecked()
-        assert QApplication.focusWidget() is page._controls[key]
+        tick = box(page, "Danika, Captain")
+        assert not tick.isChecked()
+        assert QApplication.focusWidget() is tick
 
     def test_enter_presses_a_button_with_an_icon_alone(self, bench):
         friday = bench.session.friday

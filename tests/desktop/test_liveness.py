@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop import session as session_module
+from jada_desk.desktop import news as news_module
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
@@ -100,8 +100,8 @@ def test_what_a_colleague_changed_is_marked_and_takes_neither_focus_nor_selectio
     assert bench.session.selection == HELENA
     assert QApplication.focusWidget() is slot
     assert bench.window.status.message.text() == "Changed just now: Danika."
-    monkeypatch.setattr(session_module, "_NEWS_S", -1.0)
-    bench.session._forget_news()
+    monkeypatch.setattr(news_module, "_NEWS_S", -1.0)
+    bench.session.news._forget()
     marks = (card.is_news, card.accessibleDescription())
     assert marks == (False, "")
 
@@ -122,7 +122,7 @@ def test_an_answer_of_the_crew_is_news_and_stands_on_the_slot(bench: Bench):
 
 
 def test_own_publishes_and_the_first_reading_are_no_news(bench: Bench):
-    assert not bench.session.changed_now
+    assert not bench.session.news.charters
     bench.place("Gene", Seat(DANIKA, CAPTAIN_SLOT))
     bench.settle()
     bench.window.review()
@@ -130,9 +130,9 @@ def test_own_publishes_and_the_first_reading_are_no_news(bench: Bench):
     bench.window.side.review.confirm.click()
     bench.settle()
     assert bench.wanted(DANIKA).captain == "Gene"
-    assert not bench.session.changed_now
+    assert not bench.session.news.charters
     bench.session.step_weekend(1)
     bench.settle()
     bench.session.show_weekend(date(2026, 5, 30))
     bench.settle()
-    assert not bench.session.changed_now
+    assert not bench.session.news.charters

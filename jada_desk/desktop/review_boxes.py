@@ -1,0 +1,236 @@
+"""The boxes of a review: one a charter with its edits and their ticks, one a message to read in full."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from jada_desk.desktop.column import Part, name_control
+from jada_desk.desktop.conflict import ConflictPanel
+from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
+from jada_desk.desktop.reading import Proposal
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.settle import CallPanel
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import CHANNEL_WORDS, count, field_label, show_field
+from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
+from jada_desk.domain.notice import Channel
+from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, PlannedNotice
+from jada_desk.domain.sms import sms_parts
+
+
+class ReviewBoxes(QObject):
+    """Makes the parts of a review out of what the session proposes; what is done in them comes as signals."""
+
+    held = Signal(object, bool)
+    ticked = Signal(str, bool)
+    unfolded = Signal(str)
+    chosen = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._held_back: set[EditKey] = set()
+        self._ticks: dict[str, bool] = {}
+        self._names: dict[str, str] = {}
+
+    def parts(
+        self,
+        proposal: Proposal,
+        also: tuple[str, ...],
+        unfolded: frozenset[str],
+        held_back: set[EditKey],
+        ticks: dict[str, bool],
+    ) -> Iterator[Part]:
+        """What needs a choice first, then warnings, charters, messages."""
+        plan, draft = proposal.plan, self._session.history.present
+        self._held_back, self._ticks = held_back, ticks
+        self._names = {one.event_id: one.charter for one in plan.changes}
+        self._names |= {one.event_id: one.title for one in self._session.weekend.charters if one.title}
+        clashes = proposal.conflicts
+        for clash in clashes:
+            key = ("clash", clash.event_id, clash.field)
+            yield Part(key, clash, partial(self._clash, clash, self.name(clash.event_id)))
+        # What can be chosen above needs no second telling.
+        told = tuple(
+            f"{self.name(one.event_id)} is left out: {field_label(one.field)} was " for one in clashes
+        )
+        for warning in (*also, *(one for one in plan.warnings if not (told and one.startswith(told)))):
+            yield Part(("warning", warning), None, partial(self._warning, warning))
+        left_out = {clash.event_id for clash in clashes}
+        writes: dict[str, list[Change]] = {}
+        for change in plan.changes:
+            if change.layer is not Layer.CALENDAR:
+                writes.setdefault(change.event_id, []).append(change)
+        touched = [*plan.event_ids, *(one for one in sorted(draft.event_ids) if one not in plan.event_ids)]
+        for event_id in touched:
+            edits = draft.of(event_id)
+            changes = tuple(writes.get(event_id, ()))
+            if edits or changes:
+                yield self._charter(event_id, edits, changes, event_id in unfolded, event_id in left_out)
+        if plan.notices:
+            yield Part("messages", None, partial(Text, self._theme, "Messages", 14, QFont.Weight.DemiBold))
+            for notice in plan.notices:
+                yield self._notice(notice, notice.notice_key in unfolded)
+        elif touched:
+            words = "Nobody has to be told anything."
+            yield Part("nobody", None, partial(Text, self._theme, words, 12.5, tone="secondary"))
+
+    def name(self, *event_ids: str) -> str:
+        return ", ".join(self._names.get(one, "Charter") for one in event_ids)
+
+    def _clash(self, clash: Conflict, charter: str) -> QWidget:
+        panel = ConflictPanel(self._session, self._theme, clash, charter)
+        panel.chosen.connect(self.chosen)
+        return panel
+
+    def _warning(self, text: str) -> QWidget:
+        panel = Panel("warn", (10, 8, 10, 8))
+        row = QHBoxLayout()
+        row.addWidget(IconMark(self._theme, "warning", "warn", 15))
+        row.addWidget(Text(self._theme, text, 12.5, tone="warn"), 1)
+        panel.column.addLayout(row)
+        return panel
+
+    # A charter -------------------------------------------------------------------------------------------------------
+
+    def _charter(
+        self, event_id: str, edits: dict[str, Edit], changes: tuple[Change, ...], shown: bool, left_out: bool
+    ) -> Part:
+        name = changes[0].charter if changes else self.name(event_id)
+        live = self._session.weekend.charter(event_id)
+        when = f"{apply_draft(self._session.history.present, live).start:%a %-d %b}" if live else ""
+        stamp = (
+            name,
+            when,
+            tuple((key, one.base, one.new) for key, one in edits.items()),
+            changes,
+            shown,
+            left_out,
+        )
+        build = partial(self._charter_box, event_id, name, when, edits, changes, shown, left_out)
+        return Part(("charter", event_id), stamp, build)
+
+    def _charter_box(
+        self,
+        event_id: str,
+        name: str,
+        when: str,
+        edits: dict[str, Edit],
+        changes: tuple[Change, ...],
+        shown: bool,
+        left_out: bool,
+    ) -> QWidget:
+        panel = Panel()
+        head = QHBoxLayout()
+        head.addWidget(Text(self._theme, name, 13.5, QFont.Weight.DemiBold), 1)
+        head.addWidget(Text(self._theme, when, 12, tone="secondary", wrap=False))
+        panel.column.addLayout(head)
+        for field, edit in edits.items():
+            panel.column.addWidget(self._edit_row(event_id, name, field, edit))
+        if left_out:
+            words = "Left out of this publish until you choose above."
+            panel.column.addWidget(Text(self._theme, words, 12, tone="bad"))
+        if changes:
+            self._add_writes(panel, event_id, changes, shown)
+        return panel
+
+    def _edit_row(self, event_id: str, charter: str, field: str, edit: Edit) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        label = field_label(field)
+        box = QCheckBox(label)
+        box.setFont(self._theme.font(12.5))
+        box.setMinimumWidth(self._theme.px(104))
+        box.setChecked((event_id, field) not in self._held_back)
+        was, now = show_field(field, edit.base), show_field(field, edit.new)
+        box.setAccessibleName(f"{charter}, {label}: was {was}, now {now}")
+        box.setToolTip("Untick to hold this edit back; it stays in the draft")
+        box.toggled.connect(partial(self.held.emit, (event_id, field)))
+        name_control(box, f"hold {field}")
+        line.addWidget(box)
+        line.addLayout(self._was_now(was, now), 1)
+        return row
+
+    def _was_now(self, was: str, now: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        long = len(was) + len(now) > 40
+        line.addWidget(
+            Text(self._theme, was, 12.5, tone="was", struck=was != "nothing", wrap=long), int(long)
+        )
+        line.addWidget(Text(self._theme, "→", 12.5, tone="secondary", wrap=False))
+        line.addWidget(Text(self._theme, now, 12.5, QFont.Weight.DemiBold), 1)
+        return line
+
+    def _add_writes(self, panel: Panel, event_id: str, changes: tuple[Change, ...], shown: bool) -> None:
+        layers = list(dict.fromkeys(change.layer for change in changes))
+        words = ", ".join(LAYER_WORDS[layer].lower() for layer in layers)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(Text(self._theme, f"Writes {words}", 12, tone="secondary"), 1)
+        button = ActionButton(self._theme, "Hide" if shown else "Show", None, kind="quiet", size=12)
+        button.setAccessibleName(f"{'Hide' if shown else 'Show'} what is written for {changes[0].charter}")
+        button.clicked.connect(partial(self.unfolded.emit, event_id))
+        name_control(button, "unfold")
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        panel.column.addLayout(line)
+        if not shown:
+            return
+        for layer in layers:
+            panel.column.addWidget(Text(self._theme, LAYER_WORDS[layer], 12, QFont.Weight.DemiBold))
+            for change in changes:
+                if change.layer is layer:
+                    was = f"{change.was} → " if change.was else ""
+                    field = change.field.replace("_", " ").capitalize()
+                    text = f"{field}: {was}{change.now or 'removed'}"
+                    panel.column.addWidget(Text(self._theme, text, 12, tone="secondary"))
+
+    # A message -------------------------------------------------------------------------------------------------------
+
+    def _notice(self, notice: PlannedNotice, shown: bool) -> Part:
+        key = ("notice", notice.notice_key)
+        charter = self.name(*notice.event_ids)
+        about = (notice.subject, notice.text, notice.address, notice.reason, notice.can_be_sent, charter)
+        if notice.choice is NoticeChoice.CALL:
+            can_tell = self._session.history.present.event_ids.isdisjoint(notice.event_ids)
+            return Part(key, (about, can_tell), partial(self._call_box, notice, charter, can_tell))
+        return Part(key, (about, shown), partial(self._notice_box, notice, charter, shown))
+
+    def _call_box(self, notice: PlannedNotice, charter: str, can_tell: bool) -> QWidget:
+        return CallPanel(self._theme, self._session.aftermath, notice, charter, can_tell=can_tell)
+
+    def _notice_box(self, notice: PlannedNotice, charter: str, shown: bool) -> QWidget:
+        panel = Panel()
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        who = f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
+        box = QCheckBox(who.replace("&", "&&"))
+        box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
+        box.setChecked(notice.can_be_sent and self._ticks.get(notice.notice_key, False))
+        box.setEnabled(notice.can_be_sent)
+        box.setAccessibleName(f"Tell {who}, about {charter}, {notice.address}")
+        box.toggled.connect(partial(self.ticked.emit, notice.notice_key))
+        name_control(box, "tick")
+        head.addWidget(box, 1)
+        button = ActionButton(self._theme, "Hide" if shown else "Read", None, kind="quiet", size=12)
+        button.setAccessibleName(f"{'Hide' if shown else 'Read'} the message to {who}, about {charter}")
+        button.clicked.connect(partial(self.unfolded.emit, notice.notice_key))
+        name_control(button, "unfold")
+        head.addWidget(button)
+        panel.column.addLayout(head)
+        detail = f"About {charter} · {notice.address}"
+        if notice.channel is Channel.SMS:
+            detail += f" · {count(sms_parts(notice.text), 'part')}"
+        if notice.reason:
+            detail = f"{detail}\n{notice.reason}"
+        panel.column.addWidget(Text(self._theme, detail, 12, tone="secondary"))
+        if shown:
+            if notice.subject:
+                panel.column.addWidget(Text(self._theme, notice.subject, 12.5, QFont.Weight.DemiBold))
+            panel.column.addWidget(Text(self._theme, notice.text, 12.5, selectable=True))
+        return panel
