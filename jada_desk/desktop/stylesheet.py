@@ -36,6 +36,13 @@ QPushButton[kind="primary"]:disabled { background: $neutral; color: $secondary; 
 QPushButton[kind="menu"] { border-color: transparent; background: transparent; text-align: left; }
 QPushButton[kind="menu"]:hover { background: $hover; }
 QPushButton[kind="menu"]:focus { border: 2px solid $accent; }
+QPushButton[kind="step"] { border-color: transparent; background: transparent; text-align: left;
+  padding: 0 ${p8}px; }
+QPushButton[kind="step"]:hover { background: $hover; }
+QPushButton[kind="step"]:focus { border: 2px solid $accent; padding: 0 ${p7}px; }
+QPushButton[kind="step"]:checked { background: $accent_soft; color: $text; }
+QPushButton[kind="step"]:disabled { color: $secondary; background: transparent; }
+#rail { background: $card; border-right: 1px solid $line; }
 QPushButton[kind="segment"] { padding: 0 ${p4}px; }
 QPushButton[kind="segment"]:focus { padding: 0 ${p3}px; }
 QPushButton[kind="segment"]:checked { background: $accent_soft; border-color: $accent; color: $text; }

@@ -1,0 +1,391 @@
+"""The settings of one operation, step by step: its first connection, and every change after it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jada_desk.desktop import icons
+from jada_desk.desktop.connect_form import Form, load_started
+from jada_desk.desktop.connect_pages import (
+    BoatsPage,
+    FinishPage,
+    MessagesPage,
+    OperationPage,
+    Page,
+    page_words,
+)
+from jada_desk.desktop.connect_services import AwsPage, CalendarPage, CloudPage, GooglePage
+from jada_desk.desktop.parts import ActionButton, Text
+from jada_desk.desktop.signing_in import Service
+from jada_desk.desktop.tasks import Task, Tasks
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.tenant import Tenant
+from jada_desk.settings import settings_path
+from jada_desk.workflows.doctor import Finding, Health
+from jada_desk.workflows.ports import Progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEEP_AFTER_MS: Final = 400
+_WIDEST: Final = 640
+_STEPS: Final[tuple[tuple[type[Page], str], ...]] = (
+    (OperationPage, "operation"),
+    (BoatsPage, "boats"),
+    (GooglePage, "google"),
+    (CalendarPage, "calendar"),
+    (AwsPage, "aws"),
+    (CloudPage, "cloud"),
+    (MessagesPage, "messages"),
+    (FinishPage, "finish"),
+)
+_WORDS: Final = {
+    **page_words(),
+    "google": "The desk reads and writes the calendar, and looks for contacts in the bookings mailbox.",
+    "calendar": "The calendar is where charters come from; it stays yours.",
+    "aws": "Tables, guest pages and messages are in your own AWS account.",
+    "cloud": "What exists is used as it is. What does not can be created here, after you have seen it.",
+}
+
+
+class ConnectWindow(QWidget):
+    """A window of its own. `saved` gives the operation's id; `closed` says that it is gone."""
+
+    saved = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        home: Path,
+        theme: Theme,
+        tenant_id: str = "",
+        tenant: Tenant | None = None,
+        *,
+        test: bool = False,
+    ) -> None:
+        """`tenant` stands in for a settings file: the practice workspace, of which only the tests are shown."""
+        super().__init__()
+        self.setObjectName("connect")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme, self._home, self._tenant = theme, home, tenant
+        self.tasks = Tasks(self)
+        self.form = Form(home, tenant_id)
+        self._is_saving = False
+        self.setWindowTitle(
+            "Check connections" if tenant else "Settings" if tenant_id else "Connect an operation"
+        )
+        self.resize(1040, 680)
+        self.setMinimumSize(860, 540)
+        self._keeper = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keeper.timeout.connect(self._keep)
+        self._build()
+        if tenant:
+            self._make_steps()
+            self._show_step(len(_STEPS) - 1)
+        else:
+            self._load(len(_STEPS) - 1 if test else 0)
+
+    # Building --------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._rail = QVBoxLayout()
+        self._rail.setContentsMargins(14, 18, 14, 14)
+        self._rail.setSpacing(3)
+        self._rail_title = Text(theme, "", 15, QFont.Weight.Bold)
+        self._rail.addWidget(self._rail_title)
+        self._rail.addSpacing(10)
+        self.steps: list[QPushButton] = []
+        self._group = QButtonGroup(self)
+        rail = QWidget()
+        rail.setObjectName("rail")
+        rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rail.setFixedWidth(theme.px(216))
+        rail.setLayout(self._rail)
+        self._stack = QStackedWidget()
+        self.pages: list[Page] = []
+        self._rail.addStretch(1)
+        self.problem = Text(theme, "", 12.5, tone="secondary")
+        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
+        self.bar.setAccessibleName("Testing")
+        self.bar.setFixedWidth(theme.px(120))
+        self.bar.hide()
+        self.back = ActionButton(theme, "Back", partial(self._step, -1))
+        self.test = ActionButton(theme, "Test", self.run_test, icon="check")
+        self.next = ActionButton(theme, "Next", partial(self._step, 1), kind="primary")
+        self.save = ActionButton(theme, "Save", self._save, kind="primary")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 10, 24, 14)
+        foot.setSpacing(8)
+        foot.addWidget(self.problem, 1)
+        foot.addWidget(self.bar)
+        for button in (self.back, self.test, self.next, self.save):
+            foot.addWidget(button)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addLayout(foot)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(rail)
+        whole.addLayout(right, 1)
+        self.form.changed.connect(self._changed)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._go_on)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self._save)
+
+    def _make_steps(self) -> None:
+        for number, (kind, key) in enumerate(_STEPS):
+            self._add_step(number, kind, _WORDS[key])
+
+    def _add_step(self, number: int, kind: type[Page], words: str) -> None:
+        page = kind(self.form, self._theme, self.tasks, words)
+        page.wants_test.connect(self.run_test)
+        self.pages.append(page)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(28, 22, 28, 10)
+        page.setMaximumWidth(self._theme.px(_WIDEST))
+        row.addWidget(page, 10)
+        row.addStretch(1)
+        area.setWidget(holder)
+        self._stack.addWidget(area)
+        button = QPushButton(f"{number + 1}   {kind.title}")
+        button.setProperty("kind", "step")
+        button.setCheckable(True)
+        button.setAccessibleName(f"Step {number + 1}: {kind.title}")
+        button.clicked.connect(partial(self._show_step, number))
+        self._group.addButton(button)
+        self.steps.append(button)
+        self._rail.insertWidget(self._rail.count() - 1, button)
+
+    # Loading and saving ----------------------------------------------------------------------------------------------
+
+    def _load(self, step: int) -> None:
+        tenant_id, home, is_new = self.form.tenant_id, self._home, self.form.is_new
+
+        def load(_report: object, _cancel: object) -> object:
+            from jada_desk.adapters.local.settings_file import read_settings
+
+            return (load_started(home), "") if is_new else read_settings(settings_path(home, tenant_id))
+
+        def loaded(result: object) -> None:
+            data, before = cast("tuple[dict[str, object], str]", result)
+            self.form.take(data, before)
+            self._make_steps()
+            self._show_step(step)
+
+        self.tasks.start("disk", Task(load, succeeded=loaded, failed=self._cannot))
+
+    def _save(self) -> None:
+        if self._is_saving or self._tenant or (self.form.is_new and self._at != len(_STEPS) - 1):
+            return
+        self.form.settle_id()
+        form, path = self.form, settings_path(self._home, self.form.tenant_id)
+
+        def save(_report: object, _cancel: object) -> object:
+            from jada_desk.adapters.local.settings_file import write_settings
+
+            write_settings(path, form.settings(), form.before)
+            return form.tenant_id
+
+        self._is_saving = True
+        self.tasks.start("disk", Task(save, succeeded=self._saved, failed=self._cannot))
+
+    def _saved(self, tenant_id: object) -> None:
+        self._is_saving = False
+        self._keeper.stop()
+        self.form.forget()
+        self.form.is_new = False
+        self.saved.emit(str(tenant_id))
+
+    def _cannot(self, error: JadaError) -> None:
+        self._is_saving = False
+        self._say(" ".join(part for part in (error.what, error.unchanged, error.remedy) if part), bad=True)
+
+    def _keep(self) -> None:
+        self.form.keep()
+
+    def _changed(self) -> None:
+        self._keeper.start()
+        self._fit()
+
+    # Steps -----------------------------------------------------------------------------------------------------------
+
+    @property
+    def _at(self) -> int:
+        return self._stack.currentIndex()
+
+    @property
+    def page(self) -> Page:
+        return self.pages[self._at]
+
+    def _show_step(self, number: int, *_: object) -> None:
+        if number and not self._tenant:
+            self.form.settle_id()
+        self._stack.setCurrentIndex(number)
+        self.steps[number].setChecked(True)
+        self._fit()
+        self.page.enter()
+
+    def _step(self, by: int) -> None:
+        self._show_step(max(0, min(self._at + by, len(_STEPS) - 1)))
+        self.page.setFocus()
+        (self.next if self.next.isVisible() else self.save).setFocus() if by > 0 else self.back.setFocus()
+
+    def _go_on(self) -> None:
+        if self.next.isVisible() and self.next.isEnabled():
+            self._step(1)
+
+    def _fit(self) -> None:
+        if not self.pages:
+            return
+        form, is_last = self.form, self._at == len(_STEPS) - 1
+        name = self._tenant.name if self._tenant else form.text("tenant", "name")
+        self._rail_title.setText(name or "Connect an operation")
+        named = bool(form.text("tenant", "name")) and not self._tenant
+        for number, button in enumerate(self.steps):
+            button.setEnabled(number == self._at or named)
+            button.setVisible(not self._tenant or number == self._at)
+        why = "" if self._tenant else self.page.problem()
+        self._say(why)
+        self.back.setVisible(form.is_new and self._at > 0 and not self._tenant)
+        self.next.setVisible(form.is_new and not is_last)
+        self.next.setEnabled(not why)
+        self.test.setVisible(bool(self.page.parts))
+        self.save.setVisible(not self._tenant and (not form.is_new or is_last))
+        self.save.setText("Save and open the weekend" if form.is_new else "Save")
+        self.save.setEnabled(not why)
+
+    def _say(self, words: str, *, bad: bool = False) -> None:
+        self.problem.setText(words)
+        self.problem.set_tone("bad" if bad else "secondary")
+
+    # Tests -----------------------------------------------------------------------------------------------------------
+
+    def run_test(self) -> None:
+        """Test what this page is about, over the services themselves."""
+        page = self.page
+        if not page.parts:
+            return
+        try:
+            tenant = self._tenant or self.form.tenant()
+        except JadaError as exc:
+            self._cannot(exc)
+            return
+        page.findings.clear()
+        self.bar.show()
+        parts = page.parts
+
+        def test(report: object, cancel: object) -> object:
+            from jada_desk.connecting import diagnose
+
+            return diagnose(tenant, parts, report, cancel)  # type: ignore[arg-type]
+
+        self.tasks.start(
+            "read",
+            Task(
+                test,
+                succeeded=partial(self._tested, page),
+                failed=self._cannot,
+                progressed=self._progressed,
+                finished=self._maybe_rest,
+            ),
+            key="test",
+        )
+
+    def _progressed(self, news: Progress) -> None:
+        self._say(news.text)
+
+    def _maybe_rest(self) -> None:
+        self.bar.hide()
+
+    def _tested(self, page: Page, result: object) -> None:
+        found = cast("tuple[Finding, ...]", result)
+        page.findings.show_findings(found, self._sign_in, partial(self._create, page))
+        self._mark(page, found)
+        failed = sum(one.health is Health.FAIL for one in found)
+        self._say(f"{failed} of {len(found)} do not work yet." if failed else "Tested: all of this works.")
+
+    def _mark(self, page: Page, found: tuple[Finding, ...]) -> None:
+        """Show beside a step's name how its last test ended; the words say it too."""
+        step, worst = self.steps[self.pages.index(page)], {one.health for one in found}
+        icon, tone, words = (
+            ("warning", "bad", "does not work yet")
+            if Health.FAIL in worst
+            else ("info", "warn", "works with less")
+            if Health.WARN in worst
+            else ("check", "ok", "works")
+        )
+        step.setIcon(icons.icon(icon, self._theme.color(tone), self._theme.px(15)))
+        step.setAccessibleDescription(words)
+
+    def _sign_in(self, service: str) -> None:
+        try:
+            tenant = self._tenant or self.form.tenant()
+        except JadaError as exc:
+            self._cannot(exc)
+            return
+        page = self.page
+        if page.sign_in.is_waiting:
+            return
+        page.findings.clear()
+        page.sign_in.begin(tenant, cast("Service", service))
+
+    def _create(self, page: Page, finding: Finding) -> None:
+        tenant = self._tenant or self.form.tenant()
+
+        def create(_report: object, _cancel: object) -> object:
+            from jada_desk.connecting import make
+
+            return make(tenant, finding)
+
+        def created(result: object) -> None:
+            new = cast(Finding, result)
+            found = tuple(new if one.part is new.part else one for one in page.findings.found)
+            page.findings.show_findings(found, self._sign_in, partial(self._create, page))
+            self._mark(page, found)
+            self._say(new.what)
+
+        self.bar.show()
+        self._say(f"Creating what {finding.name.lower()} need…")
+        self.tasks.start(
+            "publish", Task(create, succeeded=created, failed=self._cannot, finished=self._maybe_rest)
+        )
+
+    # Closing ---------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.form.is_new:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._keeper.isActive():
+            self._keeper.stop()
+            self._keep()
+        for page in self.pages:
+            page.sign_in.cancel()
+        self.tasks.close()
+        event.accept()
+        self.closed.emit()

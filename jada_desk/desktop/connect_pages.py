@@ -1,0 +1,229 @@
+"""The settings pages of an operation that need no network: who it is, its boats, its messages."""
+
+from functools import partial
+from typing import Any, Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from jada_desk.desktop.connect_form import COLOURS, Form, local_zone
+from jada_desk.desktop.connect_parts import Choice, Column, Findings, FormField
+from jada_desk.desktop.parts import ActionButton, IconButton, Text
+from jada_desk.desktop.signing_in import SignInBox
+from jada_desk.desktop.tasks import Tasks
+from jada_desk.desktop.tenants import swatch
+from jada_desk.desktop.theme import Theme
+from jada_desk.workflows.doctor import Part
+
+_TYPES: Final = (
+    ("Uninspected (six-pack)", "uninspected"),
+    ("Inspected (with a certificate)", "inspected"),
+    ("Bareboat", "bareboat"),
+)
+
+
+class Page(QWidget):
+    """One step. `parts` is what its test covers; `changed_here` asks for a fresh look at what may be done."""
+
+    changed_here = Signal()
+    wants_test = Signal()
+    title = ""
+    parts: tuple[Part, ...] = ()
+
+    def __init__(self, form: Form, theme: Theme, tasks: Tasks, words: str) -> None:
+        super().__init__()
+        self.form, self.theme, self.tasks = form, theme, tasks
+        self.column = Column(theme, self.title, words)
+        self.setLayout(self.column)
+        self.findings = Findings(theme)
+        self.sign_in = SignInBox(theme, tasks)
+        self.sign_in.done.connect(lambda _: self.wants_test.emit())
+        self.build()
+        self.column.addWidget(self.sign_in)
+        self.column.addWidget(self.findings)
+        self.column.addStretch(1)
+
+    def build(self) -> None:
+        """Put the fields into the column."""
+
+    def enter(self) -> None:
+        """The page comes into view."""
+
+    def problem(self) -> str:
+        """Why one cannot go on, "" when one can."""
+        return ""
+
+    def line(self, section: str, key: str, label: str, hint: str = "", placeholder: str = "") -> FormField:
+        field = FormField(self.form, section, key, label, placeholder)
+        self.column.field(label, field, hint)
+        return field
+
+
+class OperationPage(Page):
+    """Who the operation is."""
+
+    title = "Your operation"
+
+    def build(self) -> None:
+        self.name = self.line("tenant", "name", "Name", "As guests and crew know it.", "JADA")
+        self.zone = Choice(self.theme, "Time zone of the dock", may_type=True)
+        zone = self.form.text("tenant", "time_zone") or local_zone()
+        places = sorted(one for one in available_timezones() if "/" in one and not one.startswith("Etc/"))
+        self.zone.offer([(one, one) for one in places], zone)
+        self.form.put("tenant", "time_zone", zone)
+        self.zone.picked.connect(partial(self.form.put, "tenant", "time_zone"))
+        self.column.field("Time zone of the dock", self.zone)
+        self.line("tenant", "place", "Dock", "Where guests come to. It stands on every guest page.")
+        self.line("tenant", "place_url", "Link to directions", "", "https://…")
+        self.line("tenant", "phone", "Phone for guests", "", "+1-619-555-0100")
+        self.line("tenant", "email", "E-mail for guests")
+        self.column.field("Colour, to tell operations apart", self._colours())
+
+    def _colours(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        group = QButtonGroup(holder)
+        for n, (name, colour) in enumerate(COLOURS.items()):
+            button = QPushButton(name)
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setIcon(swatch(colour, self.theme.px(12)))
+            button.setIconSize(QSize(self.theme.px(12), self.theme.px(12)))
+            button.setChecked(self.form.text("tenant", "colour").upper() == colour.upper())
+            button.clicked.connect(lambda _=False, one=colour: self.form.put("tenant", "colour", one))
+            group.addButton(button)
+            grid.addWidget(button, 0, n)
+        return holder
+
+    def enter(self) -> None:
+        if not self.name.text():
+            self.name.setFocus()
+
+    def problem(self) -> str:
+        if not self.form.text("tenant", "name"):
+            return "Give the operation a name."
+        try:
+            ZoneInfo(self.form.text("tenant", "time_zone"))
+        except (ValueError, OSError, KeyError):
+            return "Choose a time zone, like America/Los_Angeles."
+        return ""
+
+
+class BoatsPage(Page):
+    """The boats, in the order of their lanes."""
+
+    title = "Boats"
+
+    def build(self) -> None:
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        for n, words in enumerate(("Name", "Type", "Passengers", "Crew beside captain")):
+            self._grid.addWidget(Text(self.theme, words, 12.5, QFont.Weight.DemiBold, wrap=False), 0, n)
+        self._rows: list[list[QWidget]] = []
+        self.column.addLayout(self._grid)
+        self.column.addSpacing(6)
+        self.column.row(ActionButton(self.theme, "Another boat", self._add, icon="plus"))
+
+    def enter(self) -> None:
+        if not self.form.boats:
+            name = self.form.text("tenant", "name")
+            self.form.boats.append({"name": name, "type": "uninspected", "capacity": 6, "crew_slots": 1})
+        self._show()
+
+    def _show(self) -> None:
+        for row in self._rows:
+            for widget in row:
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self._rows = [self._boat(n, boat) for n, boat in enumerate(self.form.boats)]
+
+    def _boat(self, number: int, boat: dict[str, Any]) -> list[QWidget]:
+        which = f"of boat {number + 1}"
+        name = QLineEdit(str(boat.get("name", "")))
+        name.setAccessibleName(f"Name {which}")
+        name.textEdited.connect(partial(self._put, boat, "name"))
+        kind = Choice(self.theme, f"Type {which}")
+        kind.setMinimumContentsLength(18)
+        kind.offer(_TYPES, str(boat.get("type", "uninspected")))
+        kind.picked.connect(partial(self._put, boat, "type"))
+        seats = self._number(boat, "capacity", 6, 400, f"Passengers {which}")
+        crew = self._number(boat, "crew_slots", 1, 40, f"Crew beside captain {which}")
+        away = IconButton(self.theme, "close", f"Remove boat {number + 1}", partial(self._remove, number))
+        away.setEnabled(len(self.form.boats) > 1)
+        row: list[QWidget] = [name, kind, seats, crew, away]
+        for n, widget in enumerate(row):
+            self._grid.addWidget(widget, number + 1, n)
+        return row
+
+    def _number(self, boat: dict[str, Any], key: str, first: int, most: int, name: str) -> QSpinBox:
+        box = QSpinBox(minimum=0, maximum=most)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.setValue(int(boat.get(key, first)))
+        box.setAccessibleName(name)
+        box.valueChanged.connect(lambda value: self._put(boat, key, value))
+        return box
+
+    def _put(self, boat: dict[str, Any], key: str, value: object) -> None:
+        boat[key] = value.strip() if isinstance(value, str) else value
+        self.form.changed.emit()
+
+    def _add(self) -> None:
+        self.form.boats.append({"name": "", "type": "uninspected", "capacity": 6, "crew_slots": 1})
+        self._show()
+        self._rows[-1][0].setFocus()
+        self.form.changed.emit()
+
+    def _remove(self, number: int) -> None:
+        del self.form.boats[number]
+        self._show()
+        self.form.changed.emit()
+
+    def problem(self) -> str:
+        names = [str(one.get("name", "")).casefold() for one in self.form.boats]
+        if not all(names):
+            return "Each boat needs a name."
+        return "Two boats have the same name." if len(set(names)) < len(names) else ""
+
+
+class MessagesPage(Page):
+    """Who sends, and when not."""
+
+    title = "Messages"
+    parts = (Part.EMAIL, Part.SMS)
+
+    def build(self) -> None:
+        self.line(
+            "aws",
+            "email_from",
+            "Sender of e-mails",
+            "With a name if you like. SES must have verified the address or its domain.",
+            "JADA <hello@sailjada.com>",
+        )
+        self.line("notices", "quiet_from", "Guest texts rest from", "At the dock.", "21:00")
+        self.line("notices", "quiet_until", "until", "", "08:00")
+
+
+class FinishPage(Page):
+    """Everything tested once more, and what connecting means."""
+
+    title = "Ready"
+    parts = tuple(Part)
+
+    def enter(self) -> None:
+        self.wants_test.emit()
+
+
+def page_words() -> dict[str, str]:
+    """The words under a page's title."""
+    return {
+        "operation": "Nothing is sent to anybody until you press Publish.",
+        "boats": "Each has a lane of its own on the weekend; the first is the default.",
+        "messages": "Guests and crew are told by e-mail (SES) and text message (SNS).",
+        "finish": "What exists in the calendar, the tables and the pages is the baseline: it stays as it is until "
+        "you change a fact. Connecting tells nobody anything.",
+    }
