@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from jada_desk.domain.charter import Charter
+from jada_desk.domain.language import Language
 
 
 class Audience(StrEnum):
@@ -25,7 +26,8 @@ class NoticeKind(StrEnum):
     """Why somebody hears of a charter.
 
     CORRECTION takes the last message back: what held before it holds again. REMOVED is for crew who no longer sail
-    a charter that goes ahead. HELD and RESUMED put it on hold for weather and lift that again.
+    a charter that goes ahead. HELD and RESUMED put it on hold for weather and lift that again. REMINDER and WAIVER
+    are no news: they go out because the dispatcher asked for them, WAIVER to guests only.
     """
 
     NEW = "new"
@@ -35,6 +37,8 @@ class NoticeKind(StrEnum):
     CANCELLED = "cancelled"
     HELD = "weather hold"
     RESUMED = "weather hold lifted"
+    REMINDER = "reminder"
+    WAIVER = "waiver reminder"
 
 
 class NoticeState(StrEnum):
@@ -60,8 +64,9 @@ class NoticeFacts:
     Times are aware and in the tenant's zone. `role` is "captain" or "crew" for crew, "" for guests. `changed`
     names the facts that differ from what was told last, in dispatcher words ("boarding", "captain"); empty
     for a first message. `answer_in_email` says that the same person has the answer link by e-mail too, so that a
-    text may do without it. A message about several charters is rendered from a tuple of these, in time order:
-    every renderer takes the tuple.
+    text may do without it. `signed` of `expected` (0 = unknown) waivers are there; `guardian` says that a minor
+    aboard lacks a guardian's signature. A message about several charters is rendered from a tuple of these, in time
+    order: every renderer takes the tuple.
     """
 
     kind: NoticeKind
@@ -80,6 +85,10 @@ class NoticeFacts:
     answer_url: str = ""
     answer_in_email: bool = False
     changed: tuple[str, ...] = ()
+    language: Language = Language.ENGLISH
+    signed: int = 0
+    expected: int = 0
+    guardian: bool = False
 
 
 ToldFacts = Mapping[str, str]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from jada_desk.domain.plain_text import one_line
 
@@ -24,11 +24,19 @@ class CalendarEntry:
     location: str
     details: str
     cancelled: bool = False
+    tentative: bool = False
 
 
-def render_ics(entries: Sequence[CalendarEntry]) -> str:
-    """The text of an .ics file (RFC 5545, METHOD:PUBLISH), lines ended by CRLF and folded at 75 octets."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//JADA Desk//Charter//EN", "METHOD:PUBLISH"]
+def render_ics(entries: Sequence[CalendarEntry], organizer: tuple[str, str] = ("", "")) -> str:
+    """The text of an .ics file (RFC 5545), lines ended by CRLF and folded at 75 octets.
+
+    It publishes its entries, or cancels them when all of them are cancelled (RFC 5546, 3.2.1 and 3.2.5, by which
+    both name the organizer: a name and an e-mail address, "" for none).
+    """
+    method = calendar_method(entries)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//JADA Desk//Charter//EN", f"METHOD:{method}"]
+    name, address = organizer
+    who = f'ORGANIZER;CN="{_quoted(name)}":mailto:{quote(address, safe="@+")}' if address else ""
     for entry in entries:
         lines += [
             "BEGIN:VEVENT",
@@ -40,10 +48,16 @@ def render_ics(entries: Sequence[CalendarEntry]) -> str:
             f"SUMMARY:{_escape(entry.summary)}",
             *([f"LOCATION:{_escape(entry.location)}"] if entry.location else []),
             *([f"DESCRIPTION:{_escape(entry.details)}"] if entry.details else []),
-            f"STATUS:{'CANCELLED' if entry.cancelled else 'CONFIRMED'}",
+            *([who] if who else []),
+            f"STATUS:{'CANCELLED' if entry.cancelled else 'TENTATIVE' if entry.tentative else 'CONFIRMED'}",
             "END:VEVENT",
         ]
     return "".join(f"{_fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def calendar_method(entries: Sequence[CalendarEntry]) -> str:
+    """What a calendar program is to do with these entries."""
+    return "CANCEL" if entries and all(one.cancelled for one in entries) else "PUBLISH"
 
 
 def google_link(entry: CalendarEntry) -> str:
@@ -66,6 +80,11 @@ def _sequence(stamp: datetime) -> int:
 
 def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _quoted(text: str) -> str:
+    """A parameter's value between quotes, which can hold none (RFC 5545, 3.2)."""
+    return one_line(text, 60).replace('"', "'")
 
 
 def _escape(text: str) -> str:

@@ -13,10 +13,12 @@ from jada_desk.domain.notice import Audience, NoticeFacts, NoticeKind
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.sms import sms_parts, to_gsm7
 from jada_desk.domain.tenant import Tenant
-from jada_desk.pages import words
+from jada_desk.pages import notice_words, words
 from jada_desk.pages.calendar_file import CalendarEntry, render_ics
+from jada_desk.pages.languages import say
+from jada_desk.pages.notice_words import tell
 from jada_desk.pages.rendering import environment
-from jada_desk.pages.words import say_day, say_day_shortly, say_time, say_time_on
+from jada_desk.pages.words import begin_large, say_day, say_day_shortly, say_time, say_time_on
 
 _ENDED: Final = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
 # What makes a phone turn text into a link: a dot, slash, colon or @ with something on both sides.
@@ -32,9 +34,11 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One charter in a mail: a sentence, its facts, and where to go from there ("" = nowhere)."""
+    """One charter in a mail: a sentence, what more there is to say, its facts, and where to go from there ("" =
+    nowhere)."""
 
     headline: str
+    more: tuple[str, ...]
     rows: tuple[_Row, ...]
     page_url: str
     answer_url: str
@@ -43,11 +47,13 @@ class _Section:
 def render_email(notices: Sequence[NoticeFacts], tenant: Tenant) -> tuple[str, str, str]:
     """Subject, plain text and HTML (styles inlined) of one mail about one or more charters, in time order.
 
-    All notices are for one person. The subject is one line whatever the facts hold.
+    All notices are for one person, in their language. The subject is one line whatever the facts hold. The one
+    style sheet that is left is for dark screens, which cannot be inlined.
     """
-    subject = _subject(notices, tenant)
+    language = notices[0].language
     facts = {
-        "subject": subject,
+        "lang": language,
+        "subject": _subject(notices, tenant),
         "greeting": _called(notices[0]),
         "sections": [_section(one) for one in notices],
         "tenant": one_line(tenant.name, 60),
@@ -56,19 +62,19 @@ def render_email(notices: Sequence[NoticeFacts], tenant: Tenant) -> tuple[str, s
     }
     text = environment().get_template("notice.txt.j2").render(facts)
     html = environment().get_template("notice.html.j2").render(facts)
-    inlined = css_inline.CSSInliner(load_remote_stylesheets=False).inline(html)
-    return subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", inlined
+    inlined = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True).inline(html)
+    return str(facts["subject"]), re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", inlined
 
 
 def render_sms(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
-    """The text of one SMS about one or more charters of one person, in time order.
+    """The text of one SMS about one or more charters of one person, in time order, in their language.
 
     Of several wordings the fullest that takes the fewest parts; in GSM-7 where the words allow it. Before
     facts are left out for an answer link, the link is, if the person has it by e-mail too. Foreign text cannot
     smuggle in a link.
     """
     sender, name = _harmless(tenant.name, 20), _harmless(_called(notices[0]), 30)
-    tell = _tell_guest if notices[0].audience is Audience.GUEST else _tell_crew
+    telling = _tell_guest if notices[0].audience is Audience.GUEST else _tell_crew
     wordings = []
     asking = [one for one in notices if one.answer_url]
     tellings = [(notices, detail, "") for detail in (2, 1, 0)]
@@ -78,14 +84,16 @@ def render_sms(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
             (bare, detail, " Please answer in our e-mail." if detail else "") for detail in (2, 1, 0)
         ]
     is_list = {one.kind for one in notices} == {NoticeKind.NEW}
+    greeting = say("Hi %(name)s,", notices[0].language) % {"name": name}
     for shown, detail, closing in tellings:
-        sentences = [tell(one, tenant, detail) for one in shown]
+        sentences = [telling(one, tenant, detail) for one in shown]
         if is_list and not detail:
             sentences[1:] = [one.removeprefix("you sail ") for one in sentences[1:]]
         told = " ".join(sentences) + closing
-        wordings += [f"{sender}: Hi {name}, {told}"] if name else []
-        wordings.append(f"{sender}: {told[0].upper()}{told[1:]}")
-    return min(wordings, key=sms_parts)
+        wordings += [f"{sender}: {greeting} {told}"] if name else []
+        wordings.append(f"{sender}: {begin_large(told)}")
+    # The words are ours: what is not in the alphabet (an accent) is put the plain way. Names were seen to.
+    return min(map(to_gsm7, wordings), key=sms_parts)
 
 
 def render_calendar(
@@ -94,26 +102,38 @@ def render_calendar(
     """The .ics text that goes with a mail, one entry a charter; `event_ids` in the order of `notices`.
 
     A charter's UID stays the same, its SEQUENCE rises with `stamp` (aware); what was taken away is marked
-    cancelled.
+    cancelled, and when nothing else is told, the file itself cancels.
     """
     paired = zip(notices, event_ids, strict=True)
-    return render_ics([_entry(notice, event_id, stamp, tenant) for notice, event_id in paired])
+    return render_ics(
+        [_entry(notice, event_id, stamp, tenant) for notice, event_id in paired],
+        organizer=(one_line(tenant.name, 60), one_line(tenant.email)),
+    )
 
 
 def _entry(notice: NoticeFacts, event_id: str, stamp: datetime, tenant: Tenant) -> CalendarEntry:
-    guest = notice.audience is Audience.GUEST
-    there = f"Be {_there(notice)} by {_at(notice, notice.boarding)}. " if notice.boarding else ""
-    sails = f"Sails at {_at(notice, notice.start)}, back by {_at(notice, notice.end)}."
+    guest, language = notice.audience is Audience.GUEST, notice.language
+    there = ""
+    if notice.boarding:
+        by = _at(notice, notice.boarding)
+        there = (
+            f"{tell('Be at the dock by %(time)s.', language, time=by)} " if guest else f"Be aboard by {by}. "
+        )
+    sailing = {"start": _at(notice, notice.start), "end": _at(notice, notice.end)}
+    sails = tell("Sails at %(start)s, back by %(end)s.", language, **sailing)
     page = words.web_address(notice.page_url) if guest else ""
     return CalendarEntry(
         uid=calendar_uid(event_id),
         stamp=stamp,
         start=notice.boarding or notice.start,
         end=notice.end,
-        summary=f"{tenant.name} charter" if guest else f"{notice.title} ({notice.boat}, {notice.role})",
+        summary=tell("%(who)s charter", language, who=tenant.name)
+        if guest
+        else f"{notice.title} ({notice.boat}, {notice.role})",
         location=one_line(notice.place),
         details=f"{there}{sails}\n{page}".strip(),
         cancelled=notice.kind in _ENDED,
+        tentative=notice.kind is NoticeKind.HELD,
     )
 
 
@@ -121,25 +141,12 @@ def _entry(notice: NoticeFacts, event_id: str, stamp: datetime, tenant: Tenant) 
 
 
 def _subject(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
-    guest = notices[0].audience is Audience.GUEST
-    days = ", ".join(dict.fromkeys(say_day_shortly(one.day) for one in notices))
+    guest, language = notices[0].audience is Audience.GUEST, notices[0].language
+    days = ", ".join(dict.fromkeys(say_day_shortly(one.day, language) for one in notices))
     kinds = {one.kind for one in notices}
-    if len(kinds) > 1:
-        said = f"changes to your charters, {days}" if guest else f"changes to what you sail, {days}"
-    elif kinds == {NoticeKind.NEW}:
-        said = f"your charter, {days}" if guest else f"you sail {days}"
-    elif kinds == {NoticeKind.CHANGED}:
-        said = f"your charter changed, {days}" if guest else f"what you sail changed, {days}"
-    elif kinds == {NoticeKind.CORRECTION}:
-        said = f"correction for your charter, {days}" if guest else f"correction, {days}"
-    elif kinds == {NoticeKind.HELD}:
-        said = f"weather hold, {days}"
-    elif kinds == {NoticeKind.RESUMED}:
-        said = f"weather hold lifted, {days}"
-    elif kinds == {NoticeKind.CANCELLED} and not guest:
-        said = f"cancelled, {days}"
-    else:
-        said = f"your charter is cancelled, {days}" if guest else f"you no longer sail {days}"
+    subjects = notice_words.GUEST_SUBJECTS if guest else notice_words.CREW_SUBJECTS
+    mixed = notice_words.GUEST_MIXED if guest else notice_words.CREW_MIXED
+    said = tell(subjects[notices[0].kind] if len(kinds) == 1 else mixed, language, days=days)
     return one_line(f"{tenant.name}: {said}", 120)
 
 
@@ -148,47 +155,53 @@ def _section(notice: NoticeFacts) -> _Section:
     page = notice.audience is Audience.GUEST and not gone
     return _Section(
         headline=_headline(notice),
-        rows=() if gone else _rows(notice),
+        more=_waivers(notice) if notice.kind is NoticeKind.WAIVER else (),
+        rows=() if gone or notice.kind is NoticeKind.WAIVER else _rows(notice),
         page_url=words.web_address(notice.page_url) if page else "",
         answer_url="" if gone else words.web_address(notice.answer_url),
     )
 
 
 def _headline(notice: NoticeFacts) -> str:
-    day, boat, title = say_day(notice.day), one_line(notice.boat, 60), one_line(notice.title, 80)
-    time = say_time(notice.start)
-    if notice.audience is Audience.GUEST:
-        return {
-            NoticeKind.NEW: f"Your charter on {boat} is on {day}.",
-            NoticeKind.CHANGED: f"Something changed about your charter on {day}.",
-            NoticeKind.CORRECTION: f"Please disregard our last message about your charter on {day}. This is so:",
-            NoticeKind.REMOVED: f"Your charter on {day}, {time}, is cancelled. Please do not come.",
-            NoticeKind.CANCELLED: f"Your charter on {day}, {time}, is cancelled. Please do not come.",
-            NoticeKind.HELD: f"Your charter on {day} is on hold for weather. Please wait for our word.",
-            NoticeKind.RESUMED: f"The weather hold is lifted: your charter on {day} sails.",
-        }[notice.kind]
-    return {
-        NoticeKind.NEW: f"You sail {title} on {day}, as {notice.role}.",
-        NoticeKind.CHANGED: f"Something changed about {title} on {day}, which you sail as {notice.role}.",
-        NoticeKind.CORRECTION: f"Please disregard our last message about {title} on {day}. You sail as {notice.role}.",
-        NoticeKind.REMOVED: f"You no longer sail {title} on {day}, {time}, on {boat}.",
-        NoticeKind.CANCELLED: f"{title} on {day}, {time}, on {boat} is cancelled.",
-        NoticeKind.HELD: f"{title} on {day} is on hold for weather. Please wait for our word.",
-        NoticeKind.RESUMED: f"The weather hold is lifted: you sail {title} on {day}, as {notice.role}.",
-    }[notice.kind]
+    guest = notice.audience is Audience.GUEST
+    headlines = notice_words.GUEST_HEADLINES if guest else notice_words.CREW_HEADLINES
+    return tell(
+        headlines[notice.kind],
+        notice.language,
+        day=say_day(notice.day, notice.language),
+        time=_time(notice),
+        boat=one_line(notice.boat, 60),
+        title=one_line(notice.title, 80),
+        role=notice.role,
+    )
+
+
+def _waivers(notice: NoticeFacts) -> tuple[str, ...]:
+    """Who still has to sign."""
+    said = []
+    if notice.expected:
+        counts = {"signed": notice.signed, "expected": notice.expected}
+        said.append(tell("%(signed)s of %(expected)s have signed so far.", notice.language, **counts))
+    if notice.guardian:
+        said.append(
+            say("For a minor aboard, a parent or guardian still has to sign.", notice.language),
+        )
+    return tuple(said)
 
 
 def _rows(notice: NoticeFacts) -> tuple[_Row, ...]:
-    nobody = "to be named" if notice.audience is Audience.GUEST else "open"
+    guest, language = notice.audience is Audience.GUEST, notice.language
+    nobody = say("to be named", language) if guest else "open"
+    there = say("Be at the dock by", language) if guest else "Be aboard by"
     facts = (
-        ("day", "Day", say_day(notice.day)),
-        ("boarding", f"Be {_there(notice)} by", _at(notice, notice.boarding)),
-        ("start", "Sails at", _at(notice, notice.start)),
-        ("end", "Back by", _at(notice, notice.end)),
-        ("place", "Where", one_line(notice.place)),
-        ("boat", "Boat", one_line(notice.boat, 60)),
+        ("day", say("Day", language), say_day(notice.day, language)),
+        ("boarding", there, _at(notice, notice.boarding)),
+        ("start", say("Sails at", language), _at(notice, notice.start)),
+        ("end", say("Back by", language), _at(notice, notice.end)),
+        ("place", say("Where", language), one_line(notice.place)),
+        ("boat", say("Boat", language), one_line(notice.boat, 60)),
         ("role", "Your place", notice.role),
-        ("captain", "Captain", one_line(notice.captain, 60) or nobody),
+        ("captain", say("Captain", language), one_line(notice.captain, 60) or nobody),
     )
     return tuple(_Row(label, value, fact in notice.changed) for fact, label, value in facts if value)
 
@@ -197,43 +210,53 @@ def _rows(notice: NoticeFacts) -> tuple[_Row, ...]:
 
 
 def _tell_guest(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
-    day = say_day_shortly(notice.day)
-    if notice.kind is NoticeKind.HELD:
-        return f"your charter on {day}, {say_time(notice.start)} is on hold for weather. Please wait for our word."
-    if notice.kind in _ENDED:
-        phone = f" Questions: {words.shown_phone(tenant.phone)}" if tenant.phone and detail else ""
-        return f"your charter on {day}, {say_time(notice.start)} is cancelled.{phone}"
-    new = notice.kind is NoticeKind.NEW
-    opening = f"your charter is {day}." if new else f"your charter on {day} changed{_what(notice, detail)}."
-    if notice.kind is NoticeKind.CORRECTION:
-        opening = f"please disregard our last message{' about your charter' if detail else ''}. It is {day}."
-    if notice.kind is NoticeKind.RESUMED:
-        opening = f"the weather hold is lifted: your charter sails {day}."
-    if notice.boarding:
-        there = f"Be at the dock by {_at(notice, notice.boarding)}"
-    else:
-        there = f"We sail at {_at(notice, notice.start)}"
-    more = "Details and waiver: " if new and detail else ""
+    language = notice.language
+    day, time = say_day_shortly(notice.day, language), _time(notice)
     page = words.web_address(notice.page_url)
-    return f"{opening} {there}, back by {_at(notice, notice.end)}.{' ' + more + page if page else ''}"
+    if notice.kind in notice_words.GUEST_ENDINGS:
+        told = tell(notice_words.GUEST_ENDINGS[notice.kind], language, day=day, time=time)
+        phone = words.shown_phone(tenant.phone) if detail else ""
+        return f"{told} {tell('Questions: %(phone)s', language, phone=phone)}" if phone else told
+    if notice.kind is NoticeKind.WAIVER:
+        return _tell_waiver(notice, day, page, detail)
+    what = ", ".join(say(notice_words.FACT_WORDS[one], language) for one in notice.changed)
+    full, short = notice_words.GUEST_OPENINGS[notice.kind]
+    is_full = detail and (what or notice.kind is not NoticeKind.CHANGED)
+    opening = tell(full if is_full else short, language, day=day, what=what)
+    back = _at(notice, notice.end)
+    if notice.boarding:
+        boarding = _at(notice, notice.boarding)
+        there = tell("Be at the dock by %(time)s, back by %(end)s.", language, time=boarding, end=back)
+    else:
+        start = _at(notice, notice.start)
+        there = tell("We sail at %(time)s, back by %(end)s.", language, time=start, end=back)
+    more = f"{say('Details and waiver:', language)} " if notice.kind is NoticeKind.NEW and detail else ""
+    return f"{opening} {there}{' ' + more + page if page else ''}"
+
+
+def _tell_waiver(notice: NoticeFacts, day: str, page: str, detail: int) -> str:
+    language = notice.language
+    counts = {"signed": notice.signed, "expected": notice.expected, "day": day}
+    if notice.expected and detail:
+        told = tell("%(signed)s of %(expected)s have signed the waiver for %(day)s.", language, **counts)
+    else:
+        told = tell("the waiver for %(day)s is not signed by everyone.", language, day=day)
+    if notice.guardian and detail == 2:
+        told = f"{told} {say('A guardian signs for minors.', language)}"
+    return f"{told} {tell('Please sign: %(page)s', language, page=page)}" if page else told
 
 
 def _tell_crew(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
     when = f"{say_day_shortly(notice.day)}, {say_time(notice.start)}"
     which = f" ({_harmless(notice.title, 40)})" if detail == 2 and notice.title else ""
     boat = _harmless(notice.boat, 20)
-    if notice.kind is NoticeKind.CANCELLED:
-        return f"{when} on {boat}{which} is cancelled."
-    if notice.kind is NoticeKind.HELD:
-        return f"{when} on {boat}{which} is on hold for weather. Please wait for our word."
-    if notice.kind is NoticeKind.REMOVED:
-        return f"you no longer sail {when} on {boat}{which}."
-    changed = notice.kind is NoticeKind.CHANGED
-    opening = f"changed{_what(notice, detail)}: you sail" if changed else "you sail"
-    if notice.kind is NoticeKind.CORRECTION:
-        opening = "please disregard our last message: you sail"
-    if notice.kind is NoticeKind.RESUMED:
-        opening = "the weather hold is lifted: you sail"
+    if ending := notice_words.CREW_ENDINGS.get(notice.kind):
+        return ending % {"when": when, "boat": boat, "which": which}
+    if notice.kind is NoticeKind.CHANGED:
+        named = ", ".join(notice_words.FACT_WORDS[one] for one in notice.changed) if detail else ""
+        opening = f"changed{f' ({named})' if named else ''}: you sail"
+    else:
+        opening = notice_words.CREW_OPENINGS[notice.kind]
     aboard = f" Aboard by {_at(notice, notice.boarding)}." if notice.boarding else ""
     answer = words.web_address(notice.answer_url)
     if answer and not detail:
@@ -242,12 +265,6 @@ def _tell_crew(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
         return f"{opening} {when}{back} on {boat}.{aboard} {answer}"
     sailing = f"{opening} {when} to {_at(notice, notice.end)} on {boat} as {notice.role}{which}."
     return f"{sailing}{aboard}{' Answer: ' + answer if answer else ''}"
-
-
-def _what(notice: NoticeFacts, detail: int) -> str:
-    said = {"boarding": "boarding time", "role": "your place"}
-    named = ", ".join(said.get(one, one) for one in notice.changed)
-    return f" ({named})" if named and detail else ""
 
 
 def _harmless(text: str, longest: int) -> str:
@@ -261,9 +278,11 @@ def _called(notice: NoticeFacts) -> str:
     return first_name(notice.name) if notice.audience is Audience.GUEST else one_line(notice.name, 60)
 
 
-def _there(notice: NoticeFacts) -> str:
-    return "at the dock" if notice.audience is Audience.GUEST else "aboard"
+def _time(notice: NoticeFacts) -> str:
+    return say_time(notice.start, notice.language)
 
 
 def _at(notice: NoticeFacts, moment: datetime | None) -> str:
-    return say_time_on(moment, notice.day) if moment else "time to follow"
+    if moment is None:
+        return say("time to follow", notice.language)
+    return say_time_on(moment, notice.day, notice.language)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import Directory
+from jada_desk.domain.language import language_of
 from jada_desk.domain.notice import (
     CANCELLED_FACTS,
     NOTHING_TOLD,
@@ -189,6 +190,7 @@ def notice_facts(news: News, tenant: Tenant, page_url: str, answer_url: str) -> 
         answer_url=answer_url,
         answer_in_email=bool(answer_url and news.email),
         changed=changed_facts(news.last, news.now) if news.kind in _AGAIN else (),
+        language=language_of(charter.guest_language if news.audience is Audience.GUEST else ""),
     )
 
 

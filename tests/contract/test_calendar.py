@@ -196,6 +196,15 @@ class TestWriting:
         event = world.calendar.get(event_id)
         assert (event.summary, event.operation) == ("New", "op-2")
 
+    def test_a_deleted_event_is_brought_back(self, world, event_id):
+        made = world.calendar.insert(event_id, PATCH)
+        world.delete(event_id)
+        (gone,) = [one for one in world.calendar.read(FRI, SUN).events if one.event_id == event_id]
+        assert gone.cancelled and gone.etag != made.etag
+        back = world.calendar.patch(event_id, EventPatch(restored=True, operation="op-9"), gone.etag)
+        assert (back.cancelled, back.summary, back.operation) == (False, PATCH.summary, "op-9")
+        assert world.calendar.get(event_id).start == made.start
+
     def test_a_lost_answer_to_a_read_may_be_asked_again(self, world, event_id):
         world.calendar.insert(event_id, PATCH)
         world.lose_answers(1)
@@ -214,7 +223,13 @@ class TestReading:
         world.delete(ids[1])
         for source in (world.calendar, world.feed):
             reading = source.read(FRI, SUN)
-            assert [one.event_id for one in reading.events if one.event_id in ids] == ids[2:4]
+            standing = [one.event_id for one in reading.events if not one.cancelled]
+            assert [one for one in standing if one in ids] == ids[2:4]
+            gone = [one for one in reading.events if one.event_id == ids[1]]
+            # The API still says what was deleted, whole; the feed does not.
+            assert [one.cancelled and one.summary == PATCH.summary for one in gone] == [True] * (
+                source is world.calendar
+            )
             assert reading.read_at == THURSDAY
             assert not reading.stale_reason
         into_friday = world.calendar.read(date(2027, 3, 11), date(2027, 3, 11)).events
@@ -277,7 +292,8 @@ class TestThePracticeWeekend:
         span = date(2026, 4, 1), date(2026, 8, 1)
         by_feed, by_api = (source.read(*span) for source in (world.feed, world.calendar))
         order = lambda event: (event.start.timestamp(), event.event_id)  # noqa: E731
-        assert sorted(map(seen, by_feed.events), key=order) == sorted(map(seen, by_api.events), key=order)
+        standing = [one for one in by_api.events if not one.cancelled]
+        assert sorted(map(seen, by_feed.events), key=order) == sorted(map(seen, standing), key=order)
         assert len(by_api.events) > 40
 
     def test_an_occurrence_is_patched_alone(self, fresh_practice, tmp_path):

@@ -74,8 +74,10 @@ def _mime(sender: str, to: str, message: EmailMessage) -> bytes:
     mime.set_content(_text(message.text))
     mime.add_alternative(_text(message.html), subtype="html")
     if message.calendar:
+        # The part's method is that of the file (RFC 6047, 2.4).
+        method = "CANCEL" if "\r\nMETHOD:CANCEL\r\n" in message.calendar else "PUBLISH"
         mime.add_attachment(
-            _text(message.calendar), subtype="calendar", params={"method": "PUBLISH"}, filename="charter.ics"
+            _text(message.calendar), subtype="calendar", params={"method": method}, filename="charter.ics"
         )
     return mime.as_bytes()
 
