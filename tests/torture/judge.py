@@ -242,13 +242,20 @@ class Judge:
         self._known[event_id] = self._facts_of(seen)
 
     def edited(self, event_id: str, before: Mapping[str, ToldFacts]) -> None:
-        """A colleague edited an event: until the desk has a record of it, people know what they did there."""
-        if (event_id,) in self.house.tables.rows[Table.EVENTS] or event_id not in self._known:
+        """A colleague edited an event: until the desk has a record of it, people know what they did there.
+
+        Not so who has a row in `jada-notices`: the desk noted what they know before it put the new facts into
+        the calendar, and telling them is its own from there on. A colleague who then moves the event tells
+        nobody of the desk's change, which nobody but the desk knows of.
+        """
+        rows = self.house.tables.rows
+        if (event_id,) in rows[Table.EVENTS] or event_id not in self._known:
             return
         if any(one.past == "new" and one.event.event_id == event_id for one in self.house.bookings):
             return
+        noted = {str(notice_id).partition("#")[0] for about, notice_id in rows[Table.NOTICES] if about == event_id}
         after, known = self.facts(event_id), self._known[event_id]
-        for recipient in {*before, *after}:
+        for recipient in {*before, *after} - noted:
             if before.get(recipient) != after.get(recipient):
                 known.pop(recipient, None)
                 if recipient in after:
