@@ -149,18 +149,26 @@ class _Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         if not 0 <= length <= MAX_BODY_BYTES:
             raise ValueError(length)
-        return self.rfile.read(length)
+        return self._read_exactly(length)
 
     def _read_chunks(self) -> bytes:
         body = bytearray()
         while size := int(self.rfile.readline(32).split(b";")[0], 16):
             if len(body) + size > MAX_BODY_BYTES:
                 raise ValueError(size)
-            body += self.rfile.read(size)
+            body += self._read_exactly(size)
             self.rfile.readline(3)
         while self.rfile.readline(65537).strip():
             pass
         return bytes(body)
+
+    def _read_exactly(self, size: int) -> bytes:
+        """So much of a body. Raises ConnectionAbortedError when the client went away within it: half a request
+        has no effect, as with the services themselves."""
+        read = self.rfile.read(size)
+        if len(read) < size:
+            raise ConnectionAbortedError(f"{len(read)} of {size} bytes")
+        return read
 
     def _answer(self, response: HttpResponse) -> None:
         self.send_response_only(response.status)

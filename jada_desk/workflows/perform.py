@@ -1,7 +1,7 @@
 """Carrying out one step, so that doing it again is harmless and a lost answer is looked up instead of
 guessed.
 
-Payloads by kind: PATCH_EVENT {if_match, seen, summary, description, location, start, end, time_zone, restored};
+Payloads by kind: PATCH_EVENT {if_match, seen, after, summary, description, location, start, end, time_zone, restored};
 UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match, calendar: {key,
 body} of the file that the page links to, if any}; INVALIDATE {paths: {path:
 upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, desk, claims:
@@ -16,12 +16,11 @@ from hashlib import sha256
 from random import Random
 from typing import Any, Final
 
-from jada_desk.domain.charter import CalendarEvent
 from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded, Stale, Unavailable
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
 from jada_desk.workflows.limits import Account, Gate, LayerPaused, Patience, Service, gated
 from jada_desk.workflows.messages import Messenger
-from jada_desk.workflows.plan_steps import seen_digest
+from jada_desk.workflows.plan_steps import look_digest, seen_digest
 from jada_desk.workflows.ports import (
     Calendar,
     CancelToken,
@@ -146,7 +145,9 @@ class Performer:
             return ""
         except Stale as lost:
             event = calendar.get(step.event_id)
-            if event.operation == step.operation or _says(event, patch):
+            # All that is shown of it, not only what this step changes: whoever wrote the same captain, or wrote
+            # after us, may have moved the hour too.
+            if look_digest(event) == step.payload.get("after"):
                 return "The calendar says so already."
             if seen_digest(event) != step.payload["seen"]:
                 raise Stale(
@@ -271,16 +272,6 @@ def _event_patch(step: Step) -> EventPatch:
         operation=step.operation,
         restored=payload.get("restored", False),
     )
-
-
-def _says(event: CalendarEvent, patch: EventPatch) -> bool:
-    """Whether an event has everything that a patch would give it."""
-    wanted = {
-        name: value
-        for name in ("summary", "description", "location", "start", "end")
-        if (value := getattr(patch, name)) is not None
-    }
-    return all(getattr(event, name) == value for name, value in wanted.items())
 
 
 def _holds(item: Item, values: Mapping[str, Any], remove: Iterable[str]) -> bool:

@@ -294,6 +294,7 @@ class _CharterMaker:
         payload = {
             "if_match": event.etag,
             "seen": seen_digest(stored),
+            "after": look_digest(_patched(stored, wanted)),
             "summary": wanted.summary,
             "description": wanted.description,
             "location": wanted.location,
@@ -307,17 +308,8 @@ class _CharterMaker:
     def seen(self, event: CalendarEvent, calendar: Sequence[Step]) -> Seen:
         """The event as it stands in the calendar now, and as it will after the calendar step."""
         stored = next(one for one in self.ground.observed.events if one.event_id == event.event_id)
-        after = stored
-        for step in calendar:
-            texts = ("summary", "description", "location")
-            given = {name: value for name in texts if (value := step.payload[name]) is not None}
-            given |= {
-                name: datetime.fromisoformat(value)
-                for name in ("start", "end")
-                if (value := step.payload[name])
-            }
-            after = replace(stored, **given, cancelled=stored.cancelled and not step.payload["restored"])
-        return Seen(look_digest(stored), look_digest(after))
+        before = look_digest(stored)
+        return Seen(before, calendar[0].payload["after"] if calendar else before)
 
     def baseline(self, news: News) -> Step:
         values: dict[str, Value] = {
@@ -443,6 +435,13 @@ class _CharterMaker:
     ) -> Step:
         tenant_id = self.ground.tenant.tenant_id
         return make_step(tenant_id, self.wanted.event_id, layer, kind, payload, needs=needs, suffix=suffix)
+
+
+def _patched(event: CalendarEvent, changes: EventChanges) -> CalendarEvent:
+    """An event as it stands in the calendar after these changes."""
+    names = ("summary", "description", "location", "start", "end")
+    given = {name: value for name in names if (value := getattr(changes, name)) is not None}
+    return replace(event, **given, cancelled=event.cancelled and not changes.restored)
 
 
 def _ids(steps: Sequence[Step]) -> tuple[str, ...]:

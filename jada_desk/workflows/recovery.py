@@ -263,13 +263,17 @@ def _conflicts(plan: Plan, outcomes: Mapping[str, StepOutcome], means: Means) ->
     if not asked or calendar is None:
         return {}
     changed = _changed(plan, asked, calendar)
-    waiting = {step.step_id for step in open_steps}
-    return {
-        step.step_id: StepOutcome(StepState.CONFLICT, reason, means.clock.now())
-        for step in open_steps
-        if not waiting.intersection(step.needs)
-        and (reason := next((changed[one] for one in _event_ids(step) if one in changed), ""))
-    }
+    given: dict[str, StepOutcome] = {}
+    fallen: set[str] = set()
+    for step in open_steps:
+        reason = next((changed[one] for one in _event_ids(step) if one in changed), "")
+        if reason and not fallen.intersection(step.needs):
+            given[step.step_id] = StepOutcome(StepState.CONFLICT, reason, means.clock.now())
+        if reason:
+            # What needs such a step is blocked by it. A message may wait for the batch alone, which all charters
+            # share and which goes on: it is a conflict of its own.
+            fallen.add(step.step_id)
+    return given
 
 
 def _changed(plan: Plan, asked: Mapping[str, str], calendar: Calendar) -> dict[str, str]:

@@ -42,8 +42,10 @@ ROOT: Final = Path(__file__).parents[2]
 FRIDAY: Final = date(2026, 5, 29)
 SLOW: Final = {"target": "*", "match": "", "times": 0, "kind": "delay:0.03"}
 PATIENCE_S: Final = 90.0
-# A round's first publishes are killed, at most so many times; then it is let be, and has as many starts to end.
+# A round's first publishes are killed, at most so many times; then it is let be, and has so many starts to end:
+# each killed one may have left a publish of its own, for which a person presses Retry.
 MOST_KILLS: Final = 4
+MOST_STARTS: Final = 2 * MOST_KILLS
 # About as many lines as one run of these edits writes into the audit.
 LINES: Final = 64
 
@@ -116,6 +118,8 @@ class Round:
     chance: random.Random
     figures: Figures
     kills: int
+    # The publish that `recover` was to finish: what it leaves needs a person, who presses Retry.
+    recovered: str = ""
 
     @property
     def file(self) -> Path:
@@ -133,7 +137,7 @@ class Round:
             practice_process.ask(self.endpoint, "DELETE", "faults")
         if not came_to_an_end:
             self.figures.unconverged += 1
-            self._fault("no end")
+            self._fault(f"no end: {self._left()}")
             return
         with self._desk() as desk:
             self._look(desk)
@@ -185,20 +189,23 @@ class Round:
         while self.figures.kills < enough:
             if self._kill(self._start(self._publish())):
                 break
-        for _ in range(MOST_KILLS):
-            if self._is_quiet():
+        for _ in range(MOST_STARTS):
+            if not self._left():
                 return True
             code = self._start(self._publish()).wait(PATIENCE_S)
             assert code in (0, 1, 3), f"a publish ended with {code}"
-        return self._is_quiet()
+        return not self._left()
 
     def _publish(self) -> list[str]:
         """The words that publish, or finish what a killed desk left behind."""
         with self._desk() as desk:
             unfinished = desk.unfinished()
         if unfinished:
-            retry = ["publish", "--retry", unfinished[0].plan.plan_id]
-            return self.chance.choice([["recover"], retry])
+            plan_id = unfinished[0].plan.plan_id
+            if plan_id != self.recovered and self.chance.random() < 0.5:
+                self.recovered = plan_id
+                return ["recover"]
+            return ["publish", "--retry", plan_id]
         return ["publish", "--yes", "--really"]
 
     def _start(self, words: Sequence[str]) -> "subprocess.Popen[bytes]":
@@ -240,10 +247,19 @@ class Round:
             except sqlite3.OperationalError:
                 return 0
 
-    def _is_quiet(self) -> bool:
+    def _left(self) -> list[str]:
+        """What is still to be done, in words: steps to retry, changes, messages."""
         with self._desk() as desk:
             plan = self._plan(desk)
-            return not desk.unfinished() and not plan.changes and not any(one.step_id for one in plan.notices)
+            steps = [
+                f"{kept.plan.plan_id} {step_id}: {outcome.state}, {outcome.detail}"
+                for kept in desk.unfinished()
+                for step_id, outcome in kept.outcomes.items()
+                if outcome.state is not StepState.DONE
+            ]
+            unfinished = [kept.plan.plan_id for kept in desk.unfinished()]
+        notices = [one.notice_key for one in plan.notices if one.step_id]
+        return [*unfinished, *steps, *map(str, plan.changes), *notices]
 
     # The look afterwards ----------------------------------------------------------------------------------------------
 

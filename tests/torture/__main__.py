@@ -1,8 +1,9 @@
 """`python -m tests.torture --seeds N [--first K] [--json]`: publishes under torture, and what became of them.
 
-`--seed K --trace` shows one seed, shrunk to the troubles that matter when it breaks a promise. `--layers`
-tries every combination of layers that are down, and 30 % of all calls throttled. `--kills N` kills real
-processes over the practice workspace. Exits with 1 when a promise was broken.
+`--seed K --trace` shows one seed, shrunk to the troubles that matter when it breaks a promise. `--sweep` lets one
+trouble after the other strike at every call and commit of two runs. `--layers` tries every combination of layers
+that are down, and 30 % of all calls throttled. `--mutants` breaks the desk on purpose and says what is caught.
+`--kills N` kills real processes over the practice workspace. Exits with 1 when a promise was broken.
 """
 
 import argparse
@@ -13,10 +14,12 @@ from collections import Counter
 from typing import Final
 
 from tests.torture.layers import COMBINATIONS, done, independent_of, publish_throttled, publish_without
+from tests.torture.mutants import MUTANTS, catch
 from tests.torture.run import Result, rig, run_seed, shrink
+from tests.torture.sweep import ONE_DESK, TWO_DESKS, sweep
 
 _BEARABLE: Final = 1.6
-_PROMISES: Final = ("lost", "duplicated", "overwritten", "unconverged", "early", "defect")
+_PROMISES: Final = ("lost", "duplicated", "overwritten", "unconverged", "early", "stale", "defect")
 _SHOWN: Final = (
     "publishes", "steps", "calls", "messages", "kills", "lost answers", "busy", "throttled", "refused",
     "signed out", "disk full", "foreign edits", "clock jumps", "stops", "conflicts", "uncertain",
@@ -31,6 +34,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, metavar="K", help="one seed")
     parser.add_argument("--trace", action="store_true", help="with --seed: every call, shrunk on a violation")
     parser.add_argument("--most", type=int, default=10, metavar="N", help="stop after so many bad seeds (10)")
+    parser.add_argument(
+        "--sweep", action="store_true", help="one trouble at a time, at every call and commit"
+    )
+    parser.add_argument("--mutants", action="store_true", help="desks that are broken on purpose")
     parser.add_argument("--layers", action="store_true", help="layers that are down, and throttled ones")
     parser.add_argument("--kills", type=int, metavar="N", help="so many real SIGKILLs")
     parser.add_argument("--json", action="store_true", help="for machines")
@@ -45,6 +52,10 @@ def main() -> int:
     with rig():
         if options.seed is not None:
             return _one(options.seed, options.trace)
+        if options.sweep:
+            return _sweep()
+        if options.mutants:
+            return _mutants()
         return _many(range(options.first, options.first + options.seeds), options.most, options.json)
 
 
@@ -95,6 +106,30 @@ def _many(seeds: range, most: int, as_json: bool) -> int:
         for one in bad:
             print(f"repeat: python3 dev.py torture --seed {one.seed} --trace")
     return 1 if bad or other_journal else 0
+
+
+def _sweep() -> int:
+    runs: Counter[str] = Counter()
+    bad = 0
+    for strike in (one for seed in (ONE_DESK, TWO_DESKS) for one in sweep(seed)):
+        kinds = " and ".join(kind for _, kind in strike.troubles)
+        runs[kinds] += 1
+        if broken := strike.run().violations:
+            bad += 1
+            print(f"{strike}: {broken[0].kind}: {broken[0].words[:300]}", file=sys.stderr, flush=True)
+    print(f"{runs.total()} runs: " + "  ".join(f"{kind} {count}" for kind, count in runs.items()))
+    print(f"broken: {bad}")
+    return 1 if bad else 0
+
+
+def _mutants() -> int:
+    missed = 0
+    for name in MUTANTS:
+        caught = catch(name)
+        missed += not caught.seeds
+        what = f"{caught.kind} after {caught.seeds} seeds" if caught.seeds else "NOT CAUGHT"
+        print(f"{name}: {what}", flush=True)
+    return 1 if missed else 0
 
 
 def _layers() -> int:

@@ -1,7 +1,7 @@
 """The gate before and after every call: here trouble strikes, other people act, and another fiber may go on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from concurrent.futures._base import DoneAndNotDoneFutures
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from jada_desk.domain.errors import JadaError, OutcomeUnknown, Refused, SignInNe
 from jada_desk.domain.plan import Step
 from tests.fakes.faults import Call, Faults
 from tests.torture.fibers import Fiber, Fibers
-from tests.torture.weather import Climate, Weather, climate_of
+from tests.torture.weather import Climate, Weather, climate_of, without_trouble
 
 if TYPE_CHECKING:
     from tests.torture.judge import Judge
@@ -43,16 +43,45 @@ class Process:
         return self.stop
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One gate of a run: before or after which call or commit."""
+
+    port: str
+    phase: str
+    is_call: bool
+    writes: bool
+
+    def fits(self, kind: str) -> bool:
+        """Whether this kind of trouble can strike here."""
+        match kind:
+            case "kill":
+                return self.phase != "pause"
+            case "disk full":
+                return self.port in ("Journal", "Memory") and self.phase == "before"
+            case "lost" | "vanished" | "late" | "refused":
+                return self.writes
+            case "busy" | "throttle" | "signed out":
+                return self.is_call
+            case _:
+                return True
+
+
 @dataclass
 class Gate:
-    """Everything that happens in one run passes here, in the order of `tick`."""
+    """Everything that happens in one run passes here, in the order of `tick`.
+
+    Trouble comes from the seed's own weather, or with `strikes` exactly at these ticks.
+    """
 
     seed: int
     only: frozenset[int] | None = None
+    strikes: Mapping[int, str] | None = None
     climate: Climate = field(init=False)
     tick: int = 0
     is_calm: bool = False
     log: list[tuple[str, ...]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
     is_tracing: bool = False
     figures: Counter[str] = field(default_factory=Counter)
@@ -64,7 +93,9 @@ class Gate:
 
     def __post_init__(self) -> None:
         self.climate = climate_of(self.seed)
-        self.weather = Weather(self.seed, self.climate, self.only)
+        if self.strikes is not None:
+            self.climate = without_trouble(self.climate)
+        self.weather = Weather(self.seed, self.climate, self.only, self.strikes)
         self.faults = Faults(self._before, self._after)
         self.fibers = Fibers(self._choose)
         self._switches = Random(f"{self.seed}/switches")
@@ -134,7 +165,12 @@ class Gate:
             return
         self.figures["calls"] += 1
         began = self.now()
-        self._pass(call.port, call.method, call, "before")
+        try:
+            self._pass(call.port, call.method, call, "before")
+        except JadaError:
+            if call.port == "Calendar":
+                self.judge.could_not_look()
+            raise
         if call.port in ("EmailSender", "SmsSender") and self.now() - began > _LONGEST_CALL:
             # The computer slept over it: such a request is long timed out.
             self.judge.attempt(call, self.step, is_sent=False)
@@ -145,6 +181,9 @@ class Gate:
     def _after(self, call: Call) -> None:
         if call.writes:
             self.judge.after(call, self.step)
+        if call.port in ("PageStore", "Cdn"):
+            self.judge.look_at_public()
+        if call.writes:
             self.note(f"{call.port}.{call.method} {_words(call)}")
         if self._is_quiet:
             return
@@ -158,6 +197,8 @@ class Gate:
         self.clock(_GATE_TAKES)
         if self.is_calm:
             return
+        place = Place(port, phase, call is not None and phase == "before", _is_write(call, phase))
+        self.places.append(place)
         if self._late and self._late[0][0] <= self.tick:
             self.bring_late()
         kind, other = self.weather.draw(tick)
@@ -171,7 +212,7 @@ class Gate:
                 raise Killed
         if phase == "before" and call is not None:
             self._weigh_down(port)
-        if kind:
+        if kind and place.fits(kind):
             self._strike(kind, self.weather.details(tick), port, method, call, phase)
 
     def _weigh_down(self, port: str) -> None:
@@ -187,35 +228,33 @@ class Gate:
     def _strike(
         self, kind: str, random: Random, port: str, method: str, call: Call | None, phase: str
     ) -> None:
-        writes = call is not None and call.writes and phase == "before"
-        is_call = call is not None and phase == "before"
         match kind:
-            case "kill" if phase != "pause":
-                if call is not None and writes and random.random() < 0.3:
+            case "kill":
+                if call is not None and _is_write(call, phase) and random.random() < 0.3:
                     self._bring_later(call, random)
                 self._say("kills", f"KILLED {phase} {port}.{method}")
                 self._kill()
-            case "busy" if is_call:
+            case "busy":
                 self._say("busy", f"busy: {port}.{method}")
                 raise Unavailable("Busy.")
-            case "refused" if writes:
+            case "refused":
                 self._say("refused", f"refused: {port}.{method}")
                 raise Refused("No.", unchanged="Nothing changed.")
-            case "lost" if writes and call is not None:
+            case "lost" if call is not None:
                 self._say("lost answers", f"answer lost, done: {port}.{method}")
                 self._lost.add(call.number)
-            case "vanished" if writes and call is not None:
+            case "vanished" if call is not None:
                 self._say("lost answers", f"answer lost, not done: {port}.{method} {_words(call)}")
                 self.judge.attempt(call, self.step, is_sent=False)
                 raise OutcomeUnknown("The answer was lost.")
-            case "late" if writes and call is not None:
+            case "late" if call is not None:
                 self._say("lost answers", f"answer lost, done later: {port}.{method} {_words(call)}")
                 self._bring_later(call, random)
                 raise OutcomeUnknown("The answer was lost.")
-            case "throttle" | "signed out" if is_call:
+            case "throttle" | "signed out":
                 self._say(kind, f"{kind}: {port}")
                 self._until[kind, port] = self.tick + random.randint(5, 120)
-            case "disk full" if port in ("Journal", "Memory") and phase == "before":
+            case "disk full":
                 self._say("disk full", f"disk full: {port}.{method}")
                 raise _FULL
             case "people":
@@ -287,6 +326,10 @@ class Gate:
         return ready[0] if len(ready) == 1 else self._switches.choice(ready)
 
 
+def _is_write(call: Call | None, phase: str) -> bool:
+    return call is not None and call.writes and phase == "before"
+
+
 def _words(call: Call) -> str:
     match call.port:
         case "Tables":
@@ -340,6 +383,8 @@ class RigExecutor(Executor):
         gate, process = self._gate, self._process
         future = RigFuture(gate, process)
         step = next((one for one in args if isinstance(one, Step)), None)
+        if step:
+            gate.judge.starts(process.name, step)
 
         def run() -> None:
             try:
@@ -366,7 +411,7 @@ class RigExecutor(Executor):
 
 
 def wait_in_rig(
-    futures: Any, timeout: float | None = None, return_when: str = "FIRST_COMPLETED"
+    futures: Any, timeout: float | None = None, return_when: str = "ALL_COMPLETED"
 ) -> DoneAndNotDoneFutures[Any]:
     """`concurrent.futures.wait` for futures of the rig, in whose order those that are done come back."""
     listed: list[RigFuture] = list(futures)

@@ -126,6 +126,8 @@ class House(Operation):
             memory=MemoryOfSeed(gate, "A"),
             journal=JournalOfSeed(gate, "A"),
         )
+        # How often the edge says "not yet" before it has forgotten the old pages.
+        self.cdn.checks = random.choice((0, 1, 3))
 
     def _seed(self) -> None:
         for member in CREW:

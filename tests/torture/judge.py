@@ -5,8 +5,9 @@ should say is read off the calendar.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -31,9 +32,10 @@ _TABLES: Final = {Table.EVENTS: "records", Table.CREW_DISPATCH: "dispatch", Tabl
 
 @dataclass(slots=True)
 class Attempt:
-    """A message that was handed to a sender: what it told whom about what, and whether it really went out.
+    """A message that was handed to a sender at `tick`: what it told whom about what, and whether it really went
+    out.
 
-    `is_asked` when a person asked for it although the message may have gone out before.
+    `is_asked` when a person asked for just this hand-over although the message may have gone out before.
     """
 
     tick: int
@@ -43,9 +45,18 @@ class Attempt:
     is_asked: bool = False
 
 
+@dataclass(slots=True)
+class Run:
+    """A publish, retry or recovery of one desk, since it began; whether every call to the calendar in it was
+    answered."""
+
+    began: int = 0
+    could_look: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A promise that was broken: lost, duplicated, overwritten, unconverged, early or defect."""
+    """A promise that was broken: lost, duplicated, overwritten, unconverged, early, stale or defect."""
 
     kind: str
     words: str
@@ -60,12 +71,17 @@ class Judge:
         self.attempts: list[Attempt] = []
         self.late: tuple[Step | None, Attempt | None] | None = None
         self.journals: tuple[JournalFake, ...] = ()
-        self.asked: set[tuple[str, str]] = set()
+        self._asked: Counter[tuple[str, str]] = Counter()
         self.memos: dict[str, list[str]] = defaultdict(list)
         self.extras: dict[tuple[Table, str], dict[str, Any]] = defaultdict(dict)
         self._gate = gate
         self._pages = pages
         self._seen: dict[tuple[str, str], list[Observed]] = defaultdict(list)
+        self._confirmed: dict[tuple[str, str], int] = {}
+        self._public: dict[str, list[tuple[int, bytes]]] = defaultdict(list)
+        self._said: dict[str, list[tuple[int, dict[str, ToldFacts]]]] = defaultdict(list)
+        self._runs: dict[str, Run] = defaultdict(Run)
+        self._run_of: dict[tuple[str, str], Run] = {}
         self._before: Any = None
         self._known: dict[str, dict[str, ToldFacts]] = {}
         for booking in house.bookings:
@@ -73,6 +89,7 @@ class Judge:
                 self._known[booking.event.event_id] = self.facts(booking.event.event_id)
             elif booking.past == "new":
                 self._known[booking.event.event_id] = {}
+            self._look_at_event(booking.event.event_id)
 
     def say(self, kind: str, words: str) -> None:
         self.violations.append(Violation(kind, words))
@@ -90,9 +107,19 @@ class Judge:
         """A person was shown this plan, made from this observation, and confirmed it with its ticks."""
         for one in plan.notices:
             if one.reason == IN_DOUBT and one.choice is NoticeChoice.TICKED:
-                self.asked.add((one.step_id, plan.notice_steps[one.step_id].operation))
+                self._asked[one.step_id, plan.notice_steps[one.step_id].operation] = 1
         for step in (*plan.steps, *plan.notice_steps.values()):
             self._seen[step.step_id, step.operation].append(observed)
+            self._confirmed.setdefault((step.step_id, step.operation), self._gate.tick)
+
+    @contextmanager
+    def asking(self, step: Step) -> Iterator[None]:
+        """Inside it a person has one message, which may have gone out, sent again: once, not more often."""
+        self._asked[step.step_id, step.operation] = 1
+        try:
+            yield
+        finally:
+            del self._asked[step.step_id, step.operation]
 
     # While it happens ----------------------------------------------------------------------------------------------
 
@@ -124,6 +151,7 @@ class Judge:
                     if getattr(patch, name) not in (None, getattr(event, name))
                 }
                 self._check_seen(step, "events", str(event_id), changed)
+                self._look_at_event(str(event_id))
             case "Tables", (Table() as table, key, values, _, remove) if table in _TABLES:
                 wanted = {**values, **dict.fromkeys(remove)}  # type: ignore[dict-item, call-overload]
                 changed = {
@@ -150,8 +178,12 @@ class Judge:
         address = str(first) if call.port == "SmsSender" else first.to
         claims = step.payload["claims"] if step else []
         told = tuple((one["event_id"], one["notice_id"], one["facts"]) for one in claims)
-        is_asked = step is not None and (step.step_id, step.operation) in self.asked
+        is_asked = step is not None and self._asked[step.step_id, step.operation] > 0
+        if step and is_asked:
+            self._asked[step.step_id, step.operation] -= 1
         self.attempts.append(Attempt(self._gate.tick, address, told, is_sent, is_asked))
+        if step and not is_asked:
+            self._check_so(step, told)
         return self.attempts[-1]
 
     def _check_seen(self, step: Step | None, layer: str, key: str, changed: Mapping[str, Any]) -> None:
@@ -179,21 +211,22 @@ class Judge:
                 for one in self.attempts
                 if one is not attempt
                 and one.is_sent
-                and not one.is_asked
+                and not max(one, attempt, key=lambda sent: sent.tick).is_asked
                 and (event_id, claim) in {told[:2] for told in one.claims}
             ]
-            if twice and not attempt.is_asked:
+            if twice:
                 self.say("duplicated", f"{event_id} {claim} was sent twice to {attempt.address}")
                 continue
             if self._repeats(attempt, event_id, claim.partition("#")[0], facts):
                 self.say("duplicated", f"{event_id} {claim}: {attempt.address} was told the same again")
             if claim.startswith("guest#"):
-                self._check_live(event_id, json.loads(facts))
+                self._check_live(event_id, json.loads(facts), step)
 
     def _repeats(self, attempt: Attempt, event_id: str, recipient: str, facts: str) -> bool:
         """Whether an address got the same twice, with nothing else told to its person in between.
 
-        What may have been told counts too: a row between the two that is uncertain.
+        What may have been told counts too, for somebody who may have read "five o'clock" has to be told "four"
+        again: a hand-over without an answer, a row between the two that is uncertain.
         """
         run: list[tuple[Attempt, int]] = []
         for one in self.attempts:
@@ -218,17 +251,63 @@ class Judge:
             for row in rows
         )
 
-    def _check_live(self, event_id: str, facts: ToldFacts) -> None:
-        """A guest who is told finds at the public address what stands in the bucket."""
-        house = self.house
-        keys: Any = house.tables.rows[Table.EVENTS].get((event_id,), {}).get("page_keys") or [""]
-        stored, cached = house.pages.objects.get(keys[0]), house.cdn.cached.get(f"/{keys[0]}")
-        if stored is None or cached is None or stored.body == cached:
-            return
-        if _agrees(self._pages.facts.get(stored.body), facts) and not _agrees(
-            self._pages.facts.get(cached), facts
+    def _check_live(self, event_id: str, facts: ToldFacts, step: Step | None) -> None:
+        """A guest who is told finds it at the public address.
+
+        The page must have shown it at some moment since the message was confirmed: somebody may put another
+        page there between the desk's look and the message.
+        """
+        self.look_at_public()
+        keys: Any = self.house.tables.rows[Table.EVENTS].get((event_id,), {}).get("page_keys") or [""]
+        since = self._confirmed.get((step.step_id, step.operation), 0) if step else 0
+        shown = self._public[keys[0]] or [(0, b"")]
+        ends = [tick for tick, _ in shown[1:]] + [self._gate.tick]
+        if not any(
+            end >= since and _agrees(self._pages.facts.get(body), facts)
+            for end, (_, body) in zip(ends, shown, strict=True)
         ):
-            self.say("early", f"{event_id}: the guest is told while {keys[0]} still shows the old page")
+            self.say("early", f"{event_id}: the guest is told while {keys[0]} does not show it")
+
+    def begins(self, desk: str) -> None:
+        """A desk begins to publish, to retry or to recover: from here on it looks at the calendar."""
+        self._runs[desk] = Run(self._gate.tick)
+
+    def starts(self, desk: str, step: Step) -> None:
+        """A desk starts a step of the run that it began last."""
+        self._run_of[step.step_id, step.operation] = self._runs[desk]
+
+    def could_not_look(self) -> None:
+        """A call to the calendar failed: what cannot be read counts as unchanged, for the writes look again."""
+        if process := self._gate.process:
+            self._runs[process.name].could_look = False
+
+    def _check_so(self, step: Step, told: Sequence[tuple[str, str, str]]) -> None:
+        """What a message tells stood in the calendar at some moment since its publish began: an event that a
+        colleague changed between the plan and the publish is told to nobody as it was."""
+        run = self._run_of.get((step.step_id, step.operation))
+        if run is None or not run.could_look:
+            return
+        for event_id, claim, facts in told:
+            recipient, wanted = claim.partition("#")[0], json.loads(facts)
+            said = self._said[event_id] or [(0, self.facts(event_id))]
+            ends = [tick for tick, _ in said[1:]] + [self._gate.tick]
+            if not any(
+                end >= run.began and _agrees(known.get(recipient, REMOVED_FACTS), wanted)
+                for end, (_, known) in zip(ends, said, strict=True)
+            ):
+                self.say("stale", f"{event_id} {recipient} is told {wanted}, which is not so any more")
+
+    def _look_at_event(self, event_id: str) -> None:
+        """Keep what an event says from now on."""
+        self._said[event_id].append((self._gate.tick, self.facts(event_id)))
+
+    def look_at_public(self) -> None:
+        """Keep what every public address shows from now on."""
+        cached = self.house.cdn.cached
+        for key, stored in self.house.pages.objects.items():
+            body, shown = cached.get(f"/{key}", stored.body), self._public[key]
+            if not shown or shown[-1][1] != body:
+                shown.append((self._gate.tick, body))
 
     def _freeze(self, event_id: str, *, is_record: bool = False) -> None:
         """A charter from before the desk: people know what its first record says, which is what the calendar
@@ -248,12 +327,17 @@ class Judge:
         the calendar, and telling them is its own from there on. A colleague who then moves the event tells
         nobody of the desk's change, which nobody but the desk knows of.
         """
+        if before != self.facts(event_id):
+            self._look_at_event(event_id)
         rows = self.house.tables.rows
-        if (event_id,) in rows[Table.EVENTS] or event_id not in self._known:
+        is_recorded = (event_id,) in {*rows[Table.EVENTS], *rows[Table.CREW_DISPATCH]}
+        if is_recorded or event_id not in self._known:
             return
         if any(one.past == "new" and one.event.event_id == event_id for one in self.house.bookings):
             return
-        noted = {str(notice_id).partition("#")[0] for about, notice_id in rows[Table.NOTICES] if about == event_id}
+        noted = {
+            str(notice_id).partition("#")[0] for about, notice_id in rows[Table.NOTICES] if about == event_id
+        }
         after, known = self.facts(event_id), self._known[event_id]
         for recipient in {*before, *after} - noted:
             if before.get(recipient) != after.get(recipient):
@@ -309,7 +393,7 @@ class Judge:
 
     def _check_layers(self, charter: Charter) -> None:
         house, event_id = self.house, charter.event_id
-        if self._is_untouched(event_id):
+        if self._is_untouched(charter):
             return
         facts = {
             "date": charter.day.isoformat(),
@@ -334,19 +418,23 @@ class Judge:
             stored, public = house.pages.objects.get(key), house.cdn.cached.get(f"/{key}")
             body = stored.body if stored else b""
             is_page = _agrees(self._pages.facts.get(body), guest_told_facts(charter))
-            if not is_page and not body.startswith(b"moved to "):
+            if not is_page and (key == keys[0] or not body.startswith(b"moved to ")):
                 self.say("unconverged", f"{event_id}: {key} says {body!r}")
             if public is not None and public != body:
                 self.say("unconverged", f"{event_id}: the public address shows an old {key}")
 
-    def _is_untouched(self, event_id: str) -> bool:
-        """A record and page from before the desk, which nobody has given a reason to publish."""
+    def _is_untouched(self, charter: Charter) -> bool:
+        """A record and page from before the desk, which nobody has given a reason to publish: people know what
+        the calendar says."""
+        event_id = charter.event_id
         row = self.house.tables.rows[Table.EVENTS].get((event_id,))
-        return row is not None and "last_operation" not in row
+        return (
+            row is not None and "last_operation" not in row and self._known[event_id] == self.facts(event_id)
+        )
 
     def _check_told(self, charter: Charter, plans: Mapping[str, Plan]) -> None:
         event_id = charter.event_id
-        if charter.start <= self.house.clock.now() or self._is_untouched(event_id):
+        if charter.start <= self.house.clock.now():
             return
         final = self.facts(event_id)
         known = self._known.get(event_id, {})
@@ -370,16 +458,13 @@ class Judge:
         return found
 
     def _is_open(self, event_id: str, recipient: str, now: ToldFacts, plans: Mapping[str, Plan]) -> bool:
-        """Whether a person is shown that this one may not know: uncertain, or to be called."""
+        """Whether a dispatcher is shown that this person may not know: to be called, in doubt, or uncertain."""
         for plan in plans.values():
-            if any(event_id in one.event_ids and one.recipient == recipient for one in plan.notices):
-                return True
-        for row in self.house.tables.rows[Table.NOTICES].values():
-            if (
-                row["event_id"] == event_id
-                and str(row["notice_id"]).startswith(f"{recipient}#")
-                and row.get("state") == "uncertain"
-                and json.loads(str(row["facts"])) == dict(now)
+            if any(
+                event_id in one.event_ids
+                and one.recipient == recipient
+                and (one.choice is NoticeChoice.CALL or one.reason == IN_DOUBT)
+                for one in plan.notices
             ):
                 return True
         for journal in self.journals:

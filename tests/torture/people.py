@@ -1,6 +1,7 @@
 """The people of a run: colleagues who edit in Google and by hand, guests who look, and dispatchers."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, timedelta
 from random import Random
 from typing import Any, Final
@@ -32,6 +33,7 @@ from tests.torture.gate import Gate, Killed, Process, RigExecutor
 from tests.torture.house import CAPTAINS, HANDS, House, RememberedPages
 from tests.torture.judge import Judge
 
+Deed = Callable[[Random], object]
 _SHIFTS: Final = (timedelta(hours=1), -timedelta(hours=1), timedelta(hours=2), timedelta(minutes=30))
 
 
@@ -61,6 +63,7 @@ class Colleagues:
         before = self._judge.facts(event_id)
         words = deed(random, event_id)
         self._judge.edited(event_id, before)
+        self._judge.look_at_public()
         return words
 
     def _memo(self, random: Random, event_id: str) -> str:
@@ -186,32 +189,43 @@ class Dispatcher:
     def work(self) -> None:
         """Some actions, whatever becomes of them; a killed desk is started again by its person."""
         random = self._random
+        deed: Deed
         for _ in range(random.randint(2, 5)):
+            point = random.random()
+            if point < 0.15:
+                deed = self.settle
+            elif point < 0.35 and self.desk.unfinished():
+                deed = self.recover
+            elif point < 0.85:
+                deed = self.edit_and_publish
+            else:
+                deed = self.publish
+            while not self.attempt(deed, random):
+                # At its start the desk goes on with what was cut off; who sits before it may be quicker.
+                deed = random.choice((self.recover, deed))
+
+    def attempt(self, deed: Deed, random: Random) -> bool:
+        """Do something at the desk; false when it was killed over it and was started again."""
+        self.process.stop = False
+        if fiber := self._gate.fibers.current:
+            fiber.owner = self.process
+        try:
+            deed(random)
+        except Killed:
+            dead = self.process
+            self._gate.fibers.wait_for(lambda: dead.fibers == 0)
+            self.restart()
             if fiber := self._gate.fibers.current:
                 fiber.owner = self.process
-            try:
-                self._act(random)
-            except Killed:
-                dead = self.process
-                self._gate.fibers.wait_for(lambda dead=dead: dead.fibers == 0)  # type: ignore[misc]
-                self.restart()
-                if fiber := self._gate.fibers.current:
-                    fiber.owner = self.process
-            except JadaError as told:
-                self._gate.note(f"the desk says: {told}")
+            return False
+        except JadaError as told:
+            self._gate.note(f"the desk says: {told}")
+        return True
 
-    def _act(self, random: Random) -> None:
-        self.process.stop = False
-        point = random.random()
-        if point < 0.15:
-            self._settle(random)
-        elif point < 0.35 and self.desk.unfinished():
-            self.recover(random)
-        elif point < 0.85:
-            self._edit(random)
-            self.publish(random)
-        else:
-            self.publish(random)
+    def edit_and_publish(self, random: Random) -> None:
+        """A few edits, and out with them."""
+        self.edit(random)
+        self.publish(random)
 
     def recover(self, random: Random) -> bool:
         """Finish what an earlier run left: by itself as at a start, then what a person is asked about."""
@@ -219,15 +233,17 @@ class Dispatcher:
         if random.random() < 0.7:
             self._gate.note("recover")
             self._gate.figures["recoveries"] += 1
+            self._judge.begins(self.name)
             for report in self.desk.recover(_ignore, self.process):
                 self._check(report)
         for one in self.desk.unfinished():
             self._gate.note(f"retry {one.plan.plan_id}")
             self._gate.figures["retries"] += 1
+            self._judge.begins(self.name)
             self._check(self.desk.retry(one.plan.plan_id, _ignore, self.process))
         return len(self._gate.log) > began
 
-    def _settle(self, random: Random) -> None:
+    def settle(self, random: Random) -> None:
         """Ask a person of whom the desk is not certain, and say what they answered."""
         uncertain = [
             (kept.plan.plan_id, step)
@@ -239,17 +255,17 @@ class Dispatcher:
         ]
         for plan_id, step in uncertain[:2]:
             went_out = self._judge.really_went_out(step)
-            self._judge.asked.add((step.step_id, step.operation))
             self._gate.figures["settled"] += 1
             self._gate.note(
                 f"settle {plan_id} {step.step_id}: {'it arrived' if went_out else 'nothing came'}"
             )
             choice: Settling = "mark as sent" if went_out else "send again"
-            with self._gate.doing(step):
+            with self._gate.doing(step), nullcontext() if went_out else self._judge.asking(step):
                 outcome = self.desk.settle_notice(plan_id, step.step_id, choice, _ignore, self.process)
             self._gate.note(f"  {outcome.state}: {outcome.detail}")
 
-    def _edit(self, random: Random) -> None:
+    def edit(self, random: Random) -> None:
+        """A few edits into the draft, over what is on screen or over a fresh look."""
         history = self.memory.load_history()
         draft = history.present
         observed = self.desk.recall(self._house.friday)
@@ -346,6 +362,7 @@ class Dispatcher:
         if plan.steps:
             self._gate.note(f"publish {plan.plan_id}: {len(plan.steps)} steps")
             self._gate.figures["publishes"] += 1
+            self._judge.begins(self.name)
             self._check(desk.publish(plan, _ignore, self.process))
             observed = desk.observe(friday, draft, _ignore, self.process)
         desk.save(desk.settled(self.memory.load_history(), observed))

@@ -3,7 +3,7 @@
 import json
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ from jada_desk.domain.crew import Directory
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows import desk, observe, page_plan, publish, records, weekend
 from jada_desk.workflows.ports import Item
-from tests.torture.gate import Gate, wait_in_rig
+from tests.torture.gate import Gate, Place, wait_in_rig
 from tests.torture.house import House, JournalOfSeed, MemoryOfSeed, RememberedPages
 from tests.torture.judge import Judge, Violation
 from tests.torture.people import Colleagues, Dispatcher
@@ -30,7 +30,7 @@ _DIRECTORY: Final = "read_directory"
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one seed; `digest` is that of every record of the journals, `struck` where trouble
-    struck."""
+    struck, `places` the gates before the world got well."""
 
     seed: int
     figures: Counter[str]
@@ -38,6 +38,7 @@ class Result:
     digest: str
     struck: tuple[int, ...]
     trace: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 # Pure functions that a run asks the same again and again.
@@ -75,9 +76,44 @@ def rig() -> Iterator[None]:
             setattr(module, _DIRECTORY, weekend.read_directory)
 
 
-def run_seed(seed: int, only: frozenset[int] | None = None, *, is_tracing: bool = False) -> Result:
-    """Run one seed inside `rig()`; with `only`, just the troubles at these ticks strike."""
-    gate = Gate(seed, only, is_tracing=is_tracing)
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A seed's world and everybody in it, before anything happens."""
+
+    gate: Gate
+    house: House
+    judge: Judge
+    colleagues: Colleagues
+    desks: tuple[Dispatcher, ...]
+
+    def heal(self) -> None:
+        """The world gets well, every desk is started again, finishes what it left, and publishes until it is
+        quiet; then the judge has the last word."""
+        gate, house = self.gate, self.house
+        gate.is_calm = True
+        gate.note("the world is well again")
+        gate.bring_late()
+        house.clock.moment = _by_day(house, house.clock.moment)
+        random = Random(f"{gate.seed}/heal")
+        for one in self.desks:
+            one.restart()
+        plans: dict[str, Plan] = {}
+        for _ in range(_ROUNDS):
+            is_quiet = True
+            # A message that somebody else may be sending right now is left alone for a while.
+            house.clock.moment = _by_day(house, house.clock.moment + _PATIENCE)
+            for one in random.sample(self.desks, len(self.desks)):
+                is_quiet = not one.recover(random) and is_quiet
+                plans[one.name] = one.publish(random, is_last=True)
+                is_quiet = not plans[one.name].steps and is_quiet
+            if is_quiet:
+                break
+        opened = {one.name: one.desk.unfinished() for one in self.desks}
+        self.judge.verdict(plans, opened, {one.name: one.memory.load_history().present for one in self.desks})
+
+
+def set_stage(gate: Gate, desks: int = 0) -> Stage:
+    """The world of a seed, all of it behind `gate`; with so many desks, else with the seed's own number."""
     house = House(gate)
     pages = RememberedPages()
     gate.judge = judge = Judge(gate, house, pages)
@@ -96,49 +132,45 @@ def run_seed(seed: int, only: frozenset[int] | None = None, *, is_tracing: bool 
         house.clock.moment += step
 
     gate.clock, gate.now = advance, house.clock.now
-    desks: list[Dispatcher] = []
-    for name in "AB"[: gate.climate.desks]:
-        disk = MemoryOfSeed(gate, name), JournalOfSeed(gate, name)
-        desks.append(Dispatcher(gate, house, judge, name, disk, pages))
-    judge.journals = tuple(one.journal for one in desks)
+    opened = tuple(
+        Dispatcher(gate, house, judge, name, (MemoryOfSeed(gate, name), JournalOfSeed(gate, name)), pages)
+        for name in "AB"[: desks or gate.climate.desks]
+    )
+    judge.journals = tuple(one.journal for one in opened)
+    return Stage(gate, house, judge, colleagues, opened)
+
+
+def run_seed(
+    seed: int,
+    only: frozenset[int] | None = None,
+    *,
+    strikes: Mapping[int, str] | None = None,
+    is_tracing: bool = False,
+) -> Result:
+    """Run one seed inside `rig()`; with `only`, just its troubles at these ticks strike, with `strikes`, just
+    these."""
+    gate = Gate(seed, only, strikes, is_tracing=is_tracing)
+    stage = set_stage(gate)
+    house, judge = stage.house, stage.judge
     try:
-        for one in desks:
+        for one in stage.desks:
             gate.fibers.start(one.work, one.process)
         gate.fibers.run_all()
-        _heal(gate, house, judge, desks)
+        stage.heal()
     except Exception:  # noqa: BLE001 - a defect of the desk or of the rig is this seed's finding
         judge.say("defect", traceback.format_exc(limit=-6))
     digest = sha256(json.dumps(gate.log).encode()).hexdigest()
     gate.figures["gates"] = gate.tick
     gate.figures["messages"] = len(house.email.sent) + len(house.sms.sent)
     return Result(
-        seed, gate.figures, tuple(judge.violations), digest, tuple(gate.weather.struck), tuple(gate.trace)
+        seed,
+        gate.figures,
+        tuple(judge.violations),
+        digest,
+        tuple(gate.weather.struck),
+        tuple(gate.trace),
+        tuple(gate.places),
     )
-
-
-def _heal(gate: Gate, house: House, judge: Judge, desks: list[Dispatcher]) -> None:
-    """The world gets well, every desk is started again, finishes what it left, and publishes until it is
-    quiet."""
-    gate.is_calm = True
-    gate.note("the world is well again")
-    gate.bring_late()
-    house.clock.moment = _by_day(house, house.clock.moment)
-    random = Random(f"{gate.seed}/heal")
-    for one in desks:
-        one.restart()
-    plans: dict[str, Plan] = {}
-    for _ in range(_ROUNDS):
-        is_quiet = True
-        # A message that somebody else may be sending right now is left alone for a while.
-        house.clock.moment = _by_day(house, house.clock.moment + _PATIENCE)
-        for one in random.sample(desks, len(desks)):
-            is_quiet = not one.recover(random) and is_quiet
-            plans[one.name] = one.publish(random, is_last=True)
-            is_quiet = not plans[one.name].steps and is_quiet
-        if is_quiet:
-            break
-    opened = {one.name: one.desk.unfinished() for one in desks}
-    judge.verdict(plans, opened, {one.name: one.memory.load_history().present for one in desks})
 
 
 def _by_day(house: House, now: datetime) -> datetime:

@@ -5,7 +5,8 @@ before and after a call) draws the same count of numbers whatever happens, and a
 some of its troubles (`only`), which is how a trace is shrunk.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
@@ -48,19 +49,33 @@ def climate_of(seed: int) -> Climate:
     )
 
 
-class Weather:
-    """The draws of one run, gate by gate."""
+def without_trouble(climate: Climate) -> Climate:
+    """The same desks in good weather."""
+    return replace(climate, rates=())
 
-    def __init__(self, seed: int, climate: Climate, only: frozenset[int] | None = None) -> None:
+
+class Weather:
+    """The draws of one run, gate by gate; with `strikes`, exactly these kinds of trouble at these gates."""
+
+    def __init__(
+        self,
+        seed: int,
+        climate: Climate,
+        only: frozenset[int] | None = None,
+        strikes: Mapping[int, str] | None = None,
+    ) -> None:
         self.seed = seed
         self.climate = climate
         self.struck: list[int] = []
         self._only = only
+        self._strikes = strikes
         self._draws = Random(f"{seed}/weather").random
 
     def draw(self, tick: int) -> tuple[str, float]:
         """The kind of trouble at this gate, "" for none, and a number for who goes on."""
         point, other = self._draws(), self._draws()
+        if self._strikes is not None:
+            return self._strikes.get(tick, ""), other
         if self._only is not None and tick not in self._only:
             return "", other
         for kind, rate in self.climate.rates:

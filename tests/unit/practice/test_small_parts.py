@@ -285,6 +285,27 @@ def test_a_broken_request_is_refused_and_cut_off(server: LoopbackServer, raw: by
     assert answer.startswith(b"HTTP/1.1 413")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [b"Content-Length: 10\r\n\r\n123", b"Transfer-Encoding: chunked\r\n\r\n5\r\n123"],
+    ids=["whole", "chunked"],
+)
+def test_half_a_request_has_no_effect(body: bytes):
+    asked: list[HttpRequest] = []
+
+    def application(request: HttpRequest) -> HttpResponse:
+        asked.append(request)
+        return json_response({})
+
+    server = LoopbackServer(application, 0, lambda: None)
+    with server, socket.create_connection(("127.0.0.1", server.port), timeout=10) as peer:
+        peer.sendall(b"PUT /page HTTP/1.1\r\nHost: x\r\n" + body)
+        peer.shutdown(socket.SHUT_WR)
+        server.handle_request()
+        assert peer.recv(4096) == b""
+    assert asked == []
+
+
 def test_a_caller_that_waits_for_leave_gets_it(server: LoopbackServer):
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as peer:
         peer.sendall(b"PUT /x HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n")

@@ -341,6 +341,48 @@ def test_a_retry_looks_at_what_the_publish_itself_wrote(jada: Operation) -> None
     assert "danika@example.com" not in dict(jada.messages())
 
 
+def test_a_guest_is_not_told_by_recovery_what_a_colleague_changed_since(jada: Operation) -> None:
+    """The page is up and the batch is still due: the message waits for that alone, not for the event."""
+    plan = jada.plan(jada.weekend_edits())
+    kill(jada, plan, on("Cdn", "invalidate"))
+    jada.calendar.edit("danika", start=at(30, 16))
+    (report,) = recover(jada)
+    assert report.outcomes["cloudfront/invalidation"].state is StepState.DONE
+    assert "danika@example.com" not in dict(jada.messages())
+    assert report.outcomes["priya/guest-notice/priya/guest/email"].state is StepState.DONE
+    assert jada.publish(jada.plan()).is_complete
+    (text,) = [text for address, text in jada.messages() if address == "danika@example.com"]
+    assert "16:00" in text
+
+
+def test_whoever_wrote_the_same_captain_and_moved_the_hour_is_not_taken_for_us(jada: Operation) -> None:
+    plan = jada.plan(assign(Draft(), jada.charter("danika"), CAPTAIN_SLOT, "Noor", THURSDAY))
+    (patch,) = [one for one in plan.steps if one.kind is StepKind.PATCH_EVENT]
+    jada.calendar.edit("danika", description=patch.payload["description"], start=at(30, 16))
+    report = jada.publish(plan)
+    assert report.outcomes[patch.step_id].state is StepState.CONFLICT
+    assert "danika@example.com" not in dict(jada.messages())
+    assert jada.publish(jada.plan()).is_complete
+    assert jada.row(Table.EVENTS, "danika")["start_time"] == "16:00"
+
+
+def test_our_patch_whose_answer_was_lost_is_not_taken_for_what_stands_there_since(jada: Operation) -> None:
+    plan = jada.plan(jada.weekend_edits())
+
+    def after(call: Call) -> None:
+        if call.method == "patch" and call.args[0] == "danika":
+            jada.faults.after = lambda call: None
+            jada.calendar.edit("danika", start=at(30, 16))
+            raise OutcomeUnknown("The answer was lost.")
+
+    jada.faults.after = after
+    report = jada.publish(plan)
+    assert report.outcomes["danika/calendar"].state is StepState.CONFLICT
+    assert jada.calendar.events["danika"].start == at(30, 16)
+    assert jada.publish(jada.plan()).is_complete
+    assert jada.row(Table.EVENTS, "danika")["start_time"] == "16:00"
+
+
 def test_a_merged_description_keeps_both_peoples_lines(jada: Operation) -> None:
     danika = jada.charter("danika")
     draft = assign(Draft(), danika, CAPTAIN_SLOT, "Noor", THURSDAY)

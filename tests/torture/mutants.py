@@ -1,0 +1,118 @@
+"""Desks that break a promise on purpose, each in one place: the proof that the judge can fail.
+
+`python -m tests.torture --mutants` runs seeds on each until the judge objects; the short run of the tests does so
+with those that are caught soon. A mutant that nobody objects to is a hole in the rig, or breaks no promise: a claim
+that is never given back, for one, is shown to the dispatcher as doubtful after a quarter of an hour, and a later
+publish that takes over nothing is held up by the conditions of every single write.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from unittest.mock import patch
+
+from jada_desk.domain.errors import OutcomeUnknown, Unavailable
+from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
+from jada_desk.workflows import plan_messages, publish, recovery
+from jada_desk.workflows.limits import Patience
+from jada_desk.workflows.messages import Messenger
+from jada_desk.workflows.perform import Performer
+from jada_desk.workflows.ports import Table
+from tests.torture.run import run_seed
+
+Swap = tuple[Any, str, Any]
+MOST_SEEDS: Final = 200
+
+
+def _with_fresh(name: str, fresh: Callable[[Performer, Step], Any]) -> Swap:
+    """A step's condition made true at the last moment: whatever stands there is written over."""
+    attribute, key = (
+        name,
+        {"_patch_event": "if_match", "_update_item": "expect", "_put_page": "if_match"}[name],
+    )
+    plain = getattr(Performer, attribute)
+
+    def careless(self: Performer, step: Step) -> Any:
+        if step.kind is StepKind.UPDATE_ITEM and step.payload["table"] == Table.NOTICES:
+            return plain(self, step)
+        return plain(self, replace(step, payload={**step.payload, key: fresh(self, step)}))
+
+    return Performer, attribute, careless
+
+
+def _etag_of_page(self: Performer, step: Step) -> str:
+    there = self.layers.pages.head(step.payload["key"])
+    return there.etag if there else ""
+
+
+def _etag_of_event(self: Performer, step: Step) -> str:
+    assert self.layers.calendar is not None
+    return self.layers.calendar.get(step.event_id).etag
+
+
+_update_item, _insist = Performer._update_item, Patience.insist
+_keep = publish._Run._keep
+
+
+def _forget_baseline(self: Performer, step: Step) -> str:
+    return "" if step.payload["table"] == Table.NOTICES else _update_item(self, step)
+
+
+def _insist_on_all(self: Patience, attempt: Any, cancel: Any, on: Any = (Unavailable, OutcomeUnknown)) -> Any:
+    return _insist(self, attempt, cancel, (Unavailable, OutcomeUnknown))
+
+
+def _keep_ends_only(self: Any, outcomes: Mapping[str, StepOutcome]) -> None:
+    ends = {step_id: one for step_id, one in outcomes.items() if one.state is not StepState.SENDING}
+    _keep(self, ends)
+
+
+def _wait_for_nothing(event_ids: Sequence[str], layer: Any, steps: Any) -> tuple[str, ...]:
+    return ()
+
+
+_LIVE: Final = (Performer, "_check_live", lambda *_: (StepState.DONE, "Live"))
+
+# What is broken -> where, and by what.
+MUTANTS: Final[Mapping[str, tuple[Swap, ...]]] = {
+    "sends without a claim": ((Messenger, "_claim", lambda self, *rest: None),),
+    "does not look again after the claim": ((Messenger, "_overtaken", lambda *_: (StepState.EXPIRED, "")),),
+    "sends again when the answer is lost": ((Patience, "insist", _insist_on_all),),
+    "takes a message that was cut off for not sent": ((Messenger, "look_back", lambda self, step: None),),
+    "drops what people knew before": ((Performer, "_update_item", _forget_baseline),),
+    "patches an event without If-Match": (_with_fresh("_patch_event", _etag_of_event),),
+    "writes a record whatever stands there": (_with_fresh("_update_item", lambda self, step: {}),),
+    "writes over any page": (_with_fresh("_put_page", _etag_of_page),),
+    "tells guests before the edge has forgotten": (_LIVE, (Performer, "_is_completed", lambda *_: True)),
+    "does not ask the edge to forget": (_LIVE, (Performer, "_invalidate", lambda *_: (StepState.DONE, ""))),
+    "tells before anything is written": ((plan_messages, "_needs", _wait_for_nothing),),
+    "publishes over a colleague's change": ((recovery, "_conflicts", lambda *_: {}),),
+    "keeps no intent before a call": ((publish._Run, "_keep", _keep_ends_only),),
+}
+
+
+@contextmanager
+def mutant(name: str) -> Iterator[None]:
+    """Inside it the desk is broken so."""
+    with ExitStack() as swapped:
+        for swap in MUTANTS[name]:
+            swapped.enter_context(patch.object(*swap))
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """After how many seeds the judge objected to a mutant, and to what; 0 for never."""
+
+    seeds: int
+    kind: str
+
+
+def catch(name: str, first: int = 0) -> Caught:
+    """Run a mutant, inside `rig()`, until the judge objects, `MOST_SEEDS` at most."""
+    with mutant(name):
+        for n, seed in enumerate(range(first, first + MOST_SEEDS), start=1):
+            if broken := run_seed(seed).violations:
+                return Caught(n, broken[0].kind)
+    return Caught(0, "")
