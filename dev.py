@@ -6,6 +6,7 @@
   python3 dev.py setup          set up only; the last line is the interpreter's path
   python3 dev.py bench [ARGS]   the benchmarks
   python3 dev.py torture [ARGS] publishes killed, cut off and raced; try: torture --seeds 1000
+  python3 dev.py pages          guest, waiver, photo and crew pages in Chromium: Lighthouse, axe, HTML checkers
   python3 dev.py shots DIR      screenshots of the main states into DIR
   python3 dev.py build          the installable bundle, into dist/
 
@@ -75,6 +76,12 @@ TEST_PACKAGES = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "xvfb": "Xvfb",
+}
+PAGES_PACKAGES = {
+    "chromium": "chromium",
+    "default-jre-headless": "java",
+    "nodejs": "node",
+    "npm": "npm",
 }
 BUILD_PACKAGES = {"binutils": "objdump", "xdotool": "xdotool", "xvfb": "Xvfb"}
 
@@ -340,6 +347,13 @@ def torture(arguments: list[str]) -> int:
     hand_over([str(PYTHON), "-m", "tests.torture", *arguments], os.environ)
 
 
+def pages(arguments: list[str]) -> int:
+    take_no_more("pages", arguments)
+    set_up({**DESK_PACKAGES, **PAGES_PACKAGES})
+    os.chdir(ROOT)
+    hand_over([str(PYTHON), "-m", "tests.pages_check"], os.environ)
+
+
 def shots(arguments: list[str]) -> int:
     if len(arguments) != 1:
         raise SetUpFailed("shots takes one folder: python3 dev.py shots DIR")
@@ -385,6 +399,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "setup": setup,
     "bench": bench,
     "torture": torture,
+    "pages": pages,
     "shots": shots,
     "build": build,
 }
