@@ -12,6 +12,7 @@ from jada_desk.pages.guest_page import (
     render_guest_calendar,
     render_guest_page,
     render_moved,
+    render_not_found,
 )
 from jada_desk.pages.messages import render_calendar, render_email, render_sms
 from jada_desk.workflows.ports import EmailMessage
@@ -34,6 +35,9 @@ class TemplatePages:
 
     def cancelled_page(self, facts: GuestPage) -> bytes:
         return render_cancelled(facts)
+
+    def error_page(self) -> bytes:
+        return render_not_found(self.tenant)
 
     def email(
         self, facts: Sequence[NoticeFacts], event_ids: Sequence[str], to: str, stamp: datetime

@@ -1,6 +1,7 @@
 """The public site: a CloudFront in small, in front of the bucket and the functions.
 
-An object is kept for as long as its Cache-Control says, a day when it says nothing, and is forgotten when an
+A wrong address answers 404 with the page that the desk published for it, as the distribution's custom error response
+does. An object is kept for as long as its Cache-Control says, a day when it says nothing, and is forgotten when an
 invalidation names it: so a stale page is really seen until then.
 """
 
@@ -13,6 +14,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from jada_desk.practice.wire import HttpRequest, HttpResponse, text_response
+from jada_desk.workflows.page_plan import ERROR_PAGE
 
 Functions = Callable[[HttpRequest], HttpResponse]
 
@@ -67,7 +69,7 @@ class Edge:
         if request.method not in ("GET", "HEAD"):
             return _page(405, "That does not work here", "This address can only be read.")
         if not _is_below(request.path, ("/guests",)):
-            return _not_found()
+            return self._not_found()
         return self._cached(request)
 
     def forget(self, paths: Iterable[str]) -> None:
@@ -82,6 +84,14 @@ class Edge:
     def forget_all(self) -> None:
         self.forget(["/*"])
 
+    def _not_found(self) -> HttpResponse:
+        """The published error page; not kept, as if ErrorCachingMinTTL were 0."""
+        published = self._origin(ERROR_PAGE)
+        if published.status != 200:
+            return _not_found()
+        type_ = ("Content-Type", published.header("content-type"))
+        return HttpResponse(404, (type_, ("X-Cache", "Error from cloudfront")), published.body)
+
     def _cached(self, request: HttpRequest) -> HttpResponse:
         with self._lock:
             kept = self._kept.get(request.path)
@@ -93,7 +103,7 @@ class Edge:
             )
         found = self._origin(request.path.lstrip("/"))
         if found.status != 200:
-            return _not_found()
+            return self._not_found()
         headers = tuple((name, value) for name, value in found.headers if name.lower() in _PASSED_ON)
         response = HttpResponse(200, headers, found.body)
         ttl_s = _ttl_s(response.header("cache-control"))

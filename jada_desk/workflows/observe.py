@@ -12,7 +12,7 @@ from jada_desk.domain.draft import Draft, apply_draft, called_charters
 from jada_desk.domain.errors import JadaError, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import Layer
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.page_plan import candidate_keys
+from jada_desk.workflows.page_plan import ERROR_PAGE, candidate_keys
 from jada_desk.workflows.ports import (
     Calendar,
     CalendarFeed,
@@ -204,6 +204,7 @@ def _read_pages(
         for one in (live, apply_draft(draft, live))
         for key in candidate_keys(one, tenant, minted[one.event_id], records.get(one.event_id))
     }
+    keys.add(ERROR_PAGE)
     asked: dict[str, Future[tuple[PageVersion | None, str]]] = {
         key: executor.submit(_attempt, _heading(sources.pages, key), None) for key in sorted(keys)
     }

@@ -19,6 +19,8 @@ from jada_desk.workflows.ports import Item, Minted, PageVersion
 from jada_desk.workflows.records import calendar_values, differences, read_moment, text, texts
 
 FOLDER: Final = "guests/"
+# What every wrong address of the site answers with: the error page of bucket and distribution (403 and 404).
+ERROR_PAGE: Final = f"{FOLDER}not-found.html"
 _DATED: Final = re.compile(r"-\d{4}-\d\d-\d\d(-[a-z0-9]+)?\.html$")
 # What a guest can see of a charter: an edit of these moves "last updated".
 _SEEN: Final = (

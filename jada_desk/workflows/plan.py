@@ -29,7 +29,15 @@ from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.notice_plan import Known, News, choose, find_differences
 from jada_desk.workflows.page_plan import PagePlace, place_pages
 from jada_desk.workflows.plan_messages import plan_messages
-from jada_desk.workflows.plan_steps import Ground, PublicPage, live_steps, plan_charter, say, uploaded_pages
+from jada_desk.workflows.plan_steps import (
+    Ground,
+    PublicPage,
+    error_page_steps,
+    live_steps,
+    plan_charter,
+    say,
+    uploaded_pages,
+)
 from jada_desk.workflows.ports import Minted, Observed, Pages
 from jada_desk.workflows.weekend import read_weekend
 
@@ -85,6 +93,7 @@ def make_plan(
             seen[live.event_id] = part.seen
         steps += part.steps
         news += told if wanted.start > at else ()
+    steps += error_page_steps(ground, steps)
     pages_out = uploaded_pages(steps)
     announced = _announced_pages(ground, charters, places, news, {page.key for page in pages_out})
     pages_out += [page for page, is_ticked in announced if is_ticked]

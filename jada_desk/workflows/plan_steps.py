@@ -17,7 +17,14 @@ from jada_desk.domain.parse import EventChanges, patch_event
 from jada_desk.domain.plan import Change, Fact, Layer, Seen, Step, StepKind
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.notice_plan import News, was_over_before
-from jada_desk.workflows.page_plan import FOLDER, PagePlace, calendar_key, guest_page_facts, seen_at
+from jada_desk.workflows.page_plan import (
+    ERROR_PAGE,
+    FOLDER,
+    PagePlace,
+    calendar_key,
+    guest_page_facts,
+    seen_at,
+)
 from jada_desk.workflows.ports import TABLE_KEYS, Item, Minted, Observed, Pages, Table, Value
 from jada_desk.workflows.records import (
     SEED_FACTS,
@@ -175,6 +182,20 @@ def uploaded_pages(steps: Sequence[Step]) -> list[PublicPage]:
         for step in steps
         if step.kind is StepKind.PUT_PAGE
     ]
+
+
+def error_page_steps(ground: Ground, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The page of wrong addresses, where it is missing or says something old. It goes along with the guests' pages:
+    a plan is never made for its sake, and there is nothing in it to read before publishing."""
+    pages = ground.observed.pages
+    if ERROR_PAGE not in pages or not uploaded_pages(steps):
+        return ()
+    there, body = pages[ERROR_PAGE], ground.pages.error_page()
+    if there is not None and there.holds(body):
+        return ()
+    payload = {"key": ERROR_PAGE, "body": body.decode(), "if_match": there.etag if there else ""}
+    tenant_id = ground.tenant.tenant_id
+    return (make_step(tenant_id, "", Layer.PAGE, StepKind.PUT_PAGE, payload, suffix=ERROR_PAGE),)
 
 
 def live_steps(ground: Ground, pages: Sequence[PublicPage], event_id: str = "") -> tuple[Step, ...]:

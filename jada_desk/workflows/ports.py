@@ -445,6 +445,10 @@ class Pages(Protocol):
         operation's contact."""
         ...
 
+    def error_page(self) -> bytes:
+        """What a wrong address of the tenant's site answers with."""
+        ...
+
     def email(
         self, facts: Sequence[NoticeFacts], event_ids: Sequence[str], to: str, stamp: datetime
     ) -> EmailMessage:

@@ -11,6 +11,7 @@ from jada_desk.pages.guest_page import (
     render_guest_calendar,
     render_guest_page,
     render_moved,
+    render_not_found,
 )
 from jada_desk.pages.messages import render_calendar, render_email, render_sms
 from jada_desk.pages.renderer import TemplatePages
@@ -265,6 +266,7 @@ def test_the_renderer_hands_out_what_the_functions_render() -> None:
     assert mail.calendar == render_calendar((GUEST,), ("one",), QUINN.updated_at, TENANT)
     assert pages.sms((GUEST,)) == render_sms((GUEST,), TENANT)
     assert pages.guest_page(QUINN) == render_guest_page(QUINN)
+    assert pages.error_page() == render_not_found(TENANT)
     assert pages.guest_calendar(QUINN) == render_guest_calendar(QUINN)
     assert pages.moved_page("https://pages.example/new", QUINN) == render_moved(
         "https://pages.example/new", QUINN

@@ -2,6 +2,7 @@ import pytest
 
 from jada_desk.practice.edge import DEFAULT_TTL_S, Edge
 from jada_desk.practice.wire import HttpRequest, HttpResponse
+from jada_desk.workflows.page_plan import ERROR_PAGE
 
 
 class Origin:
@@ -119,8 +120,9 @@ def test_a_page_that_is_not_there_is_asked_for_again(edge: Edge, origin: Origin)
 def test_only_guest_pages_are_public(edge: Edge, origin: Origin):
     origin.put("private/list.csv", b"secret")
     for path in ("/private/list.csv", "/", "/guestsx", "/favicon.ico"):
-        assert get(edge, path).status == 404
-    assert origin.asked == 0
+        missing = get(edge, path)
+        assert missing.status == 404
+        assert b"secret" not in missing.body
     assert edge.handle(HttpRequest("POST", "/guests/a.html")).status == 405
 
 
@@ -143,3 +145,12 @@ def test_functions_get_their_paths(origin: Origin):
         assert without.handle(HttpRequest(method, path)).status == 503
     assert seen == ["POST /waivers", "GET /waivers/token", "GET /photos/QNN001"]
     assert with_functions.handle(HttpRequest("GET", "/waiversx")).status == 404
+
+
+def test_a_wrong_address_answers_with_the_published_page(edge: Edge, origin: Origin):
+    assert b"No page here" in get(edge, "/guests/nobody.html").body
+    origin.put(ERROR_PAGE, b"ask us")
+    for path in ("/guests/nobody.html", "/elsewhere", "/"):
+        missing = get(edge, path)
+        assert (missing.status, missing.body) == (404, b"ask us")
+    assert get(edge, f"/{ERROR_PAGE}").status == 200

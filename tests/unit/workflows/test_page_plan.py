@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from jada_desk.domain.draft import Draft, set_field
 from jada_desk.domain.plan import StepKind
-from jada_desk.workflows.page_plan import calendar_key
+from jada_desk.workflows.page_plan import ERROR_PAGE, calendar_key
 from jada_desk.workflows.ports import Table
 from tests.unit.workflows.world import THURSDAY, Operation
 
@@ -62,3 +62,17 @@ def test_a_calendar_file_that_is_there_is_the_same_and_stays() -> None:
         if calendar := step.payload.get("calendar"):
             operation.upload(calendar["key"], calendar["body"].encode())
     assert operation.publish(plan).is_complete
+
+
+def test_the_page_of_wrong_addresses_goes_along_when_it_is_missing_or_old() -> None:
+    for standing in (None, b"an older one"):
+        operation = Operation()
+        del operation.pages.objects[ERROR_PAGE]
+        if standing:
+            operation.upload(ERROR_PAGE, standing)
+        plan = operation.plan()
+        assert ERROR_PAGE not in str(plan.changes)
+        assert operation.publish(plan).is_complete
+        assert operation.pages.objects[ERROR_PAGE].body == b"no page here"
+        del operation.pages.objects[ERROR_PAGE]
+        assert not operation.plan().steps

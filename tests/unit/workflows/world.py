@@ -17,6 +17,7 @@ from jada_desk.domain.plan import Plan, PublishReport
 from jada_desk.domain.tenant import Aws, Google, Tenant
 from jada_desk.workflows.desk import Desk, World
 from jada_desk.workflows.observe import Sources
+from jada_desk.workflows.page_plan import ERROR_PAGE
 from jada_desk.workflows.perform import Layers, Performer
 from jada_desk.workflows.ports import EmailMessage, Item, Observed, Pages, Progress, Table
 from tests.fakes.aws import CdnFake, EmailFake, PagesFake, SiteFake, SmsFake, TablesFake
@@ -70,6 +71,9 @@ class PlainPages:
 
     def cancelled_page(self, facts: GuestPage) -> bytes:
         return f"cancelled on {facts.day}".encode()
+
+    def error_page(self) -> bytes:
+        return b"no page here"
 
     def email(
         self, facts: Sequence[NoticeFacts], event_ids: Sequence[str], to: str, stamp: datetime
@@ -245,6 +249,7 @@ class Operation:
             names = ("event_id", "captain", "crew", "date", "start_time", "end_time", "boarding_time", "boat")
             self.put(Table.CREW_DISPATCH, {name: one[name] for name in names})
         self.upload("guests/danika-guest.html", b"Danika, arrive by 5 PM")
+        self.upload(ERROR_PAGE, PlainPages().error_page())
         self.upload("guests/priya-2026-06-14.html", b"Priya with Darrell")
 
     def put(self, table: Table, item: Item) -> None:
