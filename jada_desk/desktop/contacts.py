@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jada_desk.desktop.evidence import add_evidence
 from jada_desk.desktop.parts import ActionButton, Panel, Text, Tone
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.domain.contact import Candidate, Evidence, Source
+from jada_desk.domain.contact import Candidate
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.phone import to_display
 
@@ -28,27 +29,34 @@ if TYPE_CHECKING:
     from jada_desk.workflows.lookup import Lookup
 
 
-_SOURCES: Final = {
-    Source.CALENDAR: "In the calendar",
-    Source.GUESTS: "In the guest table",
-    Source.MAIL: "In the bookings mailbox",
-}
-
-
 class Contacts(QWidget):
-    """Searches for one charter's contact and lets the dispatcher take it into the draft."""
+    """Searches for one charter's contact and lets the dispatcher take it into the draft.
+
+    What is found is shown while slower sources are still being searched. One sure contact is chosen beforehand, until
+    the dispatcher chooses.
+    """
 
     closed = Signal()
+    wants_all = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
         self._event_id = ""
         self._candidates: tuple[Candidate, ...] = ()
+        self._own_choice = False
+        self._shown: object = None
         self.title = Text(theme, "Find contact", 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._bar.setAccessibleName("Searching")
+        self.stop = ActionButton(theme, "Stop", session.searching.stop, icon="stop", kind="quiet", size=12)
+        self.stop.setAccessibleName("Stop searching")
+        self._running = QWidget()
+        running = QHBoxLayout(self._running)
+        running.setContentsMargins(0, 0, 0, 0)
+        running.addWidget(self._bar, 1)
+        running.addWidget(self.stop)
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -59,53 +67,94 @@ class Contacts(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices = QButtonGroup(self)
         self.choices.idToggled.connect(self._chosen)
+        self.choices.idClicked.connect(self._choose)
         back = ActionButton(theme, "Back", self._back)
         self.take = ActionButton(theme, "Use this contact", self._take, icon="check", kind="primary")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(back)
         buttons.addWidget(self.take, 1)
+        self.all = ActionButton(theme, "", self.wants_all.emit, icon="search", kind="quiet", size=12.5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
-        for widget in (self.title, self.hint, self._bar):
+        for widget in (self.title, self.hint, self._running):
             layout.addWidget(widget)
         layout.addWidget(scroll, 1)
+        layout.addWidget(self.all)
         layout.addLayout(buttons)
-        session.contacts_found.connect(self._found)
-        session.contacts_failed.connect(self._failed)
+        searching = session.searching
+        searching.found.connect(self._show)
+        searching.ended.connect(self._end)
+        searching.failed.connect(self._fail)
+        searching.stopped.connect(self._stopped)
 
     def begin(self, event_id: str) -> None:
         """Search for the contact of a charter."""
         card = self._session.board.card(event_id)
         self._event_id = event_id
+        self._own_choice = False
         self._clear()
         self.title.setText(f"Contact for {card.charter.title}" if card else "Find contact")
         self.hint.setText("Looking in the calendar, the guest table and the bookings mailbox…")
-        self._bar.show()
+        self._running.setVisible(True)
         self.take.setEnabled(False)
-        self._session.find_contact(event_id)
+        others = self._session.without_phone - {event_id}
+        self.all.setText(f"Find all {len(others) + 1} missing contacts")
+        self.all.setVisible(bool(others))
+        self._session.searching.look_for(event_id)
+        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _found(self, event_id: str, lookup: Lookup) -> None:
-        if event_id != self._event_id:
+    def _show(self, lookup: Lookup) -> None:
+        """Show what was found so far. What the dispatcher chose stays chosen."""
+        if lookup.waiting:
+            self.hint.setText(f"Still looking in the {_listed(lookup.waiting)}…")
+        news = (lookup.candidates, tuple(map(str, lookup.troubles)), lookup.set_aside)
+        if news == self._shown:
             return
+        chosen = self._chosen_candidate() if self._own_choice else None
         self._clear()
-        self._bar.hide()
-        self._candidates = tuple(lookup.candidates)
+        self._shown = news
+        self._candidates = lookup.candidates
         sure = [n for n, one in enumerate(self._candidates) if one.sure]
         for n, candidate in enumerate(self._candidates):
             self._column.addWidget(self._panel(n, candidate))
-        self.hint.setText(self._verdict(lookup, len(sure)))
         for trouble in lookup.troubles:
             panel = Panel("warn", (10, 8, 10, 8))
             panel.column.addWidget(Text(self._theme, str(trouble), 12.5, tone="warn"))
             self._column.addWidget(panel)
+        for word in lookup.set_aside:
+            self._column.addWidget(Text(self._theme, word, 12, tone="secondary"))
         self._column.addStretch(1)
-        if len(sure) == 1:
-            self.choices.button(sure[0]).setChecked(True)
+        known = (chosen.phone, chosen.email) if chosen else None
+        same = [n for n, one in enumerate(self._candidates) if (one.phone, one.email) == known]
+        preselected = same or (sure if len(sure) == 1 else [])
+        if preselected:
+            self.choices.button(preselected[0]).setChecked(True)
+        self.take.setEnabled(bool(preselected))
+
+    def _end(self, lookup: Lookup) -> None:
+        self._show(lookup)
+        self._running.setVisible(False)
+        self.hint.setText(self._verdict(lookup))
+        self._session.announced.emit(self.hint.text())
+        if self.isVisible():
+            self._enter()
+
+    def _enter(self) -> None:
+        """Take the focus: on what uses the one sure contact, else on the first to choose from."""
+        first = self.choices.button(0)
+        target = self.take if self.take.isEnabled() or first is None else first
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stopped(self) -> None:
+        self._running.setVisible(False)
+        more = "What was found so far is below." if self._candidates else "Nothing was found so far."
+        self.hint.setText(f"The search was stopped. {more}")
         self._session.announced.emit(self.hint.text())
 
-    def _verdict(self, lookup: Lookup, sure: int) -> str:
+    def _verdict(self, lookup: Lookup) -> str:
+        sure = sum(one.sure for one in self._candidates)
         if not self._candidates:
             looked = ", ".join(lookup.searched)
             return f"Nothing was found. Looked in: {looked}." if looked else "Nothing was found."
@@ -133,29 +182,12 @@ class Contacts(QWidget):
         if who:
             panel.column.addWidget(Text(self._theme, who, 13, QFont.Weight.Medium))
         for evidence in candidate.evidence:
-            self._add_evidence(panel, evidence, tone)
+            add_evidence(panel.column, self._theme, evidence, tone)
         return panel
 
-    def _add_evidence(self, panel: Panel, evidence: Evidence, tone: Tone) -> None:
-        when = f"{evidence.date:%-d %b %Y}" if evidence.date else ""
-        origin = ", ".join(part for part in (_SOURCES[evidence.source], evidence.sender, when) if part)
-        panel.column.addSpacing(4)
-        panel.column.addWidget(Text(self._theme, origin, 12, tone="secondary"))
-        if evidence.subject:
-            panel.column.addWidget(Text(self._theme, f"“{evidence.subject}”", 12.5))
-        if evidence.why:
-            panel.column.addWidget(Text(self._theme, evidence.why, 12.5, tone=tone))
-        if evidence.lines:
-            quote = Panel(tone or "box", (10, 6, 10, 6))
-            for line in evidence.lines:
-                quote.column.addWidget(Text(self._theme, line, 12.5, selectable=True))
-            panel.column.addWidget(quote)
-
-    def _failed(self, event_id: str, error: JadaError) -> None:
-        if event_id != self._event_id:
-            return
+    def _fail(self, error: JadaError) -> None:
         self._clear()
-        self._bar.hide()
+        self._running.setVisible(False)
         self.hint.setText("The search could not be done.")
         panel = Panel("bad")
         for text in (error.what, error.unchanged, error.remedy):
@@ -164,29 +196,40 @@ class Contacts(QWidget):
         self._column.addWidget(panel)
         self._column.addStretch(1)
 
+    def _choose(self, _n: int) -> None:
+        self._own_choice = True
+
     def _chosen(self, n: int, is_on: bool) -> None:
         panel = self.choices.button(n).parentWidget()
         if isinstance(panel, Panel):
             panel.set_kind("chosen" if is_on else "box")
         self.take.setEnabled(self.choices.checkedId() >= 0)
 
-    def _take(self) -> None:
+    def _chosen_candidate(self) -> Candidate | None:
         n = self.choices.checkedId()
-        if n >= 0:
-            chosen = self._candidates[n]
+        return self._candidates[n] if 0 <= n < len(self._candidates) else None
+
+    def _take(self) -> None:
+        if chosen := self._chosen_candidate():
+            self._session.searching.leave()
             self._session.take_contact(self._event_id, chosen.phone, chosen.email)
             self._session.announced.emit("Contact taken into the draft.")
             self.closed.emit()
 
     def _back(self) -> None:
-        self._session.stop_lookup()
+        self._session.searching.leave()
         self.closed.emit()
 
     def _clear(self) -> None:
         self._candidates = ()
+        self._shown = None
         for button in self.choices.buttons():
             self.choices.removeButton(button)
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -20,6 +20,7 @@ from jada_desk.domain.tenant import Tenant
 if TYPE_CHECKING:
     # The workflows are slow to import, and the first paint does not wait for them.
     from jada_desk.workflows.lookup import Lookup
+    from jada_desk.workflows.missing import Found
     from jada_desk.workflows.ports import CancelToken, Kept, Observed, Report
     from jada_desk.workflows.rollback import TakenBack
     from jada_desk.workflows.settle import Settling
@@ -80,6 +81,9 @@ class WindowDesk(Protocol):
     def lookup(
         self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken
     ) -> Lookup: ...
+    def lookup_missing(
+        self, charters: Iterable[Charter], observed: Observed | None, report: Report, cancel: CancelToken
+    ) -> tuple[Found, ...]: ...
     def leave(self) -> None: ...
     def reconnect(self) -> None: ...
     def close(self) -> None: ...

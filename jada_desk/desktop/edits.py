@@ -1,6 +1,6 @@
 """What a dispatcher can do to the draft, and what speaks against it; every edit is one step of the history."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -191,6 +191,16 @@ class Edits(QObject):
             f"Contact of {charter.title}",
             lambda draft, now: editing.set_contact(draft, charter, phone, email, now),
         )
+
+    def take_contacts(self, contacts: Sequence[tuple[str, str, str]]) -> None:
+        """Take over phone and e-mail of several charters, (event id, phone, e-mail) each, as one edit."""
+
+        def change(draft: Draft, now: datetime) -> Draft:
+            for event_id, phone, email in contacts:
+                draft = editing.set_contact(draft, self._live(event_id), phone, email, now)
+            return draft
+
+        self._edit(editing.contacts_label(len(contacts)), change)
 
     def resolve(self, event_id: str, name: str, *, keep: bool) -> None:
         """Settle a field that Google and the draft both changed: keep the draft's value or take Google's."""

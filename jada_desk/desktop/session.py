@@ -18,17 +18,18 @@ from jada_desk.desktop.hand import Hand
 from jada_desk.desktop.news import News
 from jada_desk.desktop.reading import Proposal, Reading
 from jada_desk.desktop.runs import Runs
+from jada_desk.desktop.searching import Searching
 from jada_desk.desktop.tasks import Task, Tasks
 from jada_desk.domain.board import Board, Card
 from jada_desk.domain.charter import weekend_days
-from jada_desk.domain.draft import Draft, History, apply_draft, called_charters, settle
+from jada_desk.domain.draft import Draft, History, called_charters, settle
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows.ports import Kept, Observed
 
 if TYPE_CHECKING:
     # The workflows are slow to import, and the first paint does not wait for them.
-    from jada_desk.workflows.lookup import Lookup
+    pass
 
 
 _PREVIEW_DELAY_MS: Final = 120
@@ -50,8 +51,6 @@ class Session(Runs):
     previewed = Signal(str, bytes)
     planned = Signal(object)
     plan_failed = Signal(object)
-    contacts_found = Signal(str, object)
-    contacts_failed = Signal(str, object)
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(tasks, parent)
@@ -71,12 +70,12 @@ class Session(Runs):
         self.unfinished: tuple[Kept, ...] = ()
         self.desk_trouble = ""
         self.aftermath = Aftermath(self)
+        self.searching = Searching(self)
         self.asked_at = 0.0
         self._waiting: Reading | None = None
         self.news = News(self)
         # The weekend whose changes can be told.
         self._known: date | None = None
-        self._lookup: Task | None = None
         self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
         self._preview_timer.timeout.connect(self._render_preview)
 
@@ -300,6 +299,11 @@ class Session(Runs):
         )
 
     @property
+    def without_phone(self) -> frozenset[str]:
+        """The charters whose guest nobody can call yet, as drafted."""
+        return frozenset(card.event_id for card in self.board.cards if card.charter.is_without_phone)
+
+    @property
     def read_at(self) -> datetime | None:
         """When the shown weekend was read, at the dock; None when it never was."""
         read_at = self.weekend.read_at
@@ -392,27 +396,6 @@ class Session(Runs):
             "disk", Task(lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
         )
         self.refresh()
-
-    # Contacts --------------------------------------------------------------------------------------------------------
-
-    def find_contact(self, event_id: str) -> None:
-        """Search the calendar text, the guest table and the bookings mailbox; `contacts_found` answers."""
-        charter = apply_draft(self.history.present, self._live(event_id))
-        desk, observed = self.desk, self.observed
-        self._lookup = self.tasks.start(
-            "read",
-            Task(
-                lambda report, cancel: desk.lookup(charter, observed, report, cancel),
-                succeeded=lambda found: self.contacts_found.emit(event_id, cast("Lookup", found)),
-                failed=lambda error: self.contacts_failed.emit(event_id, error),
-            ),
-            key="lookup",
-        )
-
-    def stop_lookup(self) -> None:
-        if self._lookup:
-            self._lookup.drop()
-            self._lookup = None
 
     def _fail(self, error: JadaError) -> None:
         self.failed.emit(error)

@@ -6,6 +6,7 @@ from jada_desk.desktop.aftermath import report_of
 from jada_desk.desktop.contacts import Contacts
 from jada_desk.desktop.details import Details
 from jada_desk.desktop.history import HistoryPage
+from jada_desk.desktop.missing import MissingContacts
 from jada_desk.desktop.publishing import Publishing
 from jada_desk.desktop.review import Review
 from jada_desk.desktop.session import Session
@@ -24,13 +25,17 @@ class Side(QStackedWidget):
         self._session = session
         self.details = Details(session, theme)
         self.contacts = Contacts(session, theme)
+        self.missing = MissingContacts(session, theme)
         self.review = Review(session, theme)
         self.publishing = Publishing(session, theme)
         self.history = HistoryPage(session, theme)
-        for page in (self.details, self.contacts, self.review, self.publishing, self.history):
+        for page in (self.details, self.contacts, self.missing, self.review, self.publishing, self.history):
             self.addWidget(page)
         self.details.wants_contact.connect(self.find_contact)
         self.contacts.closed.connect(self.show_charter)
+        self.contacts.wants_all.connect(self.find_all_contacts)
+        self.missing.closed.connect(self.show_charter)
+        self.missing.wants_contact.connect(self._look_closer)
         self.review.back.connect(self.show_charter)
         self.review.confirmed.connect(self._publish)
         self.publishing.closed.connect(self.show_charter)
@@ -47,6 +52,17 @@ class Side(QStackedWidget):
     def find_contact(self, event_id: str) -> None:
         self.setCurrentWidget(self.contacts)
         self.contacts.begin(event_id)
+
+    def find_all_contacts(self) -> None:
+        """Search for the guests of the weekend whom nobody can call yet."""
+        self._session.searching.leave()
+        self.setCurrentWidget(self.missing)
+        self.missing.begin()
+
+    def _look_closer(self, event_id: str) -> None:
+        self._session.searching.leave()
+        self._session.select(event_id)
+        self.find_contact(event_id)
 
     def show_review(self) -> None:
         """Review what a publish would do, or look at the one that is running."""
@@ -87,8 +103,8 @@ class Side(QStackedWidget):
         page = self.currentWidget()
         if page in (self.review, self.history) and page.step_back():
             return True
-        if page in (self.contacts, self.review, self.history):
-            self._session.stop_lookup()
+        if page in (self.contacts, self.missing, self.review, self.history):
+            self._session.searching.leave()
             self.show_charter()
             return True
         if self.currentWidget() is self.publishing and not self._session.publishing:

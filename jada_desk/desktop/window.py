@@ -170,6 +170,7 @@ class Window(QWidget):
             ),
             Command("Move the charter to another day", self.choose_day, "", "reschedule date postpone"),
             Command("Find the guest's contact", self.find_contact, "", "phone lookup search"),
+            Command("Find all missing contacts", self.find_all_contacts, "", "phone lookup search weekend"),
             Command("Call the guest", self.call_guest, "Ctrl+L", "phone dial"),
             Command("Copy the phone number", self.copy_phone, "Ctrl+Shift+C"),
             Command("Larger or smaller guest page", self.toggle_page, "Ctrl+G", "preview"),
@@ -310,6 +311,9 @@ class Window(QWidget):
             self.side.find_contact(self.session.selection)
         else:
             self.session.announced.emit("Pick a charter first.")
+
+    def find_all_contacts(self) -> None:
+        self.side.find_all_contacts()
 
     def call_guest(self) -> None:
         self.side.details.call()

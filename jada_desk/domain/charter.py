@@ -139,6 +139,11 @@ class Charter:
         return self.status == CharterStatus.CANCELLED
 
     @property
+    def is_without_phone(self) -> bool:
+        """Whether nobody can call its guest, who may sail."""
+        return not self.guest_phone and not self.is_cancelled
+
+    @property
     def is_held(self) -> bool:
         """Whether it is on hold for weather."""
         return self.status == CharterStatus.HELD

@@ -29,7 +29,7 @@ from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepSt
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.crew_directory import save_members
 from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_contact
-from jada_desk.workflows.missing import Found, find_missing, is_missing, once, unheard
+from jada_desk.workflows.missing import Found, find_missing, once, unheard
 from jada_desk.workflows.observe import Sources, observe, read_calendar
 from jada_desk.workflows.perform import Performer
 from jada_desk.workflows.plan import hold_back, make_plan, page_places
@@ -389,7 +389,7 @@ class Desk:
         """Search for the guest of each charter that has no phone number; the guest table is read once."""
         guests = once(partial(self._world().sources.tables.scan, Table.GUESTS))
         return find_missing(
-            [one for one in charters if is_missing(one)],
+            [one for one in charters if one.is_without_phone],
             lambda charter: self._look(charter, observed, guests, unheard, cancel, None),
             report=report,
             cancel=cancel,

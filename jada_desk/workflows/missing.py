@@ -40,11 +40,6 @@ class MissingProgress(Progress):
     so_far: tuple[Found, ...] = ()
 
 
-def is_missing(charter: Charter) -> bool:
-    """Whether nobody can call the guest of a charter that sails, or may sail."""
-    return not charter.guest_phone and not charter.is_cancelled
-
-
 def once(read: GuestRows) -> GuestRows:
     """The same rows at every call, read at the first one; a reading that failed is tried again by the next."""
     kept: list[tuple[Item, ...]] = []

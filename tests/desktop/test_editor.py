@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from jada_desk.domain.contact import Candidate, Evidence, Source
-from tests.fakes.desk import FakeDesk, at
+from tests.fakes.desk import at
 
 QUINN, DANIKA, JONATHAN, HELENA = "jadaquinn0530", "jadadanika0530", "jadajonathan0531", "jadahelena0529"
 
@@ -155,43 +154,6 @@ def test_a_change_made_in_google_meanwhile_is_a_choice(bench, editor):
     buttons["Keep Google's: Notes, Vegan"].click()
     assert bench.wanted(DANIKA).notes == "Vegan"
     assert len(bench.session.history.present) == 0
-
-
-class TestContacts:
-    def candidate(self, phone, *, sure):
-        evidence = Evidence(
-            Source.MAIL, "The booking id is in it.", "boatsetter", "Booking", None, ("Phone: 1",)
-        )
-        return Candidate("Jonathan", phone, "", (evidence,), sure)
-
-    def search(self, make_bench, *found):
-        bench = make_bench(FakeDesk(found=found))
-        bench.session.select(JONATHAN)
-        bench.qtbot.mouseClick(bench.window.side.details.look_up, Qt.MouseButton.LeftButton)
-        bench.settle()
-        return bench, bench.window.side.contacts
-
-    def test_one_sure_contact_is_preselected_and_goes_into_the_draft(self, make_bench):
-        bench, page = self.search(make_bench, self.candidate("+1-619-555-0003", sure=True))
-        assert page.choices.checkedId() == 0
-        page.take.click()
-        assert bench.wanted(JONATHAN).guest_phone == "+1-619-555-0003"
-        assert bench.window.side.currentWidget() is bench.window.side.details
-        bench.session.undo()
-        assert bench.wanted(JONATHAN).guest_phone == ""
-
-    def test_of_two_a_person_chooses(self, make_bench):
-        two = [self.candidate("+1-619-555-0003", sure=False), self.candidate("+1-619-555-0004", sure=False)]
-        bench, page = self.search(make_bench, *two)
-        assert page.choices.checkedId() == -1
-        assert not page.take.isEnabled()
-        page.choices.button(1).click()
-        page.take.click()
-        assert bench.wanted(JONATHAN).guest_phone == "+1-619-555-0004"
-
-    def test_none_says_where_was_looked(self, make_bench):
-        _, page = self.search(make_bench)
-        assert page.hint.text() == "Nothing was found. Looked in: calendar, guest table, bookings mailbox."
 
 
 class TestFinder:

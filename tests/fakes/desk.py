@@ -1,6 +1,6 @@
 """A `FakeDesk`: what the window asks of a desk, over charters in memory, with a publish that a test scripts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -27,7 +27,8 @@ from jada_desk.domain.plan import (
     StepState,
 )
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.lookup import Lookup
+from jada_desk.workflows.lookup import Lookup, LookupProgress
+from jada_desk.workflows.missing import Found, find_missing, unheard
 from jada_desk.workflows.ports import CancelToken, Kept, Observed, Progress, Report
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling
@@ -133,6 +134,10 @@ class FakeDesk:
     offline: bool = False
     fail_at: set[tuple[str, Layer]] = field(default_factory=set)
     found: tuple[Candidate, ...] = ()
+    found_early: tuple[Candidate, ...] = ()
+    found_for: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    before_found: Callable[[CancelToken], object] = lambda _cancel: None
+    set_aside: tuple[str, ...] = ()
     lagging: frozenset[str] = frozenset()
     before_step: Callable[[Step], None] = lambda _step: None
     saved: list[History] = field(default_factory=list)
@@ -378,9 +383,23 @@ class FakeDesk:
     def lookup(
         self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken
     ) -> Lookup:
+        found = self.found_for.get(charter.event_id, self.found)
+        so_far = Lookup(self.found_early, ("calendar",), (), waiting=("guest table", "bookings mailbox"))
+        report(LookupProgress("Searching", event_id=charter.event_id, so_far=so_far))
+        self.before_found(cancel)
         if cancel.cancelled:
             raise Cancelled("The search was stopped.")
-        return Lookup(self.found, ("calendar", "guest table", "bookings mailbox"), ())
+        return Lookup(found, ("calendar", "guest table", "bookings mailbox"), (), self.set_aside)
+
+    def lookup_missing(
+        self, charters: Iterable[Charter], observed: Observed | None, report: Report, cancel: CancelToken
+    ) -> tuple[Found, ...]:
+        return find_missing(
+            [one for one in charters if one.is_without_phone],
+            lambda one: self.lookup(one, observed, unheard, cancel),
+            report=report,
+            cancel=cancel,
+        )
 
     def leave(self) -> None:
         self.was_left = True

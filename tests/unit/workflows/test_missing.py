@@ -11,7 +11,7 @@ from jada_desk.domain.charter import Charter
 from jada_desk.domain.contact import Candidate, Evidence, Source
 from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.workflows.lookup import Lookup
-from jada_desk.workflows.missing import Found, MissingProgress, find_missing, is_missing, once, unheard
+from jada_desk.workflows.missing import Found, MissingProgress, find_missing, once, unheard
 from jada_desk.workflows.ports import Item, Progress
 from tests.unit.workflows.test_lookup import CHARTER, Token
 
@@ -99,10 +99,10 @@ def test_a_slow_search_is_waited_for() -> None:
 
 
 def test_who_can_be_called_is_not_missing() -> None:
-    assert is_missing(CHARTER)
-    assert not is_missing(replace(CHARTER, guest_phone="+1-619-555-0003"))
-    assert is_missing(replace(CHARTER, guest_email="jonathan@example.com"))
-    assert not is_missing(replace(CHARTER, status="cancelled"))
+    assert CHARTER.is_without_phone
+    assert not replace(CHARTER, guest_phone="+1-619-555-0003").is_without_phone
+    assert replace(CHARTER, guest_email="jonathan@example.com").is_without_phone
+    assert not replace(CHARTER, status="cancelled").is_without_phone
 
 
 def test_an_address_that_is_known_is_no_find() -> None:
