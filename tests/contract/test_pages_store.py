@@ -143,6 +143,15 @@ def test_a_hand_made_page_has_an_etag_and_no_hash(request, store, key):
     assert pages.get(key) == PAGE + b"2"
 
 
+def test_a_calendar_file_goes_out_as_one(practice, key):
+    file = key.replace(".html", ".1a2b3c4d.ics")
+    S3Pages(clients(practice), practice.bucket).put(
+        file, b"BEGIN:VCALENDAR", if_match="", operation="publish-1"
+    )
+    stored = clients(practice).s3.head_object(Bucket=practice.bucket, Key=file)
+    assert stored["ContentType"] == "text/calendar; charset=utf-8"
+
+
 def test_a_page_goes_out_as_html_for_five_minutes(practice, key):
     S3Pages(clients(practice), practice.bucket).put(key, PAGE, if_match="", operation="publish-1")
     stored = clients(practice).s3.head_object(Bucket=practice.bucket, Key=key)

@@ -173,6 +173,11 @@ def test_history_tells_what_was_published(desk: Desk) -> None:
     assert publish["changes"] and publish["ended_at"]
 
 
+def test_a_guests_language_is_edited(desk: Desk) -> None:
+    assert desk.ok("edit", "Helena", "--language", "es")["guest_language"] == "es"
+    assert desk.ok("edit", "Helena", "--language", "en")["edits"] == []
+
+
 def test_edits_can_be_undone_to_nothing_after_a_restart(desk: Desk) -> None:
     desk.ok("edit", "Quinn Sunset", "--captain", "Noor")
     desk.ok("edit", "Quinn Sunset", "--notes", "Bring cake")
