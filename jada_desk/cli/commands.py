@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from jada_desk.adapters.local import practice_process
-from jada_desk.cli import connections, contacts, output, publishing
+from jada_desk.cli import bad_days, connections, contacts, output, publishing
 from jada_desk.cli.opening import (
     DONE,
     FAILED,
@@ -78,6 +78,10 @@ def practice(options: Options) -> int:
         case "stop":
             practice_process.stop(home)
             said = {"stopped": True}
+        case "fail":
+            said = bad_days.fail(home, options)
+        case "mend":
+            said = bad_days.mend(home)
         case _:
             practice_process.find_or_start(home)
             said = practice_process.sent(home)
@@ -85,9 +89,18 @@ def practice(options: Options) -> int:
         output.print_json(said)
     elif options.action == "sent":
         _print_sent(said)
+    elif options.action == "fail":
+        print(bad_days.say(said))
     else:
-        print("The practice workspace is as on its first day." if options.action == "reset" else "Stopped.")
+        print(_PRACTICE_WORDS[options.action])
     return DONE
+
+
+_PRACTICE_WORDS: Final = {
+    "reset": "The practice workspace is as on its first day.",
+    "mend": "Everything works again.",
+    "stop": "Stopped.",
+}
 
 
 def _serve(options: Options) -> int:

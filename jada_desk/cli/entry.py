@@ -141,9 +141,14 @@ def _parser() -> _Parser:
     one = command("practice", "The practice workspace: a calendar, a cloud and a mailbox on this computer.")
     one.add_argument(
         "action",
-        choices=("up", "reset", "sent", "stop", "serve"),
-        help="up: start it and print its addresses; reset: begin anew; sent: what went out; stop: end it",
+        choices=("up", "reset", "sent", "fail", "mend", "stop", "serve"),
+        help="up: start it and print its addresses; reset: begin anew; sent: what went out; "
+        "fail: practise a bad day; mend: end it; stop: end the workspace",
     )
+    one.add_argument("part", nargs="?", default="", help="fail: what fails; without it, the list is shown")
+    one.add_argument("way", nargs="?", default="", help="fail: how it fails")
+    one.add_argument("--times", type=int, default=0, metavar="N", help="fail: so many calls (0: until mended)")
+    one.add_argument("--only", default="", metavar="TEXT", help="fail: only calls whose path or body hold this")
     return parser
 
 

@@ -86,6 +86,19 @@ def test_a_bucket_that_is_down_holds_back_guests_and_retry_finishes(desk: Desk) 
     assert desk.ok("plan")["changes"] == []
 
 
+def test_a_bad_day_is_practised_and_mended_from_the_command_line(desk: Desk) -> None:
+    edit_danika(desk, "4:40 PM", "Noor")
+    code, said = desk.run("practice", "fail", "pages")
+    assert code == 2 and "practice fail pages down" in said["remedy"]
+    said = desk.ok("practice", "fail", "pages", "down", "--only", "danika")
+    assert said == {"part": "pages", "way": "down", "times": 0, "only": "danika"}
+    code, report = desk.run("publish", "--yes")
+    assert code == 1 and "failed" in states(report, "page")
+    assert desk.ok("practice", "mend") == {"mended": True}
+    report = desk.ok("publish", "--retry", report["plan_id"])
+    assert states(report, "page") == {"done"}
+
+
 def test_a_lost_answer_is_uncertain_until_a_person_settles_it(desk: Desk) -> None:
     edit_danika(desk, "4:30 PM", "Noor")
     desk.faults({"target": "ses", "match": "", "times": 0, "kind": "lost"})
