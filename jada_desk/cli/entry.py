@@ -147,8 +147,12 @@ def _parser() -> _Parser:
     )
     one.add_argument("part", nargs="?", default="", help="fail: what fails; without it, the list is shown")
     one.add_argument("way", nargs="?", default="", help="fail: how it fails")
-    one.add_argument("--times", type=int, default=0, metavar="N", help="fail: so many calls (0: until mended)")
-    one.add_argument("--only", default="", metavar="TEXT", help="fail: only calls whose path or body hold this")
+    one.add_argument(
+        "--times", type=int, default=0, metavar="N", help="fail: so many calls (0: until mended)"
+    )
+    one.add_argument(
+        "--only", default="", metavar="TEXT", help="fail: only calls whose path or body hold this"
+    )
     return parser
 
 

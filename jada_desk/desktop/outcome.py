@@ -121,8 +121,10 @@ def summary(report: PublishReport, live: list[str], rest: list[str]) -> str:
         parts.append(f"{count(uncertain, 'message')} may or may not have gone out.")
     if not messages and not uncertain:
         parts.append("No message was sent.")
-    if rest:
+    if rest and report.can_retry:
         parts.append("Your draft is safe. A retry does only the rest and tells nobody twice.")
+    elif rest:
+        parts.append("Your draft is safe.")
     return " ".join(part for part in parts if part)
 
 

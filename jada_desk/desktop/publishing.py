@@ -30,6 +30,7 @@ class Publishing(QWidget):
 
     closed = Signal()
     wants_history = Signal()
+    wants_review = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -81,10 +82,12 @@ class Publishing(QWidget):
         self.retry = ActionButton(theme, "Retry the rest", self._retry, icon="retry", kind="primary")
         self.done = ActionButton(theme, "Done", self.closed.emit)
         self.history = ActionButton(theme, "History", self.wants_history.emit, icon="clock")
+        self.again = ActionButton(theme, "Review again", self.wants_review.emit, kind="primary")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.stop, self.history, self.copy, self.done, self.retry):
-            buttons.addWidget(button, 1 if button in (self.stop, self.retry, self.done) else 0)
+        self._buttons = (self.stop, self.history, self.copy, self.done, self.again, self.retry)
+        for button in self._buttons:
+            buttons.addWidget(button, 0 if button in (self.history, self.copy) else 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -190,6 +193,9 @@ class Publishing(QWidget):
         self._details = [self.title.text(), self.summary.text(), *(one.line for one in failures(report))]
         if report.can_retry:
             self._show_buttons(self.copy, self.done, self.retry)
+        elif report.count(StepState.CONFLICT):
+            # Only a new plan helps: it shows the difference that somebody else made.
+            self._show_buttons(self.copy, self.done, self.again)
         else:
             self._show_buttons(self.history, self.done)
         self._session.announced.emit(f"{self.title.text()}. {self.summary.text()}")
@@ -248,7 +254,7 @@ class Publishing(QWidget):
         self._session.announced.emit("Details copied.")
 
     def _show_buttons(self, *shown: QWidget) -> None:
-        for button in (self.stop, self.history, self.copy, self.done, self.retry):
+        for button in self._buttons:
             button.setVisible(button in shown)
 
     def _show_charters(self, shown: bool) -> None:

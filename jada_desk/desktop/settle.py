@@ -55,14 +55,25 @@ class UncertainPanel(Panel):
         self.really.hide()
         self.keep.hide()
         row.addStretch(1)
+        self.read = ActionButton(theme, "Read", self._unfold, kind="quiet", size=12)
+        self.read.setAccessibleName(f"Read {about}")
+        row.addWidget(self.read)
         self.column.addLayout(row)
-        # Below what can be done: an e-mail is long.
-        self.column.addSpacing(4)
+        # Folded: an e-mail is long, and a layer that is down leaves many of them.
+        self._message = [Text(theme, notice.text, 12.5, selectable=True)]
         if notice.subject:
-            self.column.addWidget(Text(theme, notice.subject, 12.5, QFont.Weight.DemiBold))
-        self.column.addWidget(Text(theme, notice.text, 12.5, selectable=True))
+            self._message.insert(0, Text(theme, notice.subject, 12.5, QFont.Weight.DemiBold))
+        for text in self._message:
+            text.hide()
+            self.column.addWidget(text)
         aftermath.changed.connect(self._refresh)
         self._refresh()
+
+    def _unfold(self) -> None:
+        shown = self._message[0].isHidden()
+        for text in self._message:
+            text.setVisible(shown)
+        self.read.setText("Hide" if shown else "Read")
 
     def _ask(self) -> None:
         self._show_question(True)

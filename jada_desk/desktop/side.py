@@ -40,6 +40,7 @@ class Side(QStackedWidget):
         self.review.confirmed.connect(self._publish)
         self.publishing.closed.connect(self.show_charter)
         self.publishing.wants_history.connect(self.show_history)
+        self.publishing.wants_review.connect(self.show_review)
         self.history.closed.connect(self.show_charter)
         self.history.wants_rest.connect(self.show_unfinished)
         session.aftermath.rolled_back.connect(self._review_rollback)

@@ -101,9 +101,18 @@ def find_news(
 
 
 def find_differences(
-    charter: Charter, known: Known, directory: Directory, tenant: Tenant, at: datetime
+    charter: Charter,
+    known: Known,
+    directory: Directory,
+    tenant: Tenant,
+    at: datetime,
+    *,
+    with_untold: bool = False,
 ) -> tuple[News, ...]:
-    """Everybody who knows something else of a charter than what is so, whether or not it has started."""
+    """Everybody who knows something else of a charter than what is so, whether or not it has started.
+
+    With `with_untold` also those who are only taken to know it, because it is published, and were told nothing.
+    """
     if charter.is_cancelled and was_over_before(known.live, known.record, tenant):
         return ()
     told, before_last, sequences = _read_rows(known.rows)
@@ -118,7 +127,8 @@ def find_differences(
         is_doubtful = recipient in doubtful and not differs(told[recipient], now)
         if is_doubtful:
             last = before_last.get(recipient, NOTHING_TOLD)
-        if last is not None and not differs(last, now) and not (baseline.is_first and recipient not in told):
+        is_untold = recipient not in told and (baseline.is_first or with_untold)
+        if last is not None and not differs(last, now) and not is_untold:
             return
         if now in (REMOVED_FACTS, CANCELLED_FACTS) and last in _KNOWS_NOTHING:
             return

@@ -9,7 +9,7 @@ from jada_desk.domain.errors import BadInput, JadaError, NeedsDecision, Stale
 from jada_desk.domain.notice import Channel, NoticeState, notice_id
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.notice_plan import Known, News, find_news
+from jada_desk.workflows.notice_plan import Known, News, find_differences
 from jada_desk.workflows.ports import Clock, Item, Observed, Table, Tables
 from jada_desk.workflows.publish import Means, end_of
 from jada_desk.workflows.records import stored_moment
@@ -70,14 +70,16 @@ def told_by_phone(
 ) -> str:
     """Keep a row that says that a person was told by phone what `live`, the charter as published, says.
 
-    It counts like any message: the next news of this person start from it. Their name. Raises BadInput when
-    this person has no news of the charter.
+    It counts like any message: the next news of this person start from it. What is published already is news as
+    long as nothing says that this person was told of it. Their name. Raises BadInput when this person has no news
+    of the charter, or it has started.
     """
     for _ in range(_ROUNDS):
         rows = tables.query(Table.NOTICES, live.event_id)
         known = Known(live, observed.records.get(live.event_id), observed.dispatch.get(live.event_id), rows)
         now = clock.now()
-        news = _news_for(recipient, find_news(live, known, directory, tenant, now), directory)
+        untold = find_differences(live, known, directory, tenant, now, with_untold=True)
+        news = _news_for(recipient, untold if now < live.start else (), directory)
         values: Item = {
             "state": str(NoticeState.TOLD_BY_PHONE),
             "facts": json.dumps(dict(news.now), sort_keys=True),

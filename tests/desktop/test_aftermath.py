@@ -72,7 +72,9 @@ def test_an_uncertain_message_is_marked_as_sent_by_a_person(make_bench):
     page = publish(bench)
     shown = texts(page)
     assert "Helena, text message: may or may not have gone out" in shown
-    assert "Helena: your times have changed. See your page." in shown
+    assert "Helena: your times have changed. See your page." not in shown
+    button(page, "Read the message to Helena").click()
+    assert "Helena: your times have changed. See your page." in texts(page)
     assert page.summary.text() == (
         "2 charters live. 1 message accepted for delivery. 1 message may or may not have gone out."
     )

@@ -90,8 +90,8 @@ def test_a_bad_day_is_practised_and_mended_from_the_command_line(desk: Desk) -> 
     edit_danika(desk, "4:40 PM", "Noor")
     code, said = desk.run("practice", "fail", "pages")
     assert code == 2 and "practice fail pages down" in said["remedy"]
-    said = desk.ok("practice", "fail", "pages", "down", "--only", "danika")
-    assert said == {"part": "pages", "way": "down", "times": 0, "only": "danika"}
+    said = desk.ok("practice", "fail", "pages", "down", "--only", "PUT")
+    assert said == {"part": "pages", "way": "down", "times": 0, "only": "PUT"}
     code, report = desk.run("publish", "--yes")
     assert code == 1 and "failed" in states(report, "page")
     assert desk.ok("practice", "mend") == {"mended": True}

@@ -195,6 +195,15 @@ def test_a_call_settles_a_notice(jada: Operation) -> None:
         jada.desk.told_by_phone(jada.observe(), "nobody", "guest")
 
 
+def test_who_was_only_published_for_is_told_by_phone_and_that_is_kept(jada: Operation) -> None:
+    jada.publish(tick(jada.plan(), frozenset()))
+    assert "guest" not in {one.recipient for one in jada.plan().notices if one.event_ids == ("quinn",)}
+    assert jada.desk.told_by_phone(jada.observe(), "quinn", "guest") == "Quinn"
+    assert jada.row(Table.NOTICES, "quinn", "guest#phone#0001")["state"] == "told by phone"
+    with pytest.raises(BadInput, match="nothing to tell"):
+        jada.desk.told_by_phone(jada.observe(), "quinn", "guest")
+
+
 @pytest.mark.parametrize("who", ["Gene", "gene", "crew:gene"])
 def test_a_crew_member_is_meant_by_name_or_id(jada: Operation, who: str) -> None:
     jonathan = jada.charter("jonathan")
