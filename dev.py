@@ -73,6 +73,7 @@ DESK_PACKAGES = {
 TEST_PACKAGES = {
     "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
     "dbus": "dbus-run-session",
+    "gnome-keyring": "gnome-keyring-daemon",
     "openbox": "openbox",
     "xdotool": "xdotool",
     "xvfb": "Xvfb",

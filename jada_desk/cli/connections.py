@@ -1,9 +1,9 @@
 """Signing in and out, and testing the connections, without a window."""
 
 import sys
-import webbrowser
 from dataclasses import asdict
 
+from jada_desk.adapters.local.browser import open_in_browser
 from jada_desk.bootstrap import find_tenant
 from jada_desk.cli import output
 from jada_desk.cli.opening import DONE, FAILED, NEVER, Options, quiet, stopping
@@ -80,7 +80,7 @@ def _say(options: Options, signed_in: SignedIn) -> None:
 def _open(address: str) -> None:
     """The system's browser; the address is shown too, for a computer whose browser does not come up."""
     print(f"jada-desk: sign in here: {address}", file=sys.stderr, flush=True)
-    webbrowser.open(address)
+    open_in_browser(address)
 
 
 def _show_code(code: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, cast
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from jada_desk.adapters.local.browser import open_in_browser
 from jada_desk.desktop.floating import Floating
 from jada_desk.desktop.parts import ActionButton, Text, Tone
 from jada_desk.desktop.tasks import Task, Tasks, Token
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 Service = Literal["Google", "AWS", "Google mailbox"]
 _WAITING: Final = "Your browser shows a page: sign in there and allow what the desk asks for."
 _NO_BROWSER: Final = "No browser came up? Copy the address and open it in one."
-
-
-def open_in_browser(address: str) -> None:
-    """Show an address in the system's browser; from any thread."""
-    webbrowser.open(address)
 
 
 class SignInBox(QWidget):

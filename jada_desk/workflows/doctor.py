@@ -163,6 +163,10 @@ class CloudAccount(Protocol):
 
     def create_table(self, table: Table) -> None: ...
 
+    def boats(self) -> frozenset[str]:
+        """The boats that charters in the tables name."""
+        ...
+
     def bucket(self) -> BucketLook:
         """Raises NotFound when there is no such bucket."""
         ...
@@ -384,6 +388,11 @@ def _tables(connections: Connections) -> Finding:
     for table, found in keys.items():
         if found:
             cloud.try_table_write(table)
+    if unknown := [one for one in sorted(cloud.boats()) if not connections.tenant.boat(one)]:
+        return _fail(
+            f"Charters in the tables are on {_list(unknown)}, which is not among your boats.",
+            "Add it under Boats: else these charters are taken to be on the first boat, and people told so.",
+        )
     if missing:
         return replace(
             _warn(

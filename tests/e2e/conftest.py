@@ -11,7 +11,7 @@ import pytest
 from jada_desk.adapters.local import practice_process
 
 if sys.platform != "linux":
-    collect_ignore = ["test_window.py"]  # X server, accessibility bus
+    collect_ignore = ["test_first_run.py", "test_window.py"]  # X server, accessibility bus
 if TYPE_CHECKING:
     from tests.e2e.driver import Desk
     from tests.e2e.readback import Systems

@@ -69,6 +69,27 @@ class AwsAccount:
     def create_table(self, table: Table) -> None:
         self._tables.create_missing_tables((table,))
 
+    def boats(self) -> frozenset[str]:
+        name = self._aws.prefix + Table.EVENTS
+        request = Request(
+            "DynamoDB",
+            "read",
+            f"the table {name}",
+            permissions=f"dynamodb:Scan on the table {name}",
+            home=f"table {name}",
+            missing=frozenset({"ResourceNotFoundException"}),
+        )
+        # One page of it, about a megabyte, names every boat that sails.
+        found: list[Mapping[str, Any]] = ask(
+            request,
+            lambda: list(
+                self._clients.dynamodb.scan(
+                    TableName=name, ProjectionExpression="#b", ExpressionAttributeNames={"#b": "boat"}
+                )["Items"]
+            ),
+        )
+        return frozenset(str(one["boat"].get("S", "")) for one in found if "boat" in one) - {""}
+
     def bucket(self) -> BucketLook:
         bucket, s3 = self._aws.bucket, self._clients.s3
         request = self._s3("list the guest pages of", f"s3:ListBucket on the bucket {bucket}")

@@ -96,6 +96,7 @@ class Cloud:
     cdn: DistributionLook = SERVING
     email: SenderLook | None = VERIFIED
     sandbox: bool | None = False
+    sailing: frozenset[str] = frozenset({"jada"})
     refuses: Exception | None = None
     made: list[str] = field(default_factory=list)
 
@@ -114,6 +115,9 @@ class Cloud:
     def create_table(self, table):
         self.made.append(table)
         self.tables[table] = TABLE_KEYS[table]
+
+    def boats(self):
+        return self.sailing
 
     def bucket(self):
         if self.look is None:
@@ -256,6 +260,7 @@ NO_OWN_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Tabl
             "Not these",
             "",
         ),
+        (Part.TABLES, {"cloud": Cloud(sailing=frozenset({"Osprey"}))}, Health.FAIL, "are on Osprey", ""),
         (Part.PAGES, {"tenant": with_aws(bucket="")}, Health.FAIL, "No bucket is named", ""),
         (Part.PAGES, {"cloud": Cloud(look=BucketLook(3, False))}, Health.WARN, "open to everybody", ""),
         (Part.CDN, {"tenant": with_aws(distribution_id="")}, Health.FAIL, "No CloudFront", ""),
