@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from jada_desk.adapters.local.database import DeskDatabase
-from jada_desk.adapters.local.journal import SqliteJournal
+from jada_desk.adapters.local.journal import SqliteJournal, user_at_host
 from jada_desk.adapters.local.practice_process import Endpoint, find_or_start
 from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.errors import BadInput, NeedsDecision
@@ -108,6 +108,7 @@ def _build_desk(home: Path, tenant: Tenant, clock: Clock, is_practice: bool) -> 
         executor=executor,
         world=world,
         on_reconnect=world.forget,
+        who=user_at_host(),
         is_practice=is_practice,
         trouble=database.trouble,
         on_close=close,

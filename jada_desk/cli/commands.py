@@ -17,6 +17,7 @@ from jada_desk.cli.opening import (
     open_,
     quiet,
 )
+from jada_desk.cli.waivers import waivers
 from jada_desk.domain import draft as drafting
 from jada_desk.domain.boarding import read_time
 from jada_desk.domain.charter import Charter, FieldValue
@@ -137,6 +138,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "rollback": publishing.rollback,
     "lookup": contacts.lookup,
     "history": publishing.history,
+    "waivers": waivers,
     "doctor": connections.doctor,
     "sign-in": connections.sign_in,
     "sign-out": connections.sign_out,

@@ -121,6 +121,20 @@ def _parser() -> _Parser:
         "--weekend", metavar="DAY", help="with --missing: a day of the weekend; this one if left out"
     )
     one.add_argument("--accept", action="store_true", help="put each one sure contact into the draft")
+    one = command(
+        "waivers", "Who signed for a charter; without one, compare all waivers with what was signed."
+    )
+    one.add_argument("event", metavar="EVENT", nargs="?", help="event id, booking id, title or guest name")
+    choice = one.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--mark",
+        nargs=2,
+        metavar=("PERSON", "WHO"),
+        help="say whose a signature is: guest, nobody (does not sail), another signature's person, or none",
+    )
+    choice.add_argument(
+        "--own-link", action="store_true", help="make a link with which one person signs, once"
+    )
     one = command("history", "The latest publishes, and what became of their steps.")
     one.add_argument("--limit", type=int, default=20, metavar="N")
 

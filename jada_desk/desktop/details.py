@@ -12,6 +12,7 @@ from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMa
 from jada_desk.desktop.preview import Preview
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.waivers import waiver_words
 from jada_desk.domain.board import Card, SlotView
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew_answer import Answer
@@ -22,6 +23,7 @@ class Details(QWidget):
     """Shows the session's selected card."""
 
     wants_contact = Signal(str)
+    wants_waivers = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -66,6 +68,13 @@ class Details(QWidget):
         head.addWidget(self.when)
         column.addWidget(self._head)
         column.addLayout(self._make_contact())
+        # What the guests did: each a button that leads to its page.
+        self.guests_row = QHBoxLayout()
+        self.guests_row.setSpacing(8)
+        self.waivers = ActionButton(self._theme, "Waivers", self._show_waivers, icon="waiver", size=12.5)
+        self.guests_row.addWidget(self.waivers)
+        self.guests_row.addStretch(1)
+        column.addLayout(self.guests_row)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
         column.addLayout(self._notices)
@@ -133,6 +142,7 @@ class Details(QWidget):
         )
         self.when.setText(f"{one.start:%a %-d %b}, {one.start:%H:%M}–{one.end:%H:%M} · {one.boat}{guests}")
         self._show_contact(card)
+        self.waivers.setText(waiver_words(card.live))
         self._show_notices(card)
         self.editor.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
@@ -181,6 +191,10 @@ class Details(QWidget):
     def _look_up(self) -> None:
         if self._session.selection:
             self.wants_contact.emit(self._session.selection)
+
+    def _show_waivers(self) -> None:
+        if self._session.selection:
+            self.wants_waivers.emit(self._session.selection)
 
     def copy_phone(self) -> None:
         """Put the guest's number on the clipboard."""

@@ -20,6 +20,7 @@ from jada_desk.desktop.reading import Proposal, Reading
 from jada_desk.desktop.runs import Runs
 from jada_desk.desktop.searching import Searching
 from jada_desk.desktop.tasks import Task, Tasks
+from jada_desk.desktop.waiver_work import WaiverWork
 from jada_desk.domain.board import Board, Card
 from jada_desk.domain.charter import weekend_days
 from jada_desk.domain.draft import Draft, History, called_charters, settle
@@ -71,6 +72,7 @@ class Session(Runs):
         self.desk_trouble = ""
         self.aftermath = Aftermath(self)
         self.searching = Searching(self)
+        self.waivers = WaiverWork(self)
         self.asked_at = 0.0
         self._waiting: Reading | None = None
         self.news = News(self)

@@ -11,13 +11,14 @@ from jada_desk.desktop.publishing import Publishing
 from jada_desk.desktop.review import Review
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.waivers import WaiversPage
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows.ports import Kept
 from jada_desk.workflows.rollback import TakenBack
 
 
 class Side(QStackedWidget):
-    """Shows one of its five pages; going back leads to the charter."""
+    """Shows one of its pages; going back leads to the charter."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -29,9 +30,21 @@ class Side(QStackedWidget):
         self.review = Review(session, theme)
         self.publishing = Publishing(session, theme)
         self.history = HistoryPage(session, theme)
-        for page in (self.details, self.contacts, self.missing, self.review, self.publishing, self.history):
+        self.waivers = WaiversPage(session, theme)
+        pages = (
+            self.details,
+            self.contacts,
+            self.missing,
+            self.review,
+            self.publishing,
+            self.history,
+            self.waivers,
+        )
+        for page in pages:
             self.addWidget(page)
         self.details.wants_contact.connect(self.find_contact)
+        self.details.wants_waivers.connect(self.show_waivers)
+        self.waivers.closed.connect(self.show_charter)
         self.contacts.closed.connect(self.show_charter)
         self.contacts.wants_all.connect(self.find_all_contacts)
         self.missing.closed.connect(self.show_charter)
@@ -93,6 +106,11 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.history)
         self.history.begin(plan_id)
 
+    def show_waivers(self, event_id: str) -> None:
+        """Show who signed for a charter, and who is missing."""
+        self.setCurrentWidget(self.waivers)
+        self.waivers.begin(event_id)
+
     def _review_rollback(self, back: object) -> None:
         if isinstance(back, TakenBack):
             self.setCurrentWidget(self.review)
@@ -104,7 +122,7 @@ class Side(QStackedWidget):
         page = self.currentWidget()
         if page in (self.review, self.history) and page.step_back():
             return True
-        if page in (self.contacts, self.missing, self.review, self.history):
+        if page in (self.contacts, self.missing, self.review, self.history, self.waivers):
             self._session.searching.leave()
             self.show_charter()
             return True

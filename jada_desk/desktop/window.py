@@ -169,6 +169,7 @@ class Window(QWidget):
                 "Move the charter to the boat below", partial(self.shift_charter, 0, 1), "Alt+Shift+Down"
             ),
             Command("Move the charter to another day", self.choose_day, "", "reschedule date postpone"),
+            Command("Waivers of the charter", self.show_waivers, "", "signed missing guardian minor"),
             Command("Find the guest's contact", self.find_contact, "", "phone lookup search"),
             Command("Find all missing contacts", self.find_all_contacts, "", "phone lookup search weekend"),
             Command("Call the guest", self.call_guest, "Ctrl+L", "phone dial"),
@@ -305,6 +306,11 @@ class Window(QWidget):
         if 0 <= row < len(boats):
             self.move_charter(one.event_id, one.day + timedelta(days=days), boats[row])
             self.grid.reveal(one.event_id)
+
+    def show_waivers(self) -> None:
+        """Show the selected charter's waivers."""
+        if self.session.selection:
+            self.side.show_waivers(self.session.selection)
 
     def find_contact(self) -> None:
         if self.session.selection:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from jada_desk.domain.charter import WaiverStatus
+from jada_desk.domain.charter import Charter, WaiverStatus
 from jada_desk.domain.crew import fold
 from jada_desk.domain.errors import BadInput, Refused
 from jada_desk.domain.phone import to_e164, to_stored
@@ -25,6 +25,8 @@ _LONGEST_OTHERS: Final = 120
 _EMAIL: Final = re.compile(r"[^\s@<>(),;:\"\[\]\\]+@[^\s@<>(),;:\"\[\]\\.]+(\.[^\s@<>(),;:\"\[\]\\.]+)+")
 _GUARDIAN_FIELDS: Final = ("guardian_name", "relationship", "guardian_consent", "guardian_signature")
 _YES: Final = frozenset({"yes", "on", "true"})
+# A signed copy goes to an address that the sender typed: a name must not bring a message of its own along.
+_NO_NAME: Final = re.compile(r"@|://|www\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,32 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsigned:
+    """Who of a charter still has to sign: how many people, and whether a minor's guardian is among what is missing."""
+
+    people: int
+    guardian: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a charter stands: its status and how many waivers count."""
 
     status: WaiverStatus
     signed: int
+
+
+def unsigned(charter: Charter) -> Unsigned | None:
+    """Who still has to sign for a charter, by what the functions counted; None when all have.
+
+    When nobody said how many sail, one more is awaited until somebody signed.
+    """
+    if charter.waiver_status is WaiverStatus.SIGNED:
+        return None
+    guardian = charter.waiver_status is WaiverStatus.GUARDIAN_REQUIRED
+    expected = charter.waivers_expected or 1
+    people = max(expected - charter.waivers_signed, 1 if guardian else 0)
+    return Unsigned(people, guardian) if people else None
 
 
 def age_on(birth_date: date, day: date) -> int:
@@ -129,6 +152,8 @@ def read_signature(fields: Mapping[str, str], day: date, today: date) -> Signatu
                 "On that day this person is 18 or older: "
                 "leave the guardian's part empty, or correct the date of birth."
             )
+    if not form.errors and form.text("intent") != "sign":
+        form.errors["signature"] = "Press Sign below to sign."
     if form.errors or birth_date is None:
         raise NotSigned(form.errors)
     return Signature(name, birth_date, email, phone, signature, guardian)
@@ -151,7 +176,7 @@ class _Form:
 
     def name(self, field: str, sentence: str) -> str:
         name = self.text(field)
-        if sum(one.isalpha() for one in name) < 2:
+        if sum(one.isalpha() for one in name) < 2 or _NO_NAME.search(name):
             self.errors.setdefault(field, sentence)
         return name
 

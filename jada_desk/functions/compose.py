@@ -15,7 +15,7 @@ from jada_desk.bootstrap import aws_clients, is_loopback
 from jada_desk.domain.errors import SettingsError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.settings import load_tenant, parse_tenant
-from jada_desk.workflows.ports import Calendar, CalendarFeed, Tables
+from jada_desk.workflows.ports import Calendar, CalendarFeed, EmailSender, Tables
 
 if TYPE_CHECKING:
     from google.oauth2.credentials import Credentials
@@ -53,6 +53,14 @@ def tables() -> Tables:
     from jada_desk.adapters.aws.dynamodb import DynamoTables
 
     return DynamoTables(aws_clients(tenant()), tenant().aws.prefix)
+
+
+@cache
+def email_sender() -> EmailSender:
+    """The tenant's mail."""
+    from jada_desk.adapters.aws.ses_email import SesEmail
+
+    return SesEmail(aws_clients(tenant()), tenant().aws.email_from)
 
 
 @cache

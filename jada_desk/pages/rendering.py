@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from jada_desk.domain.language import Language
 from jada_desk.domain.plain_text import one_line
-from jada_desk.pages import words
+from jada_desk.pages import languages, words
 from jada_desk.pages.languages import gettext, in_its_language, ngettext
 from jada_desk.resources import templates_dir
 
@@ -34,6 +34,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     made.policies["ext.i18n.trimmed"] = True
     for say in (words.say_day, words.say_day_shortly, words.say_time, words.say_time_on, words.say_duration):
         made.filters[say.__name__] = in_its_language(say)
+    made.filters["translated"] = in_its_language(languages.say)
     for word in (words.begin_large, one_line, words.web_address, words.dialled, words.shown_phone):
         made.filters[word.__name__] = word
     return made

@@ -1,8 +1,8 @@
 """Crew answers in the cloud: the link by which a crew member accepts or declines, and the answer kept.
 
-A link is `event_id.crew_id.token`, the token made from the charter's secret. Answers stand in the attribute
-`answers` of `jada-crew-dispatch`, which the desk never writes; an answer leaves all else there, the revision
-too, so that no plan goes stale by it.
+A link is `event_id.crew_id.token`; `answer_links` of `jada-crew-dispatch` has the tokens' hashes. Answers stand
+there in the attribute `answers`, which the desk never writes; an answer leaves all else, the revision too, so that
+no plan goes stale by it.
 """
 
 import json
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from jada_desk.domain.crew_answer import Asked, CrewAnswer, answer_of
 from jada_desk.domain.errors import NotFound, Stale, Unavailable
-from jada_desk.domain.links import opens_answer
+from jada_desk.domain.links import crew_token, link_hash, opens
 from jada_desk.workflows.ports import Item, Table, Tables
 from jada_desk.workflows.records import answer_value, read_answers, sailing_times, text, texts
 from jada_desk.workflows.weekend import read_directory
@@ -77,10 +77,10 @@ def open_assignment(
     readable = token.isprintable() and event_id.isascii() and crew_id and event_id
     key = (event_id,)
     record = tables.get_many(Table.EVENTS, [key]).get(key) if readable else None
+    dispatch = tables.get_many(Table.CREW_DISPATCH, [key]).get(key) if readable else None
     # Compared also when there is no such charter, so that both answers take equally long.
-    if not opens_answer(text(record, "waiver_secret"), crew_id if readable else "", given):
+    if not opens(_link_hashes(record, dispatch, crew_id), given):
         return None
-    dispatch = tables.get_many(Table.CREW_DISPATCH, [key]).get(key)
     sailing = sailing_times(dispatch, zone)
     if dispatch is None or sailing is None:
         times = sailing_times(record, zone)
@@ -135,6 +135,14 @@ def take_answer(tables: Tables, answer: CrewAnswer, event_id: str) -> None:
         unchanged="Your answer was not kept.",
         remedy="Send it again in a minute.",
     )
+
+
+def _link_hashes(record: Item | None, dispatch: Item | None, crew_id: str) -> tuple[str, ...]:
+    """The hashes of the links that a crew member was given for a charter."""
+    stored = (dispatch or {}).get("answer_links")
+    kept = texts(stored, crew_id) if isinstance(stored, Mapping) else ()
+    earlier = text(record, "waiver_secret")  # of a record that its desk has not brought forward yet
+    return (*kept, link_hash(crew_token(earlier, crew_id))) if earlier else kept
 
 
 def _find_aboard(tables: Tables, dispatch: Item, crew_id: str) -> tuple[str, str] | None:

@@ -25,10 +25,13 @@ from jada_desk.domain.draft import (
     settle,
 )
 from jada_desk.domain.errors import NeedsDecision, NotFound
+from jada_desk.domain.links import waiver_url
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.waiver_book import WaiverBook
 from jada_desk.workflows.crew_directory import save_members
 from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_contact
+from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.missing import Found, find_missing, once, unheard
 from jada_desk.workflows.observe import Sources, observe, read_calendar
 from jada_desk.workflows.perform import Performer
@@ -48,6 +51,7 @@ from jada_desk.workflows.ports import (
     Table,
 )
 from jada_desk.workflows.publish import Means, end_of
+from jada_desk.workflows.records import text, texts
 from jada_desk.workflows.recovery import (
     LOOK_BACK,
     find,
@@ -59,6 +63,8 @@ from jada_desk.workflows.recovery import (
 )
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling, settle_notice, told_by_phone
+from jada_desk.workflows.waiver_desk import WaiverCheck, check_waivers, mark_waiver, read_book
+from jada_desk.workflows.waiver_links import give_own_link, party_token
 from jada_desk.workflows.weekend import read_directory, read_weekend
 
 _NO_EDITS: Final = Draft()
@@ -107,6 +113,7 @@ class Desk:
         journal: Journal,
         executor: Executor,
         world: Callable[[], World],
+        who: str = "",
         is_practice: bool = False,
         trouble: str = "",
         on_close: Callable[[], None] = lambda: None,
@@ -119,6 +126,7 @@ class Desk:
         self._journal = journal
         self._executor = executor
         self._world = world
+        self._who = who
         self._trouble = trouble
         self._on_close = on_close
         self._on_reconnect = on_reconnect
@@ -373,6 +381,38 @@ class Desk:
         kept = find(plan_id, self._journal)
         charters = read_weekend(observed, self.tenant, self.directory(observed)).charters
         return take_back(kept, charters, draft, event_id, self.now())
+
+    # Waivers --------------------------------------------------------------------------------------------------------
+
+    def waivers(self, charter: Charter) -> WaiverBook:
+        """Who signed for a charter, who is missing, and whether a kept waiver was tampered with."""
+        return read_book(self._world().sources.tables, charter)
+
+    def mark_waiver(self, charter: Charter, person: str, mark: str) -> WaiverBook:
+        """Say by hand whose a signature is; it takes effect at once, and "" takes the mark away. Raises BadInput."""
+        tables = self._world().sources.tables
+        return mark_waiver(tables, charter, person, mark, self._clock.now(), self._who)
+
+    def party_link(self, observed: Observed, event_id: str) -> str:
+        """The address where everybody of a charter signs, as its guest page has it. Raises NotFound before the first
+        publish, for until then it opens nothing."""
+        record = observed.records.get(event_id)
+        if not (texts(record, "waiver_links") or text(record, "waiver_secret")):
+            raise NotFound("This charter was not published yet.", remedy="Publish it, then its link works.")
+        secret = self._memory.mint([event_id])[event_id].waiver_secret
+        token = party_token(record, secret, observed.links.get(event_id, ""))
+        return waiver_url(self.tenant.aws.site_url, event_id, token)
+
+    def own_link(self, charter: Charter) -> str:
+        """A fresh link with which one person signs, once, for a charter; only its hash is kept. Works once the charter
+        has a record."""
+        tables, token = self._world().sources.tables, make_token()
+        give_own_link(tables, charter.event_id, token, self._clock.now(), self._who)
+        return waiver_url(self.tenant.aws.site_url, charter.event_id, token)
+
+    def check_waivers(self) -> WaiverCheck:
+        """Compare every waiver of the operation with what was signed."""
+        return check_waivers(self._world().sources.tables)
 
     # Contacts -------------------------------------------------------------------------------------------------------
 

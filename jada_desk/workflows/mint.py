@@ -18,4 +18,9 @@ def make_minted() -> Minted:
     Two calls may by chance give the same photo code: whoever keeps them sees to it that it is unique.
     """
     code = "".join(secrets.choice(PHOTO_CODE_ALPHABET) for _ in range(PHOTO_CODE_LENGTH))
-    return Minted(code, secrets.token_urlsafe(_SECRET_BYTES))
+    return Minted(code, make_token())
+
+
+def make_token() -> str:
+    """144 random bits, URL-safe."""
+    return secrets.token_urlsafe(_SECRET_BYTES)

@@ -27,7 +27,8 @@ from jada_desk.workflows.ports import (
     Table,
     Tables,
 )
-from jada_desk.workflows.records import text
+from jada_desk.workflows.records import text, texts
+from jada_desk.workflows.waiver_links import is_known_here, vouched_token
 from jada_desk.workflows.weekend import read_directory, read_weekend
 
 _Found = TypeVar("_Found")
@@ -167,6 +168,7 @@ def _read_layers(
         _attempt, lambda: tables.get_many(Table.GUESTS, [(one,) for one in guest_ids]), {}
     )
     pages, page_trouble = _read_pages(charters, by_id, draft, sources, tenant, executor)
+    links, link_trouble = _read_links(charters, by_id, pages, sources, executor)
     found_dispatch, dispatch_trouble = dispatch.result()
     found_guests, guests_trouble = guests.result()
     answers = {event_id: future.result() for event_id, future in told.items()}
@@ -175,7 +177,7 @@ def _read_layers(
         Layer.EVENTS: events_trouble,
         Layer.CREW_DISPATCH: dispatch_trouble,
         Layer.GUESTS: guests_trouble,
-        Layer.PAGE: page_trouble,
+        Layer.PAGE: page_trouble or link_trouble,
         Layer.NOTICES: told_trouble,
     }
     return replace(
@@ -185,6 +187,7 @@ def _read_layers(
         guests={key[0]: item for key, item in found_guests.items()},
         told={event_id: rows for event_id, (rows, _) in answers.items() if rows},
         pages=pages,
+        links=links,
         troubles={**troubles, **{layer: trouble for layer, trouble in seen.items() if trouble}},
     )
 
@@ -213,6 +216,31 @@ def _read_pages(
     return {key: version for key, (version, _) in answers.items()}, trouble
 
 
+def _read_links(
+    charters: Sequence[Charter],
+    records: Mapping[str, Item],
+    pages: Mapping[str, PageVersion | None],
+    sources: Sources,
+    executor: Executor,
+) -> tuple[dict[str, str], str]:
+    """The tokens of waiver links that another desk made, off its pages; pages without one are left out."""
+    minted = sources.memory.mint(one.event_id for one in charters)
+    asked: dict[str, Future[tuple[bytes, str]]] = {}
+    for one in charters:
+        record = records.get(one.event_id)
+        key = next(iter(texts(record, "page_keys")), "")
+        if pages.get(key) and not is_known_here(record, minted[one.event_id].waiver_secret):
+            asked[one.event_id] = executor.submit(_attempt, _getting(sources.pages, key), b"")
+    found: dict[str, str] = {}
+    trouble = ""
+    for event_id, future in asked.items():
+        page, why_not = future.result()
+        trouble = trouble or why_not
+        if token := vouched_token(page, event_id, records.get(event_id)):
+            found[event_id] = token
+    return found, trouble
+
+
 def _attempt(read: Callable[[], _Found], instead: _Found) -> tuple[_Found, str]:
     """What a read gives, or `instead` and the sentence that says why not."""
     try:
@@ -223,6 +251,10 @@ def _attempt(read: Callable[[], _Found], instead: _Found) -> tuple[_Found, str]:
 
 def _querying(tables: Tables, event_id: str) -> Callable[[], tuple[Item, ...]]:
     return lambda: tables.query(Table.NOTICES, event_id)
+
+
+def _getting(pages: PageStore, key: str) -> Callable[[], bytes]:
+    return lambda: pages.get(key)
 
 
 def _heading(pages: PageStore, key: str) -> Callable[[], PageVersion | None]:

@@ -141,7 +141,7 @@ def seen_at(live: Charter, wanted: Charter, draft: Draft, record: Item | None) -
 
 
 def guest_page_facts(
-    charter: Charter, tenant: Tenant, photo_code: str, waiver_secret: str, updated_at: datetime
+    charter: Charter, tenant: Tenant, photo_code: str, waiver_token: str, updated_at: datetime
 ) -> GuestPage:
     """What the guest page of a charter says."""
     return GuestPage(
@@ -157,7 +157,7 @@ def guest_page_facts(
         crew=charter.crew,
         place=tenant.place,
         place_url=tenant.place_url,
-        waiver_url=waiver_url(tenant.aws.site_url, charter.event_id, waiver_secret),
+        waiver_url=waiver_url(tenant.aws.site_url, charter.event_id, waiver_token),
         photo_code=photo_code,
         photo_url="",
         phone=tenant.phone,

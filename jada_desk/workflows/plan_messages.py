@@ -18,7 +18,6 @@ from jada_desk.workflows.notice_plan import (
     useful_until,
 )
 from jada_desk.workflows.plan_steps import Ground, make_step
-from jada_desk.workflows.records import made_values
 
 NO_PAGE: Final = "The guest page cannot be published now."
 
@@ -98,8 +97,7 @@ def _answer_url(ground: Ground, news: News) -> str:
     ended = news.kind in (NoticeKind.REMOVED, NoticeKind.CANCELLED)
     if who != "crew" or ended or Layer.CREW_DISPATCH in observed.troubles:
         return ""
-    made = made_values(observed.records.get(event_id), ground.minted[event_id], ground.at)
-    return answer_url(ground.tenant.aws.site_url, event_id, crew_id, str(made["waiver_secret"]))
+    return answer_url(ground.tenant.aws.site_url, event_id, crew_id, ground.minted[event_id].waiver_secret)
 
 
 def _send_step(

@@ -12,7 +12,7 @@ from jada_desk.domain.charter import CalendarEvent, Charter, FieldValue
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, called_charters
 from jada_desk.domain.errors import BadInput
-from jada_desk.domain.notice import NOTHING_TOLD, NoticeState
+from jada_desk.domain.notice import NOTHING_TOLD, NoticeKind, NoticeState
 from jada_desk.domain.parse import EventChanges, patch_event
 from jada_desk.domain.plan import Change, Fact, Layer, Seen, Step, StepKind
 from jada_desk.domain.tenant import Tenant
@@ -37,7 +37,9 @@ from jada_desk.workflows.records import (
     made_values,
     number,
     stored_moment,
+    texts,
 )
+from jada_desk.workflows.waiver_links import answer_link_values, link_values, party_token
 
 # Attributes that the desk keeps for itself; they are written, but a dispatcher has nothing to read in them.
 _SILENT: Final = (
@@ -45,6 +47,9 @@ _SILENT: Final = (
     "last_operation",
     "page_updated_at",
     "waiver_secret",
+    "waiver_links",
+    "waiver_view_key",
+    "answer_links",
     "guest_id",
     "page_keys",
     "waivers_expected",
@@ -82,13 +87,18 @@ class Ground:
         """The address that people are told."""
         return f"{self.tenant.aws.site_url}/{place.keys[0]}"
 
+    def waiver_token(self, event_id: str) -> str:
+        """The token of a charter's waiver link."""
+        record, minted = self.observed.records.get(event_id), self.minted[event_id]
+        return party_token(record, minted.waiver_secret, self.observed.links.get(event_id, ""))
+
     def page_body(self, live: Charter, wanted: Charter, place: PagePlace) -> "PageBody":
         """The bytes of a charter's page: what the preview shows and the publisher uploads."""
         record = self.observed.records.get(wanted.event_id)
         made = made_values(record, self.minted[wanted.event_id], self.at)
         code = wanted.photo_upload_code or str(made["photo_upload_code"])
         updated = seen_at(live, wanted, self.draft, record)
-        facts = guest_page_facts(wanted, self.tenant, code, str(made["waiver_secret"]), updated)
+        facts = guest_page_facts(wanted, self.tenant, code, self.waiver_token(wanted.event_id), updated)
         if wanted.is_cancelled:
             tombstone = self.pages.cancelled_page(facts)
             return PageBody(tombstone, tombstone, "", b"")
@@ -141,7 +151,12 @@ def plan_charter(
         return CharterPlan(left_out="the calendar cannot be written now. Sign in to Google first.")
     if edited and look_digest(event) == GONE:
         return CharterPlan(left_out="its event is not in the calendar any more. Make a new charter.")
-    maker = _CharterMaker(ground, live, wanted, place)
+    told = frozenset(
+        one.recipient.removeprefix("crew:")
+        for one in news
+        if one.is_due and one.recipient.startswith("crew:") and one.kind is not NoticeKind.REMOVED
+    )
+    maker = _CharterMaker(ground, live, wanted, place, told)
     baseline = [maker.baseline(one) for one in news if one.is_due and not one.has_rows]
     # Without a record the calendar alone tells what people knew: that is kept before it changes.
     is_recorded = {event.event_id} & (set(ground.observed.records) | set(ground.observed.dispatch))
@@ -300,6 +315,7 @@ class _CharterMaker:
     live: Charter
     wanted: Charter
     place: PagePlace
+    told: frozenset[str]
     changes: list[Change] = field(default_factory=list)
 
     def calendar(self, event: CalendarEvent, edited: Sequence[str], needs: tuple[str, ...]) -> list[Step]:
@@ -365,7 +381,7 @@ class _CharterMaker:
         if Layer.CREW_DISPATCH not in observed.troubles and not (
             self.wanted.is_cancelled and dispatch is None
         ):
-            crew = dispatch_values(self.wanted)
+            crew = dispatch_values(self.wanted) | self._answer_links(record, dispatch)
             steps += self._item(Layer.CREW_DISPATCH, Table.CREW_DISPATCH, event_id, dispatch, crew, needs)
         return steps
 
@@ -401,14 +417,29 @@ class _CharterMaker:
         ground, wanted = self.ground, self.wanted
         made = made_values(record, ground.minted[wanted.event_id], ground.at)
         code = wanted.photo_upload_code or made["photo_upload_code"]
+        token = ground.waiver_token(wanted.event_id)
+        links = link_values(record, token, ground.minted[wanted.event_id].waiver_secret)
+        is_unread = Layer.PAGE in ground.observed.troubles or wanted.is_cancelled
+        if is_unread and texts(record, "waiver_links"):
+            del links["waiver_links"]  # another desk's link may stand on the page that could not be read
         return {
             **calendar_values(wanted),
             **contact,
             **made,
+            **links,
             "photo_upload_code": code,
             "page_keys": list(self.place.all_keys),
             "page_updated_at": stored_moment(seen_at(self.live, wanted, ground.draft, record)),
         }
+
+    def _answer_links(self, record: Item | None, dispatch: Item | None) -> dict[str, Value]:
+        """What lets the links in the crew's messages in."""
+        ground, one = self.ground, self.wanted
+        names = [one.captain, *one.crew]
+        found = (ground.directory.find(name) for name in names if name)
+        aboard = frozenset(member.crew_id for member in found if member)
+        secret = ground.minted[one.event_id].waiver_secret
+        return answer_link_values(dispatch, record, secret, aboard, self.told, ground.directory)
 
     def _item(
         self,

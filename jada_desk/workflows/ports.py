@@ -401,10 +401,11 @@ class Observed:
     """What stood in every layer when it was last looked at, for the events of `first` to `last` and some
     more.
 
-    `records`, `dispatch` and `told` are keyed by event id, `guests` by guest id, `pages` by bucket key (None
-    = nothing is there). `troubles` says which layers could not be read, in sentences; a layer in trouble is
-    not planned for. `writable` is false when the calendar was read from the feed, without etags.
-    `stale_reason` as in `FeedReading`. `gone` are events of the draft that Google does not have any more.
+    `records`, `dispatch`, `told` and `links` (tokens of waiver links, read off pages that another desk put up)
+    are keyed by event id, `guests` by guest id, `pages` by bucket key (None = nothing is there). `troubles`
+    says which layers could not be read, in sentences; a layer in trouble is not planned for. `writable` is false
+    when the calendar was read from the feed, without etags. `stale_reason` as in `FeedReading`. `gone` are events of
+    the draft that Google does not have any more.
     """
 
     first: date
@@ -416,6 +417,7 @@ class Observed:
     dispatch: Mapping[str, Item] = field(default_factory=dict)
     guests: Mapping[str, Item] = field(default_factory=dict)
     told: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, PageVersion | None] = field(default_factory=dict)
     troubles: Mapping[Layer, str] = field(default_factory=dict)
     read_at: datetime | None = None

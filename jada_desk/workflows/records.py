@@ -76,7 +76,6 @@ def made_values(record: Item | None, minted: Minted, at: datetime) -> dict[str, 
     """The attributes that are made once: what the record has stays; `at` is the moment of its creation."""
     made: dict[str, Value] = {
         "photo_upload_code": text(record, "photo_upload_code") or minted.photo_upload_code,
-        "waiver_secret": text(record, "waiver_secret") or minted.waiver_secret,
     }
     if record is None:
         made |= {"waiver_status": str(WaiverStatus.PENDING), "created_at": stored_moment(at)}

@@ -1,126 +1,90 @@
-"""Waivers in the cloud: the link that lets a person sign, the evidence kept, and the charter's count.
+"""Waivers in the cloud: a signature kept, the charter's count, and the signer's copy.
 
-A link is `event_id.token`, the token made from the charter's secret. It can add a signature, never read one.
-Every signature is an item of `jada-waivers`, created once for each person; the charter's `waiver_status` and
-`waivers_signed` are then counted anew from those items.
+A link can add a signature, never read one: what it answers depends on what was sent alone.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
-from hmac import compare_digest, new
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from jada_desk.domain.errors import NotFound, Stale, Unavailable
-from jada_desk.domain.links import opens_waiver, view_key
-from jada_desk.domain.waiver import Signature, Signed, Standing, UsedTooOften, standing
-from jada_desk.workflows.ports import Item, Table, Tables, Value
-from jada_desk.workflows.records import number, sailing_times, stored_moment, text, waiver_status
+from jada_desk.domain.charter import WaiverStatus
+from jada_desk.domain.errors import JadaError, NotFound, OutcomeUnknown, Stale, Unavailable
+from jada_desk.domain.waiver import ADULT_AGE, Signature, Standing, UsedTooOften, age_on, standing
+from jada_desk.workflows.ports import EmailMessage, EmailSender, Item, Table, Tables, Value
+from jada_desk.workflows.records import number, text, waiver_status
+from jada_desk.workflows.waiver_links import WaiverLink, use_link
+from jada_desk.workflows.waiver_records import (
+    COPY,
+    GUARDIAN,
+    TEXTS,
+    Evidence,
+    guardian_values,
+    has_minor,
+    is_signature,
+    seals_of,
+    signature_values,
+    signed_people,
+)
 
 # A link may go from hand to hand; more than any boat of the trade carries is somebody filling our table.
 _MOST_WAIVERS: Final = 200
 # Each round that is lost was won by another signature, so this is more than can sign at once.
 _ROUNDS: Final = 100
-_LONGEST_VIEW: Final = timedelta(days=7)
-_VIEW_DIGITS: Final = 24
-
-
-@dataclass(frozen=True, slots=True)
-class WaiverLink:
-    """A charter as a valid link shows it. `ends_at` is when it is back: the link works until then.
-
-    `view_key` signs the mark that says when the form was served; whoever holds the link does not know it.
-    """
-
-    token: str
-    event_id: str
-    day: date
-    boat: str
-    ends_at: datetime
-    view_key: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How a signature came: the server's clock, what was on the page, and where from.
-
-    `viewed_at` is when the form was served, None when the sender never opened it. `address` is the
-    caller's as the gateway saw it, `forwarded_for` what the caller's own proxies claim.
-    """
-
-    text_sha256: str
-    viewed_at: datetime | None
-    signed_at: datetime
-    address: str
-    forwarded_for: str
-    user_agent: str
 
 
 @dataclass(frozen=True, slots=True)
 class SigningResult:
-    """What a signature came to. `guardian_needed`: kept, but it counts only with a guardian's."""
+    """What a signature came to. `guardian_needed`: it was a minor's alone, and counts only with a guardian's.
+
+    `persons` are the items that it is kept in, for `send_copy`.
+    """
 
     guardian_needed: bool
     standing: Standing
-
-
-def open_link(tables: Tables, token: str, zone: ZoneInfo) -> WaiverLink | None:
-    """The charter of a link; None when it was never given out, whichever part of it is wrong."""
-    event_id, _, given = token.rpartition(".") if token.isascii() else ("", "", "")
-    record = tables.get_many(Table.EVENTS, [(event_id,)]).get((event_id,)) if event_id else None
-    secret = text(record, "waiver_secret")
-    # Compared also when there is no such charter, so that both answers take equally long.
-    is_right = opens_waiver(secret, given)
-    sailing = sailing_times(record, zone)
-    if not is_right or sailing is None:
-        return None
-    start, end = sailing
-    return WaiverLink(token, event_id, start.date(), text(record, "boat"), end, view_key(secret))
-
-
-def view_mark(link: WaiverLink, at: datetime) -> str:
-    """A mark that the form carries to say when it was served; only `viewed_at` makes sense of it."""
-    stamp = str(int(at.timestamp()))
-    return f"{stamp}.{_view_digest(link, stamp)}"
-
-
-def viewed_at(link: WaiverLink, mark: str, now: datetime) -> datetime | None:
-    """When the form with this mark was served (UTC); None for no mark, a forged or an old one (a week)."""
-    stamp, _, digest = mark.partition(".")
-    if not compare_digest(_view_digest(link, stamp).encode(), digest.encode()):
-        return None
-    at = datetime.fromtimestamp(int(stamp), UTC)
-    return at if now - _LONGEST_VIEW <= at <= now else None
+    persons: tuple[str, ...]
 
 
 def sign(tables: Tables, link: WaiverLink, signature: Signature, evidence: Evidence) -> SigningResult:
     """Keep a signature and count the charter's waivers anew.
 
     The same person again changes nothing; a guardian completes the waiver that a minor signed before.
-    Raises UsedTooOften when the link was used far too often, OutcomeUnknown when an answer was lost: then to
-    send it again is safe.
+    Raises UsedTooOften when the link was used far too often, LinkUsed when it was for one other person,
+    OutcomeUnknown when an answer was lost: then to send it again is safe.
     """
-    key = (link.event_id, signature.person)
-    kept = tables.query(Table.WAIVERS, link.event_id)
-    if len(kept) >= _MOST_WAIVERS:
+    person = signature.person
+    kept = {text(row, "person") for row in tables.query(Table.WAIVERS, link.event_id) if is_signature(row)}
+    if len(kept) >= _MOST_WAIVERS and person not in kept:
         raise UsedTooOften(
             "This link was used too often.",
             unchanged="Nothing is signed.",
             remedy="Please call us about the waiver.",
         )
-    try:
-        values = _person_values(signature, evidence) | _guardian_values(signature, evidence)
-        tables.update(Table.WAIVERS, key, values, expect={"event_id": None})
-    except Stale:
-        _complete(tables, key, signature, evidence)
-    row = tables.get_many(Table.WAIVERS, [key])[key]
-    return SigningResult(not _signed(row).counts(link.day), count(tables, link.event_id))
+    use_link(tables, link, person, evidence.signed_at)
+    persons: tuple[str, ...] = (person,)
+    if (
+        not _keep(tables, (link.event_id, person), signature, evidence, signature_values)
+        and signature.guardian
+    ):
+        # Complete only what lacks it: a waiver that came with its guardian stays the only one.
+        row = tables.get_many(Table.WAIVERS, [(link.event_id, person)])[link.event_id, person]
+        if not text(row, "guardian_name"):
+            _keep(tables, (link.event_id, person + GUARDIAN), signature, evidence, guardian_values)
+            persons = (person, person + GUARDIAN)
+    is_minor = age_on(signature.birth_date, link.day) < ADULT_AGE
+    return SigningResult(is_minor and not signature.guardian, count(tables, link.event_id), persons)
+
+
+def keep_text(tables: Tables, sha256: str, paragraphs: tuple[str, ...]) -> None:
+    """Keep a version of the waiver's text under its hash, so that what was agreed to can be read for ever."""
+    with suppress(Stale):
+        values = {"paragraphs": list(paragraphs)}
+        tables.update(Table.WAIVERS, (TEXTS, sha256), values, expect={"event_id": None})
 
 
 def count(tables: Tables, event_id: str) -> Standing:
-    """Write `waiver_status` and `waivers_signed` of a charter as its waivers say, and nothing else.
+    """Write `waiver_status`, `waivers_signed` and `waiver_seals` of a charter as its waivers say, and nothing else.
 
     Written only if they still are as read, else read again: of two signatures at once none is lost.
     """
@@ -130,15 +94,19 @@ def count(tables: Tables, event_id: str) -> Standing:
         day = _day(record)
         if record is None or day is None:
             raise NotFound("This charter's record is gone or has no date.", unchanged="Its waivers are kept.")
-        waivers = [_signed(row) for row in tables.query(Table.WAIVERS, event_id)]
+        rows = tables.query(Table.WAIVERS, event_id)
         expected = number(record, "waivers_expected") or number(record, "passengers")
-        found = standing(waivers, day, expected, waiver_status(record))
+        # A mark from before anybody signed waits for a minor; one who signed and does not sail after all lifts it.
+        before = WaiverStatus.PENDING if has_minor(rows, day) else waiver_status(record)
+        found = standing(signed_people(rows), day, expected, before)
         now: dict[str, Value] = {"waiver_status": str(found.status), "waivers_signed": found.signed}
-        before = {name: record.get(name) for name in now}
-        if before == now:
+        if seals := seals_of(rows, record):
+            now["waiver_seals"] = seals
+        held = {name: record.get(name) for name in now}
+        if held == now:
             return found
         try:
-            tables.update(Table.EVENTS, (event_id,), now, expect={"event_id": event_id, **before})
+            tables.update(Table.EVENTS, (event_id,), now, expect={"event_id": event_id, **held})
         except Stale:
             continue
         return found
@@ -149,61 +117,52 @@ def count(tables: Tables, event_id: str) -> Standing:
     )
 
 
-def _day(item: Item | None, name: str = "date") -> date | None:
+def send_copy(
+    tables: Tables, sender: EmailSender, event_id: str, person: str, render: Callable[[Item], EmailMessage]
+) -> None:
+    """Send the signer the copy of what is kept, to the address that is kept, once.
+
+    It is claimed before it is sent. A copy whose fate is not known is never sent again by itself; one that certainly
+    did not go is sent at the next occasion. The signature stands whatever comes of its copy.
+    """
+    row = tables.get_many(Table.WAIVERS, [(event_id, person)]).get((event_id, person))
+    if row is None or not text(row, "email"):
+        return
+    key = (event_id, person + COPY)
     try:
-        return date.fromisoformat(text(item, name))
-    except ValueError:
-        return None
-
-
-def _view_digest(link: WaiverLink, stamp: str) -> str:
-    return new(link.view_key, stamp.encode(), sha256).hexdigest()[:_VIEW_DIGITS]
-
-
-def _complete(tables: Tables, key: tuple[str, str], signature: Signature, evidence: Evidence) -> None:
-    """Add the guardian's part to a minor's waiver, once."""
-    if signature.guardian:
-        values = _guardian_values(signature, evidence)
+        tables.update(Table.WAIVERS, key, {"state": "uncertain"}, expect={"event_id": None})
+    except Stale:
         try:
-            tables.update(Table.WAIVERS, key, values, expect={"event_id": key[0], "guardian_signed_at": None})
+            tables.update(Table.WAIVERS, key, {"state": "uncertain"}, expect={"state": "failed"})
         except Stale:
             return
+    try:
+        sender.send(render(row))
+        state = "sent"
+    except OutcomeUnknown:
+        return
+    except JadaError:
+        state = "failed"
+    tables.update(Table.WAIVERS, key, {"state": state}, expect={"state": "uncertain"})
 
 
-def _person_values(signature: Signature, evidence: Evidence) -> dict[str, Value]:
-    return {
-        "name": signature.name,
-        "birth_date": signature.birth_date.isoformat(),
-        "email": signature.email,
-        "phone": signature.phone,
-        "consent": True,
-        "signature": signature.signature,
-        **_evidence_values(evidence),
-    }
+def _keep(
+    tables: Tables,
+    key: tuple[str, str],
+    signature: Signature,
+    evidence: Evidence,
+    values: Callable[[tuple[str, str], Signature, Evidence], dict[str, Value]],
+) -> bool:
+    """Create an item once; whether it was not there yet."""
+    try:
+        tables.update(Table.WAIVERS, key, values(key, signature, evidence), expect={"event_id": None})
+    except Stale:
+        return False
+    return True
 
 
-def _guardian_values(signature: Signature, evidence: Evidence) -> dict[str, Value]:
-    if not signature.guardian:
-        return {}
-    return {
-        "guardian_name": signature.guardian.name,
-        "guardian_relationship": signature.guardian.relationship,
-        "guardian_consent": True,
-        "guardian_signature": signature.guardian.signature,
-        **{f"guardian_{name}": value for name, value in _evidence_values(evidence).items()},
-    }
-
-
-def _evidence_values(evidence: Evidence) -> Mapping[str, Value]:
-    return {
-        "text_sha256": evidence.text_sha256,
-        "viewed_at": stored_moment(evidence.viewed_at) if evidence.viewed_at else "",
-        "signed_at": stored_moment(evidence.signed_at),
-        "address": evidence.address,
-        "forwarded_for": evidence.forwarded_for,
-        "user_agent": evidence.user_agent,
-    }
-
-
-def _signed(row: Item) -> Signed:
-    return Signed(_day(row, "birth_date"), bool(text(row, "guardian_signed_at")))
+def _day(item: Item | None) -> date | None:
+    try:
+        return date.fromisoformat(text(item, "date"))
+    except ValueError:
+        return None

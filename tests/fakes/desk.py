@@ -27,6 +27,7 @@ from jada_desk.domain.plan import (
     StepState,
 )
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook
 from jada_desk.workflows.lookup import Lookup, LookupProgress
 from jada_desk.workflows.missing import Found, find_missing, unheard
 from jada_desk.workflows.ports import CancelToken, Kept, Observed, Progress, Report
@@ -142,6 +143,8 @@ class FakeDesk:
     before_step: Callable[[Step], None] = lambda _step: None
     saved: list[History] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    signatures: tuple[SignedWaiver, ...] = ()
+    marks: dict[str, str] = field(default_factory=dict)
     runs: list[dict[str, StepOutcome]] = field(default_factory=list)
     kept: dict[str, Kept] = field(default_factory=dict)
     observations: int = 0
@@ -400,6 +403,24 @@ class FakeDesk:
             report=report,
             cancel=cancel,
         )
+
+    def waivers(self, charter: Charter) -> WaiverBook:
+        if self.offline:
+            raise Unavailable("There is no network.", remedy="Try again.")
+        people = tuple(replace(one, mark=self.marks.get(one.person, "")) for one in self.signatures)
+        return WaiverBook(
+            charter.event_id, charter.guest_name, people, charter.waivers_expected, charter.waiver_status
+        )
+
+    def mark_waiver(self, charter: Charter, person: str, mark: str) -> WaiverBook:
+        self.marks[person] = mark
+        return self.waivers(charter)
+
+    def party_link(self, observed: Observed, event_id: str) -> str:
+        return f"https://sailjada.com/waivers/{event_id}.party"
+
+    def own_link(self, charter: Charter) -> str:
+        return f"https://sailjada.com/waivers/{charter.event_id}.own"
 
     def leave(self) -> None:
         self.was_left = True

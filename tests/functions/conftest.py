@@ -15,8 +15,9 @@ from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
-from jada_desk.domain.links import waiver_token
+from jada_desk.domain.links import link_hash, view_key, waiver_token
 from jada_desk.workflows.ports import Table, Value
+from jada_desk.workflows.waiver_records import is_signature
 
 FORM = "application/x-www-form-urlencoded"
 SECRET = "abcdefghijklmnopqrstuvwx"
@@ -90,7 +91,8 @@ class Charter:
 
     @property
     def waivers(self) -> list[dict[str, Any]]:
-        return [dict(item) for item in self.tables.query(Table.WAIVERS, self.event_id)]
+        """The signatures, guardians' too."""
+        return [dict(one) for one in self.tables.query(Table.WAIVERS, self.event_id) if is_signature(one)]
 
     @property
     def standing(self) -> tuple[str, int, int]:
@@ -110,7 +112,8 @@ def make_charter(tables: DynamoTables):
             "boat": "JADA",
             "guest_phone": "+1-619-555-0001",
             "waiver_status": status,
-            "waiver_secret": SECRET,
+            "waiver_links": [link_hash(waiver_token(SECRET))],
+            "waiver_view_key": view_key(SECRET).hex(),
             "waivers_expected": expected,
             "revision": 1,
         }

@@ -19,7 +19,7 @@ from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.adapters.google.calendar_api import GoogleCalendar
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
-from jada_desk.domain.links import waiver_url
+from jada_desk.domain.links import waiver_token, waiver_url
 from jada_desk.practice.lambda_runtime import FunctionFailed, LambdaFunction
 from jada_desk.resources import resources_dir
 from jada_desk.workflows.ports import EventPatch, Table
@@ -96,7 +96,7 @@ def test_one_event_that_cannot_be_read_never_hides_the_others(practice: Endpoint
     assert [one["event_id"] for one in everything["unreadable"]] == ["jadabroken0530"]
 
 
-def test_a_record_made_by_the_parser_has_a_waiver_link(
+def test_a_record_made_by_the_parser_lets_no_link_in_before_the_desk_publishes(
     practice: Endpoint, calendar: GoogleCalendar, tables: DynamoTables
 ):
     assert parse(practice, {"event_ids": [QUINN, "jadanobody"]})["created"] == [QUINN]
@@ -104,8 +104,10 @@ def test_a_record_made_by_the_parser_has_a_waiver_link(
     assert (record["photo_upload_code"], record["waiver_status"]) == ("QNN001", "pending")
     assert (record["guest_phone"], record["revision"]) == ("+1-619-555-0001", 1)
     assert record["created_at"].startswith("2026-05-28T20:3")
-    with urlopen(waiver_url(practice.site, QUINN, record["waiver_secret"]), timeout=60) as answer:
-        assert answer.status == 200
+    assert not {"waiver_secret", "waiver_links"} & set(record)
+    with pytest.raises(HTTPError, match="404") as refused:
+        urlopen(waiver_url(practice.site, QUINN, waiver_token("")), timeout=60)
+    refused.value.close()
 
 
 def test_a_wrong_call_is_told(practice: Endpoint):

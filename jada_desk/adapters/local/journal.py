@@ -34,7 +34,7 @@ class SqliteJournal:
 
     def __init__(self, database: DeskDatabase, who: str = "") -> None:
         self._database = database
-        self._who = who or _user_at_host()
+        self._who = who or user_at_host()
 
     def begin(self, plan: Plan, at: datetime) -> None:
         text = json.dumps(plan_to_json(plan), separators=(",", ":"))
@@ -139,7 +139,8 @@ def _number(db: sqlite3.Connection, plan_id: str) -> int:
     return int(row[0])
 
 
-def _user_at_host() -> str:
+def user_at_host() -> str:
+    """Who works at this computer, as the journal keeps it."""
     try:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):

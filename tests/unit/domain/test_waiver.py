@@ -1,21 +1,24 @@
 """Who must sign, what makes a waiver whole, and what a charter's waivers amount to."""
 
 from contextlib import suppress
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jada_desk.domain.charter import WaiverStatus
+from jada_desk.domain.charter import Charter, WaiverStatus
 from jada_desk.domain.waiver import (
     Guardian,
     NotSigned,
     Signed,
     Standing,
+    Unsigned,
     age_on,
     read_signature,
     standing,
+    unsigned,
 )
 
 DAY = date(2026, 5, 30)
@@ -31,6 +34,7 @@ FORM = {
     "phone": "",
     "consent": "yes",
     "signature": "Quinn Parker",
+    "intent": "sign",
 }
 MINOR = {**FORM, "name": "Mia Parker", "signature": "Mia Parker", "birth_date": "2012-07-01"}
 GUARDED = {
@@ -213,3 +217,31 @@ def test_markup_and_hidden_characters_do_no_harm():
 def test_nothing_typed_breaks_the_reading(fields: dict[str, str]):
     with suppress(NotSigned):
         assert read_signature(fields, DAY, TODAY).person
+
+
+def test_sign_must_have_been_pressed():
+    assert list(errors_of(intent="")) == ["signature"]
+
+
+@pytest.mark.parametrize("name", ["Quinn http://evil.example", "Quinn www.evil.example", "a@b.example x"])
+def test_a_name_brings_no_message_of_its_own(name: str):
+    assert "name" in errors_of(name=name, signature=name)
+
+
+@pytest.mark.parametrize(
+    ("status", "signed", "expected", "left"),
+    [
+        (SIGNED, 3, 3, None),
+        (PENDING, 1, 3, Unsigned(2, False)),
+        (PENDING, 0, 0, Unsigned(1, False)),
+        (PENDING, 2, 0, None),
+        (GUARDIAN, 3, 3, Unsigned(1, True)),
+        (GUARDIAN, 1, 3, Unsigned(2, True)),
+    ],
+)
+def test_who_still_has_to_sign(status: WaiverStatus, signed: int, expected: int, left: Unsigned | None):
+    start = datetime(2026, 5, 30, 15, tzinfo=UTC)
+    charter = Charter(
+        "quinn", "Quinn Sunset", "JADA", start, start + timedelta(hours=2), waiver_status=status
+    )
+    assert unsigned(replace(charter, waivers_signed=signed, waivers_expected=expected)) == left

@@ -56,7 +56,6 @@ RECORD: dict[str, Value] = {
     "waivers_expected": 4,
     "booking_id": "",
     "waiver_status": "pending",
-    "waiver_secret": "secret",
     "photo_upload_code": "PHT777",
     "created_at": "2026-05-28T20:30:00Z",
     "revision": 1,

@@ -10,11 +10,13 @@ import pytest
 
 from jada_desk.domain.charter import WaiverStatus
 from jada_desk.domain.errors import NotFound, Unavailable
-from jada_desk.domain.links import crew_token, waiver_token
+from jada_desk.domain.links import crew_token, link_hash, view_key, waiver_token
 from jada_desk.domain.waiver import UsedTooOften, read_signature
 from jada_desk.workflows import waivers
 from jada_desk.workflows.ports import Item, Table, Value
-from jada_desk.workflows.waivers import Evidence, WaiverLink, count, open_link, sign, view_mark, viewed_at
+from jada_desk.workflows.waiver_links import WaiverLink, open_link, view_mark, viewed_at
+from jada_desk.workflows.waiver_records import Evidence, digest_of
+from jada_desk.workflows.waivers import count, sign
 from tests.fakes.aws import TablesFake
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -32,6 +34,7 @@ ADULT = {
     "email": "quinn@example.com",
     "consent": "yes",
     "signature": "Quinn Parker",
+    "intent": "sign",
 }
 MINOR = {**ADULT, "name": "Mia Parker", "signature": "Mia Parker", "birth_date": "2012-07-01"}
 GUARDED = {
@@ -53,7 +56,8 @@ def make_tables(**changes: Value) -> TablesFake:
         "boat": "JADA",
         "guest_phone": "+1-619-555-0001",
         "waiver_status": "pending",
-        "waiver_secret": SECRET,
+        "waiver_links": [link_hash(waiver_token(SECRET))],
+        "waiver_view_key": view_key(SECRET).hex(),
         "passengers": 3,
         "revision": 4,
     }
@@ -131,7 +135,7 @@ def test_every_single_bit_of_a_link_counts():
 
 
 @pytest.mark.parametrize(
-    "changes", [{"date": "soon"}, {"start_time": ""}, {"end_time": None}, {"waiver_secret": ""}]
+    "changes", [{"date": "soon"}, {"start_time": ""}, {"end_time": None}, {"waiver_links": []}]
 )
 def test_a_record_that_does_not_say_when_has_no_link(changes: dict[str, Value]):
     assert open_link(make_tables(**changes), TOKEN, ZONE) is None
@@ -161,9 +165,11 @@ def test_an_adult_is_one_of_three_and_the_evidence_is_kept():
     tables = make_tables()
     before = dict(record_of(tables))
     assert signed_by(tables, ADULT) == (PENDING, 1)
-    assert record_of(tables) == {**before, "waivers_signed": 1}
+    key = ("jadaquinn0530", "quinn-parker-1990-02-03")
+    digest = digest_of(key, tables.rows[Table.WAIVERS][key])
+    assert record_of(tables) == {**before, "waivers_signed": 1, "waiver_seals": {key[1]: digest}}
     assert tables.rows[Table.WAIVERS] == {
-        ("jadaquinn0530", "quinn-parker-1990-02-03"): {
+        key: {
             "event_id": "jadaquinn0530",
             "person": "quinn-parker-1990-02-03",
             "name": "Quinn Parker",
@@ -171,7 +177,10 @@ def test_an_adult_is_one_of_three_and_the_evidence_is_kept():
             "email": "quinn@example.com",
             "phone": "",
             "consent": True,
+            "intent": "sign",
             "signature": "Quinn Parker",
+            "digest": digest,
+            "language": "en",
             "text_sha256": "hash",
             "viewed_at": "2026-05-28T20:27:00Z",
             "signed_at": "2026-05-28T20:30:00Z",
@@ -202,14 +211,17 @@ def test_a_minor_alone_leaves_guardian_required_and_the_guardian_lifts_it():
     assert signed_by(tables, MINOR) == (GUARDIAN, 0)
     assert signed_by(tables, MINOR, LATER) == (GUARDIAN, 0)
     assert signed_by(tables, GUARDED, LATER) == (SIGNED, 1)
-    (row,) = tables.rows[Table.WAIVERS].values()
+    row, guardian = kept = list(tables.rows[Table.WAIVERS].values())
     assert row["signed_at"] == "2026-05-28T20:30:00Z"
-    assert row["guardian_signed_at"] == "2026-05-28T21:30:00Z"
-    assert row["guardian_viewed_at"] == ""
-    assert (row["guardian_name"], row["guardian_relationship"]) == ("Quinn Parker", "mother")
+    assert "guardian_name" not in row
+    assert (guardian["person"], guardian["signed_at"]) == (
+        f"{row['person']}#guardian",
+        "2026-05-28T21:30:00Z",
+    )
+    assert (guardian["guardian_name"], guardian["guardian_relationship"]) == ("Quinn Parker", "mother")
     again = {**GUARDED, "guardian_name": "Other Guardian", "guardian_signature": "Other Guardian"}
     assert signed_by(tables, again) == (SIGNED, 1)
-    assert next(iter(tables.rows[Table.WAIVERS].values())) == row
+    assert list(tables.rows[Table.WAIVERS].values()) == kept
 
 
 def test_minor_and_guardian_at_once():
@@ -305,17 +317,28 @@ def test_a_charter_without_a_record_cannot_be_counted():
         count(make_tables(date="?"), "jadaquinn0530")
 
 
-def test_a_guardian_who_is_late_by_a_moment_changes_nothing():
-    """Two guardians send at once: the first one's part stays."""
+def test_who_signed_with_their_guardian_needs_no_other():
+    tables = make_tables(passengers=1)
+    signed_by(tables, GUARDED)
+    again = {**GUARDED, "guardian_name": "Other Guardian", "guardian_signature": "Other Guardian"}
+    assert signed_by(tables, again) == (SIGNED, 1)
+    assert len(tables.rows[Table.WAIVERS]) == 1
 
-    class Overtaken(TablesFake):
-        def update(self, table, key, values, *, expect, remove=()):
-            if "guardian_signed_at" in expect:
-                self.rows[table][key]["guardian_signed_at"] = "2026-05-28T20:00:00Z"
-            super().update(table, key, values, expect=expect, remove=remove)
 
-    tables = Overtaken()
-    tables.rows = make_tables(passengers=1).rows
-    signed_by(tables, MINOR)
-    assert signed_by(tables, GUARDED) == (SIGNED, 1)
-    assert "guardian_name" not in next(iter(tables.rows[Table.WAIVERS].values()))
+def test_what_a_link_answers_depends_on_what_was_sent_alone():
+    """Whoever tries a name and a birthday learns nothing of who signed."""
+    signed, fresh = make_tables(), make_tables()
+    for fields in (ADULT, GUARDED):
+        signed_by(signed, fields)
+    for fields in (ADULT, MINOR, GUARDED):
+        answers = [
+            sign(tables, link_of(tables), read_signature(fields, DAY, NOW.date()), LATER).guardian_needed
+            for tables in (signed, fresh)
+        ]
+        assert answers[0] == answers[1]
+
+
+def test_a_full_link_still_takes_who_signed_already(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(waivers, "_MOST_WAIVERS", 1)
+    tables = make_tables()
+    assert signed_by(tables, ADULT) == signed_by(tables, ADULT, LATER) == (PENDING, 1)
