@@ -152,9 +152,12 @@ class _Reader:
 
     def _notices(self, data: dict[str, Any]) -> Notices:
         raw = self._table(data, "notices", required=False)
-        self._known(raw, {"quiet_from", "quiet_until"}, "notices.")
+        self._known(raw, {"quiet_from", "quiet_until", "per_hour"}, "notices.")
+        per_hour = raw.get("per_hour", 1)
+        if not isinstance(per_hour, int) or isinstance(per_hour, bool) or per_hour < 1:
+            raise self._error("notices.per_hour", "must be a whole number of at least 1")
         for key, value in raw.items():
-            if not isinstance(value, time):
+            if key != "per_hour" and not isinstance(value, time):
                 raise self._error(f"notices.{key}", "must be a time like 21:00:00")
         return Notices(**raw)
 

@@ -183,6 +183,7 @@ def _edited(draft: Draft, live: Charter, options: Options, directory: Directory,
         "guest_phone": None if options.phone is None else to_stored(options.phone),
         "guest_email": options.email,
         "guest_language": options.language,
+        "guest_time_zone": options.time_zone,
         "passengers": options.passengers,
         "notes": options.notes,
     }

@@ -193,6 +193,7 @@ def _edit_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--guest", metavar="NAME")
     one.add_argument("--phone", metavar="NUMBER")
     one.add_argument("--email", metavar="ADDRESS")
+    one.add_argument("--time-zone", metavar="ZONE", help="the guest's, for quiet hours: America/New_York")
     one.add_argument("--language", choices=[*Language], help="the guest's: page and messages are in it")
     one.add_argument("--passengers", metavar="N", type=int)
     one.add_argument("--notes", metavar="TEXT")

@@ -40,6 +40,7 @@ def charter_json(charter: Charter) -> dict[str, Any]:
         "guest_phone": charter.guest_phone,
         "guest_email": charter.guest_email,
         "guest_language": charter.guest_language,
+        "guest_time_zone": charter.guest_time_zone,
         "passengers": charter.passengers,
         "notes": charter.notes,
         "status": str(charter.status),

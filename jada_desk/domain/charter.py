@@ -94,6 +94,7 @@ class Charter:
     `captain` is "" when open; `crew` holds names without the captain, in the order written. Names that the
     directory does not know are kept as written. `passengers` is None when unknown. `guest_phone` is in the
     stored form `+1-619-555-0001` (or as typed when it could not be read); `guest_language` in that of `Language`,
+    `guest_time_zone` an IANA name ("" = the dock's),
     "" when nobody said. `problems` are sentences about text
     that could not be read. `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions
     and are never written by the desk; so do `answers`, which no comparison of charters looks at. `status` is a
@@ -112,6 +113,7 @@ class Charter:
     guest_email: str = ""
     guest_phone: str = ""
     guest_language: str = ""
+    guest_time_zone: str = ""
     passengers: int | None = None
     notes: str = ""
     status: str = CharterStatus.SAILS
@@ -167,6 +169,7 @@ EDITABLE: Final = (
     "guest_email",
     "guest_phone",
     "guest_language",
+    "guest_time_zone",
     "passengers",
     "notes",
     "status",
@@ -185,6 +188,7 @@ FIELD_LABELS: Final = {
     "guest_email": "E-mail",
     "guest_phone": "Phone",
     "guest_language": "Language",
+    "guest_time_zone": "Time zone",
     "passengers": "Passengers",
     "notes": "Notes",
     "status": "Status",

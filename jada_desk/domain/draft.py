@@ -16,13 +16,16 @@ from jada_desk.domain.charter_status import CharterStatus, clean_reason
 from jada_desk.domain.description import FactValue, normalise
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.language import Language, language_of
+from jada_desk.domain.quiet_hours import time_zone_of
 
 UNDO_LIMIT: Final = 200
 
 # Beside the fields of a charter, an edit may say that an event is one.
 _IS_CHARTER: Final = "is_charter"
 # What may still be said of a cancelled charter: whom to tell, and that it sails after all.
-_OF_CANCELLED: Final = frozenset({"status", "status_reason", "guest_phone", "guest_email"})
+_OF_CANCELLED: Final = frozenset(
+    {"status", "status_reason", "guest_phone", "guest_email", "guest_language", "guest_time_zone"}
+)
 
 SlotKind = Literal["captain", "crew"]
 
@@ -171,6 +174,12 @@ def set_field(draft: Draft, charter: Charter, name: str, value: FieldValue, at: 
     """
     if name not in EDITABLE:
         raise BadInput(f"{name} cannot be edited here.", unchanged="The draft is as it was.")
+    if name == "guest_time_zone" and value and not time_zone_of(str(value)):
+        raise BadInput(
+            f"{value} is no time zone.",
+            unchanged="The draft is as it was.",
+            remedy="Write it like America/New_York.",
+        )
     if name == "guest_language" and value not in ("", *Language):
         raise BadInput(
             f"Guests are not written to in {value}.",

@@ -59,7 +59,8 @@ class StepState(StrEnum):
 
     RETRY waits for a sign-in: nothing was sent. BLOCKED waits for a step that is not done. UNCERTAIN is a
     message that may or may not have gone out, for a person to settle. EXPIRED is past its use or was taken
-    over by a later publish, and is never done any more.
+    over by a later publish, and is never done any more. HELD is a message that waits for a better hour: nothing was
+    sent, and the desk sends it by itself when it is time.
     """
 
     WAITING = "pending"
@@ -72,6 +73,7 @@ class StepState(StrEnum):
     CONFLICT = "conflict"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+    HELD = "held"
 
     @property
     def is_end(self) -> bool:
@@ -124,7 +126,8 @@ class PlannedNotice:
 
     `event_ids` are the charters it is about. `recipient` is "guest" or "crew:<crew_id>"; `name` and `address`
     are for the eye. `reason` says why it is not ticked. `step_id` names its step, "" for one that cannot be
-    sent: a CALL, or news of a guest page that this plan cannot publish.
+    sent: a CALL, or news of a guest page that this plan cannot publish. `held_until` is when a message goes out that
+    is held for the morning (ISO 8601), "" for one that goes at once.
     """
 
     event_ids: tuple[str, ...]
@@ -139,6 +142,7 @@ class PlannedNotice:
     choice: NoticeChoice
     reason: str = ""
     step_id: str = ""
+    held_until: str = ""
 
     @property
     def can_be_sent(self) -> bool:
@@ -227,6 +231,26 @@ def tick(plan: Plan, ticked: frozenset[str]) -> Plan:
     return replace(plan, notices=notices, steps=(*writes, *needed.values(), *sends))
 
 
+def send_now(plan: Plan, notice_key: str, why: str) -> Plan:
+    """The plan with one message ticked that goes out at once although it is to be held; `why` stays in the journal
+    with who published."""
+    notice = next((one for one in plan.notices if one.notice_key == notice_key and one.can_be_sent), None)
+    if notice is None:
+        return plan
+    step = plan.notice_steps[notice.step_id]
+    payload = {name: value for name, value in step.payload.items() if name != "quiet"}
+    urgent = replace(step, payload={**payload, "urgent": why})
+    said = replace(notice, held_until="", reason=f"Urgent: {why}", choice=NoticeChoice.TICKED)
+    changed = replace(
+        plan,
+        notices=tuple(said if one is notice else one for one in plan.notices),
+        notice_steps={**plan.notice_steps, step.step_id: urgent},
+        steps=tuple(one for one in plan.steps if one.step_id != step.step_id),
+    )
+    ticked = frozenset(one.notice_key for one in changed.notices if one.choice is NoticeChoice.TICKED)
+    return tick(changed, ticked)
+
+
 @dataclass(frozen=True, slots=True)
 class StepOutcome:
     """What became of a step: its state, a sentence for the dispatcher, and when (UTC)."""
@@ -248,7 +272,9 @@ class PublishReport:
 
     @property
     def is_complete(self) -> bool:
-        return all(outcome.state is StepState.DONE for outcome in self.outcomes.values())
+        """Whether nothing is left to do now; messages may be held for the morning."""
+        ends = (StepState.DONE, StepState.HELD)
+        return all(outcome.state in ends for outcome in self.outcomes.values())
 
     @property
     def open_event_ids(self) -> tuple[str, ...]:
@@ -265,6 +291,11 @@ class PublishReport:
     def can_retry(self) -> bool:
         """Whether there is a rest that a retry may finish; an uncertain message is a person's to settle."""
         return self.count(*_RETRYABLE) > 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of it may still be done: by a retry, or by the desk when held messages are due."""
+        return self.can_retry or self.count(StepState.HELD) > 0
 
     @property
     def sign_in_needed(self) -> tuple[str, ...]:
@@ -333,7 +364,7 @@ def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
 def plan_to_json(plan: Plan) -> dict[str, Any]:
     """The plan as JSON values; `plan_from_json` gives it back equal.
 
-    `seen` and `facts` are left out where there are none, so that an older plan keeps its very text.
+    `seen`, `facts` and `held_until` are left out where there are none, so that an older plan keeps its very text.
     """
     more: dict[str, Any] = {}
     if plan.seen:
@@ -348,7 +379,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "weekend": plan.weekend.isoformat(),
         "made_at": plan.made_at.isoformat(),
         "changes": [_plain(one) for one in plan.changes],
-        "notices": [_plain(one) for one in plan.notices],
+        "notices": [_notice_json(one) for one in plan.notices],
         "warnings": list(plan.warnings),
         "steps": [_plain(one) for one in plan.steps],
         "notice_steps": {key: _plain(one) for key, one in plan.notice_steps.items()},
@@ -386,6 +417,13 @@ def _read_fact_value(value: Any) -> FieldValue:
     if isinstance(value, dict):
         return datetime.fromisoformat(value["at"])
     return tuple(value) if isinstance(value, list) else value
+
+
+def _notice_json(notice: PlannedNotice) -> dict[str, Any]:
+    plain = _plain(notice)
+    return (
+        plain if notice.held_until else {name: value for name, value in plain.items() if name != "held_until"}
+    )
 
 
 def _plain(value: Change | PlannedNotice | Step) -> dict[str, Any]:

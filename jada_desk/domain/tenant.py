@@ -47,10 +47,12 @@ class Aws:
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """How people are told. Quiet hours are local times at the dock; equal ones mean none."""
+    """How people are told. Quiet hours are local times of the guest; equal ones mean none. `per_hour` is how many
+    messages go out in an hour at most; the rest is held."""
 
     quiet_from: time = time(21)
     quiet_until: time = time(8)
+    per_hour: int = 300
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepSt
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.waiver_book import WaiverBook
 from jada_desk.workflows.crew_directory import save_members
+from jada_desk.workflows.hold import Allowance
 from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_contact
 from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.missing import Found, find_missing, once, unheard
@@ -56,9 +57,11 @@ from jada_desk.workflows.recovery import (
     LOOK_BACK,
     find,
     has_due_batch,
+    held_steps,
     publish,
     recover,
     retry,
+    send_held,
     with_journal,
 )
 from jada_desk.workflows.rollback import TakenBack, take_back
@@ -293,11 +296,21 @@ class Desk:
         return retry(plan_id, self._means(report, cancel))
 
     def recover(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]:
-        """Go on with what was cut off when the desk was killed or closed, oldest first; what came of each.
+        """Go on with what was cut off when the desk was killed or closed, oldest first, and send what was held and is
+        due; what came of each.
 
         What needs a person (see `jada_desk.workflows.recovery`) is left, and stands in `unfinished`.
         """
-        return recover(self._means(report, cancel), self.tenant)
+        means = self._means(report, cancel)
+        return (*recover(means), *send_held(means))
+
+    def send_held(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]:
+        """Send the messages that were held for a better hour and whose hour has come; what came of each publish."""
+        return send_held(self._means(report, cancel))
+
+    def held(self) -> tuple[tuple[Kept, Step], ...]:
+        """The messages that wait for a better hour, newest publish first; `StepOutcome.detail` says until when."""
+        return tuple((kept, step) for kept in self.published(LOOK_BACK) for step in held_steps(kept))
 
     def leave(self) -> None:
         """The desk is about to close: a publish under way returns at once and goes on by `recover`. Pure."""
@@ -305,8 +318,16 @@ class Desk:
 
     def _means(self, report: Report, cancel: CancelToken) -> Means:
         performer = self._world().performer.guarded()
+        now = self._clock.now()
         return Means(
-            performer, self._journal, self._executor, self._clock, report, cancel, leave=self._leaving
+            performer,
+            self._journal,
+            self._executor,
+            self._clock,
+            report,
+            cancel,
+            allowance=Allowance.of(self.tenant, self._journal.latest(LOOK_BACK), now),
+            leave=self._leaving,
         )
 
     def published(self, limit: int = 20) -> tuple[Kept, ...]:

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.charter_status import CharterStatus
@@ -28,6 +28,7 @@ from jada_desk.domain.notice import (
 )
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import NoticeChoice
+from jada_desk.domain.quiet_hours import QuietHours, quiet_hours
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.ports import Item
 from jada_desk.workflows.records import is_published, read_moment, text, texts
@@ -214,17 +215,42 @@ def useful_until(news: Sequence[News], at: datetime) -> datetime:
     return in_time if be_there and at < in_time else start
 
 
-def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime) -> tuple[NoticeChoice, str]:
-    """Whether a message starts ticked, and why not: the baseline and quiet hours wait for a person."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whether a message starts ticked, why it is not or waits, and until when it is held (None = not at all)."""
+
+    choice: NoticeChoice
+    reason: str = ""
+    held_until: datetime | None = None
+
+
+def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime) -> Choice:
+    """How a message starts: what is from before the desk waits for a person, guests' texts for the end of quiet
+    hours; one that would come too late by then is not ticked."""
     if not any(one.is_due for one in news):
-        return NoticeChoice.UNTICKED, BEFORE_CONNECTED
+        return Choice(NoticeChoice.UNTICKED, BEFORE_CONNECTED)
     if any(one.is_doubtful for one in news):
-        return NoticeChoice.UNTICKED, IN_DOUBT
-    is_guest_text = channel is Channel.SMS and news[0].audience is Audience.GUEST
-    if is_guest_text and is_quiet(at, tenant):
-        until = f"{tenant.notices.quiet_until:%H:%M}"
-        return NoticeChoice.UNTICKED, f"Quiet hours at the dock until {until}. Tick to send now."
-    return NoticeChoice.TICKED, ""
+        return Choice(NoticeChoice.UNTICKED, IN_DOUBT)
+    quiet = quiet_of(news, channel, tenant)
+    until = quiet.until(at) if quiet else None
+    if until is None:
+        return Choice(NoticeChoice.TICKED)
+    hour = f"{until:%a %-d %b %H:%M}" if until.tzinfo == tenant.time_zone else f"{until:%a %-d %b %H:%M %Z}"
+    if until >= useful_until(news, at):
+        return Choice(
+            NoticeChoice.UNTICKED,
+            f"Quiet hours until {hour}: too late for this. Send it now, or call.",
+            until,
+        )
+    return Choice(NoticeChoice.TICKED, f"Quiet hours: held until {hour}. The desk must be on then.", until)
+
+
+def quiet_of(news: Sequence[News], channel: Channel, tenant: Tenant) -> QuietHours | None:
+    """The hours in which this message is not to go out; None for what may wake people up: mail, and crew."""
+    first = news[0]
+    if channel is not Channel.SMS or first.audience is not Audience.GUEST:
+        return None
+    return quiet_hours(tenant, first.charter.guest_time_zone)
 
 
 def group_by_person(news: Sequence[News]) -> tuple[tuple[News, ...], ...]:
@@ -361,10 +387,3 @@ def _read_facts(stored: str) -> ToldFacts:
 def _crew_key(name: str, directory: Directory) -> str:
     member = directory.find(name)
     return f"crew:{member.crew_id}" if member else f"name:{name}"
-
-
-def is_quiet(moment: datetime, tenant: Tenant) -> bool:
-    """Whether guests are not to be texted at a moment unasked."""
-    now: time = moment.astimezone(tenant.time_zone).time()
-    start, end = tenant.notices.quiet_from, tenant.notices.quiet_until
-    return start <= now < end if start <= end else now >= start or now < end

@@ -5,7 +5,8 @@ Payloads by kind: PATCH_EVENT {if_match, seen, after, summary, description, loca
 UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match, calendar: {key,
 body} of the file that the page links to, if any}; INVALIDATE {paths: {path:
 upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, desk, claims:
-[{event_id, notice_id, name, facts}]} (see `jada_desk.workflows.messages`).
+[{event_id, notice_id, name, facts}], quiet: the guest's quiet hours or absent, urgent: why they are passed over or
+absent} (see `jada_desk.workflows.messages` and `hold`).
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -154,7 +154,7 @@ def _announced_pages(
 
 
 def _is_ticked(ground: Ground, news: News, channel: Channel) -> bool:
-    return choose((news,), channel, ground.tenant, ground.at)[0] is NoticeChoice.TICKED
+    return choose((news,), channel, ground.tenant, ground.at).choice is NoticeChoice.TICKED
 
 
 def page_places(ground: Ground, charters: Sequence[Charter]) -> dict[str, PagePlace]:

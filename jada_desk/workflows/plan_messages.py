@@ -15,6 +15,7 @@ from jada_desk.workflows.notice_plan import (
     choose,
     group_by_person,
     notice_facts,
+    quiet_of,
     useful_until,
 )
 from jada_desk.workflows.plan_steps import Ground, make_step
@@ -68,6 +69,7 @@ def _plan_group(
             choice=choice,
             reason=more.get("reason", ""),
             step_id=more.get("step_id", ""),
+            held_until=more.get("held_until", ""),
         )
 
     if not first.channels:
@@ -84,8 +86,10 @@ def _plan_group(
             planned.append((notice(channel, address, NoticeChoice.UNTICKED, **said, reason=NO_PAGE), None))
             continue
         step = _send_step(ground, group, channel, message, steps)
-        choice, reason = choose(group, channel, ground.tenant, ground.at)
-        planned.append((notice(channel, address, choice, **said, reason=reason, step_id=step.step_id), step))
+        chosen = choose(group, channel, ground.tenant, ground.at)
+        until = chosen.held_until.isoformat() if chosen.held_until else ""
+        more = {"reason": chosen.reason, "step_id": step.step_id, "held_until": until}
+        planned.append((notice(channel, address, chosen.choice, **said, **more), step))
     return planned
 
 
@@ -115,6 +119,7 @@ def _send_step(
         }
         for one in group
     ]
+    quiet = quiet_of(group, channel, ground.tenant)
     return make_step(
         ground.tenant.tenant_id,
         event_ids[0],
@@ -127,6 +132,7 @@ def _send_step(
             # What another desk claims for the same message is not ours to settle.
             "desk": sha256(ground.minted[event_ids[0]].waiver_secret.encode()).hexdigest()[:12],
             "claims": claims,
+            **({"quiet": quiet.to_json()} if quiet else {}),
         },
         needs=_needs(event_ids, layer, steps),
         suffix=f"{'+'.join(event_ids)}/{first.recipient}/{channel}",

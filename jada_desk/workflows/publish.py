@@ -18,6 +18,7 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
+from jada_desk.workflows.hold import Allowance
 from jada_desk.workflows.limits import AT_ONCE, service_of
 from jada_desk.workflows.perform import Performer
 from jada_desk.workflows.ports import CancelToken, Clock, Journal, Progress, Report
@@ -42,7 +43,7 @@ class Means:
     """What a run works with.
 
     `cancel` is the person's Stop; `leave` is set when the desk closes: the run then returns at once, keeps
-    nothing more, and goes on by recovery.
+    nothing more, and goes on by recovery. `allowance` says which messages wait for a better hour.
     """
 
     performer: Performer
@@ -51,6 +52,7 @@ class Means:
     clock: Clock
     report: Report
     cancel: CancelToken
+    allowance: Allowance
     leave: CancelToken = field(default_factory=NeverCancelled)
 
 
@@ -196,6 +198,9 @@ class _Run:
                     settled = True
                 elif not self._is_ready(step) or busy[service_of(step)] >= AT_ONCE[service_of(step)]:
                     continue
+                elif held := self.means.allowance.take(step, self.means.clock.now()):
+                    ended[step.step_id] = self.outcomes[step.step_id] = held
+                    settled = True
                 else:
                     begun.append(step)
                     busy[service_of(step)] += 1

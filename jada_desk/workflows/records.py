@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from jada_desk.domain.charter import Charter, WaiverStatus
 from jada_desk.domain.crew_answer import LONGEST_REASON, Answer, Asked, CrewAnswer
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.quiet_hours import time_zone_of
 from jada_desk.domain.slug import slug
 from jada_desk.workflows.ports import Item, Minted, Value
 
@@ -57,6 +58,7 @@ def contact_values(charter: Charter, record: Item | None) -> dict[str, Value]:
         "guest_email": charter.guest_email,
         "guest_phone": charter.guest_phone,
         "guest_language": charter.guest_language or None,
+        "guest_time_zone": charter.guest_time_zone or None,
         "guest_id": known or (f"{slug(charter.guest_name)}-{charter.event_id}" if has_contact else ""),
     }
 
@@ -69,6 +71,7 @@ def guest_values(charter: Charter, guest_id: str) -> dict[str, Value]:
         "phone": charter.guest_phone,
         "email": charter.guest_email,
         "language": charter.guest_language,
+        "time_zone": charter.guest_time_zone,
     }
 
 
@@ -90,6 +93,7 @@ def merge_record(charter: Charter, record: Item | None, guest: Item | None) -> C
         guest_phone=text(record, "guest_phone") or text(guest, "phone") or charter.guest_phone,
         guest_email=text(record, "guest_email") or text(guest, "email") or charter.guest_email,
         guest_language=text(record, "guest_language") or text(guest, "language"),
+        guest_time_zone=time_zone_of(text(record, "guest_time_zone") or text(guest, "time_zone")),
         photo_upload_code=text(record, "photo_upload_code") or charter.photo_upload_code,
         booking_id=charter.booking_id or text(record, "booking_id"),
         waiver_status=waiver_status(record),

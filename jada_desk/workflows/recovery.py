@@ -7,21 +7,21 @@ What recovery does without asking, and what it leaves to a person:
   overwritten. An older plan, or one from after the present moment (the clock was moved), is shown and not run:
   who confirmed it may want something else by now. So is what a person stopped.
 - A message whose sending was cut off is looked up. Claimed and not settled means *uncertain*; not claimed means
-  not sent, and it is sent only if it is in time and still so (`messages.Messenger.past_use`), and to a guest by
-  text not in quiet hours that began since.
+  not sent, and it is sent only if it is in time and still so (`messages.Messenger.past_use`).
+- A message that was held for a better hour goes out when it is time (`send_held`), however late that is: if it is
+  still of use and still so.
 - What a later publish took over expires: the later plan was made from what stood there, so it has all that was
   still to do. Only pages that went up and were not made live yet are made live all the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from jada_desk.domain.errors import BadInput, JadaError, NotFound
-from jada_desk.domain.notice import Channel, NoticeState
+from jada_desk.domain.notice import NoticeState
 from jada_desk.domain.plan import (
-    Layer,
     Plan,
     PublishReport,
     Step,
@@ -29,9 +29,8 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
-from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.hold import quiet_until
 from jada_desk.workflows.messages import NEVER_BEGUN
-from jada_desk.workflows.notice_plan import is_quiet
 from jada_desk.workflows.plan_steps import GONE, look_digest
 from jada_desk.workflows.ports import Calendar, Item, Journal, Kept, Progress
 from jada_desk.workflows.publish import FINAL, Means, Start, end_of, run
@@ -69,13 +68,44 @@ def retry(plan_id: str, means: Means) -> PublishReport:
     return run(kept.plan, means, replace(begun, given={**given, **begun.given}))
 
 
-def recover(means: Means, tenant: Tenant) -> tuple[PublishReport, ...]:
+def recover(means: Means) -> tuple[PublishReport, ...]:
     """Go on with every publish that was cut off, oldest first, as the head of this module says; what came of
     each."""
     kept = means.journal.latest(LOOK_BACK)
     cut_off = [(one, kept[:n]) for n, one in enumerate(kept) if _is_cut_off(one)]
-    reports = [_recover(one, later, means, tenant) for one, later in reversed(cut_off)]
+    reports = [_recover(one, later, means) for one, later in reversed(cut_off)]
     return tuple(report for report in reports if report)
+
+
+def held_steps(kept: Kept) -> tuple[Step, ...]:
+    """The messages of a publish that wait for a better hour."""
+    return tuple(step for step in kept.plan.steps if end_of(kept.outcomes, step).state is StepState.HELD)
+
+
+def send_held(means: Means) -> tuple[PublishReport, ...]:
+    """Send the held messages whose hour has come, oldest publish first; what came of each publish.
+
+    What a later publish took over expires, and so does what is past its use or not so any more.
+    """
+    kept = means.journal.latest(LOOK_BACK)
+    now = means.clock.now()
+    reports = []
+    for n, one in reversed(list(enumerate(kept))):
+        due = {step.step_id for step in held_steps(one) if quiet_until(step, now) is None}
+        if due:
+            reports.append(_send_due(one, kept[:n], due, means))
+    return tuple(reports)
+
+
+def _send_due(kept: Kept, later: Sequence[Kept], due: Set[str], means: Means) -> PublishReport:
+    begun = _rest(kept, later, means)
+    others = {step.step_id for step in _open_steps(kept)} - due
+    given = {**_conflicts(kept.plan, {**kept.outcomes, **begun.given}, means), **begun.given}
+    given = {step_id: outcome for step_id, outcome in given.items() if step_id in due}
+    means.report(Progress("Sending what was held"))
+    means.journal.begin(kept.plan, means.clock.now())
+    ends = kept.ended_at is not None
+    return run(kept.plan, means, Start(kept.outcomes, given, begun.untouched | others, ends=ends))
 
 
 def find(plan_id: str, journal: Journal) -> Kept:
@@ -96,7 +126,7 @@ def has_due_batch(kept: Kept) -> bool:
 def take_over(plan: Plan, means: Means) -> None:
     """End what a new plan takes over from earlier ones, and make live what they uploaded."""
     for kept in reversed(means.journal.latest(LOOK_BACK)):
-        if kept.plan.plan_id == plan.plan_id or not PublishReport(kept.plan, _all(kept)).can_retry:
+        if kept.plan.plan_id == plan.plan_id or not PublishReport(kept.plan, _all(kept)).is_open:
             continue
         begun = _rest(kept, [Kept(plan, {}, None)], means)
         batches = {step.step_id for step in kept.plan.steps if _is_due_batch(step, kept, begun)}
@@ -162,20 +192,38 @@ def _rest(kept: Kept, later: Sequence[Kept], means: Means) -> Start:
                     StepState.DONE, "The page is there already.", means.clock.now()
                 )
                 continue
+        if known is StepState.HELD and not _tells_again(step, later):
+            continue
         if taken.intersection(_event_ids(step)):
             detail = "A later publish took this over."
             given[step.step_id] = StepOutcome(StepState.EXPIRED, detail, means.clock.now())
     return Start(kept.outcomes, given, frozenset(untouched))
 
 
-def _recover(kept: Kept, later: Sequence[Kept], means: Means, tenant: Tenant) -> PublishReport | None:
+def _tells_again(step: Step, later: Sequence[Kept]) -> bool:
+    """Whether a later publish has a message for the person of a held one; else that waits on, and looks for itself
+    whether it is still so."""
+    told = {
+        _told_by(claim)
+        for one in later
+        for other in one.plan.steps
+        if other.kind is StepKind.SEND
+        for claim in other.payload["claims"]
+    }
+    return any(_told_by(claim) in told for claim in step.payload["claims"])
+
+
+def _told_by(claim: Mapping[str, str]) -> tuple[str, str]:
+    return claim["event_id"], claim["notice_id"].partition("#")[0]
+
+
+def _recover(kept: Kept, later: Sequence[Kept], means: Means) -> PublishReport | None:
     begun = _rest(kept, later, means)
     open_steps = [step for step in _open_steps(kept) if step.step_id not in begun.given]
     now = means.clock.now()
     age = now - kept.plan.made_at
     states = {end_of(kept.outcomes, step).state for step in kept.plan.steps}
     untouched = set(begun.untouched)
-    held: dict[str, StepOutcome] = {}
     if not -_CLOCK_STEP <= age <= RECOVER_WITHIN:
         untouched |= {step.step_id for step in open_steps if not _is_due_batch(step, kept, begun)}
     elif kept.ended_at is not None or StepState.CANCELLED in states:
@@ -183,16 +231,11 @@ def _recover(kept: Kept, later: Sequence[Kept], means: Means, tenant: Tenant) ->
         untouched |= {
             step.step_id for step in open_steps if end_of(kept.outcomes, step).state is not StepState.SENDING
         }
-    elif is_quiet(now, tenant) and not is_quiet(kept.plan.made_at, tenant):
-        until = f"{tenant.notices.quiet_until:%H:%M}"
-        outcome = StepOutcome(StepState.CANCELLED, f"Quiet hours until {until}. Retry sends it now.", now)
-        held = {step.step_id: outcome for step in open_steps if _is_guest_text(step)}
     if untouched.issuperset(step.step_id for step in open_steps) and not begun.given and open_steps:
         return None
     means.report(Progress("Finishing an earlier publish"))
     means.journal.begin(kept.plan, now)
-    open_now = {**kept.outcomes, **begun.given, **held}
-    given = {**_conflicts(kept.plan, open_now, means), **held, **begun.given}
+    given = {**_conflicts(kept.plan, {**kept.outcomes, **begun.given}, means), **begun.given}
     given = {step_id: outcome for step_id, outcome in given.items() if step_id not in untouched}
     return run(kept.plan, means, Start(kept.outcomes, given, frozenset(untouched)))
 
@@ -232,10 +275,6 @@ def _event_ids(step: Step) -> tuple[str, ...]:
     if step.kind is StepKind.SEND:
         return tuple(claim["event_id"] for claim in step.payload["claims"])
     return (step.event_id,)
-
-
-def _is_guest_text(step: Step) -> bool:
-    return step.layer is Layer.GUEST_NOTICE and step.payload["channel"] == Channel.SMS
 
 
 # Plans that are not true any more -----------------------------------------------------------------------------------

@@ -153,8 +153,11 @@ def test_guest_texts_wait_for_morning_in_quiet_hours(jada: Operation) -> None:
     jada.clock.moment = at(28, 22, 30)
     plan = jada.plan(jada.weekend_edits())
     choices = {(one.name, str(one.channel)): one for one in plan.notices if one.event_ids == ("danika",)}
-    assert choices["Danika", "sms"].choice is NoticeChoice.UNTICKED
-    assert "08:00" in choices["Danika", "sms"].reason
+    held = choices["Danika", "sms"]
+    assert held.choice is NoticeChoice.TICKED
+    assert held.reason == "Quiet hours: held until Fri 29 May 08:00. The desk must be on then."
+    assert held.held_until == "2026-05-29T08:00:00-07:00"
+    assert choices["Danika", "email"].held_until == ""
     assert choices["Danika", "email"].choice is NoticeChoice.TICKED
     assert choices["Kai", "sms"].choice is NoticeChoice.TICKED
 
