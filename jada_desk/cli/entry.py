@@ -89,6 +89,9 @@ def _parser() -> _Parser:
         default="ticked",
         help="which notices go out (default: ticked)",
     )
+    one.add_argument(
+        "--urgent", metavar="REASON", help="send what is held for the morning now; the reason is kept"
+    )
     command("recover", "Go on with publishes that were cut off, and list what needs a person.")
     one = command("settle", "Say what became of an uncertain message.")
     one.add_argument("plan_id", metavar="PLAN_ID")

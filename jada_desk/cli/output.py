@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.draft import Conflict
+from jada_desk.domain.notice import Channel
 from jada_desk.domain.plan import (
     LAYER_WORDS,
     Change,
@@ -16,6 +17,7 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
+from jada_desk.domain.sms import sms_parts
 from jada_desk.workflows.messages import ACCEPTED
 from jada_desk.workflows.plan_steps import say
 from jada_desk.workflows.ports import AuditRecord, Kept
@@ -92,8 +94,10 @@ def plan_json(plan: Plan) -> dict[str, Any]:
                 "address": one.address,
                 "kind": str(one.kind),
                 "text": one.text,
+                "parts": sms_parts(one.text) if one.channel is Channel.SMS else 0,
                 "state": str(one.choice),
                 "reason": one.reason,
+                "held_until": one.held_until,
             }
             for one in plan.notices
         ],

@@ -22,7 +22,7 @@ from jada_desk.cli.opening import (
 from jada_desk.domain.charter import FIELD_LABELS, weekend_days
 from jada_desk.domain.draft import keep_yours, take_theirs
 from jada_desk.domain.errors import BadInput, NeedsDecision
-from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, tick
+from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, send_now, tick
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Observed, Progress
 from jada_desk.workflows.settle import Settling
@@ -45,6 +45,9 @@ def publish(options: Options) -> int:
         if options.notices != "ticked":
             wanted = {one.notice_key for one in made.notices} if options.notices == "all" else set()
             made = tick(made, frozenset(wanted))
+        if options.urgent:
+            for one in made.notices:
+                made = send_now(made, one.notice_key, options.urgent) if one.held_until else made
         questions = _questions(desk, made, observed)
         if not options.yes or (questions and not options.really):
             _show_plan(desk, options, made, observed)

@@ -32,6 +32,7 @@ _MESSAGE_WORDS: Final[Mapping[StepState, tuple[str, Tone]]] = {
     StepState.UNCERTAIN: ("uncertain", "warn"),
     StepState.EXPIRED: ("not sent any more", "warn"),
     StepState.CONFLICT: ("not sent: changed by somebody else", "bad"),
+    StepState.HELD: ("held", "warn"),
     StepState.RETRY: ("not sent: sign in, then Retry", "warn"),
 }
 

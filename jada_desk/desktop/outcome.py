@@ -21,6 +21,7 @@ _ENDS: Final = {
     StepState.UNCERTAIN: "may or may not have happened",
     StepState.CONFLICT: "was changed by somebody else",
     StepState.EXPIRED: "not sent any more",
+    StepState.HELD: "held",
 }
 
 
@@ -92,8 +93,9 @@ def failures(report: PublishReport) -> tuple[Trouble, ...]:
 
 
 def lapsed(report: PublishReport) -> tuple[Trouble, ...]:
-    """What is past its use and not done any more."""
-    return _troubles(report, ((step, one) for step, one in _ended(report) if one.state is StepState.EXPIRED))
+    """What is past its use and not done any more, and what waits for a better hour."""
+    ends = (StepState.EXPIRED, StepState.HELD)
+    return _troubles(report, ((step, one) for step, one in _ended(report) if one.state in ends))
 
 
 def headline(report: PublishReport, *, nothing_live: bool) -> str:
@@ -119,7 +121,10 @@ def summary(report: PublishReport, live: list[str], rest: list[str]) -> str:
         parts.append(f"{count(messages, 'message')} accepted for delivery.")
     if uncertain:
         parts.append(f"{count(uncertain, 'message')} may or may not have gone out.")
-    if not messages and not uncertain:
+    held = report.count(StepState.HELD)
+    if held:
+        parts.append(f"{count(held, 'message')} held for later.")
+    if not messages and not uncertain and not held:
         parts.append("No message was sent.")
     if rest and report.can_retry:
         parts.append("Your draft is safe. A retry does only the rest and tells nobody twice.")

@@ -21,6 +21,7 @@ _WORTH_A_LOOK: Final = (
     (StepState.UNCERTAIN, "question", "Uncertain"),
     (StepState.RETRY, "person", "Sign in"),
     (StepState.EXPIRED, "clock", "Too late"),
+    (StepState.HELD, "clock", "Held"),
 )
 
 

@@ -21,7 +21,7 @@ from jada_desk.domain.plan import (
 from jada_desk.domain.quiet_hours import QuietHours, quiet_hours_from_json, time_zone_of
 from jada_desk.domain.tenant import Notices
 from jada_desk.workflows.ports import Table
-from tests.unit.workflows.world import DOCK, TENANT, THURSDAY, Operation, at
+from tests.unit.workflows.world import DOCK, TENANT, THURSDAY, Operation, StandingClock, at
 
 NIGHT = at(28, 22)
 DANIKA = "+16195550002"
@@ -29,13 +29,7 @@ DANIKA = "+16195550002"
 
 @pytest.fixture
 def jada() -> Operation:
-    return Operation(clock=_clock(NIGHT))
-
-
-def _clock(moment: datetime):  # type: ignore[no-untyped-def]
-    from tests.unit.workflows.world import StandingClock
-
-    return StandingClock(moment)
+    return Operation(clock=StandingClock(NIGHT))
 
 
 def text_to_danika(plan: Plan) -> PlannedNotice:
