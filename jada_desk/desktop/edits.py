@@ -1,6 +1,6 @@
 """What a dispatcher can do to the draft, and what speaks against it; every edit is one step of the history."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -12,7 +12,7 @@ from jada_desk.desktop.hand import Held, Seat
 from jada_desk.domain import draft as editing
 from jada_desk.domain.charter import Charter, FieldValue, Weekend
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import Draft, History, apply_draft, person_in, seated
+from jada_desk.domain.draft import Draft, History, NewCharter, apply_draft, person_in, seated
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.rules import Reason, Severity, charter_reasons, reasons
 
@@ -214,6 +214,21 @@ class Edits(QObject):
             self._edit(
                 f"Take Google's {charter.title}", lambda draft, _: editing.take_theirs(draft, event_id, name)
             )
+
+    def new_charter(self, new: NewCharter, fields: Mapping[str, FieldValue]) -> None:
+        """Begin a charter, with what else is known of it, as one step. Raises BadInput; then nothing is made."""
+        now = self.desk.now()
+        draft = editing.add_charter(self.history.present, new)
+        live = self._read_new(draft, new.event_id)
+        for name, value in fields.items():
+            if value not in ("", None):
+                draft = editing.set_field(draft, live, name, value, now)
+        self._edit(f"New charter {new.title}", lambda _draft, _now: draft)
+        self.announced.emit(f"New charter {new.title}: in the draft until you publish.")
+
+    def _read_new(self, draft: Draft, event_id: str) -> Charter:
+        """A charter of the draft as it will read from the calendar."""
+        raise NotImplementedError
 
     def call_charter(self, event_id: str) -> None:
         """Say of an event that its text makes no charter that it is one."""

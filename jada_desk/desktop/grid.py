@@ -32,6 +32,7 @@ class Grid(QWidget):
 
     wants_picker = Signal(object)
     judged = Signal(object, object)
+    wants_charter = Signal(object, str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Grid(QWidget):
         self.cards: dict[str, CardFrame] = {}
         self._body = Ground(session, theme)
         self._body.judged.connect(self.judged)
+        self._body.wants_charter.connect(self.wants_charter)
         self._headers: list[DayHeader] = []
         self._lanes: list[tuple[LaneLabel, list[Cell]]] = []
         self._top: list[Block] = []

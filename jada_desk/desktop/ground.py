@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFont,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -33,9 +34,11 @@ class Place:
 
 
 class Ground(PaintedGroup):
-    """Carries the cards. `judged` says what dropping the dragged charter at a widget would mean."""
+    """Carries the cards. `judged` says what dropping the dragged charter at a widget would mean; `wants_charter` that a
+    new one is wanted on a day and boat."""
 
     judged = Signal(object, object)
+    wants_charter = Signal(object, str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -68,6 +71,10 @@ class Ground(PaintedGroup):
                 painter.drawLine(0, y, self.width(), y)
         for mark in self._now:
             painter.fillRect(mark, self._theme.color("accent"))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if place := self._place_at(event.position().toPoint()):
+            self.wants_charter.emit(place.day, place.boat)
 
     # A charter on its way --------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import Conflict, Draft, called_charters
+from jada_desk.domain.draft import Conflict, Draft, drafted_charters
 from jada_desk.domain.plan import Plan
 
 if TYPE_CHECKING:
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 class Reading:
     """What was observed, and the weekend and directory read out of it.
 
-    `called` are the events that the draft called charters when `weekend` was read; `live` are the charters without
-    that.
+    `drafted` are the charters that there were by the draft alone when `weekend` was read; `live` are the charters
+    without them.
     """
 
     observed: Observed
     weekend: Weekend
     directory: Directory
-    called: frozenset[str]
+    drafted: frozenset[str]
     live: tuple[Charter, ...]
 
     @classmethod
     def of(cls, desk: WindowDesk, observed: Observed, friday: date, draft: Draft) -> Reading:
-        called = called_charters(draft)
+        drafted = drafted_charters(draft)
         weekend = desk.weekend(observed, friday, draft)
-        live = desk.weekend(observed, friday, Draft()) if called else weekend
-        return cls(observed, weekend, desk.directory(observed), called, live.charters)
+        live = desk.weekend(observed, friday, Draft()) if drafted else weekend
+        return cls(observed, weekend, desk.directory(observed), drafted, live.charters)
 
 
 @dataclass(frozen=True, slots=True)

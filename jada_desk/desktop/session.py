@@ -22,9 +22,9 @@ from jada_desk.desktop.searching import Searching
 from jada_desk.desktop.tasks import Task, Tasks
 from jada_desk.desktop.waiver_work import WaiverWork
 from jada_desk.domain.board import Board, Card
-from jada_desk.domain.charter import weekend_days
-from jada_desk.domain.draft import Draft, History, called_charters, settle
-from jada_desk.domain.errors import JadaError
+from jada_desk.domain.charter import Charter, weekend_days
+from jada_desk.domain.draft import Draft, History, drafted_charters, settle
+from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows.ports import Kept, Observed
 
@@ -192,7 +192,7 @@ class Session(Runs):
 
     def _take_in(self, reading: Reading) -> None:
         before = self.weekend.charters if self._known == self.friday else None
-        if reading.called == called_charters(self.history.present):
+        if reading.drafted == drafted_charters(self.history.present):
             self.observed = reading.observed
             self.weekend, self.directory = reading.weekend, reading.directory
         else:
@@ -334,12 +334,20 @@ class Session(Runs):
 
     # Saving -------------------------------------------------------------------------------------------------------
 
+    def _read_new(self, draft: Draft, event_id: str) -> Charter:
+        if self.observed is None or self.friday is None:
+            raise BadInput("The weekend has not been read yet.", unchanged="Nothing was made.")
+        found = self.desk.weekend(self.observed, self.friday, draft).charter(event_id)
+        if found is None:
+            raise BadInput("The calendar could not hold such a charter.", unchanged="Nothing was made.")
+        return found
+
     def _keep(self, history: History) -> None:
         if history == self.history:
             return
-        called = called_charters(self.history.present)
+        before = self.history.present
         self.history = history
-        if called != called_charters(history.present):
+        if drafted_charters(before) != drafted_charters(history.present):
             self._read(self.observed)
         self._remake_board()
         self.save()

@@ -43,6 +43,7 @@ from jada_desk.domain.errors import JadaError
 if TYPE_CHECKING:
     from jada_desk.desktop.crew_editor import CrewEditor
     from jada_desk.desktop.date_picker import DatePicker
+    from jada_desk.desktop.new_charter import NewCharterForm
     from jada_desk.desktop.run_sheet import RunSheetPanel
 
 # So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
@@ -108,6 +109,7 @@ class Window(QWidget):
             ),
         )
         self.crew: CrewEditor | None = None
+        self.charter_form: NewCharterForm | None = None
         self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
         self._shortcuts += self._bind_numbers()
         self.liveness = Liveness(session, lambda: self.side.details.editor.is_typing, self)
@@ -125,6 +127,7 @@ class Window(QWidget):
         session = self.session
         self.grid.wants_picker.connect(self.picker.open_for)
         self.grid.judged.connect(self._show_verdict)
+        self.grid.wants_charter.connect(self.new_charter)
         self.roster.carried.connect(self._carry)
         self.roster.edit.clicked.connect(lambda: self.show_crew())
         self.top.finder.picked_up.connect(self._carry)
@@ -162,6 +165,7 @@ class Window(QWidget):
             Command("Later weekend", partial(session.step_weekend, 1), "Ctrl+PgDown", "next"),
             Command("This weekend", session.show_this_weekend, "", "today now"),
             Command("Choose a weekend", self.choose_weekend, "Ctrl+D", "date day calendar month go to"),
+            Command("New charter", self.new_charter, "Ctrl+N", "add booking phone"),
             Command("Move the charter a day earlier", partial(self.shift_charter, -1, 0), "Alt+Shift+Left"),
             Command("Move the charter a day later", partial(self.shift_charter, 1, 0), "Alt+Shift+Right"),
             Command("Move the charter to the boat above", partial(self.shift_charter, 0, -1), "Alt+Shift+Up"),
@@ -275,6 +279,26 @@ class Window(QWidget):
             self.dates.open_for(
                 self.top.weekend, "Choose a weekend: any of its days", session.friday, session.show_weekend
             )
+
+    def new_charter(self, day: date | None = None, boat: str = "") -> None:
+        """Offer the form of a new charter, for a day and boat when they are known."""
+        session = self.session
+        if not session.board.days:
+            return
+        if self.charter_form is None:
+            from jada_desk.desktop.new_charter import NewCharterForm
+
+            self.charter_form = NewCharterForm(session, self._theme, self)
+            self.charter_form.made.connect(self._show_made)
+        today = session.desk.now().date()
+        first = next((one for one in session.board.days if one >= today), session.board.days[0])
+        self.charter_form.open_for(day or first, boat or session.desk.tenant.default_boat.name)
+
+    def _show_made(self, event_id: str, day: date) -> None:
+        if day in self.session.board.days:
+            self.show_charter(event_id)
+        else:
+            self.session.show_weekend(day)
 
     def choose_day(self) -> None:
         """Offer a month to choose the selected charter's day from."""
@@ -462,7 +486,7 @@ class Window(QWidget):
             remedy = session.trouble.remedy
             self.notice.say("This weekend was not read yet", remedy, action=("Try again", session.refresh))
         else:
-            words = "Bookings appear here as soon as they stand in the calendar."
+            words = "Bookings appear here as soon as they stand in the calendar. Ctrl+N makes one here."
             words += "".join(f"\n\nCannot be read: {one.title}. {one.reason}" for one in board.unreadable)
             later = partial(session.step_weekend, 1)
             self.notice.say("No charters on this weekend", words, action=("Next weekend", later))

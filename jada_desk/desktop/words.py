@@ -23,12 +23,16 @@ def show_value(value: FieldValue) -> str:
 
 
 def field_label(name: str) -> str:
-    """What an edited field is called; beside the charter's own, an event may be called a charter."""
-    return FIELD_LABELS.get(name, "Is a charter")
+    """What an edited field is called; beside the charter's own, an event may be called a charter, or be a new one."""
+    return FIELD_LABELS.get(name, "New charter" if name == "is_new" else "Is a charter")
 
 
 def show_field(name: str, value: FieldValue) -> str:
     """A charter's field as it is read aloud; telephone numbers the local way."""
+    if name == "is_new" and isinstance(value, tuple):
+        _, boat, start, end = value
+        first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
+        return f"{first:%a %-d %b %H:%M}–{last:%H:%M}, {boat}"
     return (
         to_display(value) if name == "guest_phone" and isinstance(value, str) and value else show_value(value)
     )

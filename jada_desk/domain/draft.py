@@ -16,12 +16,15 @@ from jada_desk.domain.charter_status import CharterStatus, clean_reason
 from jada_desk.domain.description import FactValue, normalise
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.language import Language, language_of
+from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.quiet_hours import time_zone_of
 
 UNDO_LIMIT: Final = 200
 
 # Beside the fields of a charter, an edit may say that an event is one.
 _IS_CHARTER: Final = "is_charter"
+# ... or that there is to be one, in a calendar that has no such event yet.
+_IS_NEW: Final = "is_new"
 # What may still be said of a cancelled charter: whom to tell, and that it sails after all.
 _OF_CANCELLED: Final = frozenset(
     {"status", "status_reason", "guest_phone", "guest_email", "guest_language", "guest_time_zone"}
@@ -136,6 +139,45 @@ def called_charters(draft: Draft) -> frozenset[str]:
     return frozenset(event_id for event_id, name in draft.edits if name == _IS_CHARTER)
 
 
+def drafted_charters(draft: Draft) -> frozenset[str]:
+    """The charters that there are by the draft alone: called so, or new."""
+    return frozenset(event_id for event_id, name in draft.edits if name in (_IS_CHARTER, _IS_NEW))
+
+
+@dataclass(frozen=True, slots=True)
+class NewCharter:
+    """A charter that the dispatcher made and the calendar does not have yet, as it was begun; `start` and `end` are
+    aware. Everything said of it since is an edit like any other's."""
+
+    event_id: str
+    title: str
+    boat: str
+    start: datetime
+    end: datetime
+    made_at: datetime
+
+
+def add_charter(draft: Draft, new: NewCharter) -> Draft:
+    """Begin a charter. Raises BadInput for what no calendar could hold."""
+    if not new.title or one_line(new.title) != new.title:
+        raise BadInput("A charter needs a title of one line.", unchanged="Nothing was made.")
+    if new.end.timestamp() <= new.start.timestamp():
+        raise BadInput("A charter must end after it starts.", unchanged="Nothing was made.")
+    told = (new.title, new.boat, new.start.isoformat(), new.end.isoformat())
+    edits = {**draft.edits, (new.event_id, _IS_NEW): Edit("", told, new.made_at)}
+    return replace(draft, edits=MappingProxyType(edits))
+
+
+def new_charters(draft: Draft) -> tuple[NewCharter, ...]:
+    """The charters that the draft begins."""
+    return tuple(
+        NewCharter(event_id, title, boat, datetime.fromisoformat(start), datetime.fromisoformat(end), edit.at)
+        for (event_id, name), edit in draft.edits.items()
+        if name == _IS_NEW
+        for title, boat, start, end in [cast(tuple[str, str, str, str], edit.new)]
+    )
+
+
 def settle(draft: Draft, charters: Iterable[Charter]) -> Draft:
     """The draft without the edits that the calendar already says: after a publish, or when a colleague did
     the same. What has no object because the calendar says that its charter is cancelled goes too."""
@@ -146,7 +188,7 @@ def settle(draft: Draft, charters: Iterable[Charter]) -> Draft:
         for key, edit in draft.edits.items()
         if key[0] not in live
         or (
-            key[1] != _IS_CHARTER
+            key[1] not in (_IS_CHARTER, _IS_NEW)
             and getattr(live[key[0]], key[1]) != edit.new
             and key[1] not in idle.get(key[0], ())
         )

@@ -47,6 +47,7 @@ class StepKind(StrEnum):
     """What a step does; its payload's form depends on it (see `jada_desk.workflows.perform`)."""
 
     PATCH_EVENT = "patch event"
+    INSERT_EVENT = "insert event"
     UPDATE_ITEM = "update item"
     PUT_PAGE = "put page"
     INVALIDATE = "invalidate"

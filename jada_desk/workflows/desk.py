@@ -68,7 +68,7 @@ from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling, settle_notice, told_by_phone
 from jada_desk.workflows.waiver_desk import WaiverCheck, check_waivers, mark_waiver, read_book
 from jada_desk.workflows.waiver_links import give_own_link, party_token
-from jada_desk.workflows.weekend import read_directory, read_weekend
+from jada_desk.workflows.weekend import read_directory, read_weekend, with_new
 
 _NO_EDITS: Final = Draft()
 
@@ -207,6 +207,7 @@ class Desk:
         """The weekend that was observed, with what the draft calls a charter; empty when it never was. Pure."""
         if observed is None:
             return Weekend(weekend_days(friday))
+        observed = with_new(observed, draft, self.tenant)
         return read_weekend(observed, self.tenant, self.directory(observed), called_charters(draft))
 
     def board(
@@ -272,6 +273,7 @@ class Desk:
         """The guest page of a charter as it would be published now: these very bytes go up. Raises
         NotFound."""
         directory = self.directory(observed)
+        observed = with_new(observed, draft, self.tenant)
         charters = self.weekend(observed, observed.first, draft).charters
         live = next((one for one in charters if one.event_id == event_id), None)
         if live is None:

@@ -52,6 +52,7 @@ AT_ONCE: Final[Mapping[Service, int]] = {
 }
 _SERVICE_OF: Final[Mapping[StepKind, Service]] = {
     StepKind.PATCH_EVENT: Service.CALENDAR,
+    StepKind.INSERT_EVENT: Service.CALENDAR,
     StepKind.UPDATE_ITEM: Service.TABLES,
     StepKind.PUT_PAGE: Service.PAGES,
     StepKind.INVALIDATE: Service.CDN,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from jada_desk.domain.charter import CalendarEvent, Charter
-from jada_desk.domain.draft import Draft, apply_draft, called_charters
+from jada_desk.domain.draft import Draft, apply_draft, called_charters, new_charters
 from jada_desk.domain.errors import JadaError, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import Layer
 from jada_desk.domain.tenant import Tenant
@@ -29,7 +29,7 @@ from jada_desk.workflows.ports import (
 )
 from jada_desk.workflows.records import text, texts
 from jada_desk.workflows.waiver_links import is_known_here, vouched_token
-from jada_desk.workflows.weekend import read_directory, read_weekend
+from jada_desk.workflows.weekend import read_directory, read_weekend, with_new
 
 _Found = TypeVar("_Found")
 
@@ -70,6 +70,8 @@ def observe(
     if writable and events:
         events |= _vanished(first, set(events), sources)
     edited, gone = _read_edited((draft.event_ids | also) - set(events), sources)
+    # A charter that the calendar does not have yet is not gone from it.
+    gone -= {one.event_id for one in new_charters(draft)}
     events |= edited
     observed = Observed(
         first=first,
@@ -154,7 +156,8 @@ def _read_layers(
 ) -> Observed:
     directory = read_directory(observed.crew)
     called = called_charters(draft)
-    charters = read_weekend(observed, tenant, directory, called, with_unknown=True).charters
+    wanted = with_new(observed, draft, tenant)
+    charters = read_weekend(wanted, tenant, directory, called, with_unknown=True).charters
     ids = [one.event_id for one in charters]
     keys = [(event_id,) for event_id in ids]
     tables = sources.tables

@@ -2,6 +2,7 @@
 guessed.
 
 Payloads by kind: PATCH_EVENT {if_match, seen, after, summary, description, location, start, end, time_zone, restored};
+INSERT_EVENT {after, summary, description, location, start, end, time_zone};
 UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match, calendar: {key,
 body} of the file that the page links to, if any}; INVALIDATE {paths: {path:
 upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, desk, claims:
@@ -17,7 +18,7 @@ from hashlib import sha256
 from random import Random
 from typing import Any, Final
 
-from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded, Stale, Unavailable
+from jada_desk.domain.errors import AlreadyExists, Cancelled, JadaError, SignInNeeded, Stale, Unavailable
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
 from jada_desk.workflows.limits import Account, Gate, LayerPaused, Patience, Service, gated
 from jada_desk.workflows.messages import Messenger
@@ -124,6 +125,8 @@ class Performer:
                 return self.messenger.send(step, earlier, cancel)
             case StepKind.PATCH_EVENT:
                 attempt = self._patch_event
+            case StepKind.INSERT_EVENT:
+                attempt = self._insert_event
             case StepKind.UPDATE_ITEM:
                 attempt = self._update_item
             case StepKind.PUT_PAGE:
@@ -134,13 +137,31 @@ class Performer:
 
     # Calendar -------------------------------------------------------------------------------------------------------
 
-    def _patch_event(self, step: Step) -> str:
-        calendar = self.layers.calendar
-        if calendar is None:
+    @property
+    def _calendar(self) -> Calendar:
+        if self.layers.calendar is None:
             raise SignInNeeded(
                 "There is no sign-in to Google.", unchanged="The event is as it was.", remedy="Sign in."
             )
+        return self.layers.calendar
+
+    def _insert_event(self, step: Step) -> str:
         patch = _event_patch(step)
+        try:
+            self._calendar.insert(step.event_id, patch)
+            return ""
+        except AlreadyExists as taken:
+            event = self._calendar.get(step.event_id)
+            if look_digest(event) == step.payload["after"]:
+                return "The calendar has it already."
+            raise Stale(
+                "This charter was made already, and changed since.",
+                unchanged="Nothing of theirs was overwritten.",
+                remedy="Look at the difference and publish again.",
+            ) from taken
+
+    def _patch_event(self, step: Step) -> str:
+        calendar, patch = self._calendar, _event_patch(step)
         try:
             calendar.patch(step.event_id, patch, step.payload["if_match"])
             return ""

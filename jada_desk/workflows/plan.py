@@ -18,6 +18,7 @@ from jada_desk.domain.draft import (
     apply_draft,
     called_charters,
     conflicts,
+    new_charters,
     seated,
     settle,
     without_object,
@@ -39,7 +40,7 @@ from jada_desk.workflows.plan_steps import (
     uploaded_pages,
 )
 from jada_desk.workflows.ports import Minted, Observed, Pages
-from jada_desk.workflows.weekend import read_weekend
+from jada_desk.workflows.weekend import read_weekend, with_new
 
 
 def make_plan(
@@ -63,6 +64,7 @@ def make_plan(
     """
     given = draft
     draft = settle(draft, read_weekend(observed, tenant, directory).charters)
+    observed = with_new(observed, draft, tenant)
     charters = read_weekend(observed, tenant, directory, called_charters(draft)).charters
     ground = Ground(observed, draft, tenant, directory, minted, pages, at)
     places = page_places(ground, charters)
@@ -164,10 +166,13 @@ def page_places(ground: Ground, charters: Sequence[Charter]) -> dict[str, PagePl
 
 
 def hold_back(draft: Draft, held: frozenset[tuple[str, str]]) -> Draft:
-    """The draft without the edits (event_id, field) that are held back from this publish."""
+    """The draft without the edits (event_id, field) that are held back from this publish; of a charter that is not to
+    be made yet, without all."""
     if not held:
         return draft
-    return replace(draft, edits={key: edit for key, edit in draft.edits.items() if key not in held})
+    unmade = {one.event_id for one in new_charters(draft) if (one.event_id, "is_new") in held}
+    edits = {key: edit for key, edit in draft.edits.items() if key not in held and key[0] not in unmade}
+    return replace(draft, edits=edits)
 
 
 def _known(observed: Observed, live: Charter) -> Known:

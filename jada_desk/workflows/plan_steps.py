@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from jada_desk.domain.charter import CalendarEvent, Charter, FieldValue
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import Draft, called_charters
+from jada_desk.domain.draft import Draft, called_charters, new_charters
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.notice import NOTHING_TOLD, NoticeKind, NoticeState
 from jada_desk.domain.parse import EventChanges, patch_event
@@ -146,8 +146,11 @@ def plan_charter(
     if (is_over or not any(one.is_due for one in news)) and _is_quiet_baseline(ground, live, wanted, place):
         return CharterPlan()
     edited = [name for name in _CALENDAR_FIELDS if getattr(live, name) != getattr(wanted, name)]
+    is_new = event.event_id in {one.event_id for one in new_charters(ground.draft)}
     is_called = event.event_id in called_charters(ground.draft)
-    if (edited or is_called) and not ground.observed.writable:
+    if is_new and wanted.is_cancelled:
+        return CharterPlan()
+    if (edited or is_called or is_new) and not ground.observed.writable:
         return CharterPlan(left_out="the calendar cannot be written now. Sign in to Google first.")
     if edited and look_digest(event) == GONE:
         return CharterPlan(left_out="its event is not in the calendar any more. Make a new charter.")
@@ -161,7 +164,11 @@ def plan_charter(
     # Without a record the calendar alone tells what people knew: that is kept before it changes.
     is_recorded = {event.event_id} & (set(ground.observed.records) | set(ground.observed.dispatch))
     try:
-        calendar = maker.calendar(event, edited, () if is_recorded else _ids(baseline))
+        calendar = (
+            maker.new_event(event, edited)
+            if is_new
+            else maker.calendar(event, edited, () if is_recorded else _ids(baseline))
+        )
     except BadInput as unsayable:
         return CharterPlan(left_out=str(unsayable))
     records = maker.records(_ids([*calendar, *baseline]))
@@ -172,7 +179,8 @@ def plan_charter(
     pages = maker.uploads(_ids([*calendar, *records]))
     facts = [Fact(wanted.event_id, name, getattr(live, name), getattr(wanted, name)) for name in edited]
     steps = (*calendar, *baseline, *records, *pages)
-    return CharterPlan(tuple(maker.changes), steps, facts=tuple(facts), seen=maker.seen(event, calendar))
+    seen = maker.seen(event, calendar)
+    return CharterPlan(tuple(maker.changes), steps, facts=tuple(facts), seen=seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +349,24 @@ class _CharterMaker:
             "restored": wanted.restored,
         }
         return [self._step(Layer.CALENDAR, StepKind.PATCH_EVENT, payload, needs)]
+
+    def new_event(self, event: CalendarEvent, edited: Sequence[str]) -> list[Step]:
+        """The step that makes a charter's event, with everything that was said of it since it was begun."""
+        wanted = patch_event(event, self.live, self.wanted, self.ground.tenant.time_zone)
+        made = _patched(event, wanted)
+        self._change(Layer.CALENDAR, "is_new", "", f"{say(event.start)}, {self.live.boat}")
+        for name in edited:
+            self._change(Layer.CALENDAR, name, getattr(self.live, name), getattr(self.wanted, name))
+        payload = {
+            "after": look_digest(made),
+            "summary": made.summary,
+            "description": made.description,
+            "location": made.location,
+            "start": made.start.isoformat(),
+            "end": made.end.isoformat(),
+            "time_zone": event.time_zone,
+        }
+        return [self._step(Layer.CALENDAR, StepKind.INSERT_EVENT, payload)]
 
     def seen(self, event: CalendarEvent, calendar: Sequence[Step]) -> Seen:
         """The event as it stands in the calendar now, and as it will after the calendar step."""

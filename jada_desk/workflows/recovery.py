@@ -39,6 +39,7 @@ from jada_desk.workflows.records import text
 RECOVER_WITHIN: Final = timedelta(hours=12)
 # Clocks of one computer step back by so much without anybody having moved them.
 _CLOCK_STEP: Final = timedelta(minutes=5)
+_CALENDAR_STEPS: Final = (StepKind.PATCH_EVENT, StepKind.INSERT_EVENT)
 _TRIED: Final = (StepState.SENDING, StepState.FAILED, StepState.RETRY)
 # How many publishes back an open one is looked for.
 LOOK_BACK: Final = 50
@@ -288,7 +289,7 @@ def _conflicts(plan: Plan, outcomes: Mapping[str, StepOutcome], means: Means) ->
     A charter whose calendar step is still open needs none, the step looks for itself.
     """
     open_steps = [step for step in plan.steps if end_of(outcomes, step).state not in FINAL]
-    patches = {step.event_id: step for step in plan.steps if step.kind is StepKind.PATCH_EVENT}
+    patches = {step.event_id: step for step in plan.steps if step.kind in _CALENDAR_STEPS}
     patched = {
         event_id for event_id, step in patches.items() if end_of(outcomes, step).state is StepState.DONE
     }

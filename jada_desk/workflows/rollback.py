@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jada_desk.domain.charter import FIELD_LABELS, Charter, FieldValue
-from jada_desk.domain.draft import Draft, set_field
+from jada_desk.domain.charter_status import CharterStatus
+from jada_desk.domain.draft import Draft, set_field, set_status
 from jada_desk.domain.errors import BadInput
+from jada_desk.domain.plan import StepKind
 from jada_desk.workflows.ports import Kept
 
 
@@ -28,14 +30,23 @@ def take_back(
     the calendar's and stay. Raises BadInput when there is nothing to take back.
     """
     facts = [one for one in kept.plan.facts if event_id in ("", one.event_id)]
-    if not facts:
+    made = [
+        step.event_id
+        for step in kept.plan.steps
+        if step.kind is StepKind.INSERT_EVENT and event_id in ("", step.event_id)
+    ]
+    if not facts and not made:
         raise BadInput(
             "This publish changed nothing in the calendar that could be taken back.",
             unchanged="The draft is as it was.",
         )
     live = {one.event_id: one for one in charters}
     left: list[str] = []
-    for fact in facts:
+    for one in made:
+        # An event is never deleted: what was made is called off.
+        if (charter := live.get(one)) and not charter.is_cancelled:
+            draft = set_status(draft, charter, CharterStatus.CANCELLED, "", at)
+    for fact in (one for one in facts if one.event_id not in made):
         charter = live.get(fact.event_id)
         if charter is None:
             left.append(f"{fact.event_id} is not in the calendar any more.")

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, Weekend
+from jada_desk.domain.charter import CalendarEvent, Charter, OtherEvent, UnreadableEvent, Weekend
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.description import patch
+from jada_desk.domain.draft import Draft, NewCharter, new_charters
 from jada_desk.domain.parse import parse_event
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.ports import Item, Observed
@@ -77,6 +78,28 @@ def read_weekend(
         unreadable=tuple(unreadable),
         read_at=observed.read_at,
         stale_reason=observed.stale_reason,
+    )
+
+
+def with_new(observed: Observed, draft: Draft, tenant: Tenant) -> Observed:
+    """What was observed, and beside it the events that the draft's new charters will have: without an etag, for the
+    calendar has none of them yet."""
+    there = {one.event_id for one in observed.events}
+    new = [_new_event(one, tenant) for one in new_charters(draft) if one.event_id not in there]
+    return replace(observed, events=(*observed.events, *new)) if new else observed
+
+
+def _new_event(new: NewCharter, tenant: Tenant) -> CalendarEvent:
+    zone = tenant.time_zone
+    return CalendarEvent(
+        event_id=new.event_id,
+        summary=new.title,
+        description=patch("", {"boat": new.boat, "is_charter": True}),
+        location="",
+        start=new.start.astimezone(zone),
+        end=new.end.astimezone(zone),
+        time_zone=zone.key,
+        created=new.made_at,
     )
 
 

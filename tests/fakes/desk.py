@@ -9,7 +9,16 @@ from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import FIELD_LABELS, Charter, OtherEvent, UnreadableEvent, Weekend, weekend_days
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.crew import CrewMember, Directory
-from jada_desk.domain.draft import Conflict, Draft, History, apply_draft, called_charters, conflicts, settle
+from jada_desk.domain.draft import (
+    Conflict,
+    Draft,
+    History,
+    apply_draft,
+    called_charters,
+    conflicts,
+    new_charters,
+    settle,
+)
 from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
@@ -191,6 +200,12 @@ class FakeDesk:
             for one in self.others
             if one.event_id in called
         ]
+        there = {one.event_id for one in charters}
+        charters += [
+            Charter(new.event_id, new.title, new.boat, new.start, new.end)
+            for new in new_charters(draft)
+            if new.event_id not in there
+        ]
         return Weekend(
             days,
             tuple(sorted(charters, key=lambda one: one.start)),
@@ -280,7 +295,8 @@ class FakeDesk:
         )
 
     def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
-        one = apply_draft(draft, next(one for one in self.charters if one.event_id == event_id))
+        charters = self.weekend(observed, observed.first, draft).charters
+        one = apply_draft(draft, next(one for one in charters if one.event_id == event_id))
         return f"<!doctype html><title>{one.title}</title><h1>{one.start:%H:%M} {one.captain}</h1>".encode()
 
     def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport:
