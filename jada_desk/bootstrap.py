@@ -139,11 +139,13 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
     from jada_desk.adapters.aws.cloudfront import CloudFrontCdn
     from jada_desk.adapters.aws.dynamodb import DynamoTables
     from jada_desk.adapters.aws.s3_pages import S3Pages
+    from jada_desk.adapters.aws.s3_photos import S3Photos
     from jada_desk.adapters.aws.ses_email import SesEmail
     from jada_desk.adapters.aws.sns_sms import SnsSms
     from jada_desk.adapters.booking_mail import MailReader
     from jada_desk.adapters.google.calendar_api import GoogleCalendar
     from jada_desk.adapters.google.calendar_feed import IcalFeed
+    from jada_desk.adapters.local.photo_folder import LocalFolder
     from jada_desk.adapters.web import HttpSite
     from jada_desk.pages.renderer import TemplatePages
     from jada_desk.workflows.observe import Sources
@@ -187,6 +189,8 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
         pages=TemplatePages(tenant),
         mailbox=mailbox_of(tenant),
         read_mail=MailReader(frozenset({tenant.email, google.mailbox}) - {"", "me"}),
+        photos=S3Photos(clients, aws.photo_bucket) if aws.photo_bucket else None,
+        open_folder=lambda folder: LocalFolder(Path(folder)),
     )
 
 

@@ -17,6 +17,7 @@ from jada_desk.cli.opening import (
     open_,
     quiet,
 )
+from jada_desk.cli.photos import photos
 from jada_desk.cli.waivers import waivers
 from jada_desk.domain import draft as drafting
 from jada_desk.domain.boarding import read_time
@@ -137,6 +138,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "resolve": publishing.resolve,
     "rollback": publishing.rollback,
     "lookup": contacts.lookup,
+    "photos": photos,
     "history": publishing.history,
     "waivers": waivers,
     "doctor": connections.doctor,

@@ -138,6 +138,9 @@ def _parser() -> _Parser:
     choice.add_argument(
         "--own-link", action="store_true", help="make a link with which one person signs, once"
     )
+    one = command("photos", "List the photos that guests added to a charter, and bring them here.")
+    one.add_argument("event", metavar="EVENT", help="event id, booking id, title or guest name")
+    one.add_argument("--to", type=Path, metavar="DIR", help="bring them into this folder")
     one = command("history", "The latest publishes, and what became of their steps.")
     one.add_argument("--limit", type=int, default=20, metavar="N")
 

@@ -49,6 +49,7 @@ def charter_json(charter: Charter) -> dict[str, Any]:
         "status_reason": charter.status_reason,
         "waiver_status": str(charter.waiver_status),
         "waivers": f"{charter.waivers_signed}/{charter.waivers_expected}",
+        "photos": charter.photos,
         "problems": list(charter.problems),
     }
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 from jada_desk.desktop.conflict import ConflictPanel
 from jada_desk.desktop.editor import Editor
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
+from jada_desk.desktop.photos import PhotoRow
 from jada_desk.desktop.preview import Preview
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
@@ -73,6 +74,8 @@ class Details(QWidget):
         self.guests_row.setSpacing(8)
         self.waivers = ActionButton(self._theme, "Waivers", self._show_waivers, icon="waiver", size=12.5)
         self.guests_row.addWidget(self.waivers)
+        self.photos = PhotoRow(self._session, self._theme)
+        self.guests_row.addWidget(self.photos, 10)
         self.guests_row.addStretch(1)
         column.addLayout(self.guests_row)
         self._notices = QVBoxLayout()
@@ -144,6 +147,7 @@ class Details(QWidget):
         self._show_contact(card)
         self.waivers.setText(waiver_words(card.live))
         self._show_notices(card)
+        self.photos.show_charter(one)
         self.editor.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
         self._page_title.setText("Guest page, not published yet" if unpublished else "Guest page")

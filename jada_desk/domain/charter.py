@@ -97,8 +97,9 @@ class Charter:
     `guest_time_zone` an IANA name ("" = the dock's),
     "" when nobody said. `problems` are sentences about text
     that could not be read. `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions
-    and are never written by the desk; so do `answers`, which no comparison of charters looks at. `status` is a
-    `CharterStatus`, `status_reason` what the dispatcher gave for it; the title is without their mark.
+    and are never written by the desk; so do `answers` and `photos` (how many guests added), which no
+    comparison of charters looks at. `status` is a `CharterStatus`, `status_reason` what the dispatcher gave for
+    it; the title is without their mark.
     """
 
     event_id: str
@@ -123,6 +124,7 @@ class Charter:
     waiver_status: WaiverStatus = WaiverStatus.PENDING
     waivers_signed: int = 0
     waivers_expected: int = 0
+    photos: int = field(default=0, compare=False)
     problems: tuple[str, ...] = ()
     answers: tuple[CrewAnswer, ...] = field(default=(), compare=False, repr=False)
     event: CalendarEvent | None = field(default=None, compare=False, repr=False)

@@ -31,7 +31,7 @@ class Aws:
     `keys` is "keyring" when access keys that were typed into the desk sign the calls, else "".
 
     `endpoint_url` is empty for AWS itself. `site_url` is the public address of the pages, without a slash at
-    its end.
+    its end. `photo_bucket` is the private bucket for guests' photos; empty = guests add none.
     """
 
     region: str = "us-west-2"
@@ -39,6 +39,7 @@ class Aws:
     endpoint_url: str = ""
     prefix: str = ""
     bucket: str = ""
+    photo_bucket: str = ""
     distribution_id: str = ""
     site_url: str = ""
     email_from: str = ""

@@ -15,7 +15,7 @@ from jada_desk.bootstrap import aws_clients, is_loopback
 from jada_desk.domain.errors import SettingsError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.settings import load_tenant, parse_tenant
-from jada_desk.workflows.ports import Calendar, CalendarFeed, EmailSender, Tables
+from jada_desk.workflows.ports import Calendar, CalendarFeed, EmailSender, PhotoStore, Tables
 
 if TYPE_CHECKING:
     from google.oauth2.credentials import Credentials
@@ -61,6 +61,17 @@ def email_sender() -> EmailSender:
     from jada_desk.adapters.aws.ses_email import SesEmail
 
     return SesEmail(aws_clients(tenant()), tenant().aws.email_from)
+
+
+@cache
+def photos() -> PhotoStore | None:
+    """The bucket with guests' photos; None when the operation has none."""
+    bucket = tenant().aws.photo_bucket
+    if not bucket:
+        return None
+    from jada_desk.adapters.aws.s3_photos import S3Photos
+
+    return S3Photos(aws_clients(tenant()), bucket)
 
 
 @cache

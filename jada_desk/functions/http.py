@@ -52,6 +52,12 @@ class Request:
         return self._content_type == "application/json"
 
     @property
+    def visitor(self) -> str:
+        """The address of the person's own device: what CloudFront says of it, else who called."""
+        told = self.headers.get("cloudfront-viewer-address", "")
+        return told.rpartition(":")[0].strip("[]") or self.address
+
+    @property
     def _content_type(self) -> str:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
@@ -132,6 +138,13 @@ def answer(
 def html(status: int, page: bytes) -> Answer:
     """An answer that is a page. Its address holds a secret: it is kept nowhere and told to nobody."""
     return _answer(status, "text/html; charset=utf-8", page)
+
+
+def see_other(path: str) -> Answer:
+    """An answer that leads to another page of the site, to be read with GET (RFC 9110, 303)."""
+    found = html(303, b"")
+    found["headers"]["location"] = path
+    return found
 
 
 def said(status: int, value: object) -> Answer:

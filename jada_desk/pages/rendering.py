@@ -41,11 +41,17 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 
 def render_page(
-    template: str, *, language: Language = Language.ENGLISH, with_form: bool = False, **facts: object
+    template: str,
+    *,
+    language: Language = Language.ENGLISH,
+    with_form: bool = False,
+    form_to: str = "",
+    **facts: object,
 ) -> bytes:
     """A whole HTML page in one language: one request, no script; only its own style, by hash, is let in.
 
-    `with_form` allows a form to be sent to the page's own site. Indentation is taken out to save bytes.
+    `with_form` allows a form to be sent to the page's own site, and to the origin `form_to`. Indentation
+    is taken out to save bytes.
     """
     style = page_style() + form_style() if with_form else page_style()
     html = (
@@ -54,7 +60,7 @@ def render_page(
         .render(
             lang=language,
             style=Markup(style),  # our own file, which must stand in the page to the byte
-            policy=content_policy(style, "'self'" if with_form else "'none'"),
+            policy=content_policy(style, f"'self' {form_to}".strip() if with_form else "'none'"),
             **facts,
         )
     )

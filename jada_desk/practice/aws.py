@@ -7,8 +7,9 @@ call is served at a time, and what it left behind is stored before its answer go
 import json
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from threading import RLock
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
@@ -19,6 +20,7 @@ from jada_desk.practice.aws_state import (
     verify_sender_request,
 )
 from jada_desk.practice.clock import PracticeClock, rfc3339
+from jada_desk.practice.form_upload import UploadRefused, take_form
 from jada_desk.practice.moto_apps import (
     DISTRIBUTIONS,
     MotoApps,
@@ -32,11 +34,16 @@ from jada_desk.practice.outbox import Outbox
 from jada_desk.practice.store import Store
 from jada_desk.practice.wire import HttpRequest, HttpResponse, json_response
 
+PHOTO_BUCKET: Final = "sailjada-photos"
+# The keys that an emulator is signed for.
+_KEYS: Final = {"practice": "practice"}
+
 
 class AwsEnd:
     """DynamoDB, S3, CloudFront, SES and SNS for one account and region, the same after a restart as before.
 
-    `forget` is told the paths of every invalidation before its answer goes out.
+    `forget` is told the paths of every invalidation before its answer goes out, `arrived` the bucket and key of
+    every form upload after it was stored.
     """
 
     def __init__(
@@ -45,16 +52,20 @@ class AwsEnd:
         clock: PracticeClock,
         outbox: Outbox,
         forget: Callable[[Iterable[str]], None],
+        arrived: Callable[[str, str], None] = lambda bucket, key: None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._forget = forget
+        self._arrived = arrived
         self._lock = RLock()
         self._moto = MotoApps()
         self._state = AwsState(store, self._moto, outbox)
 
     def handle(self, request: HttpRequest) -> HttpResponse:
         service = service_of(request)
+        if service == "s3" and (answer := self._guard_photos(request)):
+            return answer
         with self._lock:
             if service == "cloudfront" and request.method == "POST":
                 return self._post_cloudfront(request)
@@ -83,6 +94,9 @@ class AwsEnd:
     def create_bucket(self, name: str) -> None:
         must(self.handle(create_bucket_request(name)))
 
+    def has_bucket(self, name: str) -> bool:
+        return self.handle(aws_request("s3", "HEAD", f"/{name}")).status == 200
+
     def verify_sender(self, name: str) -> None:
         """Let mail be sent from this address or domain."""
         must(self.handle(verify_sender_request(name)))
@@ -110,6 +124,25 @@ class AwsEnd:
         """Empty every service; the state file is not touched."""
         with self._lock:
             self._moto.reset()
+
+    def _guard_photos(self, request: HttpRequest) -> HttpResponse | None:
+        """S3's answer where moto would let anybody in: to forms, and to whoever comes to the photos unsigned."""
+        bucket, _, key = request.path.lstrip("/").partition("/")
+        if request.method == "POST" and not key and "delete" not in request.query.split("&"):
+            taken, answer = take_form(
+                request,
+                bucket,
+                _KEYS,
+                datetime.now(UTC),
+                lambda key, headers, body: self.handle(put_object_request(bucket, key, headers, body)),
+            )
+            if taken:
+                self._arrived(bucket, taken)
+            return answer
+        is_signed = "authorization" in request.headers or "X-Amz-Signature=" in request.query
+        if bucket == PHOTO_BUCKET and not is_signed:
+            return UploadRefused(403, "AccessDenied", "Access Denied").response()
+        return None
 
     def _post_cloudfront(self, request: HttpRequest) -> HttpResponse:
         if request.path.endswith("/invalidation"):

@@ -1,13 +1,15 @@
 """The functions of the practice workspace: requests as API Gateway hands them to Lambda, and answers back."""
 
 import json
+import sys
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from string import Template
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, Final
+from urllib.parse import quote_plus
 from uuid import uuid4
 
 from jada_desk.adapters.local.practice_process import Endpoint
@@ -18,10 +20,12 @@ from jada_desk.resources import resources_dir
 # What Lambda takes for one call: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 _LARGEST_BODY_BYTES: Final = 6 * 1024 * 1024
 # The first part of a path on the public site names its function.
-_SITE_FUNCTIONS: Final = frozenset({"waivers", "crew"})
+_SITE_FUNCTIONS: Final = frozenset({"waivers", "crew", "photos"})
 _HANDLERS: Final = {
     "waivers": "jada_desk.functions.waivers.handler",
     "crew": "jada_desk.functions.crew_answers.handler",
+    "photos": "jada_desk.functions.photos.handler",
+    "photo-check": "jada_desk.functions.photos.arrived",
     "calendar-parser": "jada_desk.functions.calendar_parser.handler",
 }
 
@@ -58,6 +62,21 @@ class PracticeFunctions:
         at = self._now().astimezone(UTC).isoformat(timespec="seconds")
         return self._function("calendar-parser").invoke({"time": at, **event})
 
+    def photo_arrived(self, bucket: str, key: str) -> None:
+        """Tell the check of a new object, as S3 does: some time after its upload was answered."""
+        Thread(target=self._check_photo, args=(bucket, key), daemon=True).start()
+
+    def _check_photo(self, bucket: str, key: str) -> None:
+        try:
+            now = self._now()
+            news = {
+                "time": now.astimezone(UTC).isoformat(timespec="seconds"),
+                **to_s3_event(bucket, key, now),
+            }
+            self._function("photo-check").invoke(news)
+        except (FunctionFailed, FunctionTimedOut):
+            sys.stderr.write("the photo check failed; the guest's next page checks again\n")
+
     def close(self) -> None:
         """End all processes."""
         with self._guard:
@@ -87,7 +106,11 @@ def to_payload(request: HttpRequest, at: datetime) -> dict[str, Any]:
         "routeKey": "$default",
         "rawPath": request.path,
         "rawQueryString": request.query,
-        "headers": {name: value for name, value in request.headers.items() if name != "cookie"},
+        "headers": {
+            **{name: value for name, value in request.headers.items() if name != "cookie"},
+            # Whatever the visitor says of that, CloudFront says it itself.
+            "cloudfront-viewer-address": f"{request.remote_addr}:443",
+        },
         "requestContext": {
             "accountId": "000000000000",
             "apiId": "practice",
@@ -114,6 +137,21 @@ def to_payload(request: HttpRequest, at: datetime) -> dict[str, Any]:
     if request.body:
         payload["body"] = b64encode(request.body).decode()
     return payload
+
+
+def to_s3_event(bucket: str, key: str, at: datetime) -> dict[str, Any]:
+    """The news of a form upload as S3 sends it.
+
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+    """
+    record = {
+        "eventVersion": "2.1",
+        "eventSource": "aws:s3",
+        "eventTime": f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.000Z}",
+        "eventName": "ObjectCreated:Post",
+        "s3": {"bucket": {"name": bucket}, "object": {"key": quote_plus(key, safe="/")}},
+    }
+    return {"Records": [record]}
 
 
 def from_payload(answer: Any) -> HttpResponse:

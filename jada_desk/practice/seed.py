@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import Any, Final
 
-from jada_desk.practice.aws import AwsEnd
+from jada_desk.practice.aws import PHOTO_BUCKET, AwsEnd
 from jada_desk.practice.calendar_book import CalendarBook
 from jada_desk.practice.clock import ZONE
 from jada_desk.practice.mailbox import MailStore
@@ -55,6 +55,7 @@ def sow_cloud(cloud: AwsEnd) -> None:
             puts.setdefault(PREFIX + table, []).append({"PutRequest": {"Item": values}})
         cloud.dynamodb("BatchWriteItem", {"RequestItems": puts})
     cloud.create_bucket(BUCKET)
+    cloud.create_bucket(PHOTO_BUCKET)
     for record in records:
         for key in record["page_keys"]:
             headers, body = _page(record, key)

@@ -21,7 +21,7 @@ from jada_desk.adapters.local.practice_process import (
     find,
     practice_dir,
 )
-from jada_desk.practice.aws import AwsEnd
+from jada_desk.practice.aws import PHOTO_BUCKET, AwsEnd
 from jada_desk.practice.calendar_book import CALENDAR_ID, CalendarBook
 from jada_desk.practice.clock import START, PracticeClock
 from jada_desk.practice.edge import Edge, Functions
@@ -93,7 +93,9 @@ class Workspace:
         self._sign_in = SignIn(self._store, self._clock)
         self._book = CalendarBook(self._store, self._clock)
         self._mails = MailStore(self._store)
-        self._cloud = AwsEnd(self._store, self._clock, self._outbox, self._edge.forget)
+        self._cloud = AwsEnd(
+            self._store, self._clock, self._outbox, self._edge.forget, self._functions.photo_arrived
+        )
         controls = Controls(
             self._nonce,
             self._outbox,
@@ -131,6 +133,8 @@ class Workspace:
         self._cloud.reset()  # moto keeps its services per process, not per object
         if self._store.meta("sown"):
             self._cloud.restore()
+            if not self._cloud.has_bucket(PHOTO_BUCKET):  # a workspace from before there were photos
+                self._cloud.create_bucket(PHOTO_BUCKET)
         else:
             self._sow()
         self._cloud.warm()

@@ -24,7 +24,7 @@ from jada_desk.domain.draft import (
     discard,
     settle,
 )
-from jada_desk.domain.errors import NeedsDecision, NotFound
+from jada_desk.domain.errors import BadInput, NeedsDecision, NotFound
 from jada_desk.domain.links import waiver_url
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
@@ -36,6 +36,7 @@ from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.missing import Found, find_missing, once, unheard
 from jada_desk.workflows.observe import Sources, observe, read_calendar
 from jada_desk.workflows.perform import Performer
+from jada_desk.workflows.photo_download import Photo, SavedPhoto, download_photos, list_photos
 from jada_desk.workflows.plan import hold_back, make_plan, page_places
 from jada_desk.workflows.plan_steps import Ground
 from jada_desk.workflows.ports import (
@@ -48,6 +49,8 @@ from jada_desk.workflows.ports import (
     Memory,
     Observed,
     Pages,
+    PhotoFolder,
+    PhotoStore,
     Report,
     Table,
 )
@@ -95,6 +98,8 @@ class World:
     pages: Pages
     mailbox: Mailbox | None
     read_mail: MailReader
+    photos: PhotoStore | None = None
+    open_folder: Callable[[str], PhotoFolder] | None = None
 
 
 @dataclass(slots=True)
@@ -484,6 +489,27 @@ class Desk:
     def reconnect(self) -> None:
         """Use the sign-ins as they are now from the next call on. Pure."""
         self._on_reconnect()
+
+    # Photos ---------------------------------------------------------------------------------------------------------
+
+    def photos_of(self, charter: Charter) -> tuple[Photo, ...]:
+        """The photos that guests added to a charter, in the order in which they arrived."""
+        return list_photos(self._world().sources.tables, charter.event_id)
+
+    def get_photos(
+        self, charter: Charter, folder: str, report: Report, cancel: CancelToken
+    ) -> tuple[SavedPhoto, ...]:
+        """Bring a charter's photos into a folder of this computer. Raises BadInput when the operation takes
+        none, and as `download_photos`."""
+        world = self._world()
+        if world.photos is None or world.open_folder is None:
+            raise BadInput(
+                "This operation has no bucket for photos.",
+                unchanged="Nothing was fetched.",
+                remedy="Name one in the settings: aws.photo_bucket.",
+            )
+        tables = world.sources.tables
+        return download_photos(charter, tables, world.photos, world.open_folder(folder), report, cancel)
 
     def close(self) -> None:
         """Let go of the profile; the desk is of no use afterwards."""

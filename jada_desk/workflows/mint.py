@@ -3,17 +3,15 @@
 import secrets
 from typing import Final
 
+from jada_desk.domain.photo_code import PHOTO_CODE_ALPHABET, PHOTO_CODE_LENGTH
 from jada_desk.workflows.ports import Minted
 
-# Read over the phone and typed on a dock: nothing that looks like something else (0/O, 1/I/L).
-PHOTO_CODE_ALPHABET: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-PHOTO_CODE_LENGTH: Final = 6
 _SECRET_BYTES: Final = 18
 
 
 def make_minted() -> Minted:
-    """A fresh photo code (six characters, some 887 million of them) and waiver secret (144 random bits,
-    URL-safe).
+    """A fresh photo code (eight characters, some 850 thousand million of them) and waiver secret (144 random
+    bits, URL-safe).
 
     Two calls may by chance give the same photo code: whoever keeps them sees to it that it is unique.
     """

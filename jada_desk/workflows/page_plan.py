@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
+from urllib.parse import quote
 
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import Draft
@@ -144,6 +145,7 @@ def guest_page_facts(
     charter: Charter, tenant: Tenant, photo_code: str, waiver_token: str, updated_at: datetime
 ) -> GuestPage:
     """What the guest page of a charter says."""
+    site = tenant.aws.site_url
     return GuestPage(
         tenant_name=tenant.name,
         guest_name=charter.guest_name,
@@ -157,9 +159,9 @@ def guest_page_facts(
         crew=charter.crew,
         place=tenant.place,
         place_url=tenant.place_url,
-        waiver_url=waiver_url(tenant.aws.site_url, charter.event_id, waiver_token),
+        waiver_url=waiver_url(site, charter.event_id, waiver_token),
         photo_code=photo_code,
-        photo_url="",
+        photo_url=f"{site}/photos/{quote(photo_code, safe='')}" if tenant.aws.photo_bucket else "",
         phone=tenant.phone,
         email=tenant.email,
         calendar_uid=calendar_uid(charter.event_id),

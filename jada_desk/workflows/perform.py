@@ -22,6 +22,7 @@ from jada_desk.domain.errors import AlreadyExists, Cancelled, JadaError, SignInN
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
 from jada_desk.workflows.limits import Account, Gate, LayerPaused, Patience, Service, gated
 from jada_desk.workflows.messages import Messenger
+from jada_desk.workflows.photos import claim_code
 from jada_desk.workflows.plan_steps import look_digest, seen_digest
 from jada_desk.workflows.ports import (
     Calendar,
@@ -186,6 +187,13 @@ class Performer:
     def _update_item(self, step: Step) -> str:
         table, key = Table(step.payload["table"]), tuple(step.payload["key"])
         values, remove = step.payload["values"], step.payload["remove"]
+        code = values.get("photo_upload_code", "")
+        if table is Table.EVENTS and not claim_code(self.layers.tables, code, step.event_id):
+            raise Stale(
+                f"The photo code {code} is another charter's.",
+                unchanged="This charter's record is as it was.",
+                remedy="Write another into its event: a line like “Photo code: SUNSET530”.",
+            )
         try:
             self.layers.tables.update(table, key, values, expect=step.payload["expect"], remove=remove)
             return ""

@@ -147,6 +147,9 @@ class Table(StrEnum):
     CREW = "crew"
     NOTICES = "notices"
     WAIVERS = "waivers"
+    PHOTO_CODES = "photo-codes"
+    PHOTOS = "photos"
+    LIMITS = "limits"
 
 
 # The key attributes of each table: partition key, and sort key where there is one.
@@ -157,11 +160,19 @@ TABLE_KEYS: Mapping[Table, tuple[str, ...]] = {
     Table.CREW: ("crew_id",),
     Table.NOTICES: ("event_id", "notice_id"),  # notice_id = recipient#channel#sequence
     Table.WAIVERS: ("event_id", "person"),
+    Table.PHOTO_CODES: ("code",),
+    Table.PHOTOS: ("event_id", "photo_id"),  # "album", "entry#" + hash of its token, "photo#" + id
+    Table.LIMITS: ("limit_id",),
 }
 
 # The desk's own bookkeeping. Where an operation has none of it yet, these tables read as empty, and the first
 # write to one makes it. The seed's tables are the operation's: a missing one is an error.
-OWN_TABLES = frozenset({Table.CREW, Table.NOTICES, Table.WAIVERS})
+OWN_TABLES = frozenset(
+    {Table.CREW, Table.NOTICES, Table.WAIVERS, Table.PHOTO_CODES, Table.PHOTOS, Table.LIMITS}
+)
+
+# In tables whose rows are of use for a while only: when, in seconds since 1970 (DynamoDB's time to live).
+EXPIRES_AT = "expires_at"
 
 Value = None | str | int | bool | Sequence["Value"] | Mapping[str, "Value"]
 Item = Mapping[str, Value]
@@ -191,6 +202,14 @@ class Tables(Protocol):
         `expect` names attributes and the value each must have; None = the attribute must be absent. So
         `expect={"event_id": None}` creates. An empty `expect` writes without condition. Raises Stale when the
         condition was lost, OutcomeUnknown when the answer was.
+        """
+        ...
+
+    def count_up(self, table: Table, key: Key, *, limit: int, values: Item) -> bool:
+        """Count one more in the item's attribute `used`, if it was less than `limit`; whether it was.
+
+        One write, so that of any number at the same moment no more than `limit` are ever counted. `values`
+        are set with it. Raises OutcomeUnknown when the answer was lost: then it may have been counted.
         """
         ...
 
@@ -254,6 +273,58 @@ class PublicSite(Protocol):
 
     def read(self, path: str) -> bytes | None:
         """The bytes at a public path (`/guests/...`), None when it says 404."""
+        ...
+
+
+# Photos --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class UploadForm:
+    """A form that a browser may send one file with, straight to the bucket: its address, and the fields that
+    must stand before the field `file`."""
+
+    url: str
+    fields: Mapping[str, str]
+
+
+class PhotoStore(Protocol):
+    """The private bucket with guests' photos; no public address leads to it."""
+
+    def offer(self, key: str, *, back_to: str) -> UploadForm:
+        """A form that may put one JPEG of up to `LARGEST_PHOTO_BYTES` under exactly this key within 15
+        minutes and then leads to `back_to`. Asks nobody."""
+        ...
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes under `key`, None when nothing is there. Raises NotFound when there is no such bucket."""
+        ...
+
+    def put(self, key: str, body: bytes) -> None:
+        """Keep a JPEG that was checked."""
+        ...
+
+    def delete(self, key: str) -> None:
+        """Remove what stands under `key`, if anything."""
+        ...
+
+
+LARGEST_PHOTO_BYTES = 20 * 1024 * 1024
+
+
+class PhotoFolder(Protocol):
+    """A folder on this computer for one charter's photos."""
+
+    def holds(self, name: str, sha256: str) -> bool:
+        """Whether a file of this name with these contents (SHA-256, hex) is there."""
+        ...
+
+    def path_of(self, name: str) -> str:
+        """Where a file of this name is, or would be."""
+        ...
+
+    def save(self, name: str, body: bytes) -> str:
+        """Write a file whole or not at all; its path. Another file of that name is never overwritten."""
         ...
 
 

@@ -21,6 +21,7 @@ from jada_desk.domain.parse import parse_event
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.mint import make_minted
 from jada_desk.workflows.notice_plan import Known, find_news
+from jada_desk.workflows.photos import claim_code
 from jada_desk.workflows.ports import (
     TABLE_KEYS,
     Calendar,
@@ -275,6 +276,13 @@ class _Run:
                 return
             values = {name: value for name, value in changed.items() if value is not None}
             values["revision"] = number(existing, "revision") + 1
+            code = text(values, "photo_upload_code")
+            if table is Table.EVENTS and not claim_code(self._tables, code, charter.event_id):
+                if code == charter.photo_upload_code:
+                    raise Stale(
+                        f"The photo code {code} is another charter's.", unchanged="It was left as it is."
+                    )
+                continue  # made up, and made up before: the next one
             # What is not there needs no removal.
             held = existing or {}
             remove = [name for name, value in changed.items() if value is None and name in held]

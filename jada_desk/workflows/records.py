@@ -98,6 +98,7 @@ def merge_record(charter: Charter, record: Item | None, guest: Item | None) -> C
         booking_id=charter.booking_id or text(record, "booking_id"),
         waiver_status=waiver_status(record),
         waivers_signed=signed,
+        photos=number(record, "photos"),
         waivers_expected=charter.passengers or number(record, "waivers_expected"),
     )
 

@@ -27,8 +27,8 @@ from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.charter import EDITABLE, CalendarEvent, Charter, UnreadableEvent
 from jada_desk.domain.draft import Draft, Edit, History, set_field
 from jada_desk.domain.errors import JadaError, NeedsDecision, Refused
+from jada_desk.domain.photo_code import PHOTO_CODE_ALPHABET
 from jada_desk.domain.plan import Layer
-from jada_desk.workflows.mint import PHOTO_CODE_ALPHABET
 from jada_desk.workflows.ports import Memory, Observed, PageVersion
 from tests.fakes.local import MemoryFake
 
@@ -92,7 +92,7 @@ def test_made_up_values_stay_the_same_and_are_nobody_elses(memory: Memory):
     assert list(again) == ["danika", "jonathan", "quinn"]
     assert len({one.photo_upload_code for one in again.values()}) == 3
     for made in again.values():
-        assert len(made.photo_upload_code) == 6
+        assert len(made.photo_upload_code) == 8
         assert set(made.photo_upload_code) <= set(PHOTO_CODE_ALPHABET)
         assert len(made.waiver_secret) >= 22  # 128 bits in base64
     assert not set("0O1IL") & set(PHOTO_CODE_ALPHABET)

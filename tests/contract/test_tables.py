@@ -297,3 +297,26 @@ def test_a_throttled_write_is_made_in_the_end(practice, prefix):
     with fault(practice, "dynamodb", event[0], "throttle"):
         tables.update(Table.EVENTS, event, {"captain": "Gene"}, expect={"event_id": None})
     assert one(tables, event) == {"event_id": event[0], "captain": "Gene"}
+
+
+def test_counting_ends_at_the_limit_however_many_count_at_once(tables):
+    (event,) = key()
+    with ThreadPoolExecutor(12) as pool:
+        counted = list(
+            pool.map(
+                lambda _: tables.count_up(
+                    Table.LIMITS, (event,), limit=7, values={"expires_at": 1_790_000_000}
+                ),
+                range(25),
+            )
+        )
+    assert sum(counted) == 7
+    assert one(tables, (event,), Table.LIMITS) == {"limit_id": event, "used": 7, "expires_at": 1_790_000_000}
+    assert not tables.count_up(Table.LIMITS, (event,), limit=7, values={})
+    assert tables.count_up(Table.LIMITS, (event,), limit=8, values={})
+
+
+def test_counting_makes_a_table_of_the_desks_own_and_no_other(no_tables):
+    assert no_tables.count_up(Table.LIMITS, ("a",), limit=1, values={})
+    with pytest.raises(NotFound):
+        no_tables.count_up(Table.EVENTS, ("a",), limit=1, values={})

@@ -72,6 +72,20 @@ class TablesFake:
             left = {name: value for name, value in row.items() if name not in remove}
             rows[key] = left | dict(zip(names, key, strict=True)) | _copy(values)
 
+    def count_up(self, table: Table, key: Key, *, limit: int, values: Item) -> bool:
+        with (
+            self._faults.around("Tables", "count_up", table, key, limit, values, writes=True),
+            self._lock,
+        ):
+            rows = self._rows(table)
+            row = rows.get(key, {})
+            used = row.get("used", 0)
+            is_counted = isinstance(used, int) and used < limit
+            if is_counted:
+                counted: dict[str, Value] = {**_copy(values), "used": int(str(used)) + 1}
+                rows[key] = row | dict(zip(TABLE_KEYS[table], key, strict=True)) | counted
+        return is_counted
+
     def _rows(self, table: Table) -> dict[Key, dict[str, Value]]:
         if table in OWN_TABLES:
             self.rows.setdefault(table, {})

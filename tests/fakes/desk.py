@@ -39,6 +39,7 @@ from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook
 from jada_desk.workflows.lookup import Lookup, LookupProgress
 from jada_desk.workflows.missing import Found, find_missing, unheard
+from jada_desk.workflows.photo_download import Photo, SavedPhoto
 from jada_desk.workflows.ports import CancelToken, Kept, Observed, Progress, Report
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling
@@ -150,6 +151,7 @@ class FakeDesk:
     set_aside: tuple[str, ...] = ()
     lagging: frozenset[str] = frozenset()
     before_step: Callable[[Step], None] = lambda _step: None
+    before_photo: Callable[[], object] = lambda: None
     saved: list[History] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     signatures: tuple[SignedWaiver, ...] = ()
@@ -437,6 +439,19 @@ class FakeDesk:
 
     def own_link(self, charter: Charter) -> str:
         return f"https://sailjada.com/waivers/{charter.event_id}.own"
+
+    def get_photos(
+        self, charter: Charter, folder: str, report: Report, cancel: CancelToken
+    ) -> tuple[SavedPhoto, ...]:
+        saved = []
+        for number in range(charter.photos):
+            report(Progress(f"Getting photo {number + 1} of {charter.photos}", number, charter.photos))
+            self.before_photo()
+            if cancel.cancelled:
+                raise Cancelled("Stopped.")
+            photo = Photo(f"{number:016x}-abc", "", "", 1000, charter.end)
+            saved.append(SavedPhoto(photo, f"{number}.jpg", f"{folder}/{number}.jpg", is_new=True))
+        return tuple(saved)
 
     def leave(self) -> None:
         self.was_left = True

@@ -1,18 +1,20 @@
 """A tenant's tables in DynamoDB (port `Tables`)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, Final
 
 from jada_desk.adapters.aws.attributes import from_attributes, to_attribute
 from jada_desk.adapters.aws.errors import Request, ask, pause, throttled
 from jada_desk.adapters.aws.session import AwsClients
-from jada_desk.domain.errors import NotFound, Stale
-from jada_desk.workflows.ports import OWN_TABLES, TABLE_KEYS, Item, Key, Table, Value
+from jada_desk.domain.errors import JadaError, NotFound, Stale
+from jada_desk.workflows.ports import EXPIRES_AT, OWN_TABLES, TABLE_KEYS, Item, Key, Table, Value
 
 _KEYS_A_BATCH: Final = 100  # the most that BatchGetItem takes
 _IDLE_ANSWERS: Final = 6  # answers in a row that leave the whole batch undone, before giving up
+
+_EXPIRING: Final = frozenset({Table.LIMITS, Table.PHOTOS})
 
 _Attributes = Mapping[str, Any]
 _Answer = Mapping[str, Any]
@@ -68,6 +70,26 @@ class DynamoTables:
         change = _expressions(values, expect, remove)
         change["TableName"] = self._name(table)
         change["Key"] = _key(table, key)
+        self._write(table, request, change)
+
+    def count_up(self, table: Table, key: Key, *, limit: int, values: Item) -> bool:
+        request = self._request(table, "change", "dynamodb:UpdateItem", effect="counted")
+        change = _expressions(values, {}, ())
+        names = change.setdefault("ExpressionAttributeNames", {})
+        bound = change.setdefault("ExpressionAttributeValues", {})
+        names["#used"] = "used"
+        bound |= {":one": to_attribute(1), ":limit": to_attribute(limit)}
+        change["UpdateExpression"] = f"{change.get('UpdateExpression', '')} ADD #used :one".strip()
+        change["ConditionExpression"] = "attribute_not_exists(#used) OR #used < :limit"
+        change |= {"TableName": self._name(table), "Key": _key(table, key)}
+        try:
+            self._write(table, request, change)
+        except Stale:
+            return False
+        return True
+
+    def _write(self, table: Table, request: Request, change: dict[str, Any]) -> None:
+        """One UpdateItem; a bookkeeping table of ours that is not there yet is made first."""
         try:
             ask(request, lambda: self._clients.dynamodb.update_item(**change))
         except NotFound:
@@ -145,7 +167,21 @@ class DynamoTables:
             created = False
         waiter = self._clients.dynamodb.get_waiter("table_exists")
         ask(request, lambda: waiter.wait(TableName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 60}))
+        if created and table in _EXPIRING:
+            self._let_expire(name, request)
         return created
+
+    def _let_expire(self, name: str, request: Request) -> None:
+        """Have DynamoDB remove what is past its use. Without it nothing is wrong, only more is kept."""
+        expiry = {"Enabled": True, "AttributeName": EXPIRES_AT}
+        with suppress(JadaError):
+            ask(
+                request,
+                lambda: self._clients.dynamodb.update_time_to_live(
+                    TableName=name,
+                    TimeToLiveSpecification=expiry,  # type: ignore[arg-type]
+                ),
+            )
 
     def _reading(self, table: Table, action: str) -> Request:
         return self._request(table, "read", action)

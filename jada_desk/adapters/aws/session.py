@@ -115,7 +115,9 @@ class AwsClients:
                 aws_secret_access_key=keys.secret_key if keys else None,
             )
         build = cast("Any", self._session.client)
-        client = build(service, endpoint_url=self._endpoint_url, config=self._config)
+        # A form for S3 is signed by the old way unless told so, which newer regions do not take.
+        config = self._config.merge(Config(signature_version="s3v4")) if service == "s3" else self._config
+        client = build(service, endpoint_url=self._endpoint_url, config=config)
         if service == "s3":
             # boto3 asks leave before sending a body (Expect: 100-continue): a round trip too many for a page.
             client.meta.events.register_last("before-call.s3", _drop_expect)

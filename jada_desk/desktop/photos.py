@@ -1,0 +1,122 @@
+"""The photos that guests added to the selected charter: how many, and the way to them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from jada_desk.desktop.parts import ActionButton, ElidedText, IconMark
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.tasks import Task
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.errors import JadaError
+from jada_desk.domain.slug import slug
+
+if TYPE_CHECKING:
+    from jada_desk.workflows.photo_download import SavedPhoto
+    from jada_desk.workflows.ports import Progress
+
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,39}")
+
+
+class PhotoRow(QWidget):
+    """`3 photos from guests`, a button that fetches them and opens their folder, and while it does, one that stops
+    it. Not there for a charter without photos."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._task: Task | None = None
+        self._fetching = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.words = ElidedText(theme, "", 12.5)
+        self.open_button = ActionButton(theme, "Open folder", self.fetch, size=12.5)
+        self.open_button.setToolTip("Bring the photos to this computer and open their folder")
+        self.stop_button = ActionButton(theme, "Stop", self.stop, icon="stop", size=12.5)
+        self.stop_button.setAccessibleName("Stop getting photos")
+        row.addWidget(IconMark(theme, "picture", "secondary", 15))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.open_button)
+        row.addWidget(self.stop_button)
+        self.hide()
+
+    def show_charter(self, charter: Charter) -> None:
+        """Show how many photos a charter has."""
+        is_fetching = self._fetching == charter.event_id
+        self.setVisible(bool(charter.photos) or is_fetching)
+        self.open_button.setVisible(not is_fetching)
+        self.stop_button.setVisible(is_fetching)
+        if not is_fetching:
+            self.words.setText(_count(charter.photos))
+
+    def fetch(self) -> None:
+        """Bring the selected charter's photos to this computer, then open their folder."""
+        card = self._session.card
+        if card is None or self._fetching:
+            return
+        charter, desk = card.charter, self._session.desk
+        folder = self.folder_of(charter)
+        self._fetching = charter.event_id
+        self._task = self._session.tasks.start(
+            "read",
+            Task(
+                lambda report, cancel: desk.get_photos(charter, str(folder), report, cancel),
+                succeeded=lambda saved: self._fetched(folder, saved),
+                failed=self._failed,
+                cancelled=lambda: self._session.announced.emit(
+                    "Stopped. What was fetched stays in the folder."
+                ),
+                progressed=self._progressed,
+                finished=self._finished,
+            ),
+        )
+        self.words.setText("Getting photos")
+        self.show_charter(charter)
+        self.stop_button.setFocus()
+
+    def stop(self) -> None:
+        """Stop after the photo that is being fetched."""
+        if self._task:
+            self._task.cancel()
+
+    def folder_of(self, charter: Charter) -> Path:
+        """`Pictures/JADA/2026-05-30-quinn-sunset`."""
+        from jada_desk.workflows.photo_download import folder_name
+
+        name = self._session.desk.tenant.name.strip()
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return Path(pictures) / (name if _PLAIN_NAME.fullmatch(name) else slug(name)) / folder_name(charter)
+
+    def _progressed(self, progress: Progress) -> None:
+        card = self._session.card
+        if card and card.event_id == self._fetching:
+            self.words.setText(progress.text)
+
+    def _fetched(self, folder: Path, saved: tuple[SavedPhoto, ...]) -> None:
+        new = sum(one.is_new for one in saved)
+        self._session.announced.emit(f"{_count(len(saved))} in {folder}, {new} new.")
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._session.announced.emit(f"The photos are in {folder}.")
+
+    def _failed(self, trouble: JadaError) -> None:
+        self._session.failed.emit(trouble)
+
+    def _finished(self) -> None:
+        self._fetching = ""
+        self._task = None
+        if card := self._session.card:
+            self.show_charter(card.charter)
+            if self.isVisible():
+                self.open_button.setFocus()
+
+
+def _count(number: int) -> str:
+    return "1 photo from guests" if number == 1 else f"{number} photos from guests"
