@@ -6,7 +6,7 @@
   python3 dev.py setup          set up only; the last line is the interpreter's path
   python3 dev.py bench [ARGS]   the benchmarks
   python3 dev.py torture [ARGS] publishes killed, cut off and raced; try: torture --seeds 1000
-  python3 dev.py pages          guest, waiver, photo and crew pages in Chromium: Lighthouse, axe, HTML checkers
+  python3 dev.py pages [WORD]   guest, waiver, photo and crew pages in Chromium: Lighthouse, axe, HTML checkers
   python3 dev.py shots DIR      screenshots of the main states into DIR
   python3 dev.py build          the installable bundle, into dist/
 
@@ -349,10 +349,9 @@ def torture(arguments: list[str]) -> int:
 
 
 def pages(arguments: list[str]) -> int:
-    take_no_more("pages", arguments)
     set_up({**DESK_PACKAGES, **PAGES_PACKAGES})
     os.chdir(ROOT)
-    hand_over([str(PYTHON), "-m", "tests.pages_check"], os.environ)
+    hand_over([str(PYTHON), "-m", "tests.pages_check", *arguments], os.environ)
 
 
 def shots(arguments: list[str]) -> int:

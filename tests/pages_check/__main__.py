@@ -1,8 +1,12 @@
-"""`python3 dev.py pages`: every kind of page in a real browser, as a table; exits 1 on any miss."""
+"""`python3 dev.py pages [WORD]`: every kind of page in a real browser, as a table; exits 1 on any miss.
+
+With a word only the pages whose name holds it.
+"""
 
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +20,15 @@ _HEAD = ("page", "perf", "a11y", "best", "seo*", "axe", "html", "gzip", "request
 
 def main() -> int:
     """Walk, look, print. The exit code."""
-    if len(sys.argv) > 1:
-        print("dev.py pages takes no arguments.", file=sys.stderr)
+    if len(sys.argv) > 2:
+        print("dev.py pages takes one word at most.", file=sys.stderr)
         return 2
+    word = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         for names in (("chromium", "chromium-browser", "google-chrome"), ("node",), ("npm",), ("java",)):
             tools.program(*names)
         tools.install()
-        rows, misses = _check()
+        rows, misses = _check(word)
     except tools.ToolMissing as missing:
         print(f"dev.py pages: {missing}", file=sys.stderr)
         return 1
@@ -37,13 +42,13 @@ def main() -> int:
     return 1 if misses else 0
 
 
-def _check() -> tuple[list[tuple[str, ...]], list[str]]:
+def _check(word: str) -> tuple[list[tuple[str, ...]], list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         home, shelf = Path(folder) / "home", Shelf()
         try:
             print("Publishing the practice weekend ...", file=sys.stderr)
             walk = Walk(home, shelf)
-            pages = walk.walk()
+            pages = [one for one in walk.walk() if word in one.name]
             print("Looking at each page ...", file=sys.stderr)
             found = tools.look(
                 [{"name": one.name, "url": one.url, "first_screen": one.first_screen} for one in pages]
@@ -80,6 +85,8 @@ def judge(page: Page, seen: Mapping[str, Any], nu: Sequence[str]) -> list[str]:
     misses += [f"below the first screen: {one}" for one in seen["below"]]
     if len(seen["requests"]) != 1:
         misses.append(f"{len(seen['requests'])} requests: {', '.join(seen['requests'])}")
+    if seen["sha256"] != sha256(page.body).hexdigest():
+        misses.append("the page changed before it was looked at")
     if seen["scripts"]:
         misses.append(f"{seen['scripts']} scripts")
     if seen["sideways"]:

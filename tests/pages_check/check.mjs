@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import lighthouse from 'lighthouse';
 import puppeteer from 'puppeteer-core';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
@@ -30,6 +31,7 @@ async function look(browser, page) {
   const answer = await fetch(page.url);
   const body = Buffer.from(await answer.arrayBuffer());
   const found = { name: page.name, status: answer.status, bytes: gzipSync(body, { level: 9 }).length };
+  found.sha256 = createHash('sha256').update(body).digest('hex');
   Object.assign(found, await measure(browser, page.url));
   found.axe = [];
   for (const scheme of ['light', 'dark']) found.axe.push(...(await audit(browser, page.url, scheme)));
