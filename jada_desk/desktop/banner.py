@@ -28,6 +28,7 @@ class Banner(QWidget):
         self.text = ElidedText(theme, "", 13, QFont.Weight.Medium)
         self._first = ActionButton(theme, "", self._press_first, size=12.5)
         self._second = ActionButton(theme, "", self._press_second, size=12.5)
+        self._third = ActionButton(theme, "", self._press_third, size=12.5)
         self._actions: list[Callable[[], object]] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 12, 3)
@@ -36,6 +37,7 @@ class Banner(QWidget):
         row.addWidget(self.text, 1)
         row.addWidget(self._first)
         row.addWidget(self._second)
+        row.addWidget(self._third)
         session.status_changed.connect(self.refresh)
         session.board_changed.connect(self.refresh)
         session.aftermath.changed.connect(self.refresh)
@@ -43,12 +45,19 @@ class Banner(QWidget):
         self._asking = False
         self.hide()
 
-    def ask_about_closing(self, wait: Callable[[], object], stop: Callable[[], object]) -> None:
-        """A publish is under way and the window shall close: wait for its end, or stop after the step."""
+    def ask_about_closing(
+        self, wait: Callable[[], object], leave: Callable[[], object], stop: Callable[[], object]
+    ) -> None:
+        """A publish is under way and the window shall close: wait for its end, close at once and let the next start
+        go on, or stop after the step.
+        """
         self._asking = True
-        words = "A publish is under way. Nothing is lost if you stop: it can be finished later."
         self._show(
-            "publish", words, ("Close when it is done", wait), ("Stop after this step and close", stop)
+            "publish",
+            "A publish is under way. Nothing is lost, and nobody is told twice.",
+            ("Close when it is done", wait),
+            ("Close now, go on at the next start", leave),
+            ("Stop after this step and close", stop),
         )
 
     def refresh(self) -> None:
@@ -98,11 +107,10 @@ class Banner(QWidget):
         self._mark.show_icon(icon, "warn")
         self.text.setText(words)
         self._actions = [action for _, action in actions]
-        for button, pair in zip((self._first, self._second), (*actions, None), strict=False):
-            button.setVisible(pair is not None)
-            if pair:
-                button.setText(pair[0])
-        self._second.setVisible(len(actions) > 1)
+        for n, button in enumerate((self._first, self._second, self._third)):
+            button.setVisible(n < len(actions))
+            if n < len(actions):
+                button.setText(actions[n][0])
         self.setFixedHeight(self._theme.px(42))
         self.show()
 
@@ -115,3 +123,6 @@ class Banner(QWidget):
 
     def _press_second(self) -> None:
         self._actions[1]()
+
+    def _press_third(self) -> None:
+        self._actions[2]()

@@ -540,13 +540,17 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.publishing and not self._close_when_done:
             event.ignore()
-            self.banner.ask_about_closing(self._wait_and_close, self._stop_and_close)
+            self.banner.ask_about_closing(self._wait_and_close, self._leave_and_close, self._stop_and_close)
         else:
             self.session.leave()
             event.accept()
 
     def _wait_and_close(self) -> None:
         self._close_when_done = True
+
+    def _leave_and_close(self) -> None:
+        self._close_when_done = True
+        self.close()
 
     def _stop_and_close(self) -> None:
         self._close_when_done = True

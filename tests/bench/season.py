@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -65,12 +65,12 @@ class Season:
 
     def add_captains(self) -> None:
         """Put the captains into the directory, each reached by SMS."""
-        tables = aws_client(self.endpoint, "dynamodb")
-        for number, name in enumerate(_CAPTAINS):
-            item = {"crew_id": name.lower(), "name": name, "phone": f"+1-619-555-{200 + number:04d}"}
-            stored: dict[str, Any] = {key: {"S": value} for key, value in item.items()}
-            stored |= {"roles": {"L": [{"S": "captain"}]}, "active": {"BOOL": True}}
-            tables.put_item(TableName="jada-crew", Item=stored)
+        with closing(aws_client(self.endpoint, "dynamodb")) as tables:
+            for number, name in enumerate(_CAPTAINS):
+                item = {"crew_id": name.lower(), "name": name, "phone": f"+1-619-555-{200 + number:04d}"}
+                stored: dict[str, Any] = {key: {"S": value} for key, value in item.items()}
+                stored |= {"roles": {"L": [{"S": "captain"}]}, "active": {"BOOL": True}}
+                tables.put_item(TableName="jada-crew", Item=stored)
 
     def add_weekend(self, week: int = 0, charters: int = CHARTERS) -> date:
         """Put new charters without a captain into the calendar, on a weekend of their own; its Friday.
@@ -79,18 +79,19 @@ class Season:
         """
         friday = _FIRST_FRIDAY + timedelta(weeks=week)
         zone = practice_tenant(self.endpoint).time_zone
-        events = google_calendar(self.endpoint).events()
-        for number in range(charters):
-            hour = _FIRST_HOUR + number // 3 % _HOURS
-            start = datetime.combine(friday + timedelta(days=number % 3), time(hour), zone)
-            body = {
-                "id": f"bench{week:02d}{number:03d}",
-                "summary": f"Guest{number} in week {week}",
-                "description": _DESCRIPTION.format(number=number, hour=hour),
-                "start": {"dateTime": start.isoformat(), "timeZone": zone.key},
-                "end": {"dateTime": (start + timedelta(hours=1)).isoformat(), "timeZone": zone.key},
-            }
-            events.insert(calendarId=self.endpoint.calendar_id, body=body).execute()
+        with closing(google_calendar(self.endpoint)) as calendar:
+            events = calendar.events()
+            for number in range(charters):
+                hour = _FIRST_HOUR + number // 3 % _HOURS
+                start = datetime.combine(friday + timedelta(days=number % 3), time(hour), zone)
+                body = {
+                    "id": f"bench{week:02d}{number:03d}",
+                    "summary": f"Guest{number} in week {week}",
+                    "description": _DESCRIPTION.format(number=number, hour=hour),
+                    "start": {"dateTime": start.isoformat(), "timeZone": zone.key},
+                    "end": {"dateTime": (start + timedelta(hours=1)).isoformat(), "timeZone": zone.key},
+                }
+                events.insert(calendarId=self.endpoint.calendar_id, body=body).execute()
         return friday
 
 

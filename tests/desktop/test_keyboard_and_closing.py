@@ -192,6 +192,16 @@ class TestClosing:
         go_on.set()
         bench.settle()
 
+    def test_closing_now_leaves_the_publish_to_the_next_start(self, bench):
+        go_on = self.begin_publish(bench)
+        assert not bench.window.close()
+        now = next(one for one in bench.window.banner.findChildren(QPushButton) if "Close now" in one.text())
+        now.click()
+        assert not bench.window.isVisible()
+        assert bench.desk.was_left
+        go_on.set()
+        bench.settle()
+
     def test_closing_twice_does_not_wait(self, bench):
         go_on = self.begin_publish(bench)
         assert not bench.window.close()
