@@ -20,7 +20,7 @@ from jada_desk import bootstrap, sign_ins
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.plan import NoticeChoice
 from tests.e2e.driver import ROOT, Desk
-from tests.e2e.keyring_daemon import Keyring
+from tests.keyring_daemon import Keyring
 
 if TYPE_CHECKING:
     from tests.e2e.readback import Systems

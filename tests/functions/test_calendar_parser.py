@@ -153,6 +153,7 @@ def refresh_token(practice: Endpoint) -> str:
         "scope": "https://www.googleapis.com/auth/calendar.events",
     }
     connection = HTTPConnection(urlsplit(practice.calendar).netloc, timeout=30)
+    practice_process.ask(practice, "POST", "consent", {"grant": None})
     connection.request("GET", f"/o/oauth2/auth?{urlencode(asked)}")
     answer = connection.getresponse()
     answer.read()

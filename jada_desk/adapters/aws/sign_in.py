@@ -24,6 +24,7 @@ from jada_desk.domain.errors import Cancelled, Refused, SettingsError, Unavailab
 from jada_desk.workflows.ports import CancelToken
 
 _POLL_S: Final = 0.1
+_LEAST_PAUSE_S: Final = 0.2
 _UNCHANGED: Final = "The sign-in is as it was before."
 _CLIENT_NAME: Final = "jada-desk"
 _REQUEST: Final = Request("AWS", "begin", "the sign-in", permissions="none is needed")
@@ -168,7 +169,7 @@ def _wait(
     cancel: CancelToken,
 ) -> Mapping[str, Any]:
     deadline = time.monotonic() + min(timeout_s, float(started["expiresIn"]))
-    pause_s = float(started.get("interval", 5))
+    pause_s = max(_LEAST_PAUSE_S, float(started.get("interval", 5)))
     while True:
         _sleep(pause_s, deadline, cancel)
         try:
@@ -199,13 +200,15 @@ def _wait(
 
 def _sleep(pause_s: float, deadline: float, cancel: CancelToken) -> None:
     until = time.monotonic() + pause_s
-    while time.monotonic() < until:
+    while True:
         if cancel.cancelled:
             raise Cancelled("The sign-in was stopped.", unchanged=_UNCHANGED)
         if time.monotonic() > deadline:
             raise Unavailable(
                 "The browser gave no answer in time.", unchanged=_UNCHANGED, remedy="Start the sign-in again."
             )
+        if time.monotonic() >= until:
+            return
         time.sleep(_POLL_S)
 
 
