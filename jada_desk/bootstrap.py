@@ -30,6 +30,7 @@ from jada_desk.workflows.ports import Clock, Mailbox, Memory
 
 if TYPE_CHECKING:
     from jada_desk.adapters.aws.session import AwsClients
+    from jada_desk.pages.own_templates import TemplateFolder
 
 # A publish waits for the network nearly all of the time; more threads than this only queue at the services.
 _PUBLISHING_THREADS: Final = 24
@@ -70,6 +71,14 @@ def practice_tenant(endpoint: Endpoint) -> Tenant:
     path = resources_dir() / "practice" / "settings.toml"
     text = Template(path.read_text(encoding="utf-8")).safe_substitute(asdict(endpoint))
     return parse_tenant(text, str(path))
+
+
+def tenant_templates(home: Path, tenant_id: str | None = None, practice: bool = False) -> "TemplateFolder":
+    """The templates that a tenant changed. Raises as `open_desk`."""
+    from jada_desk.pages.own_templates import TemplateFolder
+
+    tenant = find_tenant(home, tenant_id, practice)
+    return TemplateFolder(home / "tenants" / tenant.tenant_id / "templates", tenant)
 
 
 def _settings_path(home: Path, tenant_id: str | None) -> Path:
@@ -147,6 +156,7 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
     from jada_desk.adapters.google.calendar_feed import IcalFeed
     from jada_desk.adapters.local.photo_folder import LocalFolder
     from jada_desk.adapters.web import HttpSite
+    from jada_desk.pages.own_templates import TemplateFolder
     from jada_desk.pages.renderer import TemplatePages
     from jada_desk.workflows.observe import Sources
     from jada_desk.workflows.perform import Layers, Performer
@@ -186,7 +196,7 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
     return World(
         sources=Sources(calendar=calendar, feed=feed, tables=tables, pages=pages, memory=memory),
         performer=Performer(layers=layers, clock=clock, pause=time.sleep, random=SystemRandom()),
-        pages=TemplatePages(tenant),
+        pages=TemplatePages(tenant, TemplateFolder(folder / "templates", tenant)),
         mailbox=mailbox_of(tenant),
         read_mail=MailReader(frozenset({tenant.email, google.mailbox}) - {"", "me"}),
         photos=S3Photos(clients, aws.photo_bucket) if aws.photo_bucket else None,

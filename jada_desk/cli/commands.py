@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from jada_desk.adapters.local import practice_process
-from jada_desk.cli import bad_days, connections, contacts, output, publishing
+from jada_desk.cli import bad_days, connections, contacts, output, publishing, templates
 from jada_desk.cli.opening import (
     DONE,
     FAILED,
@@ -138,6 +138,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "resolve": publishing.resolve,
     "rollback": publishing.rollback,
     "lookup": contacts.lookup,
+    "templates": templates.templates,
     "photos": photos,
     "history": publishing.history,
     "waivers": waivers,

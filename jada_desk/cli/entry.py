@@ -158,6 +158,15 @@ def _parser() -> _Parser:
             one.add_argument(
                 "--time-limit", type=float, default=300.0, metavar="SECONDS", help="default: 300"
             )
+    one = command("templates", "Your own templates of guest page, mails and texts, beside the built-in ones.")
+    one.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=("list", "copy", "check", "diff", "drop"),
+        help="copy: put a copy of the built-in into your folder; drop: go back to the built-in",
+    )
+    one.add_argument("name", nargs="?", default="", help="guest, notice.txt, notice.html or sms")
     one = command("practice", "The practice workspace: a calendar, a cloud and a mailbox on this computer.")
     one.add_argument(
         "action",

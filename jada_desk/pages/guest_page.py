@@ -1,23 +1,28 @@
 """A guest's page, and the pages that stand at its address before and after it."""
 
+from typing import Any
+
 from jada_desk.domain.guest_page import GuestPage, first_name
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.tenant import Tenant
 from jada_desk.pages.calendar_file import CalendarEntry, google_link, render_ics
 from jada_desk.pages.languages import say
-from jada_desk.pages.rendering import render_page
+from jada_desk.pages.rendering import NOTHING_OWN, Own, render_page
 from jada_desk.pages.words import say_time_on
 
 
-def render_guest_page(facts: GuestPage) -> bytes:
+def render_guest_page(facts: GuestPage, own: Own = NOTHING_OWN) -> bytes:
     """The page of a charter as HTML in UTF-8; preview, plan and publisher use these very bytes."""
-    return render_page(
-        "guest.html.j2",
-        language=facts.language,
-        page=facts,
-        first_name=first_name(facts.guest_name),
-        google_link=google_link(_calendar_entry(facts)),
-    )
+    return render_page("guest.html.j2", language=facts.language, own=own, **page_facts(facts))
+
+
+def page_facts(facts: GuestPage) -> dict[str, Any]:
+    """What the template of a guest page is handed besides its language."""
+    return {
+        "page": facts,
+        "first_name": first_name(facts.guest_name),
+        "google_link": google_link(_calendar_entry(facts)),
+    }
 
 
 def render_guest_calendar(facts: GuestPage) -> bytes:

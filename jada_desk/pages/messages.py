@@ -17,7 +17,7 @@ from jada_desk.pages import notice_words, words
 from jada_desk.pages.calendar_file import CalendarEntry, render_ics
 from jada_desk.pages.languages import say
 from jada_desk.pages.notice_words import tell
-from jada_desk.pages.rendering import environment
+from jada_desk.pages.rendering import NOTHING_OWN, Own, render_template
 from jada_desk.pages.words import begin_large, say_day, say_day_shortly, say_time, say_time_on
 
 _ENDED: Final = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
@@ -44,15 +44,25 @@ class _Section:
     answer_url: str
 
 
-def render_email(notices: Sequence[NoticeFacts], tenant: Tenant) -> tuple[str, str, str]:
+def render_email(
+    notices: Sequence[NoticeFacts], tenant: Tenant, own: Own = NOTHING_OWN
+) -> tuple[str, str, str]:
     """Subject, plain text and HTML (styles inlined) of one mail about one or more charters, in time order.
 
     All notices are for one person, in their language. The subject is one line whatever the facts hold. The one
     style sheet that is left is for dark screens, which cannot be inlined.
     """
-    language = notices[0].language
-    facts = {
-        "lang": language,
+    facts = email_facts(notices, tenant)
+    text = render_template("notice.txt.j2", facts, own)
+    html = render_template("notice.html.j2", facts, own)
+    inlined = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True).inline(html)
+    return str(facts["subject"]), re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", inlined
+
+
+def email_facts(notices: Sequence[NoticeFacts], tenant: Tenant) -> dict[str, object]:
+    """What the templates of a mail are handed."""
+    return {
+        "lang": notices[0].language,
         "subject": _subject(notices, tenant),
         "greeting": _called(notices[0]),
         "sections": [_section(one) for one in notices],
@@ -60,13 +70,9 @@ def render_email(notices: Sequence[NoticeFacts], tenant: Tenant) -> tuple[str, s
         "phone": words.shown_phone(tenant.phone),
         "email": one_line(tenant.email),
     }
-    text = environment().get_template("notice.txt.j2").render(facts)
-    html = environment().get_template("notice.html.j2").render(facts)
-    inlined = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True).inline(html)
-    return str(facts["subject"]), re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", inlined
 
 
-def render_sms(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
+def render_sms(notices: Sequence[NoticeFacts], tenant: Tenant, own: Own = NOTHING_OWN) -> str:
     """The text of one SMS about one or more charters of one person, in time order, in their language.
 
     Of several wordings the fullest that takes the fewest parts; in GSM-7 where the words allow it. Before
@@ -93,7 +99,8 @@ def render_sms(notices: Sequence[NoticeFacts], tenant: Tenant) -> str:
         wordings += [f"{sender}: {greeting} {told}"] if name else []
         wordings.append(f"{sender}: {begin_large(told)}")
     # The words are ours: what is not in the alphabet (an accent) is put the plain way. Names were seen to.
-    return min(map(to_gsm7, wordings), key=sms_parts)
+    finished = (render_template("sms.txt.j2", {"message": one}, own).strip() for one in wordings)
+    return min(map(to_gsm7, finished), key=sms_parts)
 
 
 def render_calendar(

@@ -2,11 +2,12 @@
 
 import re
 from base64 import b64encode
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Final
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -14,14 +15,19 @@ from jada_desk.domain.language import Language
 from jada_desk.domain.plain_text import one_line
 from jada_desk.pages import languages, words
 from jada_desk.pages.languages import gettext, in_its_language, ngettext
+from jada_desk.pages.template_limits import render_within
 from jada_desk.resources import templates_dir
 
+# Templates of a tenant's own, each its file name and its source: they stand before the built-in of that name.
+Own = tuple[tuple[str, str], ...]
+NOTHING_OWN: Final[Own] = ()
 
-@cache
-def environment() -> ImmutableSandboxedEnvironment:
-    """The one environment: sandboxed, an unknown name is an error, HTML templates are escaped."""
+
+@lru_cache(maxsize=16)
+def environment(own: Own = NOTHING_OWN) -> ImmutableSandboxedEnvironment:
+    """The environment of the templates: sandboxed, an unknown name is an error, HTML templates are escaped."""
     made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates_dir(), encoding="utf-8"),
+        loader=ChoiceLoader([DictLoader(dict(own)), FileSystemLoader(templates_dir(), encoding="utf-8")]),
         autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -46,25 +52,37 @@ def render_page(
     language: Language = Language.ENGLISH,
     with_form: bool = False,
     form_to: str = "",
+    own: Own = NOTHING_OWN,
     **facts: object,
 ) -> bytes:
     """A whole HTML page in one language: one request, no script; only its own style, by hash, is let in.
 
-    `with_form` allows a form to be sent to the page's own site, and to the origin `form_to`. Indentation
-    is taken out to save bytes.
+    `with_form` allows a form to be sent to the page's own site, and to the origin `form_to`. Indentation is taken out
+    to save bytes. A page from a tenant's own template says at its end from which. Raises TemplateRefused where such a
+    one runs too far.
     """
     style = page_style() + form_style() if with_form else page_style()
-    html = (
-        environment()
-        .get_template(template)
-        .render(
-            lang=language,
-            style=Markup(style),  # our own file, which must stand in the page to the byte
-            policy=content_policy(style, f"'self' {form_to}".strip() if with_form else "'none'"),
-            **facts,
-        )
-    )
-    return _OUTDENT.sub("\n", html).strip().encode() + b"\n"
+    given = {
+        "lang": language,
+        "style": Markup(style),  # our own file, which must stand in the page to the byte
+        "policy": content_policy(style, f"'self' {form_to}".strip() if with_form else "'none'"),
+        **facts,
+    }
+    html = render_template(template, given, own)
+    return (_OUTDENT.sub("\n", html).strip() + "\n" + _mark_of(template, own)).encode()
+
+
+def render_template(template: str, facts: Mapping[str, object], own: Own = NOTHING_OWN) -> str:
+    """A template's text. One of the tenant's own is given up when it runs too far: raises TemplateRefused."""
+    if template in dict(own):
+        return render_within(environment(own), template, facts)
+    return environment().get_template(template).render(facts)
+
+
+def _mark_of(template: str, own: Own) -> str:
+    """What says in a page which template of the tenant's own it was made from; "" for the built-in."""
+    source = dict(own).get(template)
+    return f"<!-- template {sha256(source.encode()).hexdigest()[:12]} -->\n" if source else ""
 
 
 _OUTDENT: Final = re.compile(r"\s*\n\s*")

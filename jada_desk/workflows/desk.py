@@ -263,16 +263,19 @@ class Desk:
         directory = self.directory(observed)
         weekend = self.weekend(observed, friday, draft)
         observed = replace(observed, told=with_journal(observed.told, self._journal))
-        return make_plan(
+        pages = self._world().pages
+        plan = make_plan(
             observed,
             hold_back(draft, held_back),
             friday=friday,
             tenant=self.tenant,
             directory=directory,
             minted=self._memory.mint(one.event_id for one in weekend.charters),
-            pages=self._world().pages,
+            pages=pages,
             at=self._clock.now().replace(microsecond=0),
         )
+        # Asked when all is rendered: what failed on the way is among them.
+        return replace(plan, warnings=(*plan.warnings, *pages.warnings))
 
     def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
         """The guest page of a charter as it would be published now: these very bytes go up. Raises

@@ -503,6 +503,11 @@ class Observed:
 class Pages(Protocol):
     """Everything that is rendered from templates; the preview and the publisher use the same bytes."""
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """A sentence for each template of the tenant's own that cannot be used."""
+        ...
+
     def guest_page(self, facts: GuestPage) -> bytes: ...
 
     def guest_calendar(self, facts: GuestPage) -> bytes:

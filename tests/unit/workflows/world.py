@@ -60,6 +60,8 @@ class StandingClock:
 class PlainPages:
     """Pages that say all their facts in one line, without templates."""
 
+    warnings: tuple[str, ...] = ()
+
     def guest_page(self, facts: GuestPage) -> bytes:
         return repr(facts).encode()
 
