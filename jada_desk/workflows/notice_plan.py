@@ -41,6 +41,7 @@ NO_ADDRESS = "No phone and no e-mail are known."
 # "Be at the dock" needs some time to be of use; a message that is late already when it is planned is the
 # dispatcher's own wish, and is of use until the boat leaves.
 SHORTEST_NOTICE = timedelta(minutes=10)
+_UNSETTLED = (NoticeState.CLAIMED, NoticeState.UNCERTAIN)
 _AGAIN = (NoticeKind.CHANGED, NoticeKind.CORRECTION)
 _ENDED = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
 # Nobody who knows only this hears that a charter is over.
@@ -333,10 +334,14 @@ def _read_rows(
     rows: Sequence[Item],
 ) -> tuple[dict[str, ToldFacts], dict[str, ToldFacts], dict[str, int]]:
     """By recipient: the facts they know by `jada-notices`, those they knew before that, and the highest
-    sequence number used for them."""
-    told: dict[str, dict[int, ToldFacts]] = {}
+    sequence number used for them.
+
+    Two channels may have told different things under one number, when a claim that was given up came true late:
+    what is settled was told before what may have been told.
+    """
+    told: dict[str, dict[int, list[ToldFacts]]] = {}
     sequences: dict[str, int] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: text(row, "state") in _UNSETTLED):
         recipient, _, rest = text(row, "notice_id").partition("#")
         number = rest.rpartition("#")[2]
         sequence = int(number) if number.isdecimal() else 0
@@ -344,25 +349,31 @@ def _read_rows(
             continue  # nothing went out: the next attempt contends for the same row, whoever makes it
         sequences[recipient] = max(sequence, sequences.get(recipient, 0))
         if facts := _read_facts(text(row, "facts")):
-            told.setdefault(recipient, {})[sequence] = facts
-    ordered = {recipient: [one[n] for n in sorted(one)] for recipient, one in told.items()}
+            said = told.setdefault(recipient, {}).setdefault(sequence, [])
+            said += [facts] if facts not in said else []
+    ordered = {
+        recipient: [facts for n in sorted(numbers) for facts in numbers[n]]
+        for recipient, numbers in told.items()
+    }
     last = {recipient: facts[-1] for recipient, facts in ordered.items()}
     before_last = {recipient: facts[-2] for recipient, facts in ordered.items() if len(facts) > 1}
     return last, before_last, sequences
 
 
 def _doubtful(rows: Sequence[Item], sequences: Mapping[str, int], at: datetime) -> frozenset[str]:
-    """The recipients whose last message was claimed by a desk that never came back to say what became of
-    it."""
+    """The recipients whose last message was claimed by a desk that never came back to say what became of it,
+    unless the same reached them by another channel."""
     last = {
-        (recipient, text(row, "state"), is_abandoned(row, at))
+        (recipient, text(row, "facts"), is_abandoned(row, at))
         for row in rows
         for recipient, _, rest in [text(row, "notice_id").partition("#")]
         if rest.rpartition("#")[2] == f"{sequences.get(recipient, 0):04d}"
         and text(row, "state") not in (NoticeState.FAILED, NoticeState.BASELINE)
     }
-    settled = {recipient for recipient, _, gone in last if not gone}
-    return frozenset(recipient for recipient, _, gone in last if gone) - settled
+    settled = {(recipient, facts) for recipient, facts, gone in last if not gone}
+    return frozenset(
+        recipient for recipient, facts, gone in last if gone and (recipient, facts) not in settled
+    )
 
 
 def is_abandoned(row: Item, at: datetime) -> bool:

@@ -71,12 +71,14 @@ class Place:
 class Gate:
     """Everything that happens in one run passes here, in the order of `tick`.
 
-    Trouble comes from the seed's own weather, or with `strikes` exactly at these ticks.
+    Trouble comes from the seed's own weather or in the climate that is `given`; with `strikes`, exactly at these
+    ticks.
     """
 
     seed: int
     only: frozenset[int] | None = None
     strikes: Mapping[int, str] | None = None
+    given: Climate | None = None
     climate: Climate = field(init=False)
     tick: int = 0
     is_calm: bool = False
@@ -92,7 +94,7 @@ class Gate:
     judge: "Judge" = field(init=False)
 
     def __post_init__(self) -> None:
-        self.climate = climate_of(self.seed)
+        self.climate = self.given or climate_of(self.seed)
         if self.strikes is not None:
             self.climate = without_trouble(self.climate)
         self.weather = Weather(self.seed, self.climate, self.only, self.strikes)

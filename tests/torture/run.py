@@ -21,6 +21,7 @@ from tests.torture.gate import Gate, Place, wait_in_rig
 from tests.torture.house import House, JournalOfSeed, MemoryOfSeed, RememberedPages
 from tests.torture.judge import Judge, Violation
 from tests.torture.people import Colleagues, Dispatcher
+from tests.torture.weather import Climate
 
 _ROUNDS: Final = 8
 _PATIENCE: Final = timedelta(minutes=20)
@@ -145,11 +146,12 @@ def run_seed(
     only: frozenset[int] | None = None,
     *,
     strikes: Mapping[int, str] | None = None,
+    climate: Climate | None = None,
     is_tracing: bool = False,
 ) -> Result:
     """Run one seed inside `rig()`; with `only`, just its troubles at these ticks strike, with `strikes`, just
-    these."""
-    gate = Gate(seed, only, strikes, is_tracing=is_tracing)
+    these; with `climate`, in that instead of the seed's own."""
+    gate = Gate(seed, only, strikes, climate, is_tracing=is_tracing)
     stage = set_stage(gate)
     house, judge = stage.house, stage.judge
     try:

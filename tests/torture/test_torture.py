@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.torture.layers import COMBINATIONS, done, independent_of, publish_throttled, publish_without
+from tests.torture.mutants import MUTANTS, catch
 from tests.torture.run import Result, rig, run_seed
+from tests.torture.sweep import ONE_DESK, TWO_DESKS, sweep
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 150
@@ -50,6 +52,22 @@ def test_the_same_seed_gives_the_same_journal_in_any_process() -> None:
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     assert there.stdout.split() == here
+
+
+@pytest.mark.parametrize("name", sorted(MUTANTS))
+def test_a_desk_that_is_broken_on_purpose_is_caught(name: str) -> None:
+    assert catch(name).seeds
+
+
+@pytest.mark.parametrize("seed", [ONE_DESK, TWO_DESKS])
+def test_one_trouble_at_any_gate_breaks_no_promise(seed: int) -> None:
+    bad = [str(strike) for strike in sweep(seed, every=67) if strike.run().violations]
+    assert not bad
+
+
+def test_a_full_disk_at_any_commit_breaks_no_promise() -> None:
+    bad = [str(strike) for strike in sweep(ONE_DESK, ("disk full",)) if strike.run().violations]
+    assert not bad
 
 
 def test_any_layers_may_be_down_and_the_others_finish() -> None:

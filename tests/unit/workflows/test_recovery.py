@@ -559,6 +559,22 @@ def test_a_claim_from_before_the_clock_was_set_back_holds_nobody_up(jada: Operat
     assert not [one for one in jada.plan().notices if one.name == "Danika"]
 
 
+def test_a_claim_that_came_true_late_beside_what_was_told_is_in_doubt(jada: Operation) -> None:
+    """One number, two truths: the e-mail told of one boat, an orphaned claim may have told of another by text."""
+    jada.publish(jada.plan(jada.weekend_edits()))
+    row = jada.row(Table.NOTICES, "danika", "crew:noor#sms#0001")
+    assert jada.row(Table.NOTICES, "danika", "crew:noor#email#0001")["facts"] == row["facts"]
+    row |= {"state": "claimed", "facts": row["facts"].replace("Shearwater", "JADA"), "operation": "another"}
+    jada.clock.moment += timedelta(minutes=16)
+    told = {one.recipient: one for one in jada.plan().notices if one.name == "Noor"}
+    assert (
+        told["crew:noor"].choice is NoticeChoice.TICKED
+    )  # Shearwater it is, whatever the text may have said
+    draft = set_field(Draft(), jada.charter("danika"), "boat", "JADA", THURSDAY)
+    reasons = {one.reason for one in jada.plan(draft).notices if one.name == "Noor"}
+    assert reasons == {IN_DOUBT}
+
+
 def test_a_row_whose_settling_was_lost_is_known_to_the_desk_that_sent(jada: Operation) -> None:
     plan = jada.plan(jada.weekend_edits())
 
