@@ -194,7 +194,7 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
         sms=SnsSms(clients),
     )
     return World(
-        sources=Sources(calendar=calendar, feed=feed, tables=tables, pages=pages, memory=memory),
+        sources=Sources(calendar, feed, tables, pages, memory, layers.sms),
         performer=Performer(layers=layers, clock=clock, pause=time.sleep, random=SystemRandom()),
         pages=TemplatePages(tenant, TemplateFolder(folder / "templates", tenant)),
         mailbox=mailbox_of(tenant),

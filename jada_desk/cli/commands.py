@@ -135,6 +135,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "recover": publishing.recover,
     "settle": publishing.settle,
     "told": publishing.told,
+    "texts": publishing.texts,
     "resolve": publishing.resolve,
     "rollback": publishing.rollback,
     "lookup": contacts.lookup,

@@ -22,6 +22,7 @@ from jada_desk.cli.opening import (
 from jada_desk.domain.charter import FIELD_LABELS, weekend_days
 from jada_desk.domain.draft import keep_yours, take_theirs
 from jada_desk.domain.errors import BadInput, NeedsDecision
+from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, send_now, tick
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Observed, Progress
@@ -107,6 +108,38 @@ def told(options: Options) -> int:
         else:
             print(f"{name} was told of {live.title} by phone. Kept.")
         return DONE
+
+
+def texts(options: Options) -> int:
+    with closing(open_(options)) as desk:
+        if options.stop is not None:
+            number, state = desk.stop_texts(options.number or "", options.stop), "stopped"
+        elif options.allow is not None:
+            number, state = desk.allow_texts(options.number or "", options.allow), "allowed"
+        else:
+            return _list_opt_outs(desk, options)
+        if options.json:
+            output.print_json({"number": number, "state": state})
+        else:
+            print(f"{number}: texts {state}. Kept.")
+        return DONE
+
+
+def _list_opt_outs(desk: Desk, options: Options) -> int:
+    stopped, trouble = desk.opt_outs()
+    wanted = to_e164(options.number) if options.number else ""
+    found = {number: why for number, why in stopped.items() if wanted in ("", number)}
+    if options.json:
+        rows = [{"number": number, "why": why} for number, why in sorted(found.items())]
+        output.print_json({"stopped": rows, "trouble": trouble})
+    else:
+        for number, why in sorted(found.items()):
+            print(f"{number}  {why}")
+        if not found:
+            print("Nobody asked not to be texted.")
+        if trouble:
+            print(f"! {trouble}")
+    return FAILED if trouble else DONE
 
 
 def resolve(options: Options) -> int:

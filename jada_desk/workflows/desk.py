@@ -35,6 +35,7 @@ from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_conta
 from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.missing import Found, find_missing, once, unheard
 from jada_desk.workflows.observe import Sources, observe, read_calendar
+from jada_desk.workflows.opt_out import allow_texts, read_opt_outs, stop_texts
 from jada_desk.workflows.perform import Performer
 from jada_desk.workflows.photo_download import Photo, SavedPhoto, download_photos, list_photos
 from jada_desk.workflows.plan import hold_back, make_plan, page_places
@@ -395,6 +396,20 @@ class Desk:
             raise NotFound("This charter is not in the calendar any more.", remedy="Refresh the weekend.")
         tables = self._world().sources.tables
         return told_by_phone(live, recipient, observed, directory, self.tenant, tables, self._clock)
+
+    def stop_texts(self, phone: str, words: str) -> str:
+        """Keep that somebody asked, in these words, not to be texted at this number any more; the number in E.164.
+        Raises BadInput."""
+        return stop_texts(self._world().sources.tables, phone, words, self._clock.now())
+
+    def allow_texts(self, phone: str, words: str) -> str:
+        """Keep that somebody may be texted at this number again; the number in E.164. Raises BadInput."""
+        return allow_texts(self._world().sources.tables, phone, words, self._clock.now())
+
+    def opt_outs(self) -> tuple[dict[str, str], str]:
+        """The numbers that are not to be texted, each with its reason, and why a source could not be asked."""
+        sources = self._world().sources
+        return read_opt_outs(sources.tables, sources.sms)
 
     # Differences and ways back --------------------------------------------------------------------------------------
 

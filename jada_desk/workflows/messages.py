@@ -25,6 +25,7 @@ from jada_desk.domain.notice import CANCELLED_FACTS, REMOVED_FACTS, Channel, Not
 from jada_desk.domain.plan import Step, StepState
 from jada_desk.workflows.limits import TRIES, Patience
 from jada_desk.workflows.notice_plan import is_abandoned
+from jada_desk.workflows.opt_out import STOPPED_SINCE, is_stopped
 from jada_desk.workflows.ports import (
     CancelToken,
     Clock,
@@ -231,6 +232,11 @@ class Messenger:
     def _past_use(self, step: Step, cancel: CancelToken) -> str:
         """Why a message is of no use any more, "" while it is: its time has passed, or the record of a charter
         says something else by now."""
+        to = step.payload["message"]["to"]
+        if step.payload["channel"] == Channel.SMS and self.patience.insist(
+            lambda: is_stopped(self.tables, to), cancel
+        ):
+            return STOPPED_SINCE
         until = step.payload.get("until")
         if until and datetime.fromisoformat(until) <= self.clock.now():
             return "It is too late for this message: it was not sent."

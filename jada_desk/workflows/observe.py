@@ -12,6 +12,7 @@ from jada_desk.domain.draft import Draft, apply_draft, called_charters, new_char
 from jada_desk.domain.errors import JadaError, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import Layer
 from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.opt_out import read_opt_outs
 from jada_desk.workflows.page_plan import ERROR_PAGE, candidate_keys
 from jada_desk.workflows.ports import (
     Calendar,
@@ -24,6 +25,7 @@ from jada_desk.workflows.ports import (
     PageVersion,
     Progress,
     Report,
+    SmsSender,
     Table,
     Tables,
 )
@@ -37,13 +39,14 @@ _Found = TypeVar("_Found")
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Where a weekend is read from; `calendar` is None when there is no sign-in, `feed` when no address is
-    set."""
+    set, `sms` where nobody is asked who opted out of texts."""
 
     calendar: Calendar | None
     feed: CalendarFeed | None
     tables: Tables
     pages: PageStore
     memory: Memory
+    sms: SmsSender | None = None
 
 
 def observe(
@@ -170,18 +173,22 @@ def _read_layers(
     guests = executor.submit(
         _attempt, lambda: tables.get_many(Table.GUESTS, [(one,) for one in guest_ids]), {}
     )
+    stopping = executor.submit(_attempt, lambda: read_opt_outs(tables, sources.sms), ({}, ""))
     pages, page_trouble = _read_pages(charters, by_id, draft, sources, tenant, executor)
     links, link_trouble = _read_links(charters, by_id, pages, sources, executor)
     found_dispatch, dispatch_trouble = dispatch.result()
     found_guests, guests_trouble = guests.result()
     answers = {event_id: future.result() for event_id, future in told.items()}
     told_trouble = next((trouble for _, trouble in answers.values() if trouble), "")
+    (stopped, sns_trouble), stopped_trouble = stopping.result()
     seen = {
         Layer.EVENTS: events_trouble,
         Layer.CREW_DISPATCH: dispatch_trouble,
         Layer.GUESTS: guests_trouble,
         Layer.PAGE: page_trouble or link_trouble,
-        Layer.NOTICES: told_trouble,
+        # Whoever may have opted out must not be texted: without that list nobody is told.
+        Layer.NOTICES: told_trouble or stopped_trouble,
+        Layer.GUEST_NOTICE: sns_trouble,
     }
     return replace(
         observed,
@@ -191,6 +198,7 @@ def _read_layers(
         told={event_id: rows for event_id, (rows, _) in answers.items() if rows},
         pages=pages,
         links=links,
+        stopped=stopped,
         troubles={**troubles, **{layer: trouble for layer, trouble in seen.items() if trouble}},
     )
 

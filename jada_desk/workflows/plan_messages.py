@@ -74,6 +74,10 @@ def _plan_group(
 
     if not first.channels:
         return [(notice(Channel.PHONE, "", NoticeChoice.CALL, reason=NO_ADDRESS), None)]
+    stopped = {address: ground.observed.stopped.get(address, "") for _, address in first.channels}
+    if all(stopped.values()):
+        reason = " ".join(stopped.values())
+        return [(notice(Channel.PHONE, first.phone, NoticeChoice.CALL, reason=reason), None)]
     planned: list[tuple[PlannedNotice, Step | None]] = []
     # Whether the page is what the guest is told of cannot be seen: the news stay due until it can.
     is_blind = first.audience is Audience.GUEST and Layer.PAGE in ground.observed.troubles
@@ -82,6 +86,11 @@ def _plan_group(
         if channel is Channel.EMAIL:
             message = asdict(ground.pages.email(facts, event_ids, address, ground.at))
         said = {"subject": message.get("subject", ""), "text": message["text"]}
+        if stopped[address]:
+            planned.append(
+                (notice(channel, address, NoticeChoice.UNTICKED, **said, reason=stopped[address]), None)
+            )
+            continue
         if is_blind:
             planned.append((notice(channel, address, NoticeChoice.UNTICKED, **said, reason=NO_PAGE), None))
             continue

@@ -355,6 +355,10 @@ class SmsSender(Protocol):
         `EmailSender`."""
         ...
 
+    def opted_out(self) -> frozenset[str]:
+        """The numbers (E.164) whose holders answered STOP."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class MailboxMessage:
@@ -495,6 +499,7 @@ class Observed:
     stale_reason: str = ""
     writable: bool = True
     gone: frozenset[str] = frozenset()
+    stopped: Mapping[str, str] = field(default_factory=dict)
 
 
 # Rendering -----------------------------------------------------------------------------------------------------------

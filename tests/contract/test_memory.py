@@ -220,13 +220,16 @@ OBSERVED = st.builds(
     read_at=st.none() | MOMENTS,
     stale_reason=TEXTS,
     writable=st.booleans(),
+    links=st.dictionaries(TEXTS, TEXTS, max_size=2),
+    gone=st.frozensets(TEXTS, max_size=2),
+    stopped=st.dictionaries(TEXTS, TEXTS, max_size=2),
 )
 
 
 def test_nothing_of_an_observation_is_forgotten_here():
     """A field that somebody adds must come into the strategies above, and so through the codec."""
     assert len(fields(CalendarEvent)) == 14
-    assert len(fields(Observed)) == 14
+    assert len(fields(Observed)) == 17
 
 
 @settings(max_examples=60)

@@ -43,6 +43,13 @@ def mail(to: str = "quinn@example.com", subject: str = "Your charter") -> EmailM
     )
 
 
+def test_who_opted_out_is_listed(practice):
+    fake = SmsFake()
+    fake.stopped.add("+447700900149")
+    for source in (fake, SnsSms(clients(practice))):
+        assert "+447700900149" in source.opted_out()
+
+
 def test_every_mail_has_an_id_of_its_own(email):
     assert len({email.send(mail()), email.send(mail())} - {""}) == 2
 

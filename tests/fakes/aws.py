@@ -276,8 +276,13 @@ class SmsFake:
 
     def __init__(self, faults: Faults | None = None) -> None:
         self.sent: list[Sent] = []
+        self.stopped: set[str] = set()
         self._faults = faults or Faults()
         self._lock = threading.Lock()
+
+    def opted_out(self) -> frozenset[str]:
+        with self._faults.around("SmsSender", "opted_out"), self._lock:
+            return frozenset(self.stopped)
 
     def send(self, phone: str, text: str) -> str:
         with self._faults.around("SmsSender", "send", phone, text, writes=True), self._lock:

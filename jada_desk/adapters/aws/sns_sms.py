@@ -1,6 +1,7 @@
 """SMS by SNS (port `SmsSender`)."""
 
 import re
+from functools import partial
 from typing import Final
 
 from jada_desk.adapters.aws.errors import Request, ask
@@ -17,6 +18,13 @@ _REQUEST: Final = Request(
     permissions="sns:Publish",
     remedy="Check in SNS that SMS to this country is set up and the number has not opted out.",
 )
+
+
+_LISTING: Final = Request(
+    "SNS", "list", "the numbers that opted out", permissions="sns:ListPhoneNumbersOptedOut"
+)
+# A hundred numbers a page.
+_PAGES: Final = 100
 
 
 class SnsSms:
@@ -43,3 +51,16 @@ class SnsSms:
             )["MessageId"],
             attempts=1,
         )
+
+    def opted_out(self) -> frozenset[str]:
+        """Every number that SNS keeps as opted out, in this account and region."""
+        found: set[str] = set()
+        token = ""
+        for _ in range(_PAGES):
+            more = {"nextToken": token} if token else {}
+            page = ask(_LISTING, partial(self._clients.sns.list_phone_numbers_opted_out, **more))
+            found.update(page.get("phoneNumbers", ()))
+            token = page.get("nextToken", "")
+            if not token:
+                break
+        return frozenset(found)

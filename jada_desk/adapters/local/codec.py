@@ -92,6 +92,7 @@ def observed_to_json(observed: Observed) -> str:
             "stale_reason": observed.stale_reason,
             "writable": observed.writable,
             "gone": sorted(observed.gone),
+            "stopped": observed.stopped,
         }
     )
 
@@ -119,6 +120,7 @@ def observed_from_json(text: str) -> Observed:
         stale_reason=data["stale_reason"],
         writable=data["writable"],
         gone=frozenset(data.get("gone", ())),
+        stopped=data.get("stopped", {}),
     )
 
 

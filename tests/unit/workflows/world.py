@@ -221,7 +221,7 @@ class Operation:
         self.desks += 1
         layers = Layers(self.calendar, self.tables, self.pages, self.cdn, self.site, self.email, self.sms)
         world = World(
-            Sources(self.calendar, None, self.tables, self.pages, memory),
+            Sources(self.calendar, None, self.tables, self.pages, memory, self.sms),
             Performer(layers, self.clock, pause or self.pauses.append, random or Random(self.desks)),
             pages or PlainPages(),
             None,
