@@ -4,7 +4,7 @@ Started here and answered here, on the GUI thread, like everything of the sessio
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,9 @@ from jada_desk.workflows.settle import Settling
 
 if TYPE_CHECKING:
     from jada_desk.desktop.session import Session
+
+# So many publishes are read at a time.
+_PAGE: Final = 50
 
 Uncertain = tuple[tuple[Kept, Step], ...]
 
@@ -36,6 +39,7 @@ class Aftermath(QObject):
     changed = Signal()
     listed = Signal()
     list_failed = Signal(object)
+    audited = Signal(str, object)
     notice_settled = Signal(str, str, object)
     told_by_phone = Signal(str, str)
     rolled_back = Signal(object)
@@ -47,6 +51,7 @@ class Aftermath(QObject):
         self._has_tried = False
         self.uncertain: Uncertain = ()
         self.latest: tuple[Kept, ...] = ()
+        self._limit = _PAGE
         self.recovery_words = ""
         self.is_busy = False
 
@@ -157,20 +162,43 @@ class Aftermath(QObject):
 
     def list_publishes(self) -> None:
         """Read the publishes, newest first; `listed` or `list_failed` answers."""
-        desk = self._session.desk
+        desk, limit = self._session.desk, self._limit
         self._session.tasks.start(
             "disk",
             Task(
-                lambda _report, _cancel: desk.published(50),
+                lambda _report, _cancel: desk.published(limit),
                 succeeded=self._list,
                 failed=self.list_failed.emit,
             ),
             key="history",
         )
 
+    def list_older(self) -> None:
+        """Read one page more of them."""
+        self._limit += _PAGE
+        self.list_publishes()
+
+    @property
+    def has_older(self) -> bool:
+        """Whether there may be publishes before those that were read."""
+        return len(self.latest) >= self._limit
+
     def _list(self, result: object) -> None:
         self.latest = cast(tuple[Kept, ...], result)
         self.listed.emit()
+
+    def read_audit(self, plan_id: str) -> None:
+        """Read everything that was kept of a publish; `audited` or `list_failed` answers."""
+        desk = self._session.desk
+        self._session.tasks.start(
+            "disk",
+            Task(
+                lambda _report, _cancel: desk.audit(plan_id),
+                succeeded=lambda records: self.audited.emit(plan_id, records),
+                failed=self.list_failed.emit,
+            ),
+            key="audit",
+        )
 
     def roll_back(self, kept: Kept, event_id: str = "") -> None:
         """Put the way back of a publish, or of one charter of it, into the draft; `rolled_back` answers."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jada_desk.workflows.lookup import Lookup
     from jada_desk.workflows.missing import Found
     from jada_desk.workflows.photo_download import SavedPhoto
-    from jada_desk.workflows.ports import CancelToken, Kept, Observed, Report
+    from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, Report
     from jada_desk.workflows.rollback import TakenBack
     from jada_desk.workflows.settle import Settling
 
@@ -72,6 +72,7 @@ class WindowDesk(Protocol):
     def unfinished(self) -> tuple[Kept, ...]: ...
     def uncertain(self) -> tuple[tuple[Kept, Step], ...]: ...
     def published(self, limit: int = 20) -> tuple[Kept, ...]: ...
+    def audit(self, plan_id: str) -> tuple[AuditRecord, ...]: ...
     def recover(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]: ...
     def settle_notice(
         self, plan_id: str, step_id: str, choice: Settling, report: Report, cancel: CancelToken

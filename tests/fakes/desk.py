@@ -40,7 +40,7 @@ from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook
 from jada_desk.workflows.lookup import Lookup, LookupProgress
 from jada_desk.workflows.missing import Found, find_missing, unheard
 from jada_desk.workflows.photo_download import Photo, SavedPhoto
-from jada_desk.workflows.ports import CancelToken, Kept, Observed, Progress, Report
+from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, Progress, Report
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling
 
@@ -372,6 +372,15 @@ class FakeDesk:
 
     def published(self, limit: int = 20) -> tuple[Kept, ...]:
         return tuple(reversed(self.kept.values()))[:limit]
+
+    def audit(self, plan_id: str) -> tuple[AuditRecord, ...]:
+        kept = self.kept[plan_id]
+        begun = AuditRecord("", "begun", "", NOW, kept.who, 1)
+        ends = (
+            AuditRecord(key, str(one.state), one.detail, one.at or NOW, kept.who, 1)
+            for key, one in kept.outcomes.items()
+        )
+        return (begun, *ends)
 
     def recover(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]:
         cut_off = [one for one in self.kept.values() if one.ended_at is None]

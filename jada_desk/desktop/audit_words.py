@@ -1,0 +1,96 @@
+"""The journal's audit of a publish as a person reads it: who did what when, steps of one kind told together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Final
+
+from jada_desk.desktop.outcome import charter_names
+from jada_desk.desktop.words import CHANNEL_WORDS, count
+from jada_desk.domain.plan import LAYER_WORDS, Plan, StepState
+from jada_desk.workflows.ports import AuditRecord
+
+_WORDS: Final = {
+    StepState.SENDING: "begun",
+    StepState.DONE: "done",
+    StepState.RETRY: "waits for a sign-in",
+    StepState.FAILED: "failed",
+    StepState.BLOCKED: "waits for an earlier step",
+    StepState.UNCERTAIN: "may or may not have happened",
+    StepState.CONFLICT: "changed by somebody else",
+    StepState.CANCELLED: "stopped before it",
+    StepState.EXPIRED: "not done any more",
+}
+_NAMED: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One line: when (at the dock), what, and who did it where that is somebody else than in the line before."""
+
+    when: str
+    what: str
+    who: str = ""
+
+    @property
+    def text(self) -> str:
+        return f"{self.what}, by {self.who}" if self.who else self.what
+
+
+def audit_lines(plan: Plan, records: Iterable[AuditRecord], zone: tzinfo) -> tuple[AuditLine, ...]:
+    """The audit, oldest first. An intent is told only where nothing is known of what came of it."""
+    names = charter_names(plan)
+    steps = {step.step_id: step for step in plan.steps}
+    addressees = {one.step_id: f"{one.name or 'Guest'}, {CHANNEL_WORDS[one.channel]}" for one in plan.notices}
+
+    def layer_of(record: AuditRecord) -> str:
+        step = steps.get(record.step_id)
+        return LAYER_WORDS[step.layer] if step else ""
+
+    def name_of(record: AuditRecord) -> str:
+        step = steps.get(record.step_id)
+        return addressees.get(record.step_id) or (
+            names.get(step.event_id, "Charter") if step and step.event_id else "all pages"
+        )
+
+    def key(record: AuditRecord) -> tuple[str, ...]:
+        when = f"{record.at.astimezone(zone):%a %-d %b, %H:%M}" if record.at else ""
+        if not record.step_id:
+            return when, "", record.state, "", record.who
+        return when, layer_of(record), record.state, _said(record), record.who
+
+    # Charters are published side by side; within a minute what happened to all of them alike is one line.
+    grouped: dict[tuple[str, ...], list[AuditRecord]] = {}
+    for record in _outcomes(records):
+        grouped.setdefault(key(record), []).append(record)
+    found: list[AuditLine] = []
+    last_who = ""
+    for (when, layer, state, detail, who), group in grouped.items():
+        if layer:
+            involved = list(dict.fromkeys(map(name_of, group)))
+            about = ", ".join(involved[:_NAMED])
+            if len(involved) > _NAMED:
+                about = f"{about} and {count(len(involved) - _NAMED, 'other')}"
+            word = _WORDS.get(StepState(state), state) if state in set(StepState) else state
+            what = f"{layer} {word}: {about}"
+            what = f"{what}. {detail}" if detail else what
+        else:
+            what = {"begun": "Begun", "ended": "Over"}.get(state, state.capitalize())
+        found.append(AuditLine(when, what, who if who != last_who else ""))
+        last_who = who
+    return tuple(found)
+
+
+def _outcomes(records: Iterable[AuditRecord]) -> Iterator[AuditRecord]:
+    """Without the intents that an outcome follows."""
+    kept = list(records)
+    last = {record.step_id: n for n, record in enumerate(kept)}
+    for n, record in enumerate(kept):
+        if record.state != StepState.SENDING or last[record.step_id] == n:
+            yield record
+
+
+def _said(record: AuditRecord) -> str:
+    """What is worth telling beside the state: why, or that a person said so; not the number of every message."""
+    is_number = record.detail.startswith("Accepted for delivery")
+    return "" if is_number or record.state == StepState.BLOCKED else record.detail
