@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from jada_desk import __version__
+from jada_desk.adapters.local.crash import keep_values_out_of_crashes
 from jada_desk.domain.errors import BadInput, JadaError, NeedsDecision
 from jada_desk.domain.language import Language
 from jada_desk.settings import default_home
@@ -26,6 +27,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; without a command, open the window."""
+    keep_values_out_of_crashes()
     options = _parser().parse_args(arguments)
     # The home is where every command's files are; a relative one must not move with a later change of folder.
     options.home = (options.home or default_home()).expanduser().absolute()

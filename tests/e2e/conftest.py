@@ -11,7 +11,8 @@ import pytest
 from jada_desk.adapters.local import practice_process
 
 if sys.platform != "linux":
-    collect_ignore = ["test_first_run.py", "test_window.py"]  # X server, accessibility bus
+    # X server, accessibility bus, Secret Service, /proc
+    collect_ignore = ["test_canaries.py", "test_first_run.py", "test_window.py"]
 if TYPE_CHECKING:
     from tests.e2e.driver import Desk
     from tests.e2e.readback import Systems
