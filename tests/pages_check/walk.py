@@ -152,7 +152,7 @@ class Walk:
 
     def _sign(self, page: bytes) -> None:
         address = _link(page, r"/waivers/[^\"]+")
-        action, hidden = _form(self.keep("waiver form", address, as_it_is=True))
+        action, hidden = read_form(self.keep("waiver form", address, as_it_is=True))
         adult = {
             "name": "Quinn", "birth_date": "1990-05-01", "email": "quinn@example.com", "consent": "yes",
             "signature": "Quinn",
@@ -172,7 +172,7 @@ class Walk:
         mails = practice_process.sent(self._home)["emails"]
         address = _link("\n".join(str(one["text"]) for one in mails).encode(), r"/crew/\S+")
         body = self.keep("crew answer", address, as_it_is=True)
-        action, hidden = _form(body)
+        action, hidden = read_form(body)
         self.keep("crew answer, declined", action, {**hidden, "answer": "declined", "reason": "My knee"})
         self.keep("crew link, unknown", f"{address[:-2]}xx")
 
@@ -184,7 +184,7 @@ def _link(page: bytes, path: str) -> str:
     return unescape(found[0])
 
 
-def _form(page: bytes) -> tuple[str, dict[str, str]]:
+def read_form(page: bytes) -> tuple[str, dict[str, str]]:
     """Where a page's first form is sent to, and its hidden fields."""
     text = page.decode()
     action = re.search(r'<form[^>]* action="([^"]+)"', text)
