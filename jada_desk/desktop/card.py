@@ -42,6 +42,7 @@ STATE_LOOKS: Final = {
     State.CANCELLED: ("stop", "bad"),
 }
 
+_CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _NEWS: Final = "Changed just now"
 
 Density = Literal["roomy", "middle", "close"]
@@ -52,6 +53,8 @@ class CardFrame(PaintedGroup):
     """Shows a `Card`. Its height follows from its width; the grid sets both."""
 
     made_slot = Signal(object)
+    chosen = Signal(str, bool)
+    picked = Signal()
 
     def __init__(self, session: Session, theme: Theme, card: Card, parent: QWidget) -> None:
         super().__init__(parent)
@@ -205,6 +208,10 @@ class CardFrame(PaintedGroup):
         held = self._session.hand.held
         if held and (slot := self.best_slot(held)):
             slot.put_down()
+        if held is None and event.modifiers() & _CHOOSING:
+            self.chosen.emit(self.card.event_id, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return
+        self.picked.emit()
         self._session.select(self.card.event_id)
         self._pressed_at = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
 

@@ -242,6 +242,10 @@ class Edits(QObject):
         charter = self._live(event_id)
         self._edit(f"Drop the edits of {charter.title}", lambda draft, _: editing.discard(draft, event_id))
 
+    def keep_step(self, label: str, draft: Draft) -> None:
+        """Keep a draft that was made elsewhere as one step of the history."""
+        self._edit(label, lambda _draft, _now: draft)
+
     def _edit(self, label: str, change: Callable[[Draft, datetime], Draft]) -> None:
         self._keep(self.history.record(label, change(self.history.present, self.desk.now())))
 

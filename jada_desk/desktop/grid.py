@@ -11,6 +11,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
+from jada_desk.desktop.bulk import Bulk
 from jada_desk.desktop.card import DENSITIES, CardFrame, Density
 from jada_desk.desktop.ground import Ground, Place
 from jada_desk.desktop.hand import Held, Seat
@@ -69,6 +70,8 @@ class Grid(QWidget):
         self._minute.start()
         session.board_changed.connect(self.show_board)
         session.selected.connect(self._show_selection)
+        self.bulk = Bulk(session)
+        self.bulk.changed.connect(self._show_selection)
         session.news.changed.connect(self._show_selection)
         session.hand.changed.connect(self._hand_changed)
         theme.changed.connect(self._retheme)
@@ -170,10 +173,18 @@ class Grid(QWidget):
         if frame is None:
             frame = CardFrame(self._session, self._theme, card, self._body)
             frame.made_slot.connect(self._adopt_slot)
+            frame.chosen.connect(self._choose)
+            frame.picked.connect(self.bulk.clear)
         frame.show_card(card)
         frame.show()
         self.cards[card.event_id] = frame
         return frame
+
+    def _choose(self, event_id: str, is_range: bool) -> None:
+        if is_range:
+            self.bulk.extend(event_id)
+        else:
+            self.bulk.toggle(event_id)
 
     def _adopt_slot(self, slot: SlotButton) -> None:
         slot.wants_picker.connect(self.wants_picker)
@@ -323,7 +334,8 @@ class Grid(QWidget):
         refit, news = False, self._session.news.charters
         for event_id, frame in self.cards.items():
             dimmed = self._filter is not None and self._filter not in frame.card.states
-            chosen, is_news = event_id == self._session.selection, event_id in news
+            is_news = event_id in news
+            chosen = event_id in (self.bulk.event_ids or (self._session.selection,))
             refit |= frame.is_news != is_news
             frame.set_look(selected=chosen, dimmed=dimmed, is_news=is_news)
         if refit:

@@ -30,12 +30,13 @@ class RunSheetPanel(Floating):
     def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._theme = session, theme
-        self._markup, self._title, self._event_id = "", "", ""
+        self._markup, self._title = "", ""
+        self._only: frozenset[str] = frozenset()
         self.setAccessibleName("Run sheet")
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(10)
-        self._weekend = self._choice("Weekend", "")
-        self._charter = self._choice("This charter", "selected")
+        self._weekend = self._choice("Weekend", everything=True)
+        self._charter = self._choice("This charter", everything=False)
         self.paper = QTextEdit(readOnly=True)
         self.paper.setAccessibleName("Run sheet")
         self.paper.setStyleSheet(_PAPER)
@@ -59,42 +60,43 @@ class RunSheetPanel(Floating):
         self.column.addWidget(self.paper, 1)
         self.column.addLayout(bottom)
 
-    def _choice(self, text: str, which: str) -> ActionButton:
-        button = ActionButton(self._theme, text, partial(self._show, which), kind="segment", size=12.5)
+    def _choice(self, text: str, *, everything: bool) -> ActionButton:
+        show = partial(self._show, everything=everything)
+        button = ActionButton(self._theme, text, show, kind="segment", size=12.5)
         button.setCheckable(True)
         return button
 
-    def open_for_session(self) -> None:
-        """Show the selected charter's sheet, else the weekend's."""
+    def open_for(self, only: frozenset[str]) -> None:
+        """Show the sheet of some charters, the weekend's when none is named."""
+        self._only = only
         window = self.window()
         width = min(window.width() - 60, self._theme.px(_WIDTH))
         height = window.height() - self._theme.px(60)
         self.open_at(QRect((window.width() - width) // 2, (window.height() - height) // 2, width, height))
-        self._charter.setEnabled(bool(self._session.selection))
-        self._show("selected" if self._session.selection else "")
+        self._charter.setEnabled(bool(only))
+        self._charter.setText(f"{len(only)} charters" if len(only) > 1 else "This charter")
+        self._show(everything=not only)
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, which: str) -> None:
-        session = self._session
-        self._event_id = session.selection if which else ""
-        self._weekend.setChecked(not self._event_id)
-        self._charter.setChecked(bool(self._event_id))
+    def _show(self, *, everything: bool) -> None:
+        session, only = self._session, frozenset() if everything else self._only
+        self._weekend.setChecked(everything)
+        self._charter.setChecked(not everything)
         board, directory, desk = session.board, session.directory, session.desk
-        event_id, read_at, made_at = self._event_id, session.read_at, desk.now()
+        read_at, made_at = session.read_at, desk.now()
 
         def make() -> str:
             # The templates are slow to import and are read from disk: not on the GUI thread.
             from jada_desk.domain.run_sheet import make_run_sheet
             from jada_desk.pages.run_sheet import render_run_sheet
 
-            return render_run_sheet(make_run_sheet(board, directory, desk.tenant, made_at, read_at, event_id))
+            return render_run_sheet(make_run_sheet(board, directory, desk.tenant, made_at, read_at, only))
 
-        card = session.card
-        friday = session.friday
+        one = session.board.card(next(iter(only))) if len(only) == 1 else None
         self._title = (
-            f"Run sheet {card.charter.day.isoformat()} {card.charter.title}"
-            if event_id and card
-            else f"Run sheet {friday.isoformat() if friday else ''}"
+            f"Run sheet {one.charter.day.isoformat()} {one.charter.title}"
+            if one
+            else f"Run sheet {session.friday.isoformat() if session.friday else ''}"
         )
         self._offer(False)
         session.tasks.start(

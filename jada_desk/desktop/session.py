@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jada_desk.desktop.aftermath import Aftermath
+from jada_desk.desktop.copying import Copying
 from jada_desk.desktop.desk_api import Opened, WindowDesk
 from jada_desk.desktop.hand import Hand
 from jada_desk.desktop.news import News
@@ -71,6 +72,7 @@ class Session(Runs):
         self.unfinished: tuple[Kept, ...] = ()
         self.desk_trouble = ""
         self.aftermath = Aftermath(self)
+        self.copying = Copying(self)
         self.searching = Searching(self)
         self.waivers = WaiverWork(self)
         self.asked_at = 0.0

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget
 
 from jada_desk.desktop.aftermath import report_of
+from jada_desk.desktop.bulk import Bulk, BulkPage
 from jada_desk.desktop.contacts import Contacts
 from jada_desk.desktop.details import Details
 from jada_desk.desktop.history import HistoryPage
@@ -20,10 +21,10 @@ from jada_desk.workflows.rollback import TakenBack
 class Side(QStackedWidget):
     """Shows one of its pages; going back leads to the charter."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, bulk: Bulk) -> None:
         super().__init__()
         self.setObjectName("side")
-        self._session = session
+        self._session, self._bulk = session, bulk
         self.details = Details(session, theme)
         self.contacts = Contacts(session, theme)
         self.missing = MissingContacts(session, theme)
@@ -31,6 +32,7 @@ class Side(QStackedWidget):
         self.publishing = Publishing(session, theme)
         self.history = HistoryPage(session, theme)
         self.waivers = WaiversPage(session, theme)
+        self.bulk = BulkPage(session, bulk, theme)
         pages = (
             self.details,
             self.contacts,
@@ -39,6 +41,7 @@ class Side(QStackedWidget):
             self.publishing,
             self.history,
             self.waivers,
+            self.bulk,
         )
         for page in pages:
             self.addWidget(page)
@@ -57,11 +60,18 @@ class Side(QStackedWidget):
         self.history.closed.connect(self.show_charter)
         self.history.wants_rest.connect(self.show_unfinished)
         session.aftermath.rolled_back.connect(self._review_rollback)
+        bulk.changed.connect(self._follow_bulk)
         session.selected.connect(self._follow_selection)
         session.weekend_changed.connect(self._leave_result)
 
     def show_charter(self) -> None:
         self.setCurrentWidget(self.details)
+
+    def _follow_bulk(self) -> None:
+        if self._bulk.event_ids:
+            self.setCurrentWidget(self.bulk)
+        elif self.currentWidget() is self.bulk:
+            self.show_charter()
 
     def find_contact(self, event_id: str) -> None:
         self.setCurrentWidget(self.contacts)
@@ -121,6 +131,8 @@ class Side(QStackedWidget):
         """Go back to the charter; False when it is shown already or a publish is running."""
         page = self.currentWidget()
         if page in (self.review, self.history) and page.step_back():
+            return True
+        if self._bulk.clear():
             return True
         if page in (self.contacts, self.missing, self.review, self.history, self.waivers):
             self._session.searching.leave()

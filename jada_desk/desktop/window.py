@@ -74,7 +74,7 @@ class Window(QWidget):
         self.roster = Roster(session, theme)
         self.grid = Grid(session, theme)
         self.notice = NoticePage(theme)
-        self.side = Side(session, theme)
+        self.side = Side(session, theme, self.grid.bulk)
         self.status = StatusBar(session, theme)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.notice)
@@ -127,6 +127,7 @@ class Window(QWidget):
         session = self.session
         self.grid.wants_picker.connect(self.picker.open_for)
         self.grid.judged.connect(self._show_verdict)
+        self.side.bulk.wants_run_sheet.connect(self.show_run_sheet)
         self.grid.wants_charter.connect(self.new_charter)
         self.roster.carried.connect(self._carry)
         self.roster.edit.clicked.connect(lambda: self.show_crew())
@@ -166,6 +167,9 @@ class Window(QWidget):
             Command("This weekend", session.show_this_weekend, "", "today now"),
             Command("Choose a weekend", self.choose_weekend, "Ctrl+D", "date day calendar month go to"),
             Command("New charter", self.new_charter, "Ctrl+N", "add booking phone"),
+            Command("Choose all charters shown", self.grid_choose_all, "Ctrl+A", "bulk select several"),
+            Command("Copy last weekend's crew", self.copy_last_crew, "", "crew again same"),
+            Command("Copy another weekend's crew", self.copy_crew, "", "crew again same"),
             Command("Move the charter a day earlier", partial(self.shift_charter, -1, 0), "Alt+Shift+Left"),
             Command("Move the charter a day later", partial(self.shift_charter, 1, 0), "Alt+Shift+Right"),
             Command("Move the charter to the boat above", partial(self.shift_charter, 0, -1), "Alt+Shift+Up"),
@@ -300,6 +304,23 @@ class Window(QWidget):
         else:
             self.session.show_weekend(day)
 
+    def grid_choose_all(self) -> None:
+        """Choose every charter of the days shown."""
+        self.grid.bulk.choose_all()
+
+    def copy_last_crew(self) -> None:
+        """Fill open slots with who sailed the like of them a week before."""
+        if self.session.friday:
+            self.session.copying.copy_from(self.session.friday - timedelta(weeks=1))
+
+    def copy_crew(self) -> None:
+        """Offer a month to choose the weekend from whose crew is copied."""
+        if self.session.friday:
+            last = self.session.friday - timedelta(weeks=1)
+            self.dates.open_for(
+                self.top.weekend, "Copy the crew of which weekend?", last, self.session.copying.copy_from
+            )
+
     def choose_day(self) -> None:
         """Offer a month to choose the selected charter's day from."""
         if card := self.session.card:
@@ -386,7 +407,8 @@ class Window(QWidget):
             from jada_desk.desktop.run_sheet import RunSheetPanel
 
             self.run_sheet = RunSheetPanel(self.session, self._theme, self)
-        self.run_sheet.open_for_session()
+        chosen = self.grid.bulk.event_ids or ((self.session.selection,) if self.session.selection else ())
+        self.run_sheet.open_for(frozenset(chosen))
 
     def show_keys(self) -> None:
         self.keys.open_centred()

@@ -86,17 +86,13 @@ def make_run_sheet(
     tenant: Tenant,
     made_at: datetime,
     read_at: datetime | None,
-    event_id: str = "",
+    only: frozenset[str] = frozenset(),
 ) -> RunSheet:
-    """The sheet of the board's weekend, with every edit of the draft; of one charter alone when it is named.
+    """The sheet of the board's weekend, with every edit of the draft; of some charters alone when they are named.
 
     What is cancelled is not on the weekend's.
     """
-    cards = [
-        card
-        for card in board.cards
-        if card.event_id == event_id or not (event_id or card.charter.is_cancelled)
-    ]
+    cards = [card for card in board.cards if card.event_id in only or not (only or card.charter.is_cancelled)]
     cards.sort(key=lambda card: (card.charter.start, card.charter.boat, card.event_id))
     zone = tenant.time_zone
     return RunSheet(
@@ -106,7 +102,7 @@ def make_run_sheet(
         tuple(_charter_sheet(card, directory, tenant) for card in cards),
         made_at.astimezone(zone),
         read_at.astimezone(zone) if read_at else None,
-        shows_overview=not event_id,
+        shows_overview=len(only) != 1,
     )
 
 

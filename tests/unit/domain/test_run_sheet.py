@@ -53,7 +53,7 @@ def test_charters_stand_in_time_order_with_the_open_slots_to_fill_in():
 
 
 def test_one_charter_alone_needs_no_overview():
-    sheet = make_run_sheet(board(LATE, EARLY), DIRECTORY, TENANT, MADE, None, "late")
+    sheet = make_run_sheet(board(LATE, EARLY), DIRECTORY, TENANT, MADE, None, frozenset({"late"}))
     assert [one.event_id for one in sheet.charters] == ["late"]
     assert not sheet.shows_overview
     assert sheet.read_at is None
@@ -111,5 +111,5 @@ def test_what_is_cancelled_is_not_on_the_weekends_sheet():
     off = replace(EARLY, status=CharterStatus.CANCELLED)
     sheet = make_run_sheet(board(LATE, off), DIRECTORY, TENANT, MADE, MADE)
     assert [one.event_id for one in sheet.charters] == ["late"]
-    (alone,) = make_run_sheet(board(LATE, off), DIRECTORY, TENANT, MADE, MADE, "early").charters
+    (alone,) = make_run_sheet(board(LATE, off), DIRECTORY, TENANT, MADE, MADE, frozenset({"early"})).charters
     assert any("ancelled" in line for line in alone.to_settle), alone.to_settle
