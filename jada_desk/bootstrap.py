@@ -193,10 +193,12 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
         email=SesEmail(clients, aws.email_from),
         sms=SnsSms(clients),
     )
+    own_templates = TemplateFolder(folder / "templates", tenant)
     return World(
         sources=Sources(calendar, feed, tables, pages, memory, layers.sms),
         performer=Performer(layers=layers, clock=clock, pause=time.sleep, random=SystemRandom()),
-        pages=TemplatePages(tenant, TemplateFolder(folder / "templates", tenant)),
+        pages=TemplatePages(tenant, own_templates),
+        own_templates=own_templates,
         mailbox=mailbox_of(tenant),
         read_mail=MailReader(frozenset({tenant.email, google.mailbox}) - {"", "me"}),
         photos=S3Photos(clients, aws.photo_bucket) if aws.photo_bucket else None,

@@ -18,6 +18,7 @@ class Banner(QWidget):
     show_unfinished = Signal()
     show_recovered = Signal()
     show_uncertain = Signal()
+    show_templates = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -86,6 +87,8 @@ class Banner(QWidget):
             self._show("warning", words, ("Try again", session.refresh))
         elif session.publishing:
             self.hide()
+        elif session.template_warnings:
+            self._show("warning", session.template_warnings[0], ("Templates…", self.show_templates.emit))
         elif after.recovery_words:
             self._show(
                 "info",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jada_desk.workflows.lookup import Lookup
     from jada_desk.workflows.missing import Found
     from jada_desk.workflows.photo_download import SavedPhoto
-    from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, Report
+    from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, OwnTemplates, Report
     from jada_desk.workflows.rollback import TakenBack
     from jada_desk.workflows.settle import Settling
 
@@ -94,6 +94,7 @@ class WindowDesk(Protocol):
     def get_photos(
         self, charter: Charter, folder: str, report: Report, cancel: CancelToken
     ) -> tuple[SavedPhoto, ...]: ...
+    def own_templates(self) -> OwnTemplates | None: ...
     def leave(self) -> None: ...
     def reconnect(self) -> None: ...
     def close(self) -> None: ...

@@ -74,6 +74,7 @@ class Session(Runs):
         self.aftermath = Aftermath(self)
         self.copying = Copying(self)
         self.searching = Searching(self)
+        self.template_warnings: tuple[str, ...] = ()
         self.waivers = WaiverWork(self)
         self.asked_at = 0.0
         self._waiting: Reading | None = None
@@ -212,6 +213,7 @@ class Session(Runs):
         else:
             self._keep(settled)
         self.weekend_read.emit()
+        self.check_templates()
         self._look_for_unpublished()
 
     def _use(self, observed: Observed | None) -> None:
@@ -301,6 +303,25 @@ class Session(Runs):
             ),
             key="preview",
         )
+
+    def check_templates(self) -> None:
+        """Look whether the tenant's own templates can be used; `status_changed` tells."""
+        desk = self.desk
+
+        def look() -> tuple[str, ...]:
+            own = desk.own_templates()
+            return own.warnings if own else ()
+
+        self.tasks.start(
+            "render",
+            Task(lambda _report, _cancel: look(), succeeded=self._templates_checked, failed=self._fail),
+            key="templates",
+        )
+
+    def _templates_checked(self, warnings: tuple[str, ...]) -> None:
+        if warnings != self.template_warnings:
+            self.template_warnings = warnings
+            self.status_changed.emit()
 
     @property
     def without_phone(self) -> frozenset[str]:

@@ -122,7 +122,7 @@ class Shell(QObject):
         if house is None:
             return not self._left
         house.opener.sweeper.close()
-        house.window.side.details.preview.close_browser()
+        house.window.close_browsers()
         look = look_of(house.window, self._theme)
         house.tasks.start("disk", Task(lambda _report, _cancel: keep_look(self._home, look)))
         if not house.tasks.close():
@@ -165,7 +165,7 @@ class Shell(QObject):
             self._start = None
 
     def _leave(self, house: _House) -> None:
-        house.window.side.details.preview.close_browser()
+        house.window.close_browsers()
         house.window.close()
         if house.tasks.close():
             house.window.deleteLater()

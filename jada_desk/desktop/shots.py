@@ -91,7 +91,7 @@ def main(folder: Path) -> int:
             camera.take("starting")
             _take_all(camera, home)
         finally:
-            window.side.details.preview.close_browser()
+            window.close_browsers()
             tasks.close()
             if opener.desk:
                 opener.desk.close()

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from jada_desk.desktop.date_picker import DatePicker
     from jada_desk.desktop.new_charter import NewCharterForm
     from jada_desk.desktop.run_sheet import RunSheetPanel
+    from jada_desk.desktop.templates import TemplateEditor
 
 # So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
 _LONGEST_STOP_MS: Final = 15_000
@@ -96,6 +97,7 @@ class Window(QWidget):
         self._dates: DatePicker | None = None
         self.keys = KeyList(theme, self, self.commands)
         self.run_sheet: RunSheetPanel | None = None
+        self.templates: TemplateEditor | None = None
         self.sign_in_panel = SignInPanel(theme, self, session.tasks)
         self.tenants = TenantMenu(
             theme,
@@ -135,6 +137,7 @@ class Window(QWidget):
         self.top.finder.chosen.connect(self.show_charter)
         self.banner.show_unfinished.connect(self._show_unfinished)
         self.banner.show_recovered.connect(self.side.show_result)
+        self.banner.show_templates.connect(self.show_templates)
         self.banner.show_uncertain.connect(self._show_uncertain)
         self.side.details.editor.day.clicked.connect(lambda: self.choose_day())
         self.status.filtered.connect(self.grid.set_filter)
@@ -184,6 +187,7 @@ class Window(QWidget):
             Command("Copy the phone number", self.copy_phone, "Ctrl+Shift+C"),
             Command("Larger or smaller guest page", self.toggle_page, "Ctrl+G", "preview"),
             Command("Drop all edits of this charter", self.discard, "", "discard revert"),
+            Command("Templates of your own", self.show_templates, "", "guest page mail text words change"),
             Command("Run sheet: print or save", self.show_run_sheet, "Ctrl+P", "paper pdf dock list"),
             Command(
                 "Crew directory", self.show_crew, "Ctrl+Shift+F", "add edit deactivate import licence phone"
@@ -396,6 +400,23 @@ class Window(QWidget):
 
             self.crew = CrewEditor(self.session, self._theme, self)
         self.crew.open_for()
+
+    def show_templates(self) -> None:
+        """Change the words of guest page, mails and texts."""
+        if not self.session.is_open:
+            return
+        if self.templates is None:
+            # Not needed before somebody asks for it.
+            from jada_desk.desktop.templates import TemplateEditor
+
+            self.templates = TemplateEditor(self.session, self._theme, self)
+        self.templates.open_for_session()
+
+    def close_browsers(self) -> None:
+        """End the browser parts, in the order that Qt's end needs."""
+        self.side.details.preview.close_browser()
+        if self.templates:
+            self.templates.preview.close_browser()
 
     def show_run_sheet(self) -> None:
         """Show the selected charter's run sheet, or the weekend's."""

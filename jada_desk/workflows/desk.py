@@ -49,6 +49,7 @@ from jada_desk.workflows.ports import (
     Mailbox,
     Memory,
     Observed,
+    OwnTemplates,
     Pages,
     PhotoFolder,
     PhotoStore,
@@ -99,6 +100,7 @@ class World:
     pages: Pages
     mailbox: Mailbox | None
     read_mail: MailReader
+    own_templates: OwnTemplates | None = None
     photos: PhotoStore | None = None
     open_folder: Callable[[str], PhotoFolder] | None = None
 
@@ -528,6 +530,10 @@ class Desk:
             )
         tables = world.sources.tables
         return download_photos(charter, tables, world.photos, world.open_folder(folder), report, cancel)
+
+    def own_templates(self) -> OwnTemplates | None:
+        """The templates that the tenant changed; None where there can be none."""
+        return self._world().own_templates
 
     def close(self) -> None:
         """Let go of the profile; the desk is of no use afterwards."""

@@ -505,6 +505,15 @@ class Observed:
 # Rendering -----------------------------------------------------------------------------------------------------------
 
 
+class OwnTemplates(Protocol):
+    """Templates that a tenant changed, kept on this desk."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """A sentence for each one that cannot be used; the built-in stands in for it."""
+        ...
+
+
 class Pages(Protocol):
     """Everything that is rendered from templates; the preview and the publisher use the same bytes."""
 

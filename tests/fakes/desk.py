@@ -40,7 +40,7 @@ from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook
 from jada_desk.workflows.lookup import Lookup, LookupProgress
 from jada_desk.workflows.missing import Found, find_missing, unheard
 from jada_desk.workflows.photo_download import Photo, SavedPhoto
-from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, Progress, Report
+from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, OwnTemplates, Progress, Report
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling
 
@@ -145,6 +145,7 @@ class FakeDesk:
     offline: bool = False
     fail_at: set[tuple[str, Layer]] = field(default_factory=set)
     found: tuple[Candidate, ...] = ()
+    templates: OwnTemplates | None = None
     found_early: tuple[Candidate, ...] = ()
     found_for: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
     before_found: Callable[[CancelToken], object] = lambda _cancel: None
@@ -461,6 +462,9 @@ class FakeDesk:
             photo = Photo(f"{number:016x}-abc", "", "", 1000, charter.end)
             saved.append(SavedPhoto(photo, f"{number}.jpg", f"{folder}/{number}.jpg", is_new=True))
         return tuple(saved)
+
+    def own_templates(self) -> OwnTemplates | None:
+        return self.templates
 
     def leave(self) -> None:
         self.was_left = True
