@@ -27,6 +27,8 @@ class GuestPage:
     because Chrome on an iPhone opens none from a `data:` address
     (https://github.com/add2cal/add-to-calendar-button/issues/144).
 
+    `is_held` while it is on hold for weather: the times stand, and the guest is asked to wait for word.
+
     The event's title is not here, for people write last names into it. Nor is the waiver's state: a signature
     must not change a published page, and a state printed on a static page is soon untrue.
     """
@@ -52,6 +54,7 @@ class GuestPage:
     updated_at: datetime
     calendar_file: str = ""
     language: Language = Language.ENGLISH
+    is_held: bool = False
 
 
 _TITLES: Final = frozenset(

@@ -60,6 +60,7 @@ def _calendar_entry(facts: GuestPage) -> CalendarEntry:
         stamp=facts.updated_at,
         start=facts.boarding or facts.start,
         end=facts.end,
+        tentative=facts.is_held,
         summary=say("%(who)s charter", facts.language) % {"who": one_line(facts.tenant_name, 60)},
         location=one_line(facts.place),
         details=f"{there}\n{sails}" if facts.boarding else sails,

@@ -34,8 +34,19 @@ _SEEN: Final = (
     "crew",
     "guest_name",
     "guest_language",
+    "status",
 )
-_SEEN_FIELDS: Final = ("start", "end", "boarding", "boat", "captain", "crew", "guest_name", "guest_language")
+_SEEN_FIELDS: Final = (
+    "start",
+    "end",
+    "boarding",
+    "boat",
+    "captain",
+    "crew",
+    "guest_name",
+    "guest_language",
+    "status",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +177,6 @@ def guest_page_facts(
         email=tenant.email,
         calendar_uid=calendar_uid(charter.event_id),
         language=language_of(charter.guest_language),
+        is_held=charter.is_held,
         updated_at=updated_at.astimezone(tenant.time_zone),
     )

@@ -127,6 +127,7 @@ class Walk:
         """Publish the practice weekend, answer as guests and crew do, and see every kind of page."""
         self.desk("edit", "Danika", "--start", "15:00", "--end", "19:00", "--boarding", "13:45")
         self.desk("edit", "Danika", "--captain", "Noor", "--language", "es")
+        self.desk("edit", "jadajune0614", "--hold", "Wind")
         self.publish()
         page = self.keep(
             "guest page", "/guests/quinn-2026-05-30.html", first_screen=FIRST_SCREEN, most_bytes=3000
@@ -137,6 +138,7 @@ class Walk:
             first_screen=FIRST_SCREEN,
             most_bytes=3000,
         )
+        self.keep("guest page, on hold", "/guests/priya-2026-06-14.html", most_bytes=3000)
         self.keep("wrong address", "/guests/nobody-2026-05-30.html", most_bytes=3000)
         for see in (lambda: self._sign(page), lambda: self._add_photos(page), self._answer):
             try:

@@ -214,6 +214,14 @@ def test_a_cancelled_charter_says_so() -> None:
     assert "ask us" not in words(render_cancelled(replace(QUINN, phone="", email="")))
 
 
+def test_a_weather_hold_stands_above_everything_else() -> None:
+    held = replace(QUINN, is_held=True)
+    said = words(render_guest_page(held))
+    assert said.index("On hold for weather. Please wait for our word") < said.index("Be at the dock by")
+    assert "On hold" not in words(render_guest_page(QUINN))
+    assert b"STATUS:TENTATIVE" in render_guest_calendar(held)
+
+
 def test_a_wrong_address_offers_a_way_on() -> None:
     page = render_not_found(TENANT)
     assert "There is no page here" in words(page)
@@ -232,6 +240,7 @@ def test_every_fact_is_used() -> None:
         "day": at(0, day=29).date(),
         "crew": ("Kai",),
         "language": Language.SPANISH,
+        "is_held": True,
     }
     for name in GuestPage.__dataclass_fields__:
         if name == "calendar_uid":

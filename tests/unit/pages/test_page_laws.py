@@ -44,6 +44,7 @@ LONGEST = replace(
     place="Shelter Island Marina, Dock C, Gate 17, 2071 Shelter Island Drive, San Diego, California 92106",
     end=QUINN.end + timedelta(days=2, minutes=15),
     duration_minutes=2 * 1440 + 135,
+    is_held=True,
 )
 PUBLISHED = {
     "guest page": render_guest_page(QUINN),

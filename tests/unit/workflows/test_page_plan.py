@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from jada_desk.domain.draft import Draft, set_field
+from jada_desk.domain.charter_status import CharterStatus
+from jada_desk.domain.draft import Draft, set_field, set_status
 from jada_desk.domain.plan import StepKind
 from jada_desk.workflows.page_plan import ERROR_PAGE, calendar_key
 from jada_desk.workflows.ports import Table
@@ -41,6 +42,18 @@ def test_a_guests_language_goes_with_their_contact_to_their_next_charter() -> No
     operation.tables.rows[Table.EVENTS][("danika",)].pop("guest_language")
     assert operation.charter("danika").guest_language == "es"
     assert not [one for one in operation.plan().changes if one.event_id == "danika" and one.layer == "page"]
+
+
+def test_a_page_says_that_its_charter_is_on_hold_and_when_it_was_last_changed() -> None:
+    operation = Operation()
+    operation.publish(operation.plan())
+    later = THURSDAY + timedelta(hours=1)
+    operation.clock.moment = later
+    held = set_status(Draft(), operation.charter("quinn"), CharterStatus.HELD, "Wind", later)
+    operation.publish(operation.plan(held))
+    assert b"is_held=True" in operation.pages.objects["guests/quinn-2026-05-30.html"].body
+    assert operation.row(Table.EVENTS, "quinn")["page_updated_at"] == "2026-05-28T21:30:00Z"
+    assert not operation.plan().steps
 
 
 def test_the_calendar_file_goes_up_before_the_page_that_leads_to_it() -> None:
