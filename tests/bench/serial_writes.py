@@ -56,6 +56,8 @@ class SerialScript:
                 return 1
             case StepKind.SEND:
                 return self._send(payload)
+            case StepKind.INSERT_EVENT:
+                raise ValueError("The season's charters stand in the calendar already.")
 
     def _patch(self, event_id: str, payload: Mapping[str, Any]) -> int:
         body = {

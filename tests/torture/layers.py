@@ -108,7 +108,7 @@ def publish_throttled(share: float, seed: int) -> Busy:
 
 def _layers_of(step: Step) -> set[str]:
     match step.kind:
-        case StepKind.PATCH_EVENT:
+        case StepKind.PATCH_EVENT | StepKind.INSERT_EVENT:
             return {"calendar"}
         case StepKind.UPDATE_ITEM:
             return {"tables"}
