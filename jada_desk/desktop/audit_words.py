@@ -26,7 +26,7 @@ _NAMED: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One line: when (at the dock), what, and who did it where that is somebody else than in the line before."""
+    """One line: when (at the dock) and who did it, both only where they differ from the line before, and what."""
 
     when: str
     what: str
@@ -64,7 +64,7 @@ def audit_lines(plan: Plan, records: Iterable[AuditRecord], zone: tzinfo) -> tup
     for record in _outcomes(records):
         grouped.setdefault(key(record), []).append(record)
     found: list[AuditLine] = []
-    last_who = ""
+    last_when = last_who = ""
     for (when, layer, state, detail, who), group in grouped.items():
         if layer:
             involved = list(dict.fromkeys(map(name_of, group)))
@@ -76,8 +76,8 @@ def audit_lines(plan: Plan, records: Iterable[AuditRecord], zone: tzinfo) -> tup
             what = f"{what}. {detail}" if detail else what
         else:
             what = {"begun": "Begun", "ended": "Over"}.get(state, state.capitalize())
-        found.append(AuditLine(when, what, who if who != last_who else ""))
-        last_who = who
+        found.append(AuditLine(when if when != last_when else "", what, who if who != last_who else ""))
+        last_when, last_who = when, who
     return tuple(found)
 
 
@@ -93,4 +93,5 @@ def _outcomes(records: Iterable[AuditRecord]) -> Iterator[AuditRecord]:
 def _said(record: AuditRecord) -> str:
     """What is worth telling beside the state: why, or that a person said so; not the number of every message."""
     is_number = record.detail.startswith("Accepted for delivery")
-    return "" if is_number or record.state == StepState.BLOCKED else record.detail
+    is_said = record.state in (StepState.BLOCKED, StepState.UNCERTAIN)
+    return "" if is_number or is_said else record.detail.rstrip(".")

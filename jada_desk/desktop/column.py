@@ -46,7 +46,7 @@ class Column(QWidget):
     def show_parts(self, parts: Iterable[Part]) -> None:
         """Show exactly these, in this order."""
         wanted = {part.key: part for part in parts}
-        had_focus = self._has_focus()
+        focused = self._focused()
         for key in [key for key in self._shown if key not in wanted]:
             self._remove(self._shown.pop(key)[1])
         self._order = list(wanted)
@@ -61,7 +61,7 @@ class Column(QWidget):
             if part.key not in self._shown or self._shown[part.key][0] != part.stamp
         )
         self._grow(_AT_ONCE)
-        if had_focus and not self._has_focus():
+        if focused is not None and focused not in wanted:
             self.lost_focus.emit()
 
     def clear(self) -> None:
@@ -100,9 +100,10 @@ class Column(QWidget):
         widget.hide()
         widget.deleteLater()
 
-    def _has_focus(self) -> bool:
+    def _focused(self) -> Hashable | None:
+        """The key of the box with the focus."""
         focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
+        return next((key for key, (_, box) in self._shown.items() if focus and box.isAncestorOf(focus)), None)
 
 
 def name_control(widget: QWidget, name: str) -> None:

@@ -67,6 +67,11 @@ class HistoryBoxes(QObject):
         words += [one.name for one in kept.plan.notices]
         return " ".join(words).casefold()
 
+    def _names(self, kept: Kept) -> dict[str, str]:
+        """The charters' names: as the plan has them, else as the shown weekend does."""
+        titles = {one.event_id: one.title for one in self._session.weekend.charters if one.title}
+        return titles | charter_names(kept.plan)
+
     # The list --------------------------------------------------------------------------------------------------------
 
     def list_part(self, kept: Kept) -> Part:
@@ -103,7 +108,7 @@ class HistoryBoxes(QObject):
     def opened_parts(
         self, kept: Kept, unfolded: frozenset[str], audit: tuple[AuditLine, ...]
     ) -> Iterator[Part]:
-        report, names = report_of(kept), charter_names(kept.plan)
+        report, names = report_of(kept), self._names(kept)
         for event_id in dict.fromkeys(step.event_id for step in kept.plan.steps if step.event_id):
             name = names.get(event_id, "Charter")
             yield Part(("charter", event_id), kept.plan.plan_id, partial(self._charter, kept, event_id, name))
@@ -160,7 +165,7 @@ class HistoryBoxes(QObject):
         return line
 
     def _message(self, kept: Kept, notice: PlannedNotice, report: PublishReport, shown: bool) -> QWidget:
-        names = charter_names(kept.plan)
+        names = self._names(kept)
         charter = ", ".join(names.get(one, "Charter") for one in notice.event_ids)
         outcome = report.outcomes.get(notice.step_id)
         if outcome and outcome.state is StepState.UNCERTAIN:
@@ -209,6 +214,7 @@ class HistoryBoxes(QObject):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         when = Text(self._theme, entry.when, 12, tone="secondary", wrap=False)
+        when.setMinimumWidth(self._theme.px(108))
         line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Text(self._theme, entry.text, 12), 1)
         return row

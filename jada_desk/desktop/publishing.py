@@ -186,9 +186,9 @@ class Publishing(QWidget):
         live, rest = split_live(report)
         self.title.setText(headline(report, nothing_live=not live))
         self.summary.setText(summary(report, live, rest))
-        view = ResultView(
-            self._theme, self._session.aftermath, report, frozenset(self._called), self._sign_in
-        )
+        titles = {one.event_id: one.title for one in self._session.weekend.charters if one.title}
+        after, called = self._session.aftermath, frozenset(self._called)
+        view = ResultView(self._theme, after, report, titles, called, self._sign_in)
         self._column.show_parts(view.parts())
         self._details = [self.title.text(), self.summary.text(), *(one.line for one in failures(report))]
         if report.can_retry:

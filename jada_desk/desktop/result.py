@@ -1,6 +1,6 @@
 """The boxes that show what a publish did: what waits for a sign-in, what failed, who is to be called, what is live."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -28,11 +28,16 @@ from jada_desk.domain.plan import NoticeChoice, PublishReport, StepState
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """What the boxes of a result are made with. `called` are the notices of people who were called since."""
+    """What the boxes of a result are made with.
+
+    `titles` are the names of charters that the plan itself does not change; `called` are the notices of people who were
+    called since.
+    """
 
     theme: Theme
     aftermath: Aftermath
     report: PublishReport
+    titles: Mapping[str, str]
     called: frozenset[str]
     sign_in: Callable[[str], object]
 
@@ -93,7 +98,7 @@ class ResultView:
 
     def _open_messages(self) -> Iterator[Part]:
         """The messages that a person has to settle, and the people who have to be called."""
-        report, names = self.report, charter_names(self.report.plan)
+        report, names = self.report, {**self.titles, **charter_names(self.report.plan)}
         plan_id = report.plan.plan_id
         for notice in report.plan.notices:
             charter = ", ".join(names.get(one, "Charter") for one in notice.event_ids)
@@ -112,7 +117,7 @@ class ResultView:
                 )
 
     def _names(self) -> Iterator[Part]:
-        report, names = self.report, charter_names(self.report.plan)
+        report, names = self.report, {**self.titles, **charter_names(self.report.plan)}
         live, rest = split_live(report)
         told = people_told(report)
         people = [f"{name} ({', '.join(dict.fromkeys(channels))})" for name, channels in told.items()]

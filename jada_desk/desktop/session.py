@@ -26,7 +26,7 @@ from jada_desk.domain.board import Board, Card
 from jada_desk.domain.charter import Charter, weekend_days
 from jada_desk.domain.draft import Draft, History, drafted_charters, settle
 from jada_desk.domain.errors import BadInput, JadaError
-from jada_desk.domain.plan import Plan
+from jada_desk.domain.plan import Layer, Plan
 from jada_desk.workflows.ports import Kept, Observed
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Session(Runs):
         self.observed: Observed | None = None
         self.board = Board((), (), (), (), {})
         self.unpublished: frozenset[str] = frozenset()
+        # Those of them of which something else is live than the calendar says.
+        self._drifted: frozenset[str] = frozenset()
         self.selection = ""
         self.saved_at: datetime | None = None
         self.is_saving = False
@@ -262,13 +264,18 @@ class Session(Runs):
     def _found_unpublished(self, result: object) -> None:
         plan = cast(Plan, result)
         unpublished = frozenset(step.event_id for step in plan.steps if step.event_id)
-        if unpublished != self.unpublished:
-            self.unpublished = unpublished
+        drifted = frozenset(
+            one.event_id for one in plan.changes if one.was and one.layer is not Layer.CALENDAR
+        )
+        if (unpublished, drifted) != (self.unpublished, self._drifted):
+            self.unpublished, self._drifted = unpublished, drifted
             self._remake_board()
             self.history_changed.emit()
 
     def _remake_board(self) -> None:
-        self.board = self.desk.board(self.weekend, self.history.present, self.directory, self.unpublished)
+        self.board = self.desk.board(
+            self.weekend, self.history.present, self.directory, self.unpublished, self._drifted
+        )
         self.board_changed.emit()
         if self.selection:
             if self.board.card(self.selection) is None:

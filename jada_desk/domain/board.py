@@ -149,17 +149,18 @@ def make_board(
     directory: Directory,
     turnaround: timedelta,
     unpublished: frozenset[str] = frozenset(),
+    drifted: frozenset[str] = frozenset(),
 ) -> Board:
     """The board of a weekend under a draft.
 
-    `unpublished` names charters whose tables, page or notices are known to lag behind the calendar; charters
-    with edits are unpublished anyway. A boat that the settings do not know gets a lane of its own, after the
-    known ones.
+    `unpublished` names charters whose tables, page or notices are known to lag behind the calendar, `drifted` those
+    of them of which something else is live than the calendar says; charters with edits are unpublished anyway. A boat
+    that the settings do not know gets a lane of its own, after the known ones.
     """
     wanted = tuple(apply_draft(draft, one) for one in weekend.charters)
     fleet = {boat.name: boat for boat in boats}
     cards = [
-        _card(live, one, draft, wanted, fleet, directory, turnaround, unpublished)
+        _card(live, one, draft, wanted, fleet, directory, turnaround, unpublished, drifted)
         for live, one in zip(weekend.charters, wanted, strict=True)
     ]
     names = list(fleet) + sorted({one.boat for one in wanted} - set(fleet))
@@ -194,6 +195,7 @@ def _card(
     directory: Directory,
     turnaround: timedelta,
     unpublished: frozenset[str],
+    drifted: frozenset[str],
 ) -> Card:
     boat = fleet.get(charter.boat)
     slots = tuple(
@@ -214,7 +216,11 @@ def _card(
         ]
     )
     found = conflicts(draft, live)
-    lags = charter.event_id in unpublished or charter.event_id in draft.event_ids
+    lags = None
+    if charter.event_id in draft.event_ids:
+        lags = _UNPUBLISHED
+    elif charter.event_id in unpublished:
+        lags = _DRIFTED if charter.event_id in drifted else _UNPUBLISHED
     return Card(
         charter,
         live,
@@ -251,7 +257,7 @@ def _badges(
     slots: Sequence[SlotView],
     about: tuple[Reason, ...],
     found: tuple[Conflict, ...],
-    lags: bool,
+    lags: Badge | None,
 ) -> tuple[Badge, ...]:
     badges: list[Badge] = []
     if charter.status:
@@ -261,7 +267,7 @@ def _badges(
             badges[0] = replace(badges[0], detail=detail)
     if charter.is_cancelled:
         if lags:
-            badges.append(_UNPUBLISHED)
+            badges.append(lags)
         return tuple(badges)
     against = [reason for slot in slots for reason in slot.reasons]
     if clashes := [one for one in (*about, *against) if one.code in _DOUBLE_BOOKED]:
@@ -289,7 +295,7 @@ def _badges(
         words = ", ".join(slot.label.lower() for slot in open_slots)
         badges.append(Badge(State.OPEN, f"{len(open_slots)} open", f"Open: {words}"))
     if lags:
-        badges.append(_UNPUBLISHED)
+        badges.append(lags)
     if not badges:
         badges.append(Badge(State.READY, "Ready", "Ready: crewed, published, waivers signed."))
     return tuple(badges)
@@ -297,6 +303,11 @@ def _badges(
 
 _DOUBLE_BOOKED = frozenset({"double-booked", "boat-taken"})
 _UNPUBLISHED = Badge(State.UNPUBLISHED, "Unpublished", "Not everything here is published yet.")
+_DRIFTED = Badge(
+    State.UNPUBLISHED,
+    "Live differs",
+    "Something else is live than the calendar says. Publishing puts it right.",
+)
 _STATUS_BADGES = {
     CharterStatus.HELD: Badge(State.HELD, "Weather hold", "On hold for weather."),
     CharterStatus.CANCELLED: Badge(State.CANCELLED, "Cancelled", "Cancelled."),

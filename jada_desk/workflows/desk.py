@@ -219,7 +219,12 @@ class Desk:
         return read_weekend(observed, self.tenant, self.directory(observed), called_charters(draft))
 
     def board(
-        self, weekend: Weekend, draft: Draft, directory: Directory, unpublished: frozenset[str]
+        self,
+        weekend: Weekend,
+        draft: Draft,
+        directory: Directory,
+        unpublished: frozenset[str],
+        drifted: frozenset[str] = frozenset(),
     ) -> Board:
         """The weekend as the dispatcher sees it. Pure."""
         return make_board(
@@ -229,6 +234,7 @@ class Desk:
             directory=directory,
             turnaround=timedelta(minutes=self.tenant.turnaround_minutes),
             unpublished=unpublished,
+            drifted=drifted,
         )
 
     def save_crew(self, members: Iterable[CrewMember], observed: Observed) -> int:

@@ -68,11 +68,11 @@ def test_an_intent_is_told_only_where_nothing_came_after_it_and_others_are_named
     )
     assert [(one.when, one.text) for one in lines] == [
         ("Thu 28 May, 12:00", "Begun, by darrell@desk"),
-        ("Thu 28 May, 12:00", "Charter record done: Helena"),
-        ("Thu 28 May, 12:00", "Guest page begun: Helena"),
+        ("", "Charter record done: Helena"),
+        ("", "Guest page begun: Helena"),
         (
             "Thu 28 May, 12:05",
-            "Guests told done: Helena, text message. Marked as sent by a person., by sarah@desk",
+            "Guests told done: Helena, text message. Marked as sent by a person, by sarah@desk",
         ),
         ("Thu 28 May, 12:06", "Over"),
     ]

@@ -229,7 +229,12 @@ class FakeDesk:
         return sum(before.get(key) != one for key, one in changed.items())
 
     def board(
-        self, weekend: Weekend, draft: Draft, directory: Directory, unpublished: frozenset[str]
+        self,
+        weekend: Weekend,
+        draft: Draft,
+        directory: Directory,
+        unpublished: frozenset[str],
+        drifted: frozenset[str] = frozenset(),
     ) -> Board:
         return make_board(
             weekend,
@@ -238,6 +243,7 @@ class FakeDesk:
             directory=directory,
             turnaround=timedelta(minutes=self.tenant.turnaround_minutes),
             unpublished=unpublished,
+            drifted=drifted,
         )
 
     def settled(self, history: History, observed: Observed) -> History:

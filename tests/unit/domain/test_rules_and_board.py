@@ -146,7 +146,13 @@ def test_names_are_found_by_alias_and_kept_when_unknown_or_ambiguous() -> None:
 # Board ----------------------------------------------------------------------------------------------------------------
 
 
-def board(*charters: Charter, draft: Draft | None = None, **more: object):
+def board(
+    *charters: Charter,
+    draft: Draft | None = None,
+    unpublished: frozenset[str] = frozenset(),
+    drifted: frozenset[str] = frozenset(),
+    **more: object,
+):
     weekend = Weekend(weekend_days(date(2026, 5, 30)), charters, **more)  # type: ignore[arg-type]
     return make_board(
         weekend,
@@ -154,6 +160,8 @@ def board(*charters: Charter, draft: Draft | None = None, **more: object):
         boats=(JADA, Boat("Shearwater")),
         directory=CREW,
         turnaround=timedelta(minutes=30),
+        unpublished=unpublished,
+        drifted=drifted,
     )
 
 
@@ -247,6 +255,17 @@ def test_a_double_booking_marks_both_cards_until_it_is_undone() -> None:
     result = board(READY, other, draft=draft)
     assert result.counts[State.DOUBLE_BOOKED] == 0
     assert result.counts[State.UNPUBLISHED] == 1
+
+
+def test_what_is_live_and_differs_is_told_from_what_was_never_published() -> None:
+    ids = frozenset({READY.event_id})
+    (card,) = board(READY, unpublished=ids).cards
+    assert card.badges[-1].text == "Unpublished"
+    (card,) = board(READY, unpublished=ids, drifted=ids).cards
+    assert (card.badges[-1].state, card.badges[-1].text) == (State.UNPUBLISHED, "Live differs")
+    draft = set_field(Draft(), READY, "captain", "Marisol", NOW)
+    (card,) = board(READY, draft=draft, unpublished=ids, drifted=ids).cards
+    assert card.badges[-1].text == "Unpublished"
 
 
 def test_the_draft_is_shown_and_marked_slot_by_slot() -> None:

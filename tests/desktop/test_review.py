@@ -1,0 +1,168 @@
+"""A review that is open while the world goes on; long columns of boxes; garbage that keeps nobody waiting."""
+
+import gc
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
+
+from jada_desk.desktop.column import Column, Part, name_control
+from jada_desk.desktop.hand import Seat
+from jada_desk.desktop.interpreter import Sweeper
+from jada_desk.desktop.progress_list import ProgressList
+from jada_desk.desktop.theme import Theme
+from jada_desk.domain.draft import CAPTAIN_SLOT
+from tests.desktop.test_liveness import change_outside
+from tests.desktop.test_publishing import DANIKA, HELENA, box, review, texts, two_edits
+
+
+def test_what_a_colleague_changes_under_an_open_review_is_planned_anew_and_said(bench):
+    two_edits(bench)
+    page = review(bench)
+    box(page, "Tell Helena").click()
+    change_outside(bench.desk, DANIKA, notes="Bring wine")
+    bench.session.refresh()
+    bench.settle()
+    assert any(one.startswith("Changed while you were reading: Danika.") for one in texts(page))
+    assert "Notes of Danika was changed in Google too" in texts(page)
+    assert not page.confirm.isEnabled(), "nobody confirms what they have not read"
+    assert not box(page, "Tell Helena").isChecked(), "who is not to be told stays so"
+    bench.qtbot.waitUntil(page.confirm.isEnabled, timeout=5_000)
+    assert page.confirm.text() == "Publish 1 change, tell nobody"
+
+
+def test_a_reading_that_changes_nothing_leaves_the_review_alone(bench):
+    two_edits(bench)
+    page = review(bench)
+    tick = box(page, "Danika, Notes")
+    tick.setFocus()
+    bench.session.refresh()
+    bench.settle()
+    assert page.confirm.isEnabled()
+    assert box(page, "Danika, Notes") is tick, "the box is the very same one"
+    assert not any("Changed while you were reading" in one for one in texts(page))
+
+
+def test_an_edit_made_beside_the_open_review_is_part_of_what_is_published(bench):
+    two_edits(bench)
+    page = review(bench)
+    bench.session.undo()
+    bench.settle()
+    assert page.title.text() == "Review 1 change"
+    assert not any("Changed while you were reading" in one for one in texts(page)), (
+        "one's own edit is no news"
+    )
+    page.confirm.click()
+    bench.settle()
+    live = {one.event_id: one for one in bench.desk.charters}
+    assert (live[HELENA].captain, live[DANIKA].notes) == ("Gene", "")
+
+
+class Boxes:
+    """Counts what it builds."""
+
+    def __init__(self) -> None:
+        self.built: list[object] = []
+
+    def part(self, key: object, stamp: object = None) -> Part:
+        def build() -> QWidget:
+            self.built.append(key)
+            panel = QWidget()
+            button = QPushButton(f"{key}", panel)
+            name_control(button, "press")
+            QVBoxLayout(panel).addWidget(button)
+            return panel
+
+        return Part(key, stamp, build)
+
+
+def names(column: Column) -> list[str]:
+    shown = [one for one in column.findChildren(QPushButton) if not one.isHidden() and one.isVisible()]
+    return [one.text() for one in sorted(shown, key=lambda one: one.mapTo(column, one.pos()).y())]
+
+
+def test_a_column_builds_only_what_changed_and_keeps_the_focus_in_it(qtbot):
+    boxes, column = Boxes(), Column()
+    qtbot.addWidget(column)
+    column.show()
+    column.activateWindow()
+    column.show_parts([boxes.part("a"), boxes.part("b"), boxes.part("c")])
+    kept = column.box("a")
+    button = column.box("b").findChild(QPushButton)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    column.show_parts([boxes.part("c"), boxes.part("b", stamp=2), boxes.part("a")])
+    QApplication.processEvents()
+    assert boxes.built == ["a", "b", "c", "b"]
+    assert column.box("a") is kept
+    assert names(column) == ["c", "b", "a"]
+    assert column.box("b").findChild(QPushButton).hasFocus()
+    with qtbot.waitSignal(column.lost_focus):
+        column.show_parts([boxes.part("a")])
+
+
+def test_a_long_column_grows_between_two_events(qtbot):
+    boxes, column = Boxes(), Column()
+    qtbot.addWidget(column)
+    column.show()
+    column.show_parts(boxes.part(number) for number in range(100))
+    assert len(boxes.built) < 30
+    column.show_parts([boxes.part("first"), *(boxes.part(number) for number in range(100))])
+    qtbot.waitUntil(lambda: len(boxes.built) == 101, timeout=5_000)
+    QApplication.processEvents()
+    assert names(column) == ["first", *map(str, range(100))]
+
+
+def test_charters_in_progress_are_drawn_and_read_aloud(qtbot, qapp):
+    listed = ProgressList(Theme())
+    qtbot.addWidget(listed)
+    listed.begin({f"id{number}": f"Charter {number}" for number in range(300)})
+    listed.show_words({"id1": ("Done", "ok"), "gone": ("Done", "ok")})
+    model = listed.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert [model.data(model.index(row, 0), role) for row in (0, 1)] == [
+        "Charter 0: Waiting",
+        "Charter 1: Done",
+    ]
+    assert model.rowCount() == 300
+    listed.resize(300, 400)
+    before = listed.grab().toImage()
+    listed.show_words({"id0": ("Guest page failed", "bad")})
+    assert listed.grab().toImage() != before
+    assert not listed.findChildren(QCheckBox)
+
+
+def test_garbage_is_swept_on_the_windows_thread_and_all_of_it_only_when_nobody_waits(qtbot):
+    busy = [True]
+    swept: list[int] = []
+    interval = sys.getswitchinterval()
+    sweeper = Sweeper(lambda: busy[0], QApplication.instance())
+    try:
+        gc.callbacks.append(lambda phase, info: phase == "stop" and swept.append(info["generation"]))
+        assert not gc.isenabled() and sys.getswitchinterval() < interval
+        sweeper.settle()
+        assert gc.get_freeze_count() > 0
+        for _ in range(25):
+            kept = [[] for _ in range(30_000)]
+            sweeper.sweep()
+            del kept
+        assert swept and set(swept) == {0}
+        busy[0] = False
+        kept = [[] for _ in range(30_000)]
+        sweeper.sweep()
+        assert len(kept) == 30_000
+        assert swept[-1] == 2
+    finally:
+        gc.callbacks.pop()
+        sweeper.close()
+    assert gc.isenabled() and sys.getswitchinterval() == interval and gc.get_freeze_count() == 0
+
+
+def test_a_place_taken_by_hand_is_in_the_open_review(bench):
+    two_edits(bench)
+    page = review(bench)
+    assert page.title.text() == "Review 2 changes"
+    bench.place("Noor", Seat(DANIKA, CAPTAIN_SLOT))
+    bench.settle()
+    assert page.title.text() == "Review 3 changes"
+    assert box(page, "Danika, Captain").isChecked()
