@@ -139,6 +139,7 @@ class _Run:
     def _sort_out(self) -> None:
         """What is over before the run begins, and what is left to do."""
         start = self.start
+        reopened: dict[str, StepOutcome] = {}
         for step_id, step in self.steps.items():
             known = end_of(start.earlier, step)
             if step_id in start.given:
@@ -149,7 +150,11 @@ class _Run:
                 self.outcomes[step_id] = known
             else:
                 self.waiting[step_id] = step
-        self._keep(start.given)
+                if known.state is StepState.DONE:
+                    reopened[step_id] = _WAITING
+        # A batch that more pages join is open again before the first of them is known to be up: else a kill
+        # between the two would leave a batch that is done, for other pages.
+        self._keep({**reopened, **start.given})
 
     def _work(self) -> None:
         waited = 0.0
@@ -254,7 +259,8 @@ class _Run:
         if outcomes:
             self.means.journal.record_many(self.plan.plan_id, outcomes)
         for step_id, outcome in outcomes.items():
-            self._tell(self.steps[step_id], outcome)
+            if outcome is not _WAITING:
+                self._tell(self.steps[step_id], outcome)
 
     def _tell(self, step: Step, outcome: StepOutcome) -> None:
         done = sum(one.state is StepState.DONE for one in self.outcomes.values())

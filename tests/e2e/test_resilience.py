@@ -1,50 +1,12 @@
 """A publish on bad days, through the command line against the practice workspace and its faults."""
 
-import contextlib
-import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from jada_desk.adapters.local import practice_process
-from jada_desk.adapters.local.practice_process import Endpoint
-from jada_desk.cli import main
-
-
-class Desk:
-    """`jada-desk --home DIR --practice --json`, in this process."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.endpoint: Endpoint = practice_process.find_or_start(home)
-
-    def run(self, *arguments: str) -> tuple[int, Any]:
-        """The exit code, and the JSON that was printed (that of standard error when there was none)."""
-        out, err = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = main(["--home", str(self.home), "--json", "--practice", *arguments])
-        said = out.getvalue() or err.getvalue()
-        return code, json.loads(said)
-
-    def ok(self, *arguments: str) -> Any:
-        code, said = self.run(*arguments)
-        assert code == 0, said
-        return said
-
-    def faults(self, *faults: dict[str, object]) -> None:
-        practice_process.ask(self.endpoint, "DELETE", "faults")
-        if faults:
-            practice_process.ask(self.endpoint, "POST", "faults", list(faults))
-
-    def messages(self) -> list[tuple[str, str]]:
-        said = practice_process.sent(self.home)
-        return [
-            (str(one.get("to") or one.get("phone")), str(one["text"]))
-            for one in (*said["emails"], *said["sms"])
-        ]
+from tests.e2e.command_line import Desk, states
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +24,6 @@ def desk(home: Path) -> Iterator[Desk]:
     desk.faults()
     yield desk
     desk.faults()
-
-
-def states(report: Any, layer: str) -> set[str]:
-    return {one["state"] for one in report["steps"] if one["layer"] == layer}
 
 
 def edit_danika(desk: Desk, boarding: str, captain: str) -> None:

@@ -1,7 +1,7 @@
 """What goes on by itself after a desk was killed, stopped or closed, and what is left to a person."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent import futures
 from concurrent.futures import Executor, Future
 from dataclasses import replace
@@ -13,7 +13,16 @@ import pytest
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, keep_yours, set_field
 from jada_desk.domain.errors import JadaError, OutcomeUnknown, Refused, Unavailable
 from jada_desk.domain.notice import NoticeKind
-from jada_desk.domain.plan import Layer, NoticeChoice, Plan, PublishReport, StepKind, StepState, tick
+from jada_desk.domain.plan import (
+    Layer,
+    NoticeChoice,
+    Plan,
+    PublishReport,
+    StepKind,
+    StepOutcome,
+    StepState,
+    tick,
+)
 from jada_desk.workflows import publish as publishing
 from jada_desk.workflows.notice_plan import IN_DOUBT
 from jada_desk.workflows.ports import Table
@@ -279,6 +288,35 @@ def test_a_page_that_goes_up_on_retry_is_made_live_too(jada: Operation) -> None:
     jada.faults.before = lambda call: None
     assert jada.retry(plan.plan_id).is_complete
     assert [len(one.paths) for one in jada.cdn.invalidations] == [2, 5]
+
+
+def test_a_kill_between_a_late_page_and_its_batch_leaves_the_batch_open(jada: Operation) -> None:
+    plan = jada.plan(jada.weekend_edits())
+    refused = on("PageStore", "put", "danika")
+
+    def before(call: Call) -> None:
+        if refused(call):
+            raise Refused("No.")
+
+    jada.faults.before = before
+    assert jada.publish(plan).outcomes["cloudfront/invalidation"].state is StepState.DONE
+    jada.faults.before = lambda call: None
+    record_many = jada.journal.record_many
+
+    def die(plan_id: str, outcomes: Mapping[str, StepOutcome]) -> None:
+        batch = outcomes.get("cloudfront/invalidation")
+        if batch and batch.state is StepState.SENDING:
+            raise Killed
+        record_many(plan_id, outcomes)
+
+    jada.journal.record_many = die  # type: ignore[method-assign]
+    with pytest.raises(Killed):
+        jada.retry(plan.plan_id)
+    jada.journal.record_many = record_many  # type: ignore[method-assign]
+    jada.desk = jada.another_desk(jada.memory, jada.journal)
+    (report,) = recover(jada)
+    assert report.is_complete
+    assert "/guests/danika-guest.html" in jada.cdn.invalidations[-1].paths
 
 
 # Plans that are not true any more -------------------------------------------------------------------------------------
