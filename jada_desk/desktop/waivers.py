@@ -43,7 +43,7 @@ class WaiversPage(QWidget):
         self.title = Text(theme, "Waivers", 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(8)
         body = QWidget()
         body.setLayout(self._column)
@@ -136,13 +136,13 @@ class WaiversPage(QWidget):
                 self._theme, "Take the mark back", lambda: self._mark(one.person, ""), icon="undo", size=12.5
             )
             again.setAccessibleName(f"Take the mark on {one.name} back")
-            panel.column.addWidget(again)
+            panel.column.addLayout(_at_left(again))
         else:
             whose = ActionButton(
                 self._theme, "Whose is this?", lambda: self._choose(one.person), icon="question", size=12.5
             )
             whose.setAccessibleName(f"Whose is the signature of {one.name}?")
-            panel.column.addWidget(whose)
+            panel.column.addLayout(_at_left(whose))
         return panel
 
     def _choice(self, one: SignedWaiver, mark: str, words: str) -> ActionButton:
@@ -213,6 +213,14 @@ class WaiversPage(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+
+def _at_left(button: ActionButton) -> QHBoxLayout:
+    """A button no wider than its words."""
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 _STATUS = {

@@ -84,13 +84,19 @@ def render_waiver_form(form: WaiverForm) -> bytes:
 
 def render_waiver_signed(form: WaiverForm) -> bytes:
     """The answer to a signature that counts, and to the same signature again: it says nothing of what is kept."""
-    return render_page("waiver_signed.html.j2", language=form.language, page=_about(form), action=form.action)
+    return render_page(
+        "waiver_signed.html.j2", with_form=True, language=form.language, page=_about(form), action=form.action
+    )
 
 
 def render_guardian_needed(form: WaiverForm) -> bytes:
     """The answer to a minor's signature without a guardian's."""
     return render_page(
-        "waiver_guardian.html.j2", language=form.language, page=_about(form), action=form.action
+        "waiver_guardian.html.j2",
+        with_form=True,
+        language=form.language,
+        page=_about(form),
+        action=form.action,
     )
 
 

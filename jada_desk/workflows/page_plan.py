@@ -20,6 +20,7 @@ from jada_desk.workflows.ports import Item, Minted, PageVersion
 from jada_desk.workflows.records import calendar_values, differences, read_moment, text, texts
 
 FOLDER: Final = "guests/"
+_KEY_DIGITS: Final = 10
 # What every wrong address of the site answers with: the error page of bucket and distribution (403 and 404).
 ERROR_PAGE: Final = f"{FOLDER}not-found.html"
 _DATED: Final = re.compile(r"-\d{4}-\d\d-\d\d(-[a-z0-9]+)?\.html$")
@@ -67,11 +68,21 @@ class PagePlace:
         return self.keys + self.earlier
 
 
-def own_key(charter: Charter, tenant: Tenant, minted: Minted) -> str:
-    """The bucket key of a charter's page by the tenant's pattern: `guests/quinn-2026-05-30.html`."""
-    secret = sha256(minted.waiver_secret.encode()).hexdigest()[:10]
-    name = tenant.page_key.format(name=slug(charter.guest_name), date=charter.day.isoformat(), key=secret)
-    return f"{FOLDER}{name}.html"
+def own_key(charter: Charter, tenant: Tenant, minted: Minted, record: Item | None) -> str:
+    """The bucket key of a charter's page by the tenant's pattern: `guests/quinn-2026-05-30.html`.
+
+    Where a key makes it unguessable (`{key}`), each desk would make another: the one in the record stays.
+    """
+    secret = sha256(minted.waiver_secret.encode()).hexdigest()[:_KEY_DIGITS]
+
+    def address(key: str) -> str:
+        facts = {"name": slug(charter.guest_name), "date": charter.day.isoformat(), "key": key}
+        return f"{FOLDER}{tenant.page_key.format(**facts)}.html"
+
+    # No slug, day or key has a blank: it marks the place of the key.
+    shape = re.escape(address(" ")).replace(re.escape(" "), f"[0-9a-f]{{{_KEY_DIGITS}}}")
+    known = (one for one in texts(record, "page_keys") if re.fullmatch(shape, one))
+    return next(known, address(secret))
 
 
 def hand_made_keys(charter: Charter) -> tuple[str, ...]:
@@ -99,7 +110,7 @@ def place_pages(
     places: dict[str, PagePlace] = {}
     taken = dict(held)
     for one in sorted(charters, key=lambda charter: (charter.start, charter.event_id)):
-        key = own_key(one, tenant, minted[one.event_id])
+        key = own_key(one, tenant, minted[one.event_id], records.get(one.event_id))
         if taken.setdefault(key, one.event_id) != one.event_id:
             mark = sha256(one.event_id.encode()).hexdigest()[:4]
             key = f"{key.removesuffix('.html')}-{mark}.html"
@@ -123,7 +134,7 @@ def candidate_keys(charter: Charter, tenant: Tenant, minted: Minted, record: Ite
     """Every key that planning this charter may ask about."""
     return tuple(
         dict.fromkeys(
-            [own_key(charter, tenant, minted), *hand_made_keys(charter), *texts(record, "page_keys")]
+            [own_key(charter, tenant, minted, record), *hand_made_keys(charter), *texts(record, "page_keys")]
         )
     )
 
