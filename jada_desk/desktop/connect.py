@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
@@ -86,6 +87,8 @@ class ConnectWindow(QWidget):
         self.tasks = Tasks(self)
         self.form = Form(home, tenant_id)
         self._is_saving = False
+        self._loaded: dict[str, object] | None = None
+        self._was_warned = False
         self.setWindowTitle(
             "Check connections" if tenant else "Settings" if tenant_id else "Connect an operation"
         )
@@ -192,6 +195,7 @@ class ConnectWindow(QWidget):
             data, before = cast("tuple[dict[str, object], str]", result)
             self.form.take(data, before)
             self._make_steps()
+            self._loaded = deepcopy(self.form.data)
             self._show_step(step)
 
         self.tasks.start("disk", Task(load, succeeded=loaded, failed=self._cannot))
@@ -200,6 +204,11 @@ class ConnectWindow(QWidget):
         if self._is_saving or self._tenant or (self.form.is_new and self._at != len(_STEPS) - 1):
             return
         self.form.settle_id()
+        try:
+            self.form.tenant()
+        except JadaError as exc:
+            self._cannot(exc)
+            return
         form, path = self.form, settings_path(self._home, self.form.tenant_id)
 
         def save(_report: object, _cancel: object) -> object:
@@ -214,6 +223,7 @@ class ConnectWindow(QWidget):
     def _saved(self, tenant_id: object) -> None:
         self._is_saving = False
         self._keeper.stop()
+        self._loaded = None
         self.form.forget()
         self.form.is_new = False
         self.saved.emit(str(tenant_id))
@@ -226,6 +236,7 @@ class ConnectWindow(QWidget):
         self.form.keep()
 
     def _changed(self) -> None:
+        self._was_warned = False
         self._keeper.start()
         self._fit()
 
@@ -324,7 +335,9 @@ class ConnectWindow(QWidget):
         page.findings.show_findings(found, self._sign_in, partial(self._create, page))
         self._mark(page, found)
         failed = sum(one.health is Health.FAIL for one in found)
-        self._say(f"{failed} of {len(found)} do not work yet." if failed else "Tested: all of this works.")
+        works = all(one.health in (Health.OK, Health.SKIPPED) for one in found)
+        well = "Tested: all of this works." if works else "Tested: this works, with notes."
+        self._say(f"{failed} of {len(found)} do not work yet." if failed else well)
 
     def _mark(self, page: Page, found: tuple[Finding, ...]) -> None:
         """Show beside a step's name how its last test ended; the words say it too."""
@@ -380,7 +393,16 @@ class ConnectWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _has_unsaved(self) -> bool:
+        return not self.form.is_new and self._loaded is not None and self._loaded != self.form.data
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._has_unsaved and not self._was_warned:
+            self._was_warned = True
+            self._say("Your changes are not saved. Save them, or close again to drop them.", bad=True)
+            event.ignore()
+            return
         if self._keeper.isActive():
             self._keeper.stop()
             self._keep()

@@ -105,14 +105,22 @@ class Form(QObject):
         return data
 
     def tenant(self) -> Tenant:
-        """The tenant as the form describes it now. Raises SettingsError."""
+        """The tenant as the form describes it now. Raises SettingsError, in the words of the pages."""
+        if not self.text("tenant", "time_zone"):
+            raise SettingsError("The dock has no time zone yet.", remedy="Choose it under Your operation.")
         data = {
             name: {key: value for key, value in section.items() if value != ""}
             if isinstance(section, dict)
             else section
             for name, section in self.settings().items()
         }
-        return tenant_of(data, "The form")
+        try:
+            return tenant_of(data, "The form")
+        except SettingsError as exc:
+            what = exc.what.removeprefix("The form: ")
+            raise SettingsError(
+                what, unchanged="Nothing was saved.", remedy="Correct it on its page."
+            ) from exc
 
     # Half filled in --------------------------------------------------------------------------------------------------
 

@@ -5,8 +5,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtGui import QFont, QIntValidator
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from jada_desk.desktop.connect_form import COLOURS, Form, local_zone
 from jada_desk.desktop.connect_parts import Choice, Column, Findings, FormField
@@ -160,12 +160,12 @@ class BoatsPage(Page):
             self._grid.addWidget(widget, number + 1, n)
         return row
 
-    def _number(self, boat: dict[str, Any], key: str, first: int, most: int, name: str) -> QSpinBox:
-        box = QSpinBox(minimum=0, maximum=most)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setValue(int(boat.get(key, first)))
+    def _number(self, boat: dict[str, Any], key: str, first: int, most: int, name: str) -> QLineEdit:
+        box = QLineEdit(str(boat.get(key, first)))
+        box.setValidator(QIntValidator(0, most, box))
+        box.setMinimumWidth(self.theme.px(70))
         box.setAccessibleName(name)
-        box.valueChanged.connect(lambda value: self._put(boat, key, value))
+        box.textEdited.connect(lambda text: self._put(boat, key, int(text) if text.isdecimal() else first))
         return box
 
     def _put(self, boat: dict[str, Any], key: str, value: object) -> None:
@@ -211,7 +211,7 @@ class MessagesPage(Page):
 class FinishPage(Page):
     """Everything tested once more, and what connecting means."""
 
-    title = "Ready"
+    title = "Check and finish"
     parts = tuple(Part)
 
     def enter(self) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jada_desk.desktop.commands import Command
@@ -34,6 +34,7 @@ class TopBar(QWidget):
         self._session, self._theme = session, theme
         self._brand = Text(theme, "JADA Desk", 15, QFont.Weight.Bold, wrap=False)
         self.tenant = TenantChip(theme)
+        self._colour = ""
         self.earlier = IconButton(
             theme, "chevron-left", "Earlier weekend   Ctrl+PgUp", partial(session.step_weekend, -1)
         )
@@ -73,6 +74,17 @@ class TopBar(QWidget):
         self._restyle()
         self.refresh()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._colour:
+            # The operation's colour over the whole width: which one is open is seen from across the room.
+            QPainter(self).fillRect(0, 0, self.width(), self._theme.px(3), QColor(self._colour))
+
+    def _show_colour(self, colour: str) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.px(52))
         self.weekend.setMinimumWidth(self._theme.px(150))
@@ -107,8 +119,10 @@ class TopBar(QWidget):
             tenant = session.desk.tenant
             if session.desk.is_practice:
                 self.tenant.show_tenant("Practice workspace", PRACTICE_COLOUR)
+                self._show_colour(PRACTICE_COLOUR)
             else:
                 self.tenant.show_tenant(tenant.name, tenant.colour)
+                self._show_colour(tenant.colour)
         self.undo.setEnabled(bool(history.undo_label))
         self.undo.name(f"Undo: {history.undo_label}   Ctrl+Z" if history.undo_label else "Nothing to undo")
         self.redo.setEnabled(bool(history.redo_label))

@@ -376,7 +376,7 @@ def _tables(connections: Connections) -> Finding:
     wrong = [prefix + table for table, found in keys.items() if found and found != TABLE_KEYS[table]]
     if wrong:
         return _fail(
-            f"The key of {_list(wrong)} is not the one the desk needs.",
+            f"Not the key that the desk needs: {_list(wrong)}.",
             "Choose another prefix in the settings; a table's key cannot be changed.",
         )
     missing = [table for table, found in keys.items() if found is None]
@@ -384,20 +384,20 @@ def _tables(connections: Connections) -> Finding:
     if len(missing) == len(keys):
         return _fail(f"There are no tables that begin with {prefix} yet.", "Have them created.", shown)
     if [one for one in missing if one not in OWN_TABLES]:
-        return _fail(f"{_list([prefix + one for one in missing])} is not there.", "Have it created.", shown)
+        return _fail(f"Not there: {_list([prefix + one for one in missing])}.", "Have this created.", shown)
     for table, found in keys.items():
         if found:
             cloud.try_table_write(table)
     if unknown := [one for one in sorted(cloud.boats()) if not connections.tenant.boat(one)]:
         return _fail(
-            f"Charters in the tables are on {_list(unknown)}, which is not among your boats.",
+            f"Charters in the tables are on boats that are not among yours: {_list(unknown)}.",
             "Add it under Boats: else these charters are taken to be on the first boat, and people told so.",
         )
     if missing:
         return replace(
             _warn(
-                f"{_list([prefix + one for one in missing])} is not there yet; the first publish makes it.",
-                "Or have it created now.",
+                f"The desk's own {_list([prefix + one for one in missing])}: made when first needed.",
+                "Or have this created now.",
             ),
             creates=shown,
         )

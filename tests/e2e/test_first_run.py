@@ -114,7 +114,9 @@ def test_from_the_first_start_to_a_connected_operation(
     desk.fill("S3 bucket of the guest pages", "harbor-pages")
     desk.fill("CloudFront distribution", at.distribution_id)
     desk.fill("Public address", at.site)
-    desk.test("Tables: does not work", "Charters in the tables are on Shearwater")
+    desk.test(
+        "Tables: does not work", "Charters in the tables are on boats that are not among yours: Shearwater"
+    )
     desk.click("Step 2: Boats", "check box")
     desk.click("Another boat")
     desk.fill("Name of boat 2", "Shearwater")
@@ -127,7 +129,7 @@ def test_from_the_first_start_to_a_connected_operation(
     desk.next("Messages")
     desk.fill("Sender of e-mails", "JADA <hello@sailjada.com>")
     desk.test("E-mail: works", "Text messages: works")
-    desk.next("Ready")
+    desk.next("Check and finish")
     desk.find("Tested: all of this works.", "label")
     desk.click("Save and open the weekend")
     desk.find("Operation: Harbor Sails", "push button")

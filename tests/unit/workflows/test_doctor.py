@@ -250,7 +250,7 @@ NO_OWN_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Tabl
             Part.TABLES,
             {"cloud": Cloud(tables={**TABLE_KEYS, Table.CREW: ("name",)})},
             Health.FAIL,
-            "The key of jada-crew is not",
+            "the desk needs: jada-crew",
             "",
         ),
         (
@@ -260,7 +260,13 @@ NO_OWN_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Tabl
             "Not these",
             "",
         ),
-        (Part.TABLES, {"cloud": Cloud(sailing=frozenset({"Osprey"}))}, Health.FAIL, "are on Osprey", ""),
+        (
+            Part.TABLES,
+            {"cloud": Cloud(sailing=frozenset({"Osprey"}))},
+            Health.FAIL,
+            "among yours: Osprey",
+            "",
+        ),
         (Part.PAGES, {"tenant": with_aws(bucket="")}, Health.FAIL, "No bucket is named", ""),
         (Part.PAGES, {"cloud": Cloud(look=BucketLook(3, False))}, Health.WARN, "open to everybody", ""),
         (Part.CDN, {"tenant": with_aws(distribution_id="")}, Health.FAIL, "No CloudFront", ""),

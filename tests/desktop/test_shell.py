@@ -1,0 +1,391 @@
+"""Going from one operation to another, the first start, and the settings pages."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from jada_desk import bootstrap, connecting, sign_ins
+from jada_desk.desktop.connect import ConnectWindow
+from jada_desk.desktop.connect_form import Form, load_started
+from jada_desk.desktop.look import Look
+from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.shell import Shell
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.window import Window
+from jada_desk.domain.errors import Cancelled, SignInNeeded, Unavailable
+from jada_desk.domain.tenant import Google
+from jada_desk.workflows.doctor import Finding, Health, Part
+from tests.fakes.desk import FakeDesk
+
+SETTINGS = """
+# kept
+[tenant]
+id = "{0}"
+name = "{1}"
+time_zone = "America/Los_Angeles"
+colour = "{2}"
+
+[[boats]]
+name = "JADA"
+"""
+
+
+@dataclass
+class Desks:
+    """What `open_desk` gives, by operation, and in which order desks were opened and let go of."""
+
+    log: list[str] = field(default_factory=list)
+
+    def open(self, home: Path, tenant_id: str | None, practice: bool) -> FakeDesk:
+        name = "practice" if practice else str(tenant_id)
+        self.log.append(f"open {name}")
+        desk = FakeDesk(is_practice=practice)
+        desk.tenant = replace(desk.tenant, tenant_id=name, name=f"The {name}", colour="#B42318")
+        desk.close = lambda: self.log.append(f"close {name}")  # type: ignore[method-assign]
+        return desk
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    for number, name in enumerate(("harbor", "jada")):
+        folder = tmp_path / "tenants" / name
+        folder.mkdir(parents=True)
+        (folder / "settings.toml").write_text(SETTINGS.format(name, f"The {name}", f"#00000{number}"))
+    return tmp_path
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme()
+    theme.use("light")
+    return theme
+
+
+@pytest.fixture
+def desks(monkeypatch: pytest.MonkeyPatch) -> Desks:
+    desks = Desks()
+    monkeypatch.setattr(bootstrap, "open_desk", desks.open)
+    monkeypatch.setattr(Preview, "build_when_idle", lambda _self: None)
+    return desks
+
+
+@pytest.fixture
+def make_shell(theme: Theme, desks: Desks, qtbot: QtBot) -> Iterator[Callable[[Path], Shell]]:
+    shells: list[Shell] = []
+
+    def make(home: Path) -> Shell:
+        shells.append(Shell(home, theme, Look()))
+        return shells[-1]
+
+    yield make
+    for shell in shells:
+        if shell._connect:
+            shell._connect.close()
+        if shell._start:
+            shell._start.close()
+        assert shell.end()
+        if shell._house:
+            shell._house.window.close()
+
+
+def window_of(shell: Shell, qtbot: QtBot, name: str) -> Window:
+    def is_there() -> None:
+        assert shell._house and shell._house.window.session.is_open
+        assert shell._house.window.session.desk.tenant.tenant_id == name
+
+    qtbot.waitUntil(is_there, timeout=10_000)
+    assert shell._house
+    window = shell._house.window
+    qtbot.waitUntil(lambda: window.session.tasks.running == 0, timeout=10_000)
+    return window
+
+
+def test_going_to_another_operation_makes_everything_anew(
+    home: Path, make_shell: Callable[[Path], Shell], desks: Desks, qtbot: QtBot
+) -> None:
+    shell = make_shell(home)
+    shell.begin(None, practice=False)
+    first = window_of(shell, qtbot, "harbor")
+    assert first.top.tenant.accessibleName() == "Operation: The harbor"
+    first.top.tenant.click()
+    rows = [row.text() for row in first.tenants._rows]
+    assert rows == ["The harbor (open)   Ctrl+1", "The jada   Ctrl+2", "Practice workspace   Ctrl+3"]
+    first.tenants.dismiss()
+    parts = {id(first.session), id(first.session.tasks), id(first.side.details.preview)}
+    QTest.keyClick(first, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    second = window_of(shell, qtbot, "jada")
+    assert second is not first
+    assert not parts & {id(second.session), id(second.session.tasks), id(second.side.details.preview)}
+    assert desks.log == ["open harbor", "close harbor", "open jada"]
+    second.wants_number.emit(2)  # the one that is open
+    second.wants_number.emit(9)  # none
+    second.wants_operation.emit("practice")
+    third = window_of(shell, qtbot, "practice")
+    assert third.top.tenant.accessibleName() == "Operation: Practice workspace"
+
+
+def test_no_change_over_while_a_publish_is_under_way(
+    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = make_shell(home)
+    shell.begin("jada", practice=False)
+    window = window_of(shell, qtbot, "jada")
+    said: list[str] = []
+    window.session.announced.connect(said.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(window.session, "publishing", object())
+        window.wants_number.emit(1)
+    assert said and "under way" in said[0]
+    assert shell._house and shell._house.window is window
+
+
+def test_signing_in_from_the_window_goes_on_with_what_needed_it(
+    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = make_shell(home)
+    shell.begin("jada", practice=False)
+    window = window_of(shell, qtbot, "jada")
+    answers: list[object] = [
+        SignInNeeded("The sign-in was not allowed in the browser.", remedy="Sign in again."),
+        sign_ins.SignedIn("", is_lasting=False),
+    ]
+
+    def sign_in(*_: object) -> object:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(sign_ins, "sign_in_to_google", sign_in)
+    then: list[str] = []
+    window.session.wants_sign_in.emit("Google", lambda: then.append("retry"))
+    panel = window.sign_in_panel
+    qtbot.waitUntil(panel.again.isVisible, timeout=5000)
+    assert "not allowed" in panel.box.words.text() and then == []
+    panel.again.click()
+    qtbot.waitUntil(lambda: then == ["retry"], timeout=5000)
+    assert "For this session only" in panel.box.words.text()
+    desk = window.session.desk
+    assert isinstance(desk, FakeDesk) and desk.reconnected == 1
+
+
+def test_a_sign_in_can_be_stopped(
+    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = make_shell(home)
+    shell.begin("jada", practice=False)
+    window = window_of(shell, qtbot, "jada")
+
+    def wait(_tenant: object, _account: object, _show: object, cancel: object) -> object:
+        while not cancel.cancelled:  # type: ignore[attr-defined]
+            pass
+        raise Cancelled("The sign-in was stopped.")
+
+    monkeypatch.setattr(sign_ins, "sign_in_to_google", wait)
+    window.sign_in("Google", lambda: pytest.fail("nothing was signed in"))
+    assert window.sign_in_panel.box.is_waiting and window.sign_in_panel.box.stop.hasFocus()
+    QTest.keyClick(window.sign_in_panel.box.stop, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not window.sign_in_panel.box.is_waiting, timeout=5000)
+    assert "was stopped" in window.sign_in_panel.box.words.text()
+
+
+def test_the_first_start_offers_both_ways(
+    tmp_path: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot
+) -> None:
+    shell = make_shell(tmp_path)
+    shell.begin(None, practice=False)
+    page = shell._start
+    assert page and page.connect_button.text() == "Connect my operation…"
+    page.practice.click()
+    window_of(shell, qtbot, "practice")
+    assert shell._start is None
+
+
+# The settings pages --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def make_connect(theme: Theme, qtbot: QtBot) -> Iterator[Callable[..., ConnectWindow]]:
+    windows: list[ConnectWindow] = []
+
+    def make(home: Path, tenant_id: str = "", *, test: bool = False) -> ConnectWindow:
+        window = ConnectWindow(home, theme, tenant_id, test=test)
+        windows.append(window)
+        window.show()
+        qtbot.waitUntil(lambda: bool(window.pages) and window.tasks.running == 0, timeout=5000)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.close()
+
+
+def field_of(window: ConnectWindow, name: str) -> QLineEdit:
+    return next(one for one in window.page.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def labels(window: ConnectWindow) -> str:
+    return "\n".join(one.text() for one in window.page.findings.findChildren(QLabel))
+
+
+def test_a_new_operation_needs_a_name_and_keeps_what_was_typed(
+    tmp_path: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot
+) -> None:
+    window = make_connect(tmp_path)
+    window.form.put("tenant", "time_zone", "America/Los_Angeles")
+    assert not window.next.isEnabled() and "name" in window.problem.text()
+    name = field_of(window, "Name")
+    name.setFocus()
+    QTest.keyClicks(name, "Harbor Sails")
+    assert window.next.isEnabled()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+    QTest.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.page.title == "Boats" and window.form.tenant_id == "harbor-sails"
+    window.close()
+    assert load_started(tmp_path)["tenant"]["name"] == "Harbor Sails"
+    assert (tmp_path / "connecting.json").stat().st_mode & 0o777 == 0o600
+    again = make_connect(tmp_path)
+    assert field_of(again, "Name").text() == "Harbor Sails"
+
+
+def test_an_id_that_is_taken_gets_a_number(home: Path, qapp: QApplication) -> None:
+    form = Form(home)
+    form.put("tenant", "name", "JADA")
+    form.settle_id()
+    assert form.tenant_id == "jada-2"
+    practice = Form(home)
+    practice.put("tenant", "name", "Practice")
+    practice.settle_id()
+    assert practice.tenant_id == "practice-2"
+
+
+def test_what_a_test_finds_is_told_with_what_can_be_done(
+    home: Path,
+    make_connect: Callable[..., ConnectWindow],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    missing = Finding(
+        Part.TABLES, Health.FAIL, "Not there: jada-crew.", "Have this created.", creates=("table x",)
+    )
+    denied = Finding(Part.CDN, Health.FAIL, "These keys may not.", "Give them cloudfront:GetDistribution.")
+    fine = Finding(Part.TABLES, Health.OK, "All tables can be read.")
+    monkeypatch.setattr(connecting, "diagnose", lambda *_: (missing, denied))
+    monkeypatch.setattr(connecting, "make", lambda *_: fine)
+    window = make_connect(home, "jada")
+    window.steps[5].click()
+    window.test.click()
+    qtbot.waitUntil(lambda: len(window.page.findings.found) == 2, timeout=5000)
+    said = labels(window)
+    assert "·  table x" in said and "Give them cloudfront:GetDistribution." in said
+    assert window.problem.text() == "2 of 2 do not work yet."
+    assert window.steps[5].accessibleDescription() == "does not work yet"
+    create = next(
+        one for one in window.page.findings.findChildren(type(window.test)) if one.text() == "Create this"
+    )
+    create.click()
+    qtbot.waitUntil(lambda: window.page.findings.found == (fine, denied), timeout=5000)
+
+
+def test_changed_settings_are_saved_with_their_comments_and_never_dropped_silently(
+    home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot
+) -> None:
+    window = make_connect(home, "jada")
+    field_of(window, "Name").setFocus()
+    QTest.keyClicks(field_of(window, "Name"), " Charters")
+    window.close()
+    assert window.isVisible() and "not saved" in window.problem.text()
+    with qtbot.waitSignal(window.saved, timeout=5000) as saved:
+        window.save.click()
+    assert saved.args == ["jada"]
+    text = (home / "tenants" / "jada" / "settings.toml").read_text()
+    assert "# kept" in text and 'name = "The jada Charters"' in text
+    window.close()
+    assert not window.isVisible()
+
+
+def test_no_sign_in_and_no_server_are_told_apart(
+    home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_connect(home, "jada")
+    for error, words in (
+        (
+            SignInNeeded("The sign-in to Google has expired or was taken back.", remedy="Sign in."),
+            "taken back",
+        ),
+        (Unavailable("Google could not be reached for the list.", remedy="Check the network."), "be reached"),
+    ):
+
+        def refuse(_tenant: object, error: Exception = error) -> object:
+            raise error
+
+        monkeypatch.setattr(connecting, "google_account", refuse)
+        window.steps[3].click()
+        qtbot.waitUntil(lambda: window.tasks.running == 0, timeout=5000)
+        page = window.page
+        assert words in page.calendar_hint.text()  # type: ignore[attr-defined]
+
+
+def test_a_secret_that_is_typed_is_in_no_file(
+    home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[tuple[str, ...]] = []
+
+    def keep(*words: str) -> bool:
+        kept.append(words)
+        return True
+
+    monkeypatch.setattr(sign_ins, "keep_access_keys", keep)
+    monkeypatch.setattr(connecting, "diagnose", lambda *_: ())
+    window = make_connect(home)
+    window.form.put("tenant", "name", "Canary")
+    window.form.put("tenant", "time_zone", "America/Los_Angeles")
+    window.steps[4].click()
+    qtbot.waitUntil(lambda: window.tasks.running == 0, timeout=5000)
+    profile = window.page.profile  # type: ignore[attr-defined]
+    profile.setCurrentIndex(profile.count() - 1)
+    profile.picked.emit(profile.value)
+    for name, text in (("Access key id", "AKIACANARY"), ("Secret access key", "canary-secret")):
+        QTest.keyClicks(field_of(window, name), text)
+    window.page.keep_keys.click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: kept == [("canary", "AKIACANARY", "canary-secret")], timeout=5000)
+    qtbot.waitUntil(lambda: not field_of(window, "Secret access key").text(), timeout=5000)
+    window.close()
+    for path in home.rglob("*"):
+        assert path.is_dir() or b"CANARY" not in path.read_bytes().upper().replace(b'"CANARY"', b""), path
+    assert json.loads((home / "connecting.json").read_text())["aws"]["keys"] == "keyring"
+
+
+def test_every_control_of_the_pages_has_a_name(
+    home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot
+) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox
+
+    window = make_connect(home, "jada")
+    for number in range(len(window.pages)):
+        page = window.pages[number]
+        if page.title == "Boats":
+            window.steps[number].click()
+        for kind in (QLineEdit, QComboBox, QSpinBox, QAbstractButton):
+            for control in page.findChildren(kind):
+                is_inner = isinstance(control.parent(), (QComboBox, QSpinBox))
+                text = control.text() if isinstance(control, QAbstractButton) else ""
+                assert is_inner or control.accessibleName() or text, (page.title, control)
+
+
+def test_google_named_by_settings_without_a_client_file_says_so(qapp: QApplication) -> None:
+    from jada_desk.domain.errors import BadInput
+    from tests.fakes.desk import sample_tenant
+
+    tenant = replace(sample_tenant(), google=Google())
+    with pytest.raises(BadInput, match="No OAuth client file"):
+        sign_ins.sign_in_to_google(tenant, "calendar", lambda _: None, None)  # type: ignore[arg-type]
