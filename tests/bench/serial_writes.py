@@ -38,7 +38,9 @@ class SerialScript:
                 self._update(payload["table"], payload["key"], payload["values"], payload["expect"])
                 return 1
             case StepKind.PUT_PAGE:
-                for one, kind in ((payload["calendar"], "calendar"), (payload, "html")):
+                calendar = payload.get("calendar")
+                uploads = [(calendar, "calendar")] if calendar else []
+                for one, kind in (*uploads, (payload, "html")):
                     self._pages.put_object(
                         Bucket=self._endpoint.bucket,
                         Key=one["key"],
@@ -47,7 +49,7 @@ class SerialScript:
                         CacheControl="max-age=300",
                         IfNoneMatch="*",
                     )
-                return 2
+                return len(uploads) + 1
             case StepKind.INVALIDATE:
                 return self._invalidate(sorted(payload["paths"].values()), step.operation)
             case StepKind.CHECK_LIVE:
