@@ -70,18 +70,27 @@ def _parser() -> _Parser:
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, description=words, parents=[_common()])
 
+    def reminders(one: argparse.ArgumentParser) -> None:
+        one.add_argument(
+            "--reminders", action="store_true", help="remind those who sail tomorrow, guests and crew"
+        )
+        one.add_argument("--waivers", action="store_true", help="remind guests whose waivers are missing")
+
     def weekend(one: argparse.ArgumentParser) -> None:
         one.add_argument(
             "--weekend", metavar="YYYY-MM-DD", help="any day of the weekend; this weekend if left out"
         )
 
     weekend(command("sync", "Read the weekend from every layer and list it."))
-    weekend(command("plan", "Show what a publish would change and whom it would tell."))
+    one = command("plan", "Show what a publish would change and whom it would tell.")
+    weekend(one)
+    reminders(one)
     _edit_arguments(command("edit", "Change a charter in the draft."))
     one = command("undo", "Take back the last edit of the draft.")
     one = command("redo", "Do again what was taken back.")
     one = command("publish", "Carry out the plan.")
     weekend(one)
+    reminders(one)
     one.add_argument("--yes", action="store_true", help="the plan was read and is confirmed")
     one.add_argument("--really", action="store_true", help="a big plan is confirmed for the second time")
     one.add_argument("--retry", metavar="PLAN_ID", help="finish the rest of an earlier publish instead")

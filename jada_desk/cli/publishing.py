@@ -22,6 +22,7 @@ from jada_desk.cli.opening import (
 from jada_desk.domain.charter import FIELD_LABELS, weekend_days
 from jada_desk.domain.draft import keep_yours, take_theirs
 from jada_desk.domain.errors import BadInput, NeedsDecision
+from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, send_now, tick
 from jada_desk.workflows.desk import Desk
@@ -211,7 +212,9 @@ def _make_plan(desk: Desk, options: Options) -> tuple[Plan, Observed]:
     friday = friday_of(desk, options)
     draft = desk.open().history.present
     observed = desk.observe(friday, draft, quiet, NEVER)
-    return desk.plan(observed, draft, friday), observed
+    asked = {NoticeKind.REMINDER} if options.reminders else set()
+    asked |= {NoticeKind.WAIVER} if options.waivers else set()
+    return desk.plan(observed, draft, friday, asked=frozenset(asked)), observed
 
 
 def _questions(desk: Desk, made: Plan, observed: Observed) -> tuple[str, ...]:

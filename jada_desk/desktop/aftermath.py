@@ -6,7 +6,7 @@ Started here and answered here, on the GUI thread, like everything of the sessio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from jada_desk.desktop.tasks import Task, Work
 from jada_desk.desktop.words import count
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # So many publishes are read at a time.
 _PAGE: Final = 50
+
+_LOOK_FOR_DUE_MS: Final = 60_000
 
 Uncertain = tuple[tuple[Kept, Step], ...]
 
@@ -54,6 +56,10 @@ class Aftermath(QObject):
         self._limit = _PAGE
         self.recovery_words = ""
         self.is_busy = False
+        self._held: Uncertain = ()
+        self._look = QTimer(self, interval=_LOOK_FOR_DUE_MS)
+        self._look.timeout.connect(self.look_for_held)
+        self._look.start()
 
     # Recovery --------------------------------------------------------------------------------------------------------
 
@@ -91,6 +97,47 @@ class Aftermath(QObject):
         self._session.publish_ended.emit(reports[-1] if reports else None)
         self.changed.emit()
 
+    # Held messages ---------------------------------------------------------------------------------------------------
+
+    def look_for_held(self) -> None:
+        """Read which messages wait for a better hour, and send those whose hour has come."""
+        session = self._session
+        if not session.is_open or session.is_closing:
+            return
+        desk = session.desk
+        session.tasks.start(
+            "disk",
+            Task(lambda _report, _cancel: (desk.held(), desk.due()), succeeded=self._found_held),
+            key="held",
+        )
+
+    def _found_held(self, result: object) -> None:
+        held, due = cast(tuple[Uncertain, int], result)
+        if held != self._held:
+            self._held = held
+            self.changed.emit()
+        session = self._session
+        if due and not session.publishing and not session.trouble and not session.publish_obstacle:
+            desk = session.desk
+            session.run_publish(lambda report, cancel: desk.send_held(report, cancel), self._sent_held)
+
+    def _sent_held(self, result: object) -> None:
+        reports = cast(tuple[PublishReport, ...], result)
+        sent = sum(report.count(StepState.HELD) == 0 for report in reports)
+        self._session.announced.emit(
+            f"Messages that were held are sent: {count(sent, 'publish', 'publishes')}."
+        )
+        self.look_for_held()
+
+    def held_words(self, event_id: str) -> tuple[str, ...]:
+        """What waits of the messages about a charter, in sentences."""
+        found = []
+        for kept, step in self._held:
+            notice = next((one for one in kept.plan.notices if one.step_id == step.step_id), None)
+            if notice and event_id in notice.event_ids:
+                found.append(f"Text to {notice.name or 'the guest'}: {kept.outcomes[step.step_id].detail}")
+        return tuple(dict.fromkeys(found))
+
     def dismiss_recovery(self) -> None:
         self.recovery_words = ""
         self.changed.emit()
@@ -99,6 +146,7 @@ class Aftermath(QObject):
 
     def look_for_uncertain(self) -> None:
         """Read which messages may or may not have gone out."""
+        self.look_for_held()
         desk = self._session.desk
         self._session.tasks.start(
             "disk",

@@ -12,6 +12,7 @@ from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMa
 from jada_desk.desktop.photos import PhotoRow
 from jada_desk.desktop.preview import Preview
 from jada_desk.desktop.session import Session
+from jada_desk.desktop.standing import StandingBox
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.waivers import waiver_words
 from jada_desk.domain.board import Card, SlotView
@@ -83,6 +84,8 @@ class Details(QWidget):
         column.addLayout(self._notices)
         self.editor = Editor(self._session, self._theme)
         column.addWidget(self.editor)
+        self.standing = StandingBox(self._session, self._theme)
+        column.addWidget(self.standing)
         bar = QHBoxLayout()
         bar.setSpacing(4)
         self._page_title = ElidedText(self._theme, "Guest page", 12.5, QFont.Weight.DemiBold)
@@ -149,6 +152,7 @@ class Details(QWidget):
         self._show_notices(card)
         self.photos.show_charter(one)
         self.editor.show_card(card)
+        self.standing.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
         self._page_title.setText("Guest page, not published yet" if unpublished else "Guest page")
         self._stack.setCurrentIndex(1)
@@ -174,6 +178,7 @@ class Details(QWidget):
         lines = [(_answered(slot), "warn") for slot in card.slots if slot.answer not in ("", Answer.ACCEPTED)]
         lines += [(reason.text, "warn") for slot in card.slots for reason in slot.reasons]
         lines += [(problem, "warn") for problem in card.charter.problems]
+        lines += [(words, "warn") for words in self._session.aftermath.held_words(card.event_id)]
         if lines:
             panel = Panel("warn", (10, 6, 10, 6))
             for text, _ in dict.fromkeys(lines):

@@ -11,6 +11,7 @@ from jada_desk.desktop.desk_api import WindowDesk
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.domain import draft as editing
 from jada_desk.domain.charter import Charter, FieldValue, Weekend
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, History, NewCharter, apply_draft, person_in, seated
 from jada_desk.domain.errors import BadInput
@@ -184,6 +185,17 @@ class Edits(QObject):
                     remedy=f"Give a time before {start:%H:%M}.",
                 )
         self.set_field(event_id, "boarding", boarding, "Boarding")
+
+    def set_status(self, event_id: str, status: CharterStatus, reason: str) -> None:
+        """Cancel a charter, hold it for weather, or have it sail again."""
+        charter = self._live(event_id)
+        label = {
+            CharterStatus.CANCELLED: f"Cancel {charter.title}",
+            CharterStatus.HELD: f"Hold {charter.title} for weather",
+            CharterStatus.SAILS: f"{charter.title} sails",
+        }[status]
+        self._edit(label, lambda draft, now: editing.set_status(draft, charter, status, reason, now))
+        self.announced.emit(f"{label}.")
 
     def take_contact(self, event_id: str, phone: str, email: str) -> None:
         charter = self._live(event_id)

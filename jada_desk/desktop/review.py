@@ -1,5 +1,6 @@
 """What a publish will do, before it does it: every edit with its tick, what else is written, every message in full."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,8 +16,8 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
 from jada_desk.domain.draft import EditKey
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.notice import Audience
-from jada_desk.domain.plan import NoticeChoice, Plan, big_plan, tick
+from jada_desk.domain.notice import Audience, NoticeKind
+from jada_desk.domain.plan import NoticeChoice, Plan, big_plan, send_now, tick
 
 _MARGIN: Final = 12
 # So long the button is dead after the plan changed by itself: who was about to press it has not read the new one.
@@ -37,6 +38,8 @@ class Review(QWidget):
         self._proposal: Proposal | None = None
         self._held_back: set[EditKey] = set()
         self._ticks: dict[str, bool] = {}
+        self._asked: frozenset[NoticeKind] = frozenset()
+        self._urgent: dict[str, str] = {}
         self._unfolded: set[str] = set()
         self._also: tuple[str, ...] = ()
         self._is_asking = False
@@ -60,6 +63,8 @@ class Review(QWidget):
         self._boxes.ticked.connect(self._tick)
         self._boxes.unfolded.connect(self._unfold)
         self._boxes.chosen.connect(self._plan_again)
+        self._boxes.asked.connect(self.ask_for)
+        self._boxes.called_urgent.connect(self._call_urgent)
         self.title = Text(theme, "Review", 16, QFont.Weight.Bold)
         self._hint = Text(theme, "", 12.5, tone="secondary")
         self._column = Column()
@@ -101,9 +106,11 @@ class Review(QWidget):
 
     # The plan --------------------------------------------------------------------------------------------------------
 
-    def begin(self, also: tuple[str, ...] = ()) -> None:
-        """Ask for a fresh plan of everything; `also` are sentences that are shown above it."""
-        self._also = also
+    def begin(self, also: tuple[str, ...] = (), asked: frozenset[NoticeKind] = frozenset()) -> None:
+        """Ask for a fresh plan of everything; `also` are sentences that are shown above it, `asked` the reminders that
+        go out besides."""
+        self._also, self._asked = also, asked
+        self._urgent.clear()
         self._is_asking = self._is_news = self._is_told = False
         self._held_back.clear()
         self._ticks.clear()
@@ -122,7 +129,7 @@ class Review(QWidget):
 
     def _ask(self) -> None:
         self._made_from = (self._session.observed, self._session.history.present)
-        self._session.make_plan(frozenset(self._held_back))
+        self._session.make_plan(frozenset(self._held_back), self._asked)
 
     def show_plan(self, proposal: object) -> None:
         """Show a plan that arrived."""
@@ -144,7 +151,26 @@ class Review(QWidget):
             self.enter()
 
     def _with_ticks(self, plan: Plan) -> Plan:
-        return tick(plan, frozenset(key for key, ticked in self._ticks.items() if ticked))
+        plan = tick(plan, frozenset(key for key, ticked in self._ticks.items() if ticked))
+        for key, why in self._urgent.items():
+            if self._ticks.get(key):
+                plan = send_now(plan, key, why)
+        return plan
+
+    def ask_for(self, kind: NoticeKind) -> None:
+        """Plan again with these reminders, or say that there are none to send."""
+        self._asked |= {kind}
+        self._plan_again()
+
+    def _call_urgent(self, notice_key: str, why: str) -> None:
+        """A message goes out in quiet hours, for a reason; none, no message."""
+        if not why or self._proposal is None:
+            return
+        self._urgent[notice_key], self._ticks[notice_key] = why, True
+        self.plan = self._with_ticks(self._proposal.plan)
+        self._proposal = replace(self._proposal, plan=self.plan)
+        self._show_boxes()
+        self._show_counts()
 
     def _show_boxes(self) -> tuple[str, ...]:
         """Show the plan's boxes; the charters whose boxes are new or different."""

@@ -13,10 +13,11 @@ from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.reading import Proposal
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.settle import CallPanel
+from jada_desk.desktop.standing import AskLine
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import CHANNEL_WORDS, count, field_label, show_field
 from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
-from jada_desk.domain.notice import Channel
+from jada_desk.domain.notice import Channel, NoticeKind
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, PlannedNotice
 from jada_desk.domain.sms import sms_parts
 
@@ -28,6 +29,8 @@ class ReviewBoxes(QObject):
     ticked = Signal(str, bool)
     unfolded = Signal(str)
     chosen = Signal()
+    asked = Signal(object)
+    called_urgent = Signal(str, str)
 
     def __init__(self, session: Session, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,6 +80,23 @@ class ReviewBoxes(QObject):
         elif touched:
             words = "Nobody has to be told anything."
             yield Part("nobody", None, partial(Text, self._theme, words, 12.5, tone="secondary"))
+        yield Part("reminders", None, self._reminders)
+
+    def _reminders(self) -> QWidget:
+        """What is no news and goes out only when it is asked for."""
+        panel = Panel()
+        panel.column.addWidget(Text(self._theme, "Reminders", 13.5, QFont.Weight.DemiBold))
+        for words, kind in (
+            ("Remind who sails tomorrow", NoticeKind.REMINDER),
+            ("Ask for missing waivers", NoticeKind.WAIVER),
+        ):
+            button = ActionButton(self._theme, words, partial(self.asked.emit, kind), kind="quiet", size=12.5)
+            name_control(button, words)
+            row = QHBoxLayout()
+            row.addWidget(button)
+            row.addStretch(1)
+            panel.column.addLayout(row)
+        return panel
 
     def name(self, *event_ids: str) -> str:
         return ", ".join(self._names.get(one, "Charter") for one in event_ids)
@@ -195,7 +215,8 @@ class ReviewBoxes(QObject):
     def _notice(self, notice: PlannedNotice, shown: bool) -> Part:
         key = ("notice", notice.notice_key)
         charter = self.name(*notice.event_ids)
-        about = (notice.subject, notice.text, notice.address, notice.reason, notice.can_be_sent, charter)
+        said = (notice.subject, notice.text, notice.reason, notice.held_until)
+        about = (*said, notice.address, notice.can_be_sent, charter)
         if notice.choice is NoticeChoice.CALL:
             can_tell = self._session.history.present.event_ids.isdisjoint(notice.event_ids)
             return Part(key, (about, can_tell), partial(self._call_box, notice, charter, can_tell))
@@ -229,8 +250,30 @@ class ReviewBoxes(QObject):
         if notice.reason:
             detail = f"{detail}\n{notice.reason}"
         panel.column.addWidget(Text(self._theme, detail, 12, tone="secondary"))
+        if notice.held_until and notice.can_be_sent:
+            self._add_urgent(panel, notice, who, charter)
         if shown:
             if notice.subject:
                 panel.column.addWidget(Text(self._theme, notice.subject, 12.5, QFont.Weight.DemiBold))
             panel.column.addWidget(Text(self._theme, notice.text, 12.5, selectable=True))
         return panel
+
+    def _add_urgent(self, panel: Panel, notice: PlannedNotice, who: str, charter: str) -> None:
+        """The way around quiet hours, which wants a reason that is kept."""
+
+        def ask() -> None:
+            button.hide()
+            question = "Send it now, in quiet hours? The reason is kept with your name."
+            give = partial(self.called_urgent.emit, notice.notice_key)
+            line = AskLine(self._theme, question, "Why it is urgent", "Send now", give)
+            panel.column.addWidget(line)
+            line.closed.connect(button.show)
+            line.words.setFocus()
+
+        button = ActionButton(self._theme, "Send now…", ask, kind="quiet", size=12)
+        button.setAccessibleName(f"Send now: the message to {who}, about {charter}")
+        name_control(button, "urgent")
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        panel.column.addLayout(row)

@@ -26,6 +26,7 @@ from jada_desk.domain.board import Board, Card
 from jada_desk.domain.charter import Charter, weekend_days
 from jada_desk.domain.draft import Draft, History, drafted_charters, settle
 from jada_desk.domain.errors import BadInput, JadaError
+from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, Plan
 from jada_desk.workflows.ports import Kept, Observed
 
@@ -410,8 +411,13 @@ class Session(Runs):
 
     # Publishing ------------------------------------------------------------------------------------------------------
 
-    def make_plan(self, held_back: frozenset[tuple[str, str]] = frozenset()) -> None:
-        """Work out what a publish would do; `planned` answers with a Proposal, or `plan_failed`."""
+    def make_plan(
+        self,
+        held_back: frozenset[tuple[str, str]] = frozenset(),
+        asked: frozenset[NoticeKind] = frozenset(),
+    ) -> None:
+        """Work out what a publish would do; `planned` answers with a Proposal, or `plan_failed`. `asked` are the
+        reminders that go out besides."""
         observed, desk, draft, friday = self.observed, self.desk, self.history.present, self.friday
         if observed is None or friday is None:
             self.plan_failed.emit(self.trouble or JadaError("The weekend has not been read yet."))
@@ -420,7 +426,7 @@ class Session(Runs):
             "render",
             Task(
                 lambda _report, _cancel: Proposal(
-                    desk.plan(observed, draft, friday, held_back), desk.conflicts(observed, draft)
+                    desk.plan(observed, draft, friday, held_back, asked), desk.conflicts(observed, draft)
                 ),
                 succeeded=self.planned.emit,
                 failed=self.plan_failed.emit,

@@ -39,6 +39,7 @@ from jada_desk.desktop.tenants import MOST_KEYS, TenantMenu
 from jada_desk.desktop.theme import SCALES, Mode, Theme
 from jada_desk.desktop.top_bar import TopBar
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.notice import NoticeKind
 
 if TYPE_CHECKING:
     from jada_desk.desktop.crew_editor import CrewEditor
@@ -180,6 +181,13 @@ class Window(QWidget):
                 "Move the charter to the boat below", partial(self.shift_charter, 0, 1), "Alt+Shift+Down"
             ),
             Command("Move the charter to another day", self.choose_day, "", "reschedule date postpone"),
+            Command("Cancel the charter", partial(self.ask_of_charter, "cancel"), "", "call off"),
+            Command("Hold the charter for weather", partial(self.ask_of_charter, "hold"), "", "wind storm"),
+            Command("No more texts to the guest", partial(self.ask_of_charter, "stop"), "", "opt out sms"),
+            Command(
+                "Remind who sails tomorrow", partial(self.remind, NoticeKind.REMINDER), "", "message sms"
+            ),
+            Command("Ask for missing waivers", partial(self.remind, NoticeKind.WAIVER), "", "remind message"),
             Command("Waivers of the charter", self.show_waivers, "", "signed missing guardian minor"),
             Command("Find the guest's contact", self.find_contact, "", "phone lookup search"),
             Command("Find all missing contacts", self.find_all_contacts, "", "phone lookup search weekend"),
@@ -253,6 +261,25 @@ class Window(QWidget):
     def _ask_for_settings(self, *, test: bool) -> None:
         if self.session.is_open:
             self.wants_settings.emit(self.session.desk.tenant.tenant_id, test)
+
+    def ask_of_charter(self, what: str) -> None:
+        """Ask about the selected charter, where its facts are: "cancel", "hold", or "stop" for texts to its guest."""
+        if self.session.card is None:
+            self.session.announced.emit("Pick a charter first.")
+            return
+        self.side.setCurrentWidget(self.side.details)
+        standing = self.side.details.standing
+        ask = {"cancel": standing.ask_cancel, "hold": standing.ask_hold, "stop": standing.ask_stop}
+        ask[what]()
+
+    def remind(self, kind: NoticeKind) -> None:
+        """Review, with reminders that go out besides."""
+        session = self.session
+        if session.publishing or session.publish_obstacle:
+            session.announced.emit(session.publish_obstacle or "One moment: a publish is under way.")
+            return
+        self.side.show_review()
+        self.side.review.ask_for(kind)
 
     def review(self) -> None:
         """Open the review, when there is something to publish; else say why not."""

@@ -26,11 +26,12 @@ from jada_desk.domain.draft import (
 )
 from jada_desk.domain.errors import BadInput, NeedsDecision, NotFound
 from jada_desk.domain.links import waiver_url
+from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.waiver_book import WaiverBook
 from jada_desk.workflows.crew_directory import save_members
-from jada_desk.workflows.hold import Allowance
+from jada_desk.workflows.hold import Allowance, quiet_until
 from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_contact
 from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.missing import Found, find_missing, once, unheard
@@ -267,8 +268,10 @@ class Desk:
         draft: Draft,
         friday: date,
         held_back: frozenset[tuple[str, str]] = frozenset(),
+        asked: frozenset[NoticeKind] = frozenset(),
     ) -> Plan:
-        """Everything that a publish would change and everyone it would tell; renders pages and messages."""
+        """Everything that a publish would change and everyone it would tell; renders pages and messages. `asked` are
+        the reminders that go out besides."""
         directory = self.directory(observed)
         weekend = self.weekend(observed, friday, draft)
         observed = replace(observed, told=with_journal(observed.told, self._journal))
@@ -282,6 +285,7 @@ class Desk:
             minted=self._memory.mint(one.event_id for one in weekend.charters),
             pages=pages,
             at=self._clock.now().replace(microsecond=0),
+            asked=asked,
         )
         # Asked when all is rendered: what failed on the way is among them.
         return replace(plan, warnings=(*plan.warnings, *pages.warnings))
@@ -348,6 +352,11 @@ class Desk:
             allowance=Allowance.of(self.tenant, self._journal.latest(LOOK_BACK), now),
             leave=self._leaving,
         )
+
+    def due(self) -> int:
+        """How many of the held messages may go out by now."""
+        now = self._clock.now()
+        return sum(quiet_until(step, now) is None for _, step in self.held())
 
     def published(self, limit: int = 20) -> tuple[Kept, ...]:
         """The latest publishes, newest first."""

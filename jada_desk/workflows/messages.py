@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
+from jada_desk.domain.charter import WaiverStatus
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.errors import (
     JadaError,
@@ -377,6 +378,8 @@ def _says_otherwise(record: Item, claim: Claim) -> bool:
         return text(record, "status") != CharterStatus.CANCELLED
     if facts == REMOVED_FACTS:
         return name in (captain, *crew)
+    if "asked" in facts and text(record, "waiver_status") == WaiverStatus.SIGNED:
+        return True
     if text(record, "status") != facts.get("status", "") or any(
         attribute in record and text(record, attribute) != facts[fact]
         for fact, attribute in _RECORDED.items()

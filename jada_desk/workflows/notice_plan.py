@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from jada_desk.domain.charter import Charter
+from jada_desk.domain.charter import Charter, WaiverStatus
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.language import language_of
@@ -155,7 +155,7 @@ def find_differences(
             )
         )
 
-    aboard = {_crew_key(name, directory): name for name in charter.people}
+    aboard = {crew_key(name, directory): name for name in charter.people}
     sailing = {} if charter.is_cancelled else aboard
     for recipient, name in sailing.items():
         member = directory.find(name)
@@ -202,6 +202,9 @@ def notice_facts(news: News, tenant: Tenant, page_url: str, answer_url: str) -> 
         answer_url=answer_url,
         answer_in_email=bool(answer_url and news.email),
         changed=changed_facts(news.last, news.now) if news.kind in _AGAIN else (),
+        signed=charter.waivers_signed,
+        expected=max(charter.waivers_expected, charter.waivers_signed),
+        guardian=charter.waiver_status is WaiverStatus.GUARDIAN_REQUIRED,
         language=language_of(charter.guest_language if news.audience is Audience.GUEST else ""),
     )
 
@@ -294,7 +297,7 @@ def _live_facts(live: Charter, directory: Directory) -> dict[str, ToldFacts]:
     if live.is_cancelled:
         return {}
     crew = {
-        _crew_key(name, directory): crew_told_facts(live, "captain" if name == live.captain else "crew")
+        crew_key(name, directory): crew_told_facts(live, "captain" if name == live.captain else "crew")
         for name in live.people
     }
     return {"guest": guest_told_facts(live), **crew}
@@ -318,7 +321,7 @@ def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Direc
         facts["guest"] = {**seen, "captain": text(record, "captain")}
     for name in dict.fromkeys(([captain] if captain else []) + list(texts(source, "crew"))):
         role = "captain" if name == captain else "crew"
-        facts[_crew_key(directory.canonical(name), directory)] = {"role": role, **sailing}
+        facts[crew_key(directory.canonical(name), directory)] = {"role": role, **sailing}
     return {who: _standing_of(source, known) for who, known in facts.items()}
 
 
@@ -345,6 +348,8 @@ def _read_rows(
         recipient, _, rest = text(row, "notice_id").partition("#")
         number = rest.rpartition("#")[2]
         sequence = int(number) if number.isdecimal() else 0
+        if recipient.startswith(("reminder:", "waivers:")):
+            continue  # no news (`jada_desk.workflows.reminders`)
         if text(row, "state") == NoticeState.FAILED:
             continue  # nothing went out: the next attempt contends for the same row, whoever makes it
         sequences[recipient] = max(sequence, sequences.get(recipient, 0))
@@ -395,6 +400,7 @@ def _read_facts(stored: str) -> ToldFacts:
     return {str(key): str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
 
 
-def _crew_key(name: str, directory: Directory) -> str:
+def crew_key(name: str, directory: Directory) -> str:
+    """How `jada-notices` calls somebody aboard: by the directory's id, else by name."""
     member = directory.find(name)
     return f"crew:{member.crew_id}" if member else f"name:{name}"

@@ -5,7 +5,7 @@ wanted, and so it is after a publish.
 """
 
 import json
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -23,7 +23,7 @@ from jada_desk.domain.draft import (
     settle,
     without_object,
 )
-from jada_desk.domain.notice import Audience, Channel
+from jada_desk.domain.notice import Audience, Channel, NoticeKind
 from jada_desk.domain.plan import Change, Fact, Layer, NoticeChoice, Plan, Seen, Step
 from jada_desk.domain.rules import Severity, charter_reasons, reasons
 from jada_desk.domain.tenant import Tenant
@@ -40,6 +40,7 @@ from jada_desk.workflows.plan_steps import (
     uploaded_pages,
 )
 from jada_desk.workflows.ports import Minted, Observed, Pages
+from jada_desk.workflows.reminders import find_reminders
 from jada_desk.workflows.weekend import read_weekend, with_new
 
 
@@ -53,6 +54,7 @@ def make_plan(
     minted: Mapping[str, Minted],
     pages: Pages,
     at: datetime,
+    asked: Set[NoticeKind] = frozenset(),
 ) -> Plan:
     """Everything that a publish at `at` would change, and everyone it would tell.
 
@@ -60,7 +62,7 @@ def make_plan(
     told of a charter that has started. `minted` has the made-up values of all of them. A layer that could not
     be read, and a charter that a colleague changed meanwhile, are left out, with a warning that says so;
     without the charter records or the notice records nothing is planned, for nobody could tell then who knows
-    what.
+    what. `asked` are the reminders that go out besides.
     """
     given = draft
     draft = settle(draft, read_weekend(observed, tenant, directory).charters)
@@ -89,6 +91,7 @@ def make_plan(
         if part.left_out:
             warnings.append(f"{wanted.title} is left out: {part.left_out}")
             continue
+        told += find_reminders(wanted, _known(observed, live), told, directory, tenant, at, asked)
         changes += part.changes
         facts += part.facts
         if part.seen and (part.steps or told):

@@ -162,6 +162,11 @@ class FakeDesk:
     observations: int = 0
     trouble: str = ""
     ends: dict[str, StepState] = field(default_factory=dict)
+    stopped: dict[str, str] = field(default_factory=dict)
+    asked: list[frozenset[NoticeKind]] = field(default_factory=list)
+    at_night: frozenset[str] = frozenset()
+    due_messages: int = 0
+    held_sent: int = 0
     to_call: frozenset[str] = frozenset()
     no_page: frozenset[str] = frozenset()
     phoned: list[tuple[str, str]] = field(default_factory=list)
@@ -189,7 +194,7 @@ class FakeDesk:
 
     def _observed(self, friday: date) -> Observed:
         first, _, last = weekend_days(friday)
-        return Observed(first, last, read_at=NOW)
+        return Observed(first, last, read_at=NOW, stopped=dict(self.stopped))
 
     def save(self, history: History) -> None:
         self.saved.append(history)
@@ -255,7 +260,9 @@ class FakeDesk:
         draft: Draft,
         friday: date,
         held_back: frozenset[tuple[str, str]] = frozenset(),
+        asked: frozenset[NoticeKind] = frozenset(),
     ) -> Plan:
+        self.asked.append(asked)
         left_out = {clash.event_id for clash in self.conflicts(observed, draft)}
         edits = {
             key: edit for key, edit in draft.edits.items() if key not in held_back and key[0] not in left_out
@@ -284,6 +291,10 @@ class FakeDesk:
             send = Step(
                 notice.step_id, event_id, Layer.GUEST_NOTICE, StepKind.SEND, {}, (f"{event_id}/page",)
             )
+            if event_id in self.at_night:
+                until, why = "2026-05-29T08:00:00-07:00", "Quiet hours: held until Fri 29 May 08:00."
+                notice = replace(notice, held_until=until, reason=why)
+                send = replace(send, payload={"quiet": ["21:00", "08:00", "America/Los_Angeles"]})
             notices.append(notice)
             notice_steps[notice.step_id] = send
         if steps:
@@ -363,6 +374,30 @@ class FakeDesk:
         self.lagging -= {
             step.event_id for step in plan.steps if outcomes[step.step_id].state is StepState.DONE
         }
+
+    def held(self) -> tuple[tuple[Kept, Step], ...]:
+        return tuple(
+            (kept, step)
+            for kept in self.kept.values()
+            for step in kept.plan.steps
+            if step.step_id in kept.outcomes and kept.outcomes[step.step_id].state is StepState.HELD
+        )
+
+    def due(self) -> int:
+        return self.due_messages
+
+    def send_held(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]:
+        self.due_messages = 0
+        self.held_sent += 1
+        return ()
+
+    def stop_texts(self, phone: str, words: str) -> str:
+        self.stopped[phone.replace("-", "")] = f"Asked not to be texted: “{words}”."
+        return phone.replace("-", "")
+
+    def allow_texts(self, phone: str, words: str) -> str:
+        self.stopped.pop(phone.replace("-", ""), None)
+        return phone.replace("-", "")
 
     def unfinished(self) -> tuple[Kept, ...]:
         return tuple(one for one in self.kept.values() if PublishReport(one.plan, one.outcomes).can_retry)
