@@ -22,7 +22,8 @@ from jada_desk.pages.words import begin_large, say_day, say_day_shortly, say_tim
 
 _ENDED: Final = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
 # What makes a phone turn text into a link: a dot, slash, colon or @ with something on both sides.
-_LINKING: Final = re.compile(r"(?<=\S)[./:@\\]+(?=\S)")
+# The full stops of other scripts make a host as ours do (UTS 46, section 2.3).
+_LINKING: Final = re.compile(r"(?<=\S)[./:@\\\u3002\uff0e\uff0f\uff1a\uff20\uff61]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def render_page(
         **facts,
     }
     html = render_template(template, given, own)
-    return (_OUTDENT.sub("\n", html).strip() + "\n" + _mark_of(template, own)).encode()
+    whole = _OUTDENT.sub("\n", html).strip() + "\n" + _mark_of(template, own)
+    return whole.encode("utf-8", "replace")  # half a character, which JSON can hold and UTF-8 cannot
 
 
 def render_template(template: str, facts: Mapping[str, object], own: Own = NOTHING_OWN) -> str:

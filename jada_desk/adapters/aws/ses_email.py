@@ -83,8 +83,10 @@ def _mime(sender: str, to: str, message: EmailMessage) -> bytes:
 
 
 def _one_line(text: str) -> str:
-    """A header ends at a line break (RFC 5322 section 2.2), and another could begin there."""
-    return " ".join("".join(" " if category(one) in _BREAKS else one for one in text).split())
+    """A header ends at a line break (RFC 5322 section 2.2), and another could begin there; an encoded word
+    (`=?utf-8?q?...?=`, RFC 2047) may hold such a break, and the standard library would decode it."""
+    line = " ".join("".join(" " if category(one) in _BREAKS else one for one in text).split())
+    return line.replace("=?", "= ?")
 
 
 def _text(text: str) -> str:
@@ -101,7 +103,7 @@ def _named_address(text: str) -> str:
 
 def _plain_address(address: str) -> str:
     """The address with its domain in ASCII, "" when it is no single address."""
-    if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
+    if len(address) > _LONGEST_ADDRESS or "=?" in address or not _ADDRESS.fullmatch(address):
         return ""
     local, _, domain = address.rpartition("@")
     try:
