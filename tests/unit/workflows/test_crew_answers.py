@@ -1,8 +1,10 @@
 """The answer link, the answer kept, and what the desk makes of it."""
 
 import threading
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -370,3 +372,19 @@ def test_an_answer_between_plan_and_publish_makes_nothing_stale_and_survives(jad
     ended = open_assignment(jada.tables, crew_link(jada, "danika", "noor"), ZONE, THURSDAY)
     assert isinstance(ended, EndedLink)
     assert ended.end is LinkEnd.REPLACED
+
+
+def test_ten_thousand_guesses_at_a_crew_link_open_nothing():
+    """At a charter and a person that exist; and each bit of the right token, flipped."""
+    tables, guesser = make_tables(), Random(530)
+    right = crew_token(SECRET, "gene")
+    assert isinstance(open_assignment(tables, f"quinn.gene.{right}", ZONE, NOW), Assignment)
+    guesses = [urlsafe_b64encode(guesser.randbytes(16)).decode().rstrip("=") for _ in range(10_000)]
+    guesses += ["", right[:-1], f"{right}A", right.swapcase(), "A" * len(right)]
+    guesses += [
+        f"{right[:at]}{chr(ord(right[at]) ^ 1 << bit)}{right[at + 1 :]}"
+        for at in range(22)
+        for bit in range(7)
+    ]
+    hits = [one for one in guesses if open_assignment(tables, f"quinn.gene.{one}", ZONE, NOW) is not None]
+    assert hits == []
