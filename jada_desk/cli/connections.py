@@ -4,7 +4,7 @@ import sys
 from dataclasses import asdict
 
 from jada_desk.adapters.local.browser import open_in_browser
-from jada_desk.bootstrap import find_tenant
+from jada_desk.bootstrap import find_tenant, tenant_templates
 from jada_desk.cli import output
 from jada_desk.cli.opening import DONE, FAILED, NEVER, Options, quiet, stopping
 from jada_desk.connecting import diagnose
@@ -25,9 +25,13 @@ def doctor(options: Options) -> int:
     """Test every connection; 1 when one fails."""
     tenant = find_tenant(options.home, options.tenant, options.practice)
     findings = diagnose(tenant, tuple(Part), quiet, NEVER)
+    templates = tenant_templates(options.home, options.tenant, options.practice).warnings
     if options.json:
-        output.print_json({"tenant": tenant.tenant_id, "findings": [_json(one) for one in findings]})
+        found = [_json(one) for one in findings]
+        output.print_json({"tenant": tenant.tenant_id, "findings": found, "templates": list(templates)})
     else:
+        for warning in templates:
+            print(f"{_MARKS[Health.WARN]}  Templates: {warning}")
         for one in findings:
             print(f"{_MARKS[one.health]}  {one.name}: {one.what}")
             for line in (one.remedy, *(f"can be created: {what}" for what in one.creates)):

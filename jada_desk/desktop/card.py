@@ -215,6 +215,15 @@ class CardFrame(PaintedGroup):
         self._session.select(self.card.event_id)
         self._pressed_at = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # "No contact" is also the way to find one.
+        icon = STATE_LOOKS[State.NO_CONTACT][0]
+        if self._pressed_at and any(
+            one[0].contains(event.position()) for one in self._pills if one[1] == icon
+        ):
+            self._session.wants_contact.emit(self.card.event_id)
+        self._pressed_at = None
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         start = self._pressed_at
         far = QApplication.startDragDistance()

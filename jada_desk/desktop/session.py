@@ -46,6 +46,7 @@ class Session(Runs):
     weekend_changed = Signal()
     board_changed = Signal()
     weekend_read = Signal()
+    wants_contact = Signal(str)
     selected = Signal(str)
     history_changed = Signal()
     failed = Signal(object)

@@ -46,6 +46,7 @@ class Side(QStackedWidget):
         for page in pages:
             self.addWidget(page)
         self.details.wants_contact.connect(self.find_contact)
+        session.wants_contact.connect(self.find_contact)
         self.details.wants_waivers.connect(self.show_waivers)
         self.waivers.closed.connect(self.show_charter)
         self.contacts.closed.connect(self.show_charter)

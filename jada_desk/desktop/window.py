@@ -189,7 +189,7 @@ class Window(QWidget):
             ),
             Command("Ask for missing waivers", partial(self.remind, NoticeKind.WAIVER), "", "remind message"),
             Command("Waivers of the charter", self.show_waivers, "", "signed missing guardian minor"),
-            Command("Find the guest's contact", self.find_contact, "", "phone lookup search"),
+            Command("Find the guest's contact", self.find_contact, "Ctrl+Shift+L", "phone lookup search"),
             Command("Find all missing contacts", self.find_all_contacts, "", "phone lookup search weekend"),
             Command("Call the guest", self.call_guest, "Ctrl+L", "phone dial"),
             Command("Copy the phone number", self.copy_phone, "Ctrl+Shift+C"),

@@ -62,6 +62,23 @@ def test_one_sure_contact_is_preselected_and_goes_into_the_draft(make_bench):
     assert bench.wanted(JONATHAN).guest_phone == ""
 
 
+def test_the_cards_own_mark_and_a_key_search_too(make_bench):
+    bench = make_bench(FakeDesk(found=(SURE,)))
+    card = bench.window.grid.cards[JONATHAN]
+    pill = next(rect for rect, _, _, words in card._pills if words == "No contact")
+    bench.qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=pill.center().toPoint())
+    bench.settle()
+    page = bench.window.side.contacts
+    assert bench.window.side.currentWidget() is page
+    assert page.take.isEnabled()
+    bench.window.side.show_charter()
+    bench.qtbot.keyClick(
+        bench.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert bench.window.side.currentWidget() is page
+    bench.settle()
+
+
 def test_of_two_a_person_chooses(make_bench):
     two = (candidate("+1-619-555-0003", sure=False), candidate("+1-619-555-0004", sure=False))
     bench, page = search(make_bench, FakeDesk(found=two))

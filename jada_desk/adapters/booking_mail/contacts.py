@@ -71,7 +71,9 @@ def find_contacts(
             break
     else:
         found = ()
-    found = (*_from_reservations(mail, reservations, match, wanted, own_numbers, not_guests), *found)
+    # Where the mail says for machines whose number it is, its other numbers are not guessed at.
+    told = _from_reservations(mail, reservations, match, wanted, own_numbers, not_guests)
+    found = told if any(one.phone for one in told) else (*told, *found)
     whole = _whole(mail) if found else ()
     return tuple(
         replace(one, evidence=tuple(replace(reason, whole=whole) for reason in one.evidence)) for one in found

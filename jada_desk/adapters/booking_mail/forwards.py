@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from jada_desk.adapters.booking_mail.folding import ascii_digits
+
 ADDRESS: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # A line of a quoted header: a word or three in any script, a colon, a value. Apple and Outlook set the word bold, which
 # plain text shows as stars; replies put ">" before.
@@ -82,7 +84,8 @@ def _quoted_header(lines: list[str], place: int) -> int:
 
 
 def _is_moment(text: str) -> bool:
-    return bool(_YEAR.search(text) and _TIME.search(text))
+    figures = ascii_digits(text)
+    return bool(_YEAR.search(figures) and _TIME.search(figures))
 
 
 def _quoted_layer(block: list[str], date: datetime | None) -> Layer:

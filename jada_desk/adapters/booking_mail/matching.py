@@ -15,8 +15,8 @@ _LABELLED_ID: Final = re.compile(
 )
 _GUEST_WORDS: Final = (
     r"(?:(?:renter|guest|customer|client|travell?er|charterer|passenger|lead (?:guest|passenger)|contact|booker)"
-    r"(?:['’]s)?(?: name)?|(?:full |guest )?name|booked by|huésped|cliente|client|nombre|nome|nom|gast|kunde|mieter"
-    r"|locataire|гость|клиент|имя(?: гостя)?|お名前|氏名|姓名|이름|الاسم|الضيف|שם)"
+    r"(?:['’]s)?(?: name| details)?|(?:full |guest )?name|booked by|huésped|cliente|client|nombre|nome|nom|gast|kunde"
+    r"|mieter|locataire|гость|клиент|имя(?: гостя)?|お名前|氏名|姓名|이름|الاسم|الضيف|שם)"
 )
 _LABELLED_NAME: Final = re.compile(rf"^\W*{_GUEST_WORDS}\s*[:\uff1a\t]\s*(.*)$", re.I)
 _LABEL_ALONE: Final = re.compile(rf"^\W*{_GUEST_WORDS}\W*$", re.I)

@@ -40,12 +40,14 @@ _GUEST: Final = re.compile(
 _OTHERS: Final = re.compile(
     r"\b(owner|captain|skipper|host|crew|(?:first )?mate|deckhand|operator|support|customer (service|care)|help"
     r"|questions\?|concierge|hotline|emergency|fax|office|marina|harbou?r ?master|dock ?master|coast guard|police"
-    r"|hotel|taxi|shuttle|parking|towing|insurance|restaurant|caterer|broker|agency|agent|affiliate|boatsetter"
+    r"|hotel|provider|supplier|vendor|organi[sz]er|taxi|shuttle|parking|towing|insurance|restaurant|caterer|broker|agency|agent|affiliate|boatsetter"
     r"|getmyboat|fareharbor|call us|text us|contact us|reach us|our (number|phone|team)|viewing|unsubscribe"
     r"|kapit(?:ä|a)n\w*|capit(?:aine|án|ano|ão)|eigentümer|propriétaire|propietario|капитан|владелец)\b"
     r"|船長|船长|선장|قبطان|オーナー|サポート",
     re.I,
 )
+# Somebody else's, whatever word for a guest stands beside it: "emergency contact of the renter".
+_NEVER: Final = re.compile(r"\bemergency\b|^\W*your\b|\byour (?:own )?(?:number|phone|cell|mobile)\b", re.I)
 _PHONE_WORD: Final = re.compile(
     r"\b(phone|telephone|tel|cell|mobile|whatsapp|number is|call (me|him|her|them)|text (me|him|her|them)|reach"
     r"|tel[eé]fono|telefon[eo]?|telefonnummer|téléphone|portable|celular|cellulare|m[oó]vil|mobil|mobiel|handy|call"
@@ -138,6 +140,8 @@ def _in_line(lines: Sequence[str], place: int, is_theirs: bool, writer: Writer) 
         if writer is Writer.SOMEBODY and _last(_FIRST_PERSON, before) > max(guest, third):
             continue
         if writer is Writer.FORWARDER and not is_guests and third < 0:
+            continue
+        if _NEVER.search(before):
             continue
         if not is_guests and (is_theirs or others >= 0 or _OTHERS.search(line[end : end + 20])):
             continue

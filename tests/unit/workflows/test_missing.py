@@ -8,12 +8,14 @@ from threading import Event
 import pytest
 
 from jada_desk.domain.charter import Charter
-from jada_desk.domain.contact import Candidate, Evidence, Source
+from jada_desk.domain.contact import Candidate, Evidence, Source, Wanted
+from jada_desk.domain.draft import contacts_label
 from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.missing import Found, MissingProgress, find_missing, once, unheard
 from jada_desk.workflows.ports import Item, Progress
-from tests.unit.workflows.test_lookup import CHARTER, Token
+from tests.unit.workflows.test_lookup import CHARTER, FakeMailbox, FakeReader, Token
+from tests.unit.workflows.world import Operation
 
 THREE = tuple(
     replace(CHARTER, event_id=f"charter{n}", start=CHARTER.start + timedelta(hours=n)) for n in range(3)
@@ -127,3 +129,47 @@ def test_the_guest_table_is_read_once() -> None:
         rows()
     assert rows() == rows() == ({"guest_id": "x"},)
     assert len(readings) == 2
+
+
+class TestTheDesk:
+    """The desk's own calls, over the fakes of a whole operation."""
+
+    @pytest.fixture
+    def jada(self, monkeypatch: pytest.MonkeyPatch) -> Operation:
+        jada = Operation()
+        mails = {f'"{name}"': [name.encode()] for name in ("Quinn", "Jonathan")}
+        read = AnyReader({b"Jonathan": (contact("+1-619-555-0003"),)})
+        world = replace(jada.desk._world(), mailbox=FakeMailbox(mails), read_mail=read)
+        monkeypatch.setattr(jada.desk, "_world", lambda: world)
+        return jada
+
+    def test_one_guest_is_looked_for(self, jada: Operation) -> None:
+        found = jada.desk.lookup(CHARTER, jada.observe(), unheard, Token())
+        assert [one.phone for one in found.candidates] == ["+1-619-555-0003"]
+
+    def test_all_without_a_phone_are_looked_for_and_the_guest_table_is_read_once(
+        self, jada: Operation
+    ) -> None:
+        observed = jada.observe()
+        before = [one for one in jada.faults.calls if one.method == "scan"]
+        known = replace(CHARTER, event_id="known", guest_phone="+1-619-555-0001")
+        again = replace(CHARTER, event_id="again")
+        found = jada.desk.lookup_missing((CHARTER, known, again), observed, unheard, Token())
+        assert {one.charter.event_id for one in found} == {CHARTER.event_id, "again"}
+        assert all(one.best and one.best.phone == "+1-619-555-0003" for one in found)
+        after = [one for one in jada.faults.calls if one.method == "scan"]
+        assert len(after) - len(before) == 1
+
+    def test_a_tenant_without_a_folder_has_no_templates(self, jada: Operation) -> None:
+        assert jada.desk.own_templates() is None
+
+
+def test_an_edit_of_several_contacts_says_how_many() -> None:
+    assert [contacts_label(n) for n in (1, 2)] == ["Contact of 1 charter", "Contacts of 2 charters"]
+
+
+class AnyReader(FakeReader):
+    """Searches for the guest's name alone."""
+
+    def queries(self, wanted: Wanted) -> tuple[str, ...]:
+        return (f'"{wanted.guest_name}"',)
