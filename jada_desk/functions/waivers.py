@@ -6,8 +6,8 @@ sentence}}` or `{"error": {"what", "remedy"}}`. Fields: those of `jada_desk.page
 chooses the language, else the charter's guest's, else what the browser asks for.
 
 Statuses: 200, 400 unreadable body, 404 unknown link, 405, 409 the link is for one person and another signed with it,
-410 after the sailing, 413 too large, 415 neither form nor JSON, 422 fields to correct, 429 link used too often, 503 try
-again: what was typed comes back in the form.
+410 after the sailing or when it is cancelled, 413 too large, 415 neither form nor JSON, 422 fields to correct, 429 link
+used too often, 503 try again: what was typed comes back in the form.
 
 Powertools routes and logs. Its idempotency store would keep answers with names in a table of their own and knows
 nothing of persons; the conditional put of `jada_desk.workflows.waivers` is idempotent by charter and person.
@@ -21,6 +21,7 @@ from typing import Any, Final
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
+from jada_desk.domain.errors import Refused
 from jada_desk.domain.language import Language, language_of
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.waiver import NotSigned, UsedTooOften, read_signature
@@ -31,6 +32,7 @@ from jada_desk.pages.waiver_copy import render_waiver_copy
 from jada_desk.pages.waiver_form import (
     FIELDS,
     WaiverForm,
+    render_charter_cancelled,
     render_guardian_needed,
     render_link_expired,
     render_link_unknown,
@@ -113,7 +115,7 @@ def _show(request: Request, token: str) -> Answer:
     link = _link(token)
     if link is None:
         return _unknown(request)
-    if request.at > link.ends_at:
+    if request.at > link.ends_at or link.is_cancelled:
         return _ended(request, link)
     return html(200, render_waiver_form(_form(link, request, notice=_USED if link.used_by else "")))
 
@@ -127,7 +129,7 @@ def _sign(request: Request, token: str) -> Answer:
     link = _link(token or fields.get("token", ""))
     if link is None:
         return _unknown(request)
-    if request.at > link.ends_at:
+    if request.at > link.ends_at or link.is_cancelled:
         return _ended(request, link)
     try:
         guardian_needed = _take(request, link, fields)
@@ -136,9 +138,9 @@ def _sign(request: Request, token: str) -> Answer:
             return said(422, {"errors": exc.errors})
         return html(422, render_waiver_form(_form(link, request, fields, exc.errors)))
     except UsedTooOften as exc:
-        return _problem(request, 429, f"{exc.what} {exc.unchanged}", exc.remedy, keeps=False)
+        return _refused(request, 429, exc, _language(request, link, fields))
     except LinkUsed as exc:
-        return _problem(request, 409, f"{exc.what} {exc.unchanged}", exc.remedy, keeps=False)
+        return _refused(request, 409, exc, _language(request, link, fields))
     if request.is_json:
         return said(200, {"result": "guardian needed" if guardian_needed else "signed"})
     render = render_guardian_needed if guardian_needed else render_waiver_signed
@@ -231,8 +233,22 @@ def _unknown(request: Request) -> Answer:
 
 def _ended(request: Request, link: WaiverLink) -> Answer:
     if request.is_json:
-        return _problem(request, 410, "This waiver link worked until the charter sailed.", "")
-    return html(410, render_link_expired(compose.tenant(), _language(request, link, {})))
+        what = (
+            "This charter is cancelled."
+            if link.is_cancelled
+            else "This link worked until the charter sailed."
+        )
+        return _problem(request, 410, what, "")
+    render = render_charter_cancelled if link.is_cancelled else render_link_expired
+    return html(410, render(compose.tenant(), _language(request, link, {})))
+
+
+def _refused(request: Request, status: int, why: Refused, language: Language) -> Answer:
+    """What was checked and not taken, for good."""
+    what = f"{why.what} {why.unchanged}"
+    if request.is_json:
+        return _problem(request, status, what, why.remedy)
+    return html(status, render_waiver_problem(compose.tenant(), what, why.remedy, language))
 
 
 def _problem(request: Request, status: int, what: str, remedy: str, *, keeps: bool = True) -> Answer:

@@ -102,12 +102,17 @@ def render_guardian_needed(form: WaiverForm) -> bytes:
 
 def render_link_expired(tenant: Tenant, language: Language) -> bytes:
     """What a waiver link says after the sailing."""
-    return render_page("waiver_link.html.j2", language=language, page=_contact(tenant), expired=True)
+    return render_page("waiver_link.html.j2", language=language, page=_contact(tenant), state="ended")
+
+
+def render_charter_cancelled(tenant: Tenant, language: Language) -> bytes:
+    """What a waiver link says when the charter is cancelled."""
+    return render_page("waiver_link.html.j2", language=language, page=_contact(tenant), state="cancelled")
 
 
 def render_link_unknown(tenant: Tenant, language: Language) -> bytes:
     """What a waiver link says that was never given out."""
-    return render_page("waiver_link.html.j2", language=language, page=_contact(tenant), expired=False)
+    return render_page("waiver_link.html.j2", language=language, page=_contact(tenant), state="unknown")
 
 
 def render_waiver_problem(tenant: Tenant, what: str, remedy: str, language: Language) -> bytes:

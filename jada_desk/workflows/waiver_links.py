@@ -54,6 +54,7 @@ class WaiverLink:
     row: str = ""
     used_by: str = ""
     language: str = ""
+    is_cancelled: bool = False
 
 
 # Made by the desk --------------------------------------------------------------------------------------------------
@@ -159,6 +160,7 @@ def open_link(tables: Tables, token: str, zone: ZoneInfo) -> WaiverLink | None:
         row=row,
         used_by=text(own, "used_by"),
         language=text(record, "guest_language"),
+        is_cancelled=text(record, "status") == "cancelled",
     )
 
 

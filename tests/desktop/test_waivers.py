@@ -116,3 +116,22 @@ def test_trouble_is_told_and_back_leads_back(shown: Bench):
     assert "The waivers could not be read or changed." in texts(shown)
     assert shown.window.side.step_back()
     assert shown.window.side.currentWidget() is shown.window.side.details
+
+
+def test_a_signature_is_on_the_card_and_the_page_with_the_next_reading(shown: Bench):
+    """The window reads again by itself within a minute."""
+    shown.desk.charters = [
+        replace(one, waivers_signed=2) if one.event_id == JONATHAN else one for one in shown.desk.charters
+    ]
+    shown.desk.signatures = (JON, MIA, replace(JON, person="ann", name="Ann A"))
+    assert 0 < shown.window.liveness.timer.remainingTime() < 60_000
+    shown.session.asked_at -= 46
+    shown.window.liveness.look()
+    shown.settle()
+    card = shown.session.board.card(JONATHAN)
+    assert card
+    assert [badge.text for badge in card.badges if badge.text.startswith("Waiver")] == [
+        "Waiver 2/3 · guardian"
+    ]
+    assert "2 of 3 signed, a guardian is required." in texts(shown)
+    assert "Ann A" in texts(shown)

@@ -67,5 +67,16 @@ def test_the_answer_speaks_what_the_browser_asks_for():
     assert 'lang="en"' in _text(ask("GET", f"/waivers/{TOKEN}", **{"accept-language": "fr"}))
 
 
+def test_a_cancelled_charter_has_nothing_to_sign(monkeypatch: pytest.MonkeyPatch):
+    cancelled = make_tables(status="cancelled", guest_language="es")
+    monkeypatch.setattr(compose, "tables", lambda: cancelled)
+    for method in ("GET", "POST"):
+        answer = ask(method, f"/waivers/{TOKEN}", "name=Quinn")
+        assert answer["statusCode"] == 410
+        assert "Este paseo está cancelado" in _text(answer)
+    scripted = ask("POST", f"/waivers/{TOKEN}", "{}", **{"content-type": "application/json"})
+    assert (scripted["statusCode"], "cancelled" in _text(scripted)) == (410, True)
+
+
 def _text(answer: dict[str, Any]) -> str:
     return b64decode(answer["body"]).decode()

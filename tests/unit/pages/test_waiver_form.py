@@ -13,6 +13,7 @@ from jada_desk.pages.waiver_copy import render_waiver_copy
 from jada_desk.pages.waiver_form import (
     FIELDS,
     WaiverForm,
+    render_charter_cancelled,
     render_guardian_needed,
     render_link_expired,
     render_link_unknown,
@@ -123,6 +124,7 @@ def test_the_answers() -> None:
     assert b"A guardian still has to sign" in guardian
     assert b'href="/waivers/token"' in guardian
     assert b"has ended" in render_link_expired(TENANT, Language.ENGLISH)
+    assert b"nothing to sign" in render_charter_cancelled(TENANT, Language.ENGLISH)
     assert b"does not work" in render_link_unknown(TENANT, Language.ENGLISH)
     assert b"Our records are" in render_waiver_problem(TENANT, "Our records are out.", "", Language.ENGLISH)
 
