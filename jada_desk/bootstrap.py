@@ -164,7 +164,7 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
     clients = aws_clients(tenant)
     google, aws = tenant.google, tenant.aws
     credentials = google_credentials(tenant, "calendar")
-    can_call = credentials is not None or is_loopback(google.calendar_endpoint)
+    can_call = credentials is not None or needs_no_sign_in(tenant, google.calendar_endpoint)
     calendar = (
         GoogleCalendar(google.calendar_id, google.calendar_endpoint, credentials, tenant.time_zone, clock)
         if can_call and google.calendar_id
@@ -219,12 +219,17 @@ def is_loopback(address: str) -> bool:
     return host == "localhost" or host == "::1" or host.startswith("127.")
 
 
+def needs_no_sign_in(tenant: Tenant, endpoint: str) -> bool:
+    """Whether calls to a Google endpoint go out without a sign-in: an emulator here, and no client file."""
+    return is_loopback(endpoint) and not tenant.google.client_file
+
+
 def mailbox_of(tenant: Tenant) -> Mailbox | None:
     """The bookings mailbox, None when nobody is signed in to it."""
     from jada_desk.adapters.google.gmail import GmailMailbox
 
     google = tenant.google
     credentials = google_credentials(tenant, "mailbox")
-    if credentials is None and not is_loopback(google.gmail_endpoint):
+    if credentials is None and not needs_no_sign_in(tenant, google.gmail_endpoint):
         return None
     return GmailMailbox(google.gmail_endpoint, credentials, google.mailbox or "me")

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 from urllib.parse import quote
 
-from jada_desk.bootstrap import OffsetClock, aws_clients, is_loopback, mailbox_of
+from jada_desk.bootstrap import OffsetClock, aws_clients, is_loopback, mailbox_of, needs_no_sign_in
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.sign_ins import feed_address, google_credentials, secrets_of
@@ -73,9 +73,7 @@ def google_account(tenant: Tenant) -> GoogleAccount | None:
     from jada_desk.adapters.google.account import GoogleCalendars
 
     credentials = google_credentials(tenant, "calendar")
-    if credentials is None and (
-        tenant.google.client_file or not is_loopback(tenant.google.calendar_endpoint)
-    ):
+    if credentials is None and not needs_no_sign_in(tenant, tenant.google.calendar_endpoint):
         return None
     return GoogleCalendars(tenant.google.calendar_endpoint, credentials)
 
