@@ -9,9 +9,10 @@ from random import Random
 from typing import Any, Final
 
 from jada_desk.domain.charter import CalendarEvent
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import History
 from jada_desk.domain.guest_page import GuestPage
-from jada_desk.domain.notice import ToldFacts
+from jada_desk.domain.notice import CANCELLED_FACTS, ToldFacts
 from jada_desk.domain.plan import Plan, StepOutcome
 from jada_desk.workflows.ports import Minted, Table
 from tests.fakes.local import JournalFake, MemoryFake
@@ -92,7 +93,13 @@ class RememberedPages(PlainPages):
             "boarding": f"{facts.boarding:%H:%M}" if facts.boarding else "",
             "boat": facts.boat,
             "captain": facts.captain,
+            **({"status": str(CharterStatus.HELD)} if facts.is_held else {}),
         }
+        return body
+
+    def cancelled_page(self, facts: GuestPage) -> bytes:
+        body = super().cancelled_page(facts)
+        self.facts[body] = CANCELLED_FACTS
         return body
 
 

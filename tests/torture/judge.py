@@ -15,7 +15,13 @@ from jada_desk.domain import parse
 from jada_desk.domain.charter import CalendarEvent, Charter
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft
-from jada_desk.domain.notice import REMOVED_FACTS, ToldFacts, crew_told_facts, guest_told_facts
+from jada_desk.domain.notice import (
+    CANCELLED_FACTS,
+    REMOVED_FACTS,
+    ToldFacts,
+    crew_told_facts,
+    guest_told_facts,
+)
 from jada_desk.domain.plan import NoticeChoice, Plan, Step, StepKind, StepState
 from jada_desk.workflows.notice_plan import IN_DOUBT
 from jada_desk.workflows.ports import Kept, Observed, Table
@@ -26,6 +32,9 @@ from tests.torture.gate import Gate
 from tests.torture.house import House, RememberedPages
 
 _EVENT_FIELDS: Final = ("summary", "description", "location", "start", "end")
+# What everybody must know who is not named: somebody who sails no longer, or of a charter that is cancelled.
+_OTHERS: Final = "*"
+_OFF: Final = (REMOVED_FACTS, CANCELLED_FACTS)
 _OWN: Final = ("revision", "last_operation")
 _TABLES: Final = {Table.EVENTS: "records", Table.CREW_DISPATCH: "dispatch", Table.GUESTS: "guests"}
 
@@ -259,6 +268,8 @@ class Judge:
         """
         self.look_at_public()
         keys: Any = self.house.tables.rows[Table.EVENTS].get((event_id,), {}).get("page_keys") or [""]
+        if facts == CANCELLED_FACTS and keys[0] not in self.house.pages.objects:
+            return  # it never had a page
         since = self._confirmed.get((step.step_id, step.operation), 0) if step else 0
         shown = self._public[keys[0]] or [(0, b"")]
         ends = [tick for tick, _ in shown[1:]] + [self._gate.tick]
@@ -292,7 +303,7 @@ class Judge:
             said = self._said[event_id] or [(0, self.facts(event_id))]
             ends = [tick for tick, _ in said[1:]] + [self._gate.tick]
             if not any(
-                end >= run.began and _agrees(known.get(recipient, REMOVED_FACTS), wanted)
+                end >= run.began and _agrees(known.get(recipient, known.get(_OTHERS, REMOVED_FACTS)), wanted)
                 for end, (_, known) in zip(ends, said, strict=True)
             ):
                 self.say("stale", f"{event_id} {recipient} is told {wanted}, which is not so any more")
@@ -403,7 +414,11 @@ class Judge:
             "boat": charter.boat,
             "captain": charter.captain,
             "crew": list(charter.crew),
+            "status": charter.status or None,
         }
+        if charter.is_cancelled and (event_id,) not in house.tables.rows[Table.EVENTS]:
+            return  # nobody was ever told of it, and nothing is published of it any more
+        page = CANCELLED_FACTS if charter.is_cancelled else guest_told_facts(charter)
         record = house.tables.rows[Table.EVENTS].get((event_id,), {})
         dispatch = house.tables.rows[Table.CREW_DISPATCH].get((event_id,), {})
         more = {"event_name": charter.title, "passengers": charter.passengers}
@@ -416,8 +431,10 @@ class Judge:
             self.say("unconverged", f"{event_id} has no page")
         for key in keys:
             stored, public = house.pages.objects.get(key), house.cdn.cached.get(f"/{key}")
+            if stored is None and charter.is_cancelled:
+                continue  # it was cancelled before it had a page
             body = stored.body if stored else b""
-            is_page = _agrees(self._pages.facts.get(body), guest_told_facts(charter))
+            is_page = _agrees(self._pages.facts.get(body), page)
             if not is_page and (key == keys[0] or not body.startswith(b"moved to ")):
                 self.say("unconverged", f"{event_id}: {key} says {body!r}")
             if public is not None and public != body:
@@ -439,12 +456,12 @@ class Judge:
         final = self.facts(event_id)
         known = self._known.get(event_id, {})
         sent = self._last_sent(event_id)
-        for recipient in sorted({*final, *known, *sent}):
-            now = final.get(recipient, REMOVED_FACTS)
+        for recipient in sorted({*final, *known, *sent} - {_OTHERS}):
+            now = final.get(recipient, final.get(_OTHERS, REMOVED_FACTS))
             last = sent.get(recipient, known.get(recipient))
-            if last is None and now is REMOVED_FACTS:
+            if now in _OFF and (last is None or last in _OFF):
                 continue
-            if last is not None and all(now.get(name) == value for name, value in last.items()):
+            if last is not None and _knows(last, now):
                 continue
             if not self._is_open(event_id, recipient, now, plans):
                 self.say("lost", f"{event_id} {recipient} last heard {last}, but it is {now}")
@@ -503,6 +520,8 @@ class Judge:
         charter = parse.parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
         if not isinstance(charter, Charter):
             return {}
+        if charter.is_cancelled:
+            return {_OTHERS: CANCELLED_FACTS}
         found: dict[str, ToldFacts] = {"guest": guest_told_facts(charter)}
         for name in charter.people:
             member = directory.find(name)
@@ -516,6 +535,13 @@ def _same(one: Any, other: Any) -> bool:
         return list(value) if isinstance(value, (list, tuple)) else None if value == "" else value
 
     return bool(plain(one) == plain(other))
+
+
+def _knows(last: ToldFacts, now: ToldFacts) -> bool:
+    """Whether who heard `last` knows `now`; whoever heard nothing of a hold takes it that the charter sails."""
+    return all(now.get(name) == value for name, value in last.items()) and last.get("status") == now.get(
+        "status"
+    )
 
 
 def _agrees(page: ToldFacts | None, facts: ToldFacts) -> bool:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, Final
 
 from jada_desk.domain.charter import Charter, weekend_days
+from jada_desk.domain.charter_status import CharterStatus, read_status, write_status
 from jada_desk.domain.description import patch
 from jada_desk.domain.draft import (
     CAPTAIN_SLOT,
@@ -19,6 +20,7 @@ from jada_desk.domain.draft import (
     reschedule,
     set_contact,
     set_field,
+    set_status,
     swap,
     take_theirs,
     unassign,
@@ -54,6 +56,7 @@ class Colleagues:
                 self._memo,
                 self._field,
                 self._times,
+                self._status,
                 self._rsvp,
                 self._record,
                 self._page,
@@ -101,6 +104,13 @@ class Colleagues:
             return "nothing"
         house.calendar.edit(event_id, start=start, end=end)
         return f"{event_id}: moved to {start:%a %H:%M}"
+
+    def _status(self, random: Random, event_id: str) -> str:
+        house = self._house
+        _, _, title = read_status(house.calendar.events[event_id].summary)
+        status = random.choice(tuple(CharterStatus))
+        house.calendar.edit(event_id, summary=write_status(status, "fog" if status else "", title))
+        return f"{event_id}: {status or 'sails'}"
 
     def _rsvp(self, random: Random, event_id: str) -> str:
         self._house.calendar.edit(event_id)
@@ -297,6 +307,7 @@ class Dispatcher:
                 "notes",
                 "swap",
                 "boat",
+                "status",
             )
         ):
             case "captain":
@@ -330,6 +341,8 @@ class Dispatcher:
                 return set_field(draft, one, "notes", f"from desk {self.name}", now)
             case "swap":
                 return swap(draft, (one, CAPTAIN_SLOT), (other, CAPTAIN_SLOT), now)
+            case "status":
+                return set_status(draft, one, random.choice(tuple(CharterStatus)), "wind", now)
             case "boat":
                 return set_field(draft, one, "boat", random.choice(("JADA", "Shearwater")), now)
         return draft
