@@ -19,7 +19,7 @@ from jada_desk.cli.opening import (
     quiet,
     stopping,
 )
-from jada_desk.domain.charter import FIELD_LABELS, weekend_days
+from jada_desk.domain.charter import FIELD_LABELS, shown_days
 from jada_desk.domain.draft import keep_yours, take_theirs
 from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.notice import NoticeKind
@@ -220,7 +220,7 @@ def _make_plan(desk: Desk, options: Options) -> tuple[Plan, Observed]:
 def _questions(desk: Desk, made: Plan, observed: Observed) -> tuple[str, ...]:
     """Why this plan is asked about twice. Charters of the draft in other weekends are not this weekend's."""
     weekend = desk.weekend(observed, made.weekend)
-    days = weekend_days(made.weekend)
+    days = shown_days(made.weekend)
     here = tuple(one for one in weekend.charters if one.day in days)
     return big_plan(made, replace(weekend, charters=here))
 

@@ -45,11 +45,18 @@ class DayHeader(PaintedText):
         painter.drawLine(0, 0, 0, self.height())
         bold, small = self._fonts()
         left, room, height = theme.px(12), self.width() - theme.px(18), self.height()
+        if text_width(bold, self._name) > room:
+            left, room = theme.px(5), self.width() - theme.px(8)
         ink = theme.color("accent" if self._is_today else "text")
         if self.two_lines:
             top, line = theme.px(6), (height - theme.px(12)) / 2
-            draw_text(painter, QRectF(left, top, room, line), self._name, bold, ink)
-            counts = self._counts if text_width(small, self._counts) <= room else self._short
+            name, counts = (
+                self._name,
+                self._counts if text_width(small, self._counts) <= room else self._short,
+            )
+            if text_width(bold, name) > room:
+                name, counts = f"{self._day:%a}", f"{self._day.day}"
+            draw_text(painter, QRectF(left, top, room, line), name, bold, ink)
             draw_text(painter, QRectF(left, top + line, room, line), counts, small, theme.color("secondary"))
             return
         rect = QRectF(left, 0, room, height)

@@ -22,6 +22,7 @@ from jada_desk.domain.board import Board, Card, Lane, State
 from jada_desk.domain.charter import OtherEvent
 
 _OTHERS: Final = "Not charters"
+_WEEKEND_DAYS: Final = 3
 _SCROLL_EDGE_PX: Final = 36
 _SCROLL_STEP_PX: Final = 14
 
@@ -264,8 +265,18 @@ class Grid(QWidget):
         """Where the day columns begin and end; what is left of the first is the boats'."""
         width = self._scroll.viewport().width()
         labels = max([self._theme.px(76), *(label.natural_width() for label, _ in self._lanes)])
-        columns = max(1, len(self._headers))
-        return [labels + (width - labels) * n // columns for n in range(columns + 1)]
+        shares = self._shares()
+        room, edges = width - labels, [labels]
+        for n in range(len(shares)):
+            edges.append(labels + room * sum(shares[: n + 1]) // sum(shares))
+        return edges
+
+    def _shares(self) -> list[int]:
+        """How the days share the width: alike; in a whole week a day with nothing on it takes less."""
+        days = max(1, len(self._headers))
+        if days <= _WEEKEND_DAYS:
+            return [1] * days
+        return [3 if any(cells[n] for _, cells in self._lanes) else 1 for n in range(days)]
 
     def _place_headers(self) -> None:
         edges = self._edges()

@@ -129,7 +129,9 @@ class CrewChip(QAbstractButton):
         strong = self.isChecked() or self.hasFocus()
         edge = theme.color("accent" if strong else "line")
         box(painter, rect, px(8), theme.color(ground), edge, 2 if strong else 1)
-        left, square, gap = px(10), px(19), px(3)
+        # A whole week of squares leaves room for the name.
+        is_week = len(row.days) > 3
+        left, square, gap = px(10), px(12 if is_week else 19), px(2 if is_week else 3)
         days_left = rect.width() - px(8) - len(row.days) * (square + gap) + gap
         room = days_left - left - px(6)
         draw_text(
@@ -156,7 +158,7 @@ class CrewChip(QAbstractButton):
             box(
                 painter,
                 spot,
-                px(5),
+                px(3 if is_week else 5),
                 theme.color(fill) if fill else None,
                 theme.color(tone),
                 1,
@@ -164,9 +166,9 @@ class CrewChip(QAbstractButton):
             )
             shown = "–" if state == "off" else letter
             tone = "secondary" if state == "off" else tone
-            font = theme.font(11, QFont.Weight.DemiBold)
+            font = theme.font(8.5 if is_week else 11, QFont.Weight.DemiBold)
             draw_text(painter, spot, shown, font, theme.color(tone), Qt.AlignmentFlag.AlignHCenter)
-            if state == "booked":
+            if state == "booked" and not is_week:
                 painter.fillRect(
                     QRectF(spot.x() + px(5), spot.bottom() - px(3.5), square - px(10), px(1.5)),
                     theme.color(tone),

@@ -23,7 +23,7 @@ from jada_desk.desktop.searching import Searching
 from jada_desk.desktop.tasks import Task, Tasks
 from jada_desk.desktop.waiver_work import WaiverWork
 from jada_desk.domain.board import Board, Card
-from jada_desk.domain.charter import Charter, weekend_days
+from jada_desk.domain.charter import Charter, week_start, weekend_days
 from jada_desk.domain.draft import Draft, History, drafted_charters, settle
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.notice import NoticeKind
@@ -129,7 +129,22 @@ class Session(Runs):
 
     def show_weekend(self, day: date) -> None:
         """Go to the weekend of a day: at once from disk, then fresh."""
-        self.friday = friday = weekend_days(day)[0]
+        friday = weekend_days(day)[0]
+        self._go_to(week_start(friday) if self.is_week else friday)
+
+    @property
+    def is_week(self) -> bool:
+        """Whether a whole week is shown, and not its weekend alone."""
+        return self.friday is not None and self.friday.weekday() == 0
+
+    def show_whole_week(self, whole: bool) -> None:
+        """Show the week around the weekend, or the weekend alone."""
+        if self.friday and whole != self.is_week:
+            friday = self.friday + timedelta(days=4 if self.is_week else 0)
+            self._go_to(week_start(friday) if whole else friday)
+
+    def _go_to(self, friday: date) -> None:
+        self.friday = friday
         self._known = None
         self.news.clear()
         self.select("")
@@ -154,7 +169,7 @@ class Session(Runs):
 
     def step_weekend(self, weeks: int) -> None:
         if self.friday:
-            self.show_weekend(self.friday + timedelta(weeks=weeks))
+            self._go_to(self.friday + timedelta(weeks=weeks))
 
     def show_this_weekend(self) -> None:
         if self.is_open:

@@ -45,7 +45,7 @@ QPushButton[kind="step"]:disabled { color: $secondary; background: transparent; 
 #rail { background: $card; border-right: 1px solid $line; }
 QPushButton[kind="segment"] { padding: 0 ${p4}px; }
 QPushButton[kind="segment"]:focus { padding: 0 ${p3}px; }
-QPushButton[kind="segment"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
+QPushButton:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[kind="quiet"] { padding: 0 ${p6}px; color: $accent; min-height: ${h22}px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; }

@@ -1,7 +1,6 @@
 """The top bar: which operation, which weekend, find, undo, saved, publish."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,6 +14,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.tenants import PRACTICE_COLOUR, TenantChip
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
+from jada_desk.domain.charter import shown_days
 
 
 class TopBar(QWidget):
@@ -44,6 +44,9 @@ class TopBar(QWidget):
             theme, "chevron-right", "Later weekend   Ctrl+PgDn", partial(session.step_weekend, 1)
         )
         self._now = ActionButton(theme, "This weekend", session.show_this_weekend)
+        self.whole_week = ActionButton(theme, "Week", self._toggle_week)
+        self.whole_week.setCheckable(True)
+        self.whole_week.setToolTip("Show Monday to Sunday   Ctrl+E")
         self.finder = Finder(session, theme, commands)
         self.undo = IconButton(theme, "undo", "Undo", session.undo)
         self.redo = IconButton(theme, "redo", "Redo", session.redo)
@@ -55,7 +58,7 @@ class TopBar(QWidget):
         row.addWidget(self._brand)
         row.addWidget(self.tenant)
         row.addSpacing(6)
-        for part in (self.earlier, self.weekend, self.later, self._now):
+        for part in (self.earlier, self.weekend, self.later, self._now, self.whole_week):
             row.addWidget(part)
         row.addSpacing(4)
         row.addWidget(self.finder, 1)
@@ -100,6 +103,10 @@ class TopBar(QWidget):
         self._brand.setVisible(room > 1150)
         self.tenant.fit(150 if room > 1150 else 80 if room > 900 else 44)
         self._now.setVisible(room > 900)
+        self.whole_week.setVisible(room > 1200)
+
+    def _toggle_week(self) -> None:
+        self._session.show_whole_week(not self._session.is_week)
 
     def refresh(self, *_: object) -> None:
         """Show the session's present state."""
@@ -108,9 +115,11 @@ class TopBar(QWidget):
         for widget in (self.earlier, self.weekend, self.later):
             widget.setVisible(is_open)
         self._now.setEnabled(is_open)
+        self.whole_week.setEnabled(is_open)
+        self.whole_week.setChecked(session.is_week)
         self.finder.setEnabled(is_open)
         if session.friday:
-            first, last = session.friday, session.friday + timedelta(days=2)
+            first, last = session.friday, shown_days(session.friday)[-1]
             start = f"{first:%a %-d}" if first.month == last.month else f"{first:%a %-d %b}"
             year = "" if last.year == session.desk.now().year else f" {last.year}"
             self.weekend.setText(f"{start} – {last:%a %-d %b}{year}")

@@ -169,6 +169,7 @@ class Window(QWidget):
             Command("Earlier weekend", partial(session.step_weekend, -1), "Ctrl+PgUp", "previous"),
             Command("Later weekend", partial(session.step_weekend, 1), "Ctrl+PgDown", "next"),
             Command("This weekend", session.show_this_weekend, "", "today now"),
+            Command("Whole week or weekend", self.toggle_week, "Ctrl+E", "monday days view"),
             Command("Choose a weekend", self.choose_weekend, "Ctrl+D", "date day calendar month go to"),
             Command("New charter", self.new_charter, "Ctrl+N", "add booking phone"),
             Command("Choose all charters shown", self.grid_choose_all, "Ctrl+A", "bulk select several"),
@@ -306,6 +307,10 @@ class Window(QWidget):
 
             self._dates = DatePicker(self._theme, self)
         return self._dates
+
+    def toggle_week(self) -> None:
+        """Show the whole week, or its weekend alone."""
+        self.session.show_whole_week(not self.session.is_week)
 
     def choose_weekend(self) -> None:
         """Offer a month to choose a weekend from."""

@@ -224,3 +224,15 @@ def weekend_days(day: date) -> tuple[date, date, date]:
     weekday = day.weekday()
     friday = day + timedelta(days=4 - weekday) if weekday <= 4 else day - timedelta(days=weekday - 4)
     return friday, friday + timedelta(days=1), friday + timedelta(days=2)
+
+
+def week_start(day: date) -> date:
+    """The Monday of the week that a day belongs to."""
+    return day - timedelta(days=day.weekday())
+
+
+def shown_days(first: date) -> tuple[date, ...]:
+    """The days that are read, shown and planned together: from a Monday the whole week, from a Friday its weekend."""
+    if first.weekday() == 0:
+        return tuple(first + timedelta(days=n) for n in range(7))
+    return weekend_days(first)

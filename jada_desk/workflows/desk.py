@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final
 
 from jada_desk.domain.board import Board, make_board
-from jada_desk.domain.charter import Charter, Weekend, weekend_days
+from jada_desk.domain.charter import Charter, Weekend, shown_days, weekend_days
 from jada_desk.domain.crew import CrewMember, Directory, fold
 from jada_desk.domain.draft import (
     Conflict,
@@ -161,8 +161,8 @@ class Desk:
         return self._memory.load_observed(friday)
 
     def observe(self, friday: date, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
-        """Look at every layer for a weekend and for every charter of the draft, and keep what was seen on
-        disk."""
+        """Look at every layer for a weekend (or, from a Monday, a week) and for every charter of the draft,
+        and keep what was seen on disk."""
         del cancel  # Reads are short; a result that nobody waits for any more is dropped by who asked.
         return self._observe(friday, draft, report, frozenset())
 
@@ -174,7 +174,7 @@ class Desk:
         return self._observe(plan.weekend, draft, report, frozenset(one.event_id for one in plan.facts))
 
     def _observe(self, friday: date, draft: Draft, report: Report, also: frozenset[str]) -> Observed:
-        first, _, last = weekend_days(friday)
+        first, *_, last = shown_days(friday)
         world = self._world()
         observed = observe(
             first,
@@ -215,7 +215,7 @@ class Desk:
     def weekend(self, observed: Observed | None, friday: date, draft: Draft = _NO_EDITS) -> Weekend:
         """The weekend that was observed, with what the draft calls a charter; empty when it never was. Pure."""
         if observed is None:
-            return Weekend(weekend_days(friday))
+            return Weekend(shown_days(friday))
         observed = with_new(observed, draft, self.tenant)
         return read_weekend(observed, self.tenant, self.directory(observed), called_charters(draft))
 

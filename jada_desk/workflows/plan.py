@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 
-from jada_desk.domain.charter import FIELD_LABELS, Charter, weekend_days
+from jada_desk.domain.charter import FIELD_LABELS, Charter, shown_days
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import (
     Conflict,
@@ -58,9 +58,9 @@ def make_plan(
 ) -> Plan:
     """Everything that a publish at `at` would change, and everyone it would tell.
 
-    Planned are the charters of the weekend that begins on `friday` and every charter with an edit; nobody is
-    told of a charter that has started. `minted` has the made-up values of all of them. A layer that could not
-    be read, and a charter that a colleague changed meanwhile, are left out, with a warning that says so;
+    Planned are the charters of the weekend (from a Monday: the week) that begins on `friday` and every charter with an
+    edit; nobody is told of a charter that has started. `minted` has the made-up values of all of them. A layer that
+    could not be read, and a charter that a colleague changed meanwhile, are left out, with a warning that says so;
     without the charter records or the notice records nothing is planned, for nobody could tell then who knows
     what. `asked` are the reminders that go out besides.
     """
@@ -70,7 +70,7 @@ def make_plan(
     charters = read_weekend(observed, tenant, directory, called_charters(draft)).charters
     ground = Ground(observed, draft, tenant, directory, minted, pages, at)
     places = page_places(ground, charters)
-    shown = frozenset(weekend_days(friday))
+    shown = frozenset(shown_days(friday))
     changes: list[Change] = []
     steps: list[Step] = []
     facts: list[Fact] = []

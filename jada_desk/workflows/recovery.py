@@ -19,6 +19,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from jada_desk.domain.charter import shown_days
 from jada_desk.domain.errors import BadInput, JadaError, NotFound
 from jada_desk.domain.notice import NoticeState
 from jada_desk.domain.plan import (
@@ -321,7 +322,7 @@ def _changed(plan: Plan, asked: Mapping[str, str], calendar: Calendar) -> dict[s
     counts as unchanged, for its writes have their own conditions."""
     found: dict[str, str] = {}
     try:
-        reading = calendar.read(plan.weekend, plan.weekend + timedelta(days=2))
+        reading = calendar.read(plan.weekend, shown_days(plan.weekend)[-1])
     except JadaError:
         return {}
     events = {one.event_id: one for one in reading.events}

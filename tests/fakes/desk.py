@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from jada_desk.domain.board import Board, make_board
-from jada_desk.domain.charter import FIELD_LABELS, Charter, OtherEvent, UnreadableEvent, Weekend, weekend_days
+from jada_desk.domain.charter import FIELD_LABELS, Charter, OtherEvent, UnreadableEvent, Weekend, shown_days
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.draft import (
@@ -193,14 +193,14 @@ class FakeDesk:
         return self._observed(friday)
 
     def _observed(self, friday: date) -> Observed:
-        first, _, last = weekend_days(friday)
+        first, _, last = shown_days(friday)
         return Observed(first, last, read_at=NOW, stopped=dict(self.stopped))
 
     def save(self, history: History) -> None:
         self.saved.append(history)
 
     def weekend(self, observed: Observed | None, friday: date, draft: Draft) -> Weekend:
-        days, called = weekend_days(friday), called_charters(draft)
+        days, called = shown_days(friday), called_charters(draft)
         boat = self.tenant.boats[0].name
         charters = [one for one in self.charters if one.day in days]
         charters += [

@@ -535,3 +535,25 @@ def test_an_event_that_is_called_a_charter_becomes_one(jada: Operation) -> None:
     assert weekend.charter("meeting") is not None
     assert jada.plan().is_empty
     assert len(settle(draft, weekend.charters)) == 0
+
+
+def test_a_whole_week_is_read_and_planned_from_its_monday(jada: Operation) -> None:
+    jada.calendar.events["lunch"] = replace(
+        jada.calendar.events["quinn"],
+        event_id="lunch",
+        summary="Mara Lunch",
+        start=at(27, 23),
+        end=at(28, 1),
+    )
+    jada.clock.moment = at(26, 12)
+    monday = FRIDAY - timedelta(days=4)
+    weekend = jada.plan()
+    assert "lunch" not in weekend.event_ids
+    seen = jada.desk.observe(monday, Draft(), jada.progress.append, jada.stop)
+    assert (
+        jada.desk.weekend(seen, monday).days[0] == monday and len(jada.desk.weekend(None, monday).days) == 7
+    )
+    week = jada.desk.plan(seen, Draft(), monday)
+    assert "lunch" in week.event_ids and set(weekend.event_ids) <= set(week.event_ids)
+    report = jada.publish(week)
+    assert report.count(StepState.DONE) == len(week.steps)

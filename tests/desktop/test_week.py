@@ -1,0 +1,58 @@
+"""The whole week: Monday to Sunday, empty days narrow, and back to the weekend."""
+
+import itertools
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.desk import FakeDesk, at, sample_charters
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_week_shows_what_the_weekend_does_not(make_bench):
+    lunch = replace(sample_charters()[0], event_id="lunch", start=at(27, 12), end=at(27, 14), boarding=None)
+    bench = make_bench(FakeDesk(charters=[*sample_charters(), lunch]))
+    assert "lunch" not in bench.window.grid.cards
+    QTest.keyClick(bench.window, Qt.Key.Key_E, CTRL)
+    bench.settle()
+    assert "lunch" in bench.window.grid.cards
+    assert bench.window.top.weekend.text() == "Mon 25 – Sun 31 May"
+    assert bench.window.top.whole_week.isChecked()
+    edges = bench.window.grid._edges()
+    widths = [right - left for left, right in itertools.pairwise(edges)]
+    assert widths[2] > 2 * widths[0], "a day with nothing on it takes less room"
+    QTest.keyClick(bench.window, Qt.Key.Key_E, CTRL)
+    bench.settle()
+    assert bench.session.friday == date(2026, 5, 29)
+    assert "lunch" not in bench.window.grid.cards
+
+
+def test_going_on_keeps_the_view(bench):
+    bench.window.toggle_week()
+    bench.session.step_weekend(1)
+    bench.settle()
+    assert bench.session.friday == date(2026, 6, 1) and bench.session.is_week
+    bench.session.show_weekend(date(2026, 5, 30))
+    bench.settle()
+    assert bench.session.friday == date(2026, 5, 25)
+
+
+def test_a_weekday_charter_is_planned_in_the_week_and_left_alone_on_the_weekend(bench):
+    QTest.keyClick(bench.window, Qt.Key.Key_E, CTRL)
+    bench.settle()
+    bench.session.select("jadaquinn0530")
+    QTest.keyClick(
+        bench.window,
+        Qt.Key.Key_Left,
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    QTest.keyClick(
+        bench.window,
+        Qt.Key.Key_Left,
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert bench.wanted("jadaquinn0530").day == date(2026, 5, 28)
+    assert bench.session.is_week, "it is still among the days shown"
