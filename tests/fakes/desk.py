@@ -193,7 +193,7 @@ class FakeDesk:
         return self._observed(friday)
 
     def _observed(self, friday: date) -> Observed:
-        first, _, last = shown_days(friday)
+        first, *_, last = shown_days(friday)
         return Observed(first, last, read_at=NOW, stopped=dict(self.stopped))
 
     def save(self, history: History) -> None:
