@@ -14,6 +14,7 @@ from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.adapters.local import practice_process
 from jada_desk.bootstrap import open_desk
+from jada_desk.cli.entry import DONE, FAILED, main
 from jada_desk.domain.board import State
 from jada_desk.domain.draft import Draft, set_field
 from jada_desk.domain.waiver_book import THE_GUEST
@@ -93,7 +94,9 @@ def card_of(desk: Desk) -> tuple[str, str]:
     return ", ".join(badges), str(card.charter.waiver_status)
 
 
-def test_a_party_of_five_signs_and_the_desk_follows(home: Path, phone: Phone):
+def test_a_party_of_five_signs_and_the_desk_follows(
+    home: Path, phone: Phone, capsys: pytest.CaptureFixture[str]
+):
     practice = practice_process.find_or_start(home, timeout_s=60)
     tables = DynamoTables(AwsClients(practice.region, endpoint_url=practice.aws), "jada-")
     desk = open_desk(home, practice=True)
@@ -163,3 +166,16 @@ def test_a_party_of_five_signs_and_the_desk_follows(home: Path, phone: Phone):
     assert desk.check_waivers().flaws == {QUINN: ("Jon Quinn: This waiver was changed after it was signed.",)}
     assert [one.name for one in desk.waivers(quinn).people if one.flaw] == ["Jon Quinn"]
     desk.close()
+
+    everything = ["--home", str(home), "--practice", "--json"]
+    assert main([*everything, "waivers"]) == FAILED
+    assert json.loads(capsys.readouterr().out)["flaws"] == {
+        QUINN: ["Jon Quinn: This waiver was changed after it was signed."]
+    }
+    assert main([*everything, "waivers", QUINN, "--mark", jon.person, "nobody"]) == FAILED
+    said = json.loads(capsys.readouterr().out)
+    assert (said["waivers"], said["link"]) == ("5/5", form["address"])
+    assert main(["--home", str(home), "--practice", "waivers", QUINN]) == FAILED
+    assert f"Jon Quinn  [{jon.person}]" in capsys.readouterr().out
+    assert main([*everything, "waivers", QUINN, "--own-link"]) == DONE
+    assert json.loads(capsys.readouterr().out)["link"].startswith(f"{practice.site}/waivers/{QUINN}.")

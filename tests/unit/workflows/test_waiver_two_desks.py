@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from jada_desk.domain.errors import NotFound, Unavailable
-from jada_desk.domain.links import waiver_token
+from jada_desk.domain.links import crew_token, waiver_token
 from jada_desk.domain.plan import Layer, StepKind
 from jada_desk.domain.waiver import read_signature
 from jada_desk.workflows.desk import Desk
@@ -125,3 +125,13 @@ def test_the_desk_reads_marks_links_and_checks(jada: Operation):
     assert (jada.desk.check_waivers().checked, jada.desk.check_waivers().flaws) == (1, {})
     # A signature, a mark and a link for one person are none of the publisher's business.
     assert jada.plan().is_empty
+
+
+def test_after_a_publish_the_tables_hold_no_working_link(jada: Operation):
+    jada.publish(jada.plan(jada.weekend_edits()))
+    kept = repr(jada.tables.rows)
+    for event_id, made in jada.memory.minted.items():
+        crew = [crew_token(made.waiver_secret, crew_id) for (crew_id,) in jada.tables.rows[Table.CREW]]
+        for secret in (made.waiver_secret, waiver_token(made.waiver_secret), *crew):
+            assert secret not in kept, event_id
+    assert jada.row(Table.CREW_DISPATCH, "danika")["answer_links"]
