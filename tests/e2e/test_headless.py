@@ -106,6 +106,41 @@ def test_publishing_needs_a_confirmation(desk: Desk) -> None:
     assert {one["state"] for one in said["notices"]} == {"unticked", "nobody can be told: call"}
 
 
+def test_all_missing_contacts_are_found_and_taken_as_one_step(desk: Desk) -> None:
+    found = desk.ok("lookup", "--missing")["missing"]
+    assert [(one["charter"], one["candidates"][0]["phone"], one["accepted"]) for one in found] == [
+        ("Helena", "+1-619-555-0010", False),
+        ("Jonathan Afternoon", "+1-619-555-0003", False),
+    ]
+    (where,) = found[1]["candidates"][0]["found_in"]
+    assert (where["sender"], where["subject"]) == (
+        "boatsetter@mail.boatsetter.com",
+        "Your booking XHQGMDH is confirmed",
+    )
+    assert all(one["accepted"] for one in desk.ok("lookup", "--missing", "--accept")["missing"])
+    assert desk.ok("lookup", "--missing") == {"missing": []}
+    desk.ok("undo")
+    assert len(desk.ok("lookup", "--missing")["missing"]) == 2
+    assert desk.run("lookup")[0] == 2
+    assert desk.run("lookup", "Helena", "--missing")[0] == 2
+
+
+def test_a_template_of_ones_own_is_used_and_a_broken_one_is_told(desk: Desk) -> None:
+    (made,) = desk.ok("templates", "copy", "guest")["templates"]
+    path = Path(made["path"])
+    path.write_text(path.read_text().replace("{% block main %}", "{% block main %}<p>Fair winds!</p>"))
+    assert desk.ok("templates")["templates"][0]["state"] == "your own"
+    assert "+{% block main %}<p>Fair winds!</p>" in desk.ok("templates", "diff", "guest")["diff"]
+    assert not any("template" in one for one in desk.ok("plan")["warnings"])
+    path.write_text(path.read_text().replace("page.waiver_url", "page.place_url"))
+    code, said = desk.run("templates", "check", "guest")
+    assert (code, said["templates"][0]["problems"]) == (1, ["It does not say the waiver link."])
+    assert "Your template “Guest page” is not used" in " ".join(desk.ok("plan")["warnings"])
+    desk.ok("templates", "drop", "guest")
+    assert desk.ok("templates")["templates"][0]["state"] == "built-in"
+    assert desk.run("templates", "copy")[0] != 0
+
+
 def test_the_seeds_weekend_from_edit_to_page(desk: Desk, endpoint: Endpoint) -> None:
     stale = f"{endpoint.site}/guests/danika-guest.html"
     desk.ok(

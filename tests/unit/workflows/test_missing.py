@@ -91,6 +91,19 @@ def test_it_can_be_stopped_while_a_search_hangs() -> None:
             stuck.set()
 
 
+def test_no_further_charter_is_begun_once_it_was_stopped() -> None:
+    token, begun = Token(), list[Charter]()
+
+    def stop_in_the_first(charter: Charter) -> Lookup:
+        begun.append(charter)
+        token.cancelled = True
+        return look(charter)
+
+    with pytest.raises(Cancelled):
+        find_missing(THREE, stop_in_the_first, report=unheard, cancel=token)
+    assert begun == [THREE[0]]
+
+
 def test_a_slow_search_is_waited_for() -> None:
     def slow(charter: Charter) -> Lookup:
         Event().wait(0.25)
