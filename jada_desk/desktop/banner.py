@@ -61,9 +61,16 @@ class Banner(QWidget):
             ("Stop after this step and close", stop),
         )
 
+    def stop_asking(self) -> bool:
+        """Take the question about closing back; False when none was asked."""
+        asked, self._asking = self._asking, False
+        self.refresh()
+        return asked
+
     def refresh(self) -> None:
-        if self._asking:
+        if self._asking and self._session.publishing:
             return
+        self._asking = False
         session, after = self._session, self._session.aftermath
         if not session.is_open:
             self.hide()

@@ -42,7 +42,8 @@ class Review(QWidget):
         self._urgent: dict[str, str] = {}
         self._unfolded: set[str] = set()
         self._also: tuple[str, ...] = ()
-        self._is_asking = False
+        # Whether the second question is asked.
+        self.is_asking = False
         # What the plan shown was made from, and whether the next one comes by itself.
         self._made_from: tuple[object, object] = (None, None)
         self._is_news = False
@@ -111,7 +112,7 @@ class Review(QWidget):
         go out besides."""
         self._also, self._asked = also, asked
         self._urgent.clear()
-        self._is_asking = self._is_news = self._is_told = False
+        self.is_asking = self._is_news = self._is_told = False
         self._held_back.clear()
         self._ticks.clear()
         self._unfolded.clear()
@@ -175,7 +176,7 @@ class Review(QWidget):
     def _show_boxes(self) -> tuple[str, ...]:
         """Show the plan's boxes; the charters whose boxes are new or different."""
         assert self._proposal is not None
-        self._is_asking = False
+        self.is_asking = False
         self._back.setText("Back")
         self.confirm.show()
         parts = list(
@@ -285,7 +286,7 @@ class Review(QWidget):
         return f"Publish {count(changes, 'change')}, {tell}" if changes else f"Publish, {tell}"
 
     def _show_counts(self) -> None:
-        if self.plan is None or self._is_asking:
+        if self.plan is None or self.is_asking:
             return
         changes = self.change_count
         held = len(self._held_back)
@@ -314,7 +315,7 @@ class Review(QWidget):
 
     def _ask_twice(self, reasons: tuple[str, ...]) -> None:
         """A big plan: say its numbers, with a button in another place than the one just pressed."""
-        self._is_asking = True
+        self.is_asking = True
         self.title.setText("Publish all of this?")
         self._hint.setText("This is a big publish. Nothing has been sent yet.")
         self._column.show_parts([Part("question", reasons, lambda: self._question_box(reasons))])
@@ -350,7 +351,7 @@ class Review(QWidget):
 
     def step_back(self) -> bool:
         """From the second question back to the review; False when it was not asked."""
-        if not self._is_asking or self._proposal is None:
+        if not self.is_asking or self._proposal is None:
             return False
         self._show_boxes()
         self._show_counts()

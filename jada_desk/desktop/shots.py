@@ -5,72 +5,26 @@ The states are reached by doing, on a practice workspace of its own in a tempora
 
 import os
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from datetime import time as clock
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from PySide6.QtWidgets import QApplication
-
 from jada_desk.adapters.local import practice_process
 from jada_desk.desktop.app import Opener, make_application
+from jada_desk.desktop.camera import Camera, fail, mend
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.session import Session
+from jada_desk.desktop.shots_bad_days import take_bad_days
 from jada_desk.desktop.tasks import Tasks
-from jada_desk.desktop.theme import Mode, Theme
+from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
-from jada_desk.domain.errors import JadaError
 
-SIZES: Final = ((1440, 900), (1280, 720))
-MODES: Final[tuple[Mode, ...]] = ("light", "dark")
-_PATIENCE_S: Final = 60.0
 _DANIKA: Final = "jadadanika0530"
 _JONATHAN: Final = "jadajonathan0531"
 _EMPTY_WEEKEND: Final = date(2027, 1, 15)
-
-
-class Camera:
-    """Drives one window and photographs it."""
-
-    def __init__(self, app: QApplication, window: Window, theme: Theme, folder: Path) -> None:
-        self._app, self.window, self._theme, self._folder = app, window, theme, folder
-        self.session = window.session
-
-    def wait(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self._app.processEvents()
-            time.sleep(0.01)
-
-    def until(self, what: str, condition: Callable[[], object]) -> None:
-        """Let the window live until something is so. Raises JadaError when it does not come about."""
-        end = time.monotonic() + _PATIENCE_S
-        while not condition():
-            if time.monotonic() > end:
-                raise JadaError(f"The window did not come to this state: {what}.")
-            self.wait(0.05)
-
-    def take(self, name: str, before: Callable[[], object] = lambda: None) -> None:
-        """One picture in each look and size; `before` restores what a change of size takes away."""
-        for mode in MODES:
-            self._theme.use(mode)
-            for width, height in SIZES:
-                self.window.resize(width, height)
-                before()
-                # The browser part draws in a process of its own and is late after a change of size.
-                self.wait(1.2 if self.window.side.details.preview.isVisible() else 0.4)
-                path = self._folder / f"{name}-{mode}-{width}x{height}.png"
-                self.window.grab().save(str(path))
-                print(path)  # noqa: T201 - a command line of its own
-
-    def settle(self) -> None:
-        """Wait until nothing is being read, saved or rendered."""
-        self.until("nothing under way", lambda: self.session.tasks.running == 0)
-        self.wait(0.3)
 
 
 def main(folder: Path) -> int:
@@ -110,6 +64,7 @@ def _take_all(camera: Camera, home: Path) -> None:
     _review(camera)
     _publish(camera, home)
     _aftermath(camera, home)
+    take_bad_days(camera, home)
     session.show_weekend(_EMPTY_WEEKEND)
     camera.settle()
     camera.take("empty")
@@ -189,16 +144,16 @@ def _publish(camera: Camera, home: Path) -> None:
     session, side = camera.session, camera.window.side
     slow = {"target": "dynamodb", "match": "", "times": 0, "kind": "delay:1.2"}
     broken = {"target": "s3", "match": "danika", "times": 0, "kind": "status:503"}
-    _fault(home, [slow, broken])
+    fail(home, [slow, broken])
     side.review.confirm.click()
     camera.wait(2.0)
     camera.take("publishing")
-    _clear_faults(home)
-    _fault(home, [broken])
+    mend(home)
+    fail(home, [broken])
     camera.until("the end of the publish", lambda: session.publishing is None)
     camera.settle()
     camera.take("failed")
-    _clear_faults(home)
+    mend(home)
     side.publishing.retry.click()
     camera.until("the end of the retry", lambda: session.publishing is None)
     camera.settle()
@@ -213,11 +168,11 @@ def _aftermath(camera: Camera, home: Path) -> None:
     camera.settle()
     window.review()
     camera.settle()
-    _fault(home, [{"target": "ses", "match": "", "times": 0, "kind": "lost"}])
+    fail(home, [{"target": "ses", "match": "", "times": 0, "kind": "lost"}])
     side.review.confirm.click()
     camera.until("the end of the publish", lambda: session.publishing is None)
     camera.settle()
-    _clear_faults(home)
+    mend(home)
     camera.take("uncertain")
     window.show_history()
     camera.settle()
@@ -238,7 +193,7 @@ def _offline(camera: Camera, home: Path) -> None:
     session.show_this_weekend()
     camera.settle()
     session.select(_DANIKA)
-    _fault(
+    fail(
         home,
         [
             {"target": target, "match": "", "times": 0, "kind": "reset"}
@@ -248,17 +203,7 @@ def _offline(camera: Camera, home: Path) -> None:
     session.refresh()
     camera.settle()
     camera.take("offline")
-    _clear_faults(home)
-
-
-def _fault(home: Path, faults: list[dict[str, object]]) -> None:
-    if endpoint := practice_process.find(home):
-        practice_process.ask(endpoint, "POST", "faults", faults)
-
-
-def _clear_faults(home: Path) -> None:
-    if endpoint := practice_process.find(home):
-        practice_process.ask(endpoint, "DELETE", "faults")
+    mend(home)
 
 
 if __name__ == "__main__":

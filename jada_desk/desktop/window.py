@@ -529,7 +529,7 @@ class Window(QWidget):
             self.session.hand.release()
             self.session.announced.emit("Let go; nothing was changed.")
             self._came_from.give_back()
-        elif not self.side.step_back() and not self.status.clear_filter():
+        elif not self.banner.stop_asking() and not self.side.step_back() and not self.status.clear_filter():
             self.session.select("")
 
     # What stands where -----------------------------------------------------------------------------------------------

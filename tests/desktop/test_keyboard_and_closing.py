@@ -202,6 +202,18 @@ class TestClosing:
         go_on.set()
         bench.settle()
 
+    def test_the_question_goes_with_escape_and_with_the_publish(self, bench):
+        go_on = self.begin_publish(bench)
+        assert not bench.window.close()
+        bench.qtbot.keyClick(bench.window, Qt.Key.Key_Escape)
+        assert not bench.window.banner.isVisible()
+        assert not bench.window.close()
+        assert bench.window.banner.isVisible()
+        go_on.set()
+        bench.settle()
+        assert not bench.window.banner.isVisible()
+        assert bench.window.isVisible()
+
     def test_closing_twice_does_not_wait(self, bench):
         go_on = self.begin_publish(bench)
         assert not bench.window.close()
