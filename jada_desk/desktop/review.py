@@ -288,17 +288,20 @@ class Review(QWidget):
     def _show_counts(self) -> None:
         if self.plan is None or self.is_asking:
             return
-        changes = self.change_count
-        held = len(self._held_back)
-        self.title.setText(f"Review {count(changes, 'change')}" if changes else "Nothing to publish")
+        changes, held = self.change_count, len(self._held_back)
         hint = "Nothing has been sent yet. Untick an edit to hold it back."
-        if held:
-            hint = (
-                f"{count(held, 'edit')} held back; it stays in the draft."
-                if held == 1
-                else (f"{held} edits held back; they stay in the draft.")
-            )
-        self._hint.setText(hint if changes or held else "Everything is published as it stands.")
+        if held == 1:
+            hint = "1 edit held back; it stays in the draft."
+        elif held:
+            hint = f"{held} edits held back; they stay in the draft."
+        if changes or held:
+            title = f"Review {count(changes, 'change')}" if changes else "Nothing to publish"
+        elif self._proposal and self._proposal.conflicts:
+            title, hint = "Choose first", "Somebody else changed in Google what you changed too."
+        else:
+            title, hint = "Nothing to publish", "Everything is published as it stands."
+        self.title.setText(title)
+        self._hint.setText(hint)
         self.confirm.setText(self._publish_words)
         self.confirm.setEnabled(bool(self.plan.steps) and not self._awake.isActive())
         self._fit_buttons()

@@ -77,7 +77,7 @@ class ReviewBoxes(QObject):
             yield Part("messages", None, partial(Text, self._theme, "Messages", 14, QFont.Weight.DemiBold))
             for notice in plan.notices:
                 yield self._notice(notice, notice.notice_key in unfolded)
-        elif touched:
+        elif touched and plan.steps:
             words = "Nobody has to be told anything."
             yield Part("nobody", None, partial(Text, self._theme, words, 12.5, tone="secondary"))
         yield Part("reminders", None, self._reminders)

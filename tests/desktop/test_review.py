@@ -31,6 +31,21 @@ def test_what_a_colleague_changes_under_an_open_review_is_planned_anew_and_said(
     assert page.confirm.text() == "Publish 1 change, tell nobody"
 
 
+def test_where_only_a_choice_is_left_the_review_asks_for_it(bench):
+    bench.session.set_field(DANIKA, "notes", "Bring cake", "Notes")
+    bench.settle()
+    change_outside(bench.desk, DANIKA, notes="Bring wine")
+    bench.session.refresh()
+    bench.settle()
+    page = review(bench)
+    assert page.title.text() == "Choose first"
+    assert not page.confirm.isEnabled()
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Keep mine").click()
+    bench.settle()
+    assert page.title.text() == "Review 1 change"
+    assert page.confirm.isEnabled()
+
+
 def test_a_reading_that_changes_nothing_leaves_the_review_alone(bench):
     two_edits(bench)
     page = review(bench)
