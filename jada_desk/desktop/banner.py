@@ -10,6 +10,7 @@ from jada_desk.desktop.parts import ActionButton, ElidedText, IconMark
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
+from jada_desk.domain.errors import SignInNeeded
 
 
 class Banner(QWidget):
@@ -82,6 +83,17 @@ class Banner(QWidget):
                 f"Your last edit is not on disk. {session.save_trouble}",
                 ("Save again", session.save),
             )
+        elif isinstance(session.trouble, SignInNeeded) or self._reads_feed_only:
+            words = (
+                session.trouble.what
+                if session.trouble
+                else "Nobody is signed in to Google, so the feed is read."
+            )
+            self._show(
+                "offline",
+                f"{words} You can go on editing; publishing needs the sign-in.",
+                ("Sign in to Google…", self._sign_in),
+            )
         elif session.trouble:
             read_at = session.read_at
             age = f" Shown is what was read on {read_at:%a %-d %b, %H:%M}." if read_at else ""
@@ -112,6 +124,17 @@ class Banner(QWidget):
             self._show("warning", words, ("Finish publishing…", self.show_unfinished.emit))
         else:
             self.hide()
+
+    @property
+    def _reads_feed_only(self) -> bool:
+        """Whether the calendar was read from its feed though a sign-in is set up."""
+        session = self._session
+        observed = session.observed
+        is_set_up = bool(session.desk.tenant.google.client_file)
+        return bool(observed and not observed.writable and not observed.stale_reason and is_set_up)
+
+    def _sign_in(self) -> None:
+        self._session.wants_sign_in.emit("Google", lambda: None)
 
     def _show(self, icon: str, words: str, *actions: tuple[str, Callable[[], object]]) -> None:
         self._mark.show_icon(icon, "warn")

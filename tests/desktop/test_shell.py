@@ -176,6 +176,25 @@ def test_signing_in_from_the_window_goes_on_with_what_needed_it(
     assert isinstance(desk, FakeDesk) and desk.reconnected == 1
 
 
+def test_a_lost_sign_in_is_told_with_the_button_that_helps(
+    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = make_shell(home)
+    shell.begin("jada", practice=False)
+    window = window_of(shell, qtbot, "jada")
+    desk = window.session.desk
+    assert isinstance(desk, FakeDesk)
+    desk.tenant = replace(desk.tenant, google=Google(client_file="client.json"))
+    asked: list[str] = []
+    monkeypatch.setattr(window.sign_in_panel, "begin", lambda _tenant, service, _then: asked.append(service))
+    real = desk._observed
+    monkeypatch.setattr(desk, "_observed", lambda friday: replace(real(friday), writable=False))
+    window.session.refresh()
+    qtbot.waitUntil(lambda: "feed is read" in window.banner.text.accessibleName(), timeout=5000)
+    window.banner._first.click()
+    assert asked == ["Google"]
+
+
 def test_a_sign_in_can_be_stopped(
     home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
