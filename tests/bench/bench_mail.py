@@ -6,9 +6,10 @@ from tests.bench.figures import Figure
 from tests.unit.booking_mail.corpus import OWN_NUMBERS, READER, SETS, Case, Score, case, load, score
 from tests.unit.booking_mail.hostile import HOSTILE
 
-# What the unseen mails gave when the reader met them first; what it got wrong was then put right.
+# What sets of mails gave that were written before the reader met them; what was wrong was then put right. The earlier
+# two (42 and 29 mails) gave phones 97.1 and 96.7 % of precision, 85.0 and 100 % of recall, and are among the known now.
 _AT_FIRST = (
-    "at first sight phones 96.7 and 100 %, sure ones 96.0 and 100 %, e-mails 100 and 66.7 %, names 100 %"
+    "at first sight phones 80.0 and 94.1 %, sure ones 92.3 and 75.0 %, e-mails 100 %, names 100 and 93.3 %"
 )
 
 
@@ -49,10 +50,16 @@ def _hostile() -> list[Figure]:
     times: dict[str, float] = {}
     for name, make in HOSTILE.items():
         mail = make()
-        started = time.perf_counter()
+        started = time.process_time()
         READER.find(mail, wanted, OWN_NUMBERS)
-        times[name] = time.perf_counter() - started
+        times[name] = time.process_time() - started
     worst = max(times, key=lambda name: times[name])
     return [
-        Figure("mail", "hostile mails", "s", tuple(times.values()), f"the slowest: {worst}; aim: below 2")
+        Figure(
+            "mail",
+            "hostile mails, processor time",
+            "s",
+            tuple(times.values()),
+            f"the slowest: {worst}; aim: below 2",
+        )
     ]
