@@ -77,7 +77,7 @@ class Details(QWidget):
         self.guests_row.addWidget(self.waivers)
         self.photos = PhotoRow(self._session, self._theme)
         self.guests_row.addWidget(self.photos, 10)
-        self.guests_row.addStretch(1)
+        self.guests_row.addStretch()
         column.addLayout(self.guests_row)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from jada_desk.desktop.parts import ActionButton, ElidedText, IconMark
+from jada_desk.desktop.parts import ActionButton, ElidedText
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
@@ -26,7 +26,7 @@ _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,39}")
 
 
 class PhotoRow(QWidget):
-    """`3 photos from guests`, a button that fetches them and opens their folder, and while it does, one that stops
+    """`3 photos`, a button that fetches them and opens their folder, and while it does, one that stops
     it. Not there for a charter without photos."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
@@ -38,11 +38,10 @@ class PhotoRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.words = ElidedText(theme, "", 12.5)
-        self.open_button = ActionButton(theme, "Open folder", self.fetch, size=12.5)
+        self.open_button = ActionButton(theme, "Open folder", self.fetch, icon="picture", size=12.5)
         self.open_button.setToolTip("Bring the photos to this computer and open their folder")
         self.stop_button = ActionButton(theme, "Stop", self.stop, icon="stop", size=12.5)
         self.stop_button.setAccessibleName("Stop getting photos")
-        row.addWidget(IconMark(theme, "picture", "secondary", 15))
         row.addWidget(self.words, 1)
         row.addWidget(self.open_button)
         row.addWidget(self.stop_button)
@@ -55,7 +54,7 @@ class PhotoRow(QWidget):
         self.open_button.setVisible(not is_fetching)
         self.stop_button.setVisible(is_fetching)
         if not is_fetching:
-            self.words.setText(_count(charter.photos))
+            self.words.setText("1 photo" if charter.photos == 1 else f"{charter.photos} photos")
 
     def fetch(self) -> None:
         """Bring the selected charter's photos to this computer, then open their folder."""
@@ -78,7 +77,7 @@ class PhotoRow(QWidget):
                 finished=self._finished,
             ),
         )
-        self.words.setText("Getting photos")
+        self.words.setText("Getting them")
         self.show_charter(charter)
         self.stop_button.setFocus()
 
@@ -98,7 +97,7 @@ class PhotoRow(QWidget):
     def _progressed(self, progress: Progress) -> None:
         card = self._session.card
         if card and card.event_id == self._fetching:
-            self.words.setText(progress.text)
+            self.words.setText(f"{min(progress.done + 1, progress.total)} of {progress.total}")
 
     def _fetched(self, folder: Path, saved: tuple[SavedPhoto, ...]) -> None:
         new = sum(one.is_new for one in saved)

@@ -168,7 +168,9 @@ class Walk:
 
     def _add_photos(self, page: bytes) -> None:
         self.keep("photo page", _link(page, r"/photos/[^\"]+"))
-        self.keep("photo page, wrong code", "/photos/WRONG999")
+        self.keep("photo page, wrong code", "/photos", {"code": "WRONG999"})
+        # The code leads to the album, whose own address is a secret: what it shows is put on the shelf.
+        self.keep("photo album", "/photos", {"code": "QNN001"})
 
     def _answer(self) -> None:
         mails = practice_process.sent(self._home)["emails"]
