@@ -135,14 +135,11 @@ def feed_address(tenant: Tenant) -> str:
 
     "" when there is neither.
     """
-    if tenant.google.feed_url or not tenant.google.client_file:
-        return tenant.google.feed_url
+    google = tenant.google
+    is_real = google.client_file or (google.calendar_id and not google.calendar_endpoint)
+    if google.feed_url or not is_real:
+        return google.feed_url
     return secrets_of(tenant.tenant_id).get(_FEED) or ""
-
-
-def is_private_feed(address: str) -> bool:
-    """Whether an address is a secret: everybody who knows it reads the calendar."""
-    return "/private-" in address
 
 
 def keep_feed_address(tenant_id: str, address: str) -> None:

@@ -37,7 +37,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.settings import settings_path
-from jada_desk.workflows.doctor import Finding, Health
+from jada_desk.workflows.doctor import Finding, Health, is_private_feed
 from jada_desk.workflows.ports import Progress
 
 if TYPE_CHECKING:
@@ -214,7 +214,13 @@ class ConnectWindow(QWidget):
         def save(_report: object, _cancel: object) -> object:
             from jada_desk.adapters.local.settings_file import write_settings
 
-            write_settings(path, form.settings(), form.before)
+            data = form.settings()
+            if is_private_feed(data["google"].get("feed_url", "")):
+                from jada_desk.sign_ins import keep_feed_address
+
+                keep_feed_address(form.tenant_id, data["google"]["feed_url"])
+                data["google"]["feed_url"] = ""
+            write_settings(path, data, form.before)
             return form.tenant_id
 
         self._is_saving = True

@@ -343,8 +343,18 @@ def _feed(connections: Connections) -> Finding:
     reading = connections.feed.read(*_span(today))
     if reading.stale_reason:
         return _warn(reading.stale_reason, "Try again in a few minutes.")
+    if is_private_feed(connections.tenant.google.feed_url):
+        return _warn(
+            "The feed answers. Its secret address stands in the settings file, for whoever reads that.",
+            "Open the settings and save them: the address then moves into the keyring.",
+        )
     count = len(reading.events)
     return _ok(f"The feed answers: {count} {'event' if count == 1 else 'events'} within a fortnight.")
+
+
+def is_private_feed(address: str) -> bool:
+    """Whether an address is a secret: everybody who knows it reads the calendar."""
+    return "/private-" in address
 
 
 def _span(today: date) -> tuple[date, date]:

@@ -84,7 +84,6 @@ def test_access_keys_and_a_private_feed_are_in_the_keyring(ring: Keyring) -> Non
     assert not sign_ins.has_access_keys(tenant.tenant_id)
 
     private = "https://calendar.google.com/calendar/ical/x/private-0123/basic.ics"
-    assert sign_ins.is_private_feed(private)
     sign_ins.keep_feed_address(tenant.tenant_id, private)
     assert sign_ins.feed_address(tenant) == private
     sign_ins.keep_feed_address(tenant.tenant_id, "")

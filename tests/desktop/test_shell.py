@@ -332,6 +332,20 @@ def test_changed_settings_are_saved_with_their_comments_and_never_dropped_silent
     assert not window.isVisible()
 
 
+def test_a_private_feed_leaves_the_file_for_the_keyring(
+    home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[tuple[str, str]] = []
+    monkeypatch.setattr(sign_ins, "keep_feed_address", lambda *words: kept.append(words))
+    path, address = home / "tenants" / "jada" / "settings.toml", "https://example.com/private-1/basic.ics"
+    path.write_text(path.read_text() + f'\n[google]\ncalendar_id = "cal"\nfeed_url = "{address}"\n')
+    window = make_connect(home, "jada")
+    with qtbot.waitSignal(window.saved, timeout=5000):
+        window.save.click()
+    assert kept == [("jada", address)]
+    assert "private" not in path.read_text() and 'calendar_id = "cal"' in path.read_text()
+
+
 def test_no_sign_in_and_no_server_are_told_apart(
     home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

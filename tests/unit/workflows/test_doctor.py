@@ -237,6 +237,13 @@ NO_OWN_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Tabl
         ),
         (Part.FEED, {"feed": None}, Health.SKIPPED, "No feed", ""),
         (Part.FEED, {"feed": Feed(FeedReading((), (), None, "Old copy."))}, Health.WARN, "Old copy.", ""),
+        (
+            Part.FEED,
+            {"tenant": with_google(feed_url="https://example.com/private-0/basic.ics")},
+            Health.WARN,
+            "secret address",
+            "",
+        ),
         (Part.MAILBOX, {"mailbox": None}, Health.WARN, "cannot be searched", "Google mailbox"),
         (
             Part.MAILBOX,
