@@ -6,6 +6,9 @@ back there, what became of the one before. Where the link has a code it only fil
 preview links open it too. `lang` (en, es) in the query chooses the language, else the guest's own, else the
 browser's.
 
+The bucket is private (all public access blocked, no distribution in front of it), tells `arrived` of what is created
+under `incoming/`, and forgets what is still there after a day.
+
 Statuses: 200, 303, 400 unreadable body, 404 no such page, 405, 410 cancelled, closed or a link whose day is over,
 413 too large, 415 no form, 422 nobody's code, 429 tried too often, 503 try again. A wrong code is no 404, in whose
 place CloudFront may put a page of its own.
