@@ -1,27 +1,26 @@
-"""Connecting an operation: its connections to be tested, and its settings as data that a form can edit.
+"""Connecting an operation: its connections, to be tested and, where something is missing, to be made.
 
 The settings pages, "Check connections" and `jada-desk doctor` use these, over `workflows.doctor`.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 from jada_desk.bootstrap import OffsetClock, aws_clients, is_loopback, mailbox_of, needs_no_sign_in
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.sign_ins import feed_address, google_credentials, secrets_of
-from jada_desk.workflows.doctor import Connections, Finding, GoogleAccount, Part, create, examine
+from jada_desk.workflows.connections import Connections, Finding, GoogleAccount, Part
+from jada_desk.workflows.doctor import create, examine
 from jada_desk.workflows.ports import CancelToken, Report
 
 _TESTING_THREADS: Final = 6
 _GOOGLE_FEEDS: Final = "https://calendar.google.com"
-_STARTED: Final = "connecting.json"
 
 
 # Tests ---------------------------------------------------------------------------------------------------------------
@@ -88,28 +87,3 @@ def find_feed(tenant: Tenant, calendar_id: str) -> str:
         fetch_feed(address, "", "", allow_loopback=is_loopback(address))
         return address
     return ""
-
-
-# A form half filled in ------------------------------------------------------------------------------------------------
-
-
-def keep_started(home: Path, data: Mapping[str, Any]) -> None:
-    """Keep what was typed into an unfinished form; secrets are no part of it."""
-    home.mkdir(parents=True, exist_ok=True)
-    new = home / f"{_STARTED}.new"
-    new.write_text(json.dumps(data, indent=1, default=str), encoding="utf-8")
-    new.chmod(0o600)
-    new.replace(home / _STARTED)
-
-
-def load_started(home: Path) -> dict[str, Any]:
-    """What was typed before the form was closed; empty when there is nothing, or nothing that can be read."""
-    try:
-        kept = json.loads((home / _STARTED).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def forget_started(home: Path) -> None:
-    (home / _STARTED).unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from jada_desk.sign_ins import (
     sign_out_of_aws,
     sign_out_of_google,
 )
-from jada_desk.workflows.doctor import Finding, Health, Part
+from jada_desk.workflows.connections import Finding, Health, Part
 
 _MARKS = {Health.OK: "ok  ", Health.WARN: "note", Health.FAIL: "FAIL", Health.SKIPPED: "-   "}
 

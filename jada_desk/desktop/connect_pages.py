@@ -15,7 +15,7 @@ from jada_desk.desktop.signing_in import SignInBox
 from jada_desk.desktop.tasks import Tasks
 from jada_desk.desktop.tenants import swatch
 from jada_desk.desktop.theme import Theme
-from jada_desk.workflows.doctor import Part
+from jada_desk.workflows.connections import Part
 
 _TYPES: Final = (
     ("Uninspected (six-pack)", "uninspected"),

@@ -11,7 +11,7 @@ from jada_desk.desktop import icons
 from jada_desk.desktop.connect_form import Form
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.theme import Theme
-from jada_desk.workflows.doctor import Finding, Health
+from jada_desk.workflows.connections import Finding, Health
 
 _MARKS: Final = {
     Health.OK: ("check", "ok", "Works"),

@@ -12,7 +12,7 @@ from jada_desk.desktop.connect_parts import Choice, FormField
 from jada_desk.desktop.parts import ActionButton, Text
 from jada_desk.desktop.tasks import Task
 from jada_desk.domain.errors import JadaError
-from jada_desk.workflows.doctor import MAY_WRITE, CalendarEntry, Part
+from jada_desk.workflows.connections import MAY_WRITE, CalendarEntry, Part
 
 if TYPE_CHECKING:
     from jada_desk.adapters.aws.sign_in import Profile

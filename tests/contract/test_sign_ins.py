@@ -17,7 +17,7 @@ from jada_desk.bootstrap import practice_tenant
 from jada_desk.connecting import diagnose, find_feed, google_account
 from jada_desk.domain.errors import SignInNeeded, Unavailable
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.doctor import Finding, Health, Part
+from jada_desk.workflows.connections import Finding, Health, Part
 
 
 @dataclass

@@ -21,7 +21,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
 from jada_desk.domain.errors import Cancelled, SignInNeeded, Unavailable
 from jada_desk.domain.tenant import Google
-from jada_desk.workflows.doctor import Finding, Health, Part
+from jada_desk.workflows.connections import Finding, Health, Part
 from tests.fakes.desk import FakeDesk
 
 SETTINGS = """

@@ -16,7 +16,7 @@ from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Stale
 from jada_desk.domain.tenant import Aws
-from jada_desk.workflows.doctor import BucketLook, DistributionLook, SenderLook
+from jada_desk.workflows.connections import BucketLook, DistributionLook, SenderLook
 from jada_desk.workflows.ports import TABLE_KEYS, Table
 
 _T = TypeVar("_T")

@@ -4,7 +4,7 @@ from google.oauth2.credentials import Credentials
 
 from jada_desk.adapters.google.errors import google_errors
 from jada_desk.adapters.google.transport import GoogleService
-from jada_desk.workflows.doctor import CalendarEntry
+from jada_desk.workflows.connections import CalendarEntry
 
 _MOST_PAGES = 20
 

@@ -10,7 +10,7 @@ import pytest
 from jada_desk.domain.errors import Cancelled, NotAllowed, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.tenant import Aws, Google, Tenant
-from jada_desk.workflows.doctor import (
+from jada_desk.workflows.connections import (
     BucketLook,
     CalendarEntry,
     Connections,
@@ -18,9 +18,8 @@ from jada_desk.workflows.doctor import (
     Health,
     Part,
     SenderLook,
-    create,
-    examine,
 )
+from jada_desk.workflows.doctor import create, examine
 from jada_desk.workflows.ports import TABLE_KEYS, FeedReading, Table
 
 ZONE = ZoneInfo("America/Los_Angeles")

@@ -1,0 +1,180 @@
+"""What the connection tests look at and what they say: ports over the accounts, and the values that cross them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Protocol
+
+from jada_desk.domain.tenant import Tenant
+from jada_desk.workflows.ports import CalendarFeed, Clock, Mailbox, PublicSite, Table
+
+
+class Health(StrEnum):
+    """How a tested thing is. WARN: the desk works, with less; SKIPPED: not set up, or not to be tested yet."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+    SKIPPED = "skipped"
+
+
+class Part(StrEnum):
+    """What is tested, in the order in which it is connected."""
+
+    GOOGLE = "google"
+    CALENDAR = "calendar"
+    FEED = "feed"
+    MAILBOX = "mailbox"
+    AWS = "aws"
+    TABLES = "tables"
+    PAGES = "pages"
+    CDN = "cdn"
+    SITE = "site"
+    EMAIL = "email"
+    SMS = "sms"
+
+
+NAMES: Final[Mapping[Part, str]] = {
+    Part.GOOGLE: "Google sign-in",
+    Part.CALENDAR: "Calendar",
+    Part.FEED: "Calendar feed",
+    Part.MAILBOX: "Bookings mailbox",
+    Part.AWS: "AWS sign-in",
+    Part.TABLES: "Tables",
+    Part.PAGES: "Guest pages",
+    Part.CDN: "CloudFront",
+    Part.SITE: "Public address",
+    Part.EMAIL: "E-mail",
+    Part.SMS: "Text messages",
+}
+MAY_WRITE: Final = frozenset({"owner", "writer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a test found: a sentence, and what to do where something is to be done.
+
+    `sign_in` is "Google" or "AWS" where signing in is the remedy. `creates` names what `create` would make.
+    """
+
+    part: Part
+    health: Health
+    what: str
+    remedy: str = ""
+    sign_in: str = ""
+    creates: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return NAMES[self.part]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A calendar of the signed-in account; `role` is Google's accessRole."""
+
+    calendar_id: str
+    name: str
+    role: str
+    time_zone: str = ""
+
+
+class GoogleAccount(Protocol):
+    """The signed-in Google account. `needs_sign_in` is False for an emulator on this computer."""
+
+    needs_sign_in: bool
+
+    def calendars(self) -> tuple[CalendarEntry, ...]:
+        """The calendars that this account sees. Raises SignInNeeded when the list was not granted."""
+        ...
+
+    def calendar(self, calendar_id: str) -> CalendarEntry:
+        """One calendar as this account sees it. Raises NotFound, SignInNeeded."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BucketLook:
+    """The bucket; `is_private` is None when that could not be asked."""
+
+    pages: int
+    is_private: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionLook:
+    """The CloudFront distribution."""
+
+    domain: str
+    is_enabled: bool
+    serves_bucket: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SenderLook:
+    """The e-mail sender; `is_sandbox` is None when that could not be asked."""
+
+    is_verified: bool
+    is_sandbox: bool | None
+
+
+class CloudAccount(Protocol):
+    """The AWS account, as far as the desk uses it. Each method is one question; errors as everywhere."""
+
+    def who(self) -> str:
+        """Account number and role or user of the sign-in."""
+        ...
+
+    def table_keys(self, table: Table) -> tuple[str, ...] | None:
+        """The key attributes of a table, None when there is no such table."""
+        ...
+
+    def try_table_write(self, table: Table) -> None:
+        """Try the permission to write, changing nothing. Raises NotAllowed."""
+        ...
+
+    def create_table(self, table: Table) -> None: ...
+
+    def boats(self) -> frozenset[str]:
+        """The boats that charters in the tables name."""
+        ...
+
+    def bucket(self) -> BucketLook:
+        """Raises NotFound when there is no such bucket."""
+        ...
+
+    def try_page_write(self) -> None:
+        """Try the permission to upload, changing nothing. Raises NotAllowed."""
+        ...
+
+    def create_bucket(self) -> None:
+        """A private bucket: all public access blocked."""
+        ...
+
+    def distribution(self) -> DistributionLook: ...
+
+    def try_invalidation(self) -> None:
+        """Have the edge forget one path that no page has. Raises NotAllowed."""
+        ...
+
+    def sender(self) -> SenderLook:
+        """Raises NotFound when SES does not know the address or its domain."""
+        ...
+
+    def sms_sandbox(self) -> bool | None:
+        """Whether SMS go to tested numbers only; None when that could not be asked."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """Everything that can be tested. None: not set up. `keeps_secrets` says whether the keyring keeps them."""
+
+    tenant: Tenant
+    clock: Clock
+    google: GoogleAccount | None
+    feed: CalendarFeed | None
+    mailbox: Mailbox | None
+    cloud: CloudAccount
+    site: PublicSite | None
+    keeps_secrets: Callable[[], bool]
