@@ -68,6 +68,7 @@ _CALENDAR_FIELDS: Final = (
     "status",
     "status_reason",
 )
+_CONTACT: Final = frozenset({"guest_phone", "guest_email", "guest_language", "guest_time_zone"})
 _STEP_MARKS: Final = {StepKind.CHECK_LIVE: "live", StepKind.INVALIDATE: "invalidation"}
 
 
@@ -171,7 +172,8 @@ def plan_charter(
         )
     except BadInput as unsayable:
         return CharterPlan(left_out=str(unsayable))
-    records = maker.records(_ids([*calendar, *baseline]))
+    is_told = any(one.is_due for one in news)
+    records = maker.records(_ids([*calendar, *baseline]), is_told)
     if is_over and not calendar and not records:
         # Nobody is told of it any more. What people knew is kept only where it would be overwritten, in case
         # the clock is wrong.
@@ -389,12 +391,15 @@ class _CharterMaker:
         }
         return self._step(Layer.NOTICES, StepKind.UPDATE_ITEM, payload, suffix=news.recipient)
 
-    def records(self, needs: tuple[str, ...]) -> list[Step]:
+    def records(self, needs: tuple[str, ...], is_told: bool) -> list[Step]:
+        """The tables' part. A cancelled charter without a record gets none, unless somebody is to be told of it, for
+        messages are held against the record, or it has an edited contact."""
         observed, event_id = self.ground.observed, self.wanted.event_id
         record = observed.records.get(event_id)
         contact = contact_values(self.wanted, record)
         guest_id = str(contact["guest_id"])
-        if self.wanted.is_cancelled and record is None:
+        is_of_use = is_told or not _CONTACT.isdisjoint(self.ground.draft.of(event_id))
+        if self.wanted.is_cancelled and record is None and not is_of_use:
             return []
         values = self._record(record, contact)
         steps = self._item(Layer.EVENTS, Table.EVENTS, event_id, record, values, needs)

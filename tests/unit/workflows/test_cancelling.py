@@ -274,3 +274,25 @@ def test_cancelled_charters_weigh_on_nobody(jada: Operation) -> None:
     assert card.badges[0].detail == "Cancelled: engine"
     (darrell,) = [row for row in board.roster if row.member.name == "Darrell"]
     assert darrell.trips == 0
+
+
+def test_who_was_told_hears_the_end_although_the_record_was_lost(jada: Operation) -> None:
+    """Somebody deleted the item, or the desk was killed before it made one: messages are held against a record, so
+    there is one again, and the plan is empty afterwards."""
+    del jada.tables.rows[Table.EVENTS][("quinn",)]
+    plan = jada.plan(cancelled(jada))
+    assert set(kinds(plan).values()) == {NoticeKind.CANCELLED}
+    assert publish(jada, plan)
+    assert len(jada.messages()) == plan.messages > 0
+    assert jada.row(Table.EVENTS, "quinn")["status"] == "cancelled"
+    assert jada.plan().is_empty
+
+
+def test_a_contact_is_kept_of_a_cancelled_charter_without_a_record(jada: Operation) -> None:
+    add_mara(jada)
+    jada.calendar.edit("mara", summary="CANCELLED (fog): Mara Morning")
+    draft = set_contact(Draft(), jada.charter("mara"), "", "mara@example.com", THURSDAY)
+    assert publish(jada, jada.plan(draft))
+    assert jada.row(Table.EVENTS, "mara")["guest_email"] == "mara@example.com"
+    assert not jada.desk.settled(History(draft), jada.observe()).present.edits
+    assert jada.messages() == []
