@@ -18,6 +18,8 @@ _FILTERS: Final = {
     State.DOUBLE_BOOKED: ("double-booked", "double-booked"),
     State.CONFLICT: ("changed in Google", "changed in Google"),
     State.DECLINED: ("declined", "declined"),
+    State.CANCELLED: ("cancelled", "cancelled"),
+    State.HELD: ("on weather hold", "on weather hold"),
     State.WARNING: ("warning", "warnings"),
     State.OPEN: ("with open slots", "with open slots"),
     State.WAIVER: ("waiver missing", "waivers missing"),

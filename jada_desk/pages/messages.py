@@ -259,7 +259,8 @@ def _tell_crew(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
     which = f" ({_harmless(notice.title, 40)})" if detail == 2 and notice.title else ""
     boat = _harmless(notice.boat, 20)
     if ending := notice_words.CREW_ENDINGS.get(notice.kind):
-        return ending % {"when": when, "boat": boat, "which": which}
+        said = ending % {"when": when, "boat": boat, "which": which}
+        return said if detail else said.removesuffix(notice_words.WAIT)
     if notice.kind is NoticeKind.CHANGED:
         named = ", ".join(notice_words.FACT_WORDS[one] for one in notice.changed) if detail else ""
         opening = f"changed{f' ({named})' if named else ''}: you sail"

@@ -92,10 +92,11 @@ CREW_OPENINGS: Final[Mapping[NoticeKind, str]] = {
     NoticeKind.RESUMED: "the weather hold is lifted: you sail",
     NoticeKind.REMINDER: "a reminder: you sail",
 }
+WAIT: Final = " Please wait for our word."
 CREW_ENDINGS: Final[Mapping[NoticeKind, str]] = {
     NoticeKind.REMOVED: "you no longer sail %(when)s on %(boat)s%(which)s.",
     NoticeKind.CANCELLED: "%(when)s on %(boat)s%(which)s is cancelled.",
-    NoticeKind.HELD: "%(when)s on %(boat)s%(which)s is on hold for weather. Please wait for our word.",
+    NoticeKind.HELD: f"%(when)s on %(boat)s%(which)s is on hold for weather.{WAIT}",
 }
 # What a text calls the facts that changed.
 FACT_WORDS: Final[Mapping[str, str]] = {

@@ -203,7 +203,7 @@ class Desk:
         sources = self._world().sources
         reading = read_calendar(today - timedelta(days=366), today + timedelta(days=366), sources)[0]
         everything = Observed(today, today, events=reading.events, crew=sources.tables.scan(Table.CREW))
-        weekend = read_weekend(everything, self.tenant, self.directory(everything))
+        weekend = read_weekend(everything, self.tenant, self.directory(everything), with_unknown=True)
         found = _matching(reference, weekend.charters)
         observed = self.observe(weekend_days(found.day)[0], draft, report, cancel)
         return observed, self.weekend(observed, observed.first).charter(found.event_id) or found
@@ -561,6 +561,8 @@ def _matching(reference: str, charters: Iterable[Charter]) -> Charter:
     listed = tuple(charters)
     for names in (_ids_of, _words_of):
         if found := [one for one in listed if wanted in map(fold, names(one))]:
+            # What was deleted in Google is meant only where nothing else is.
+            found = [one for one in found if not (one.event and one.event.cancelled)] or found
             break
     else:
         raise NotFound(

@@ -164,6 +164,14 @@ def test_a_colleague_deletes_a_charter_in_google(jada: Operation) -> None:
     assert jada.plan().is_empty
 
 
+def test_a_deleted_charter_is_found_unless_another_is_meant(jada: Operation) -> None:
+    jada.calendar.delete("quinn")
+    found = jada.desk.find("Quinn Sunset", Draft(), jada.progress.append, jada.stop)[1]
+    assert found.event_id == "quinn" and found.is_cancelled
+    jada.calendar.add(event("quinn2", "Quinn Sunset", at(31, 18), at(31, 20)))
+    assert jada.desk.find("Quinn Sunset", Draft(), jada.progress.append, jada.stop)[1].event_id == "quinn2"
+
+
 def test_a_charter_that_google_does_not_know_any_more(jada: Operation) -> None:
     jada.observe()
     del jada.calendar.events["quinn"]
