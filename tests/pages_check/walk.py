@@ -110,13 +110,16 @@ class Walk:
         address: str,
         fields: Mapping[str, str] | None = None,
         *,
+        says: str = "",
         as_it_is: bool = False,
         first_screen: tuple[str, ...] = (),
         most_bytes: int | None = None,
     ) -> bytes:
         """Take a page into the list; what a browser cannot open by GET is put on the shelf, and so is what will
-        not stay `as_it_is` now."""
+        not stay `as_it_is` now. `says` are words without which it would be another page."""
         status, body = self.ask(address, fields)
+        if says not in body.decode():
+            raise MissingPage(f"{name}: the answer does not say {says!r}")
         url = urljoin(self.site, address)
         if status != 200 or fields is not None or as_it_is:
             url = self._shelf.put(name, body)
@@ -132,12 +135,15 @@ class Walk:
         page = self.keep(
             "guest page", "/guests/quinn-2026-05-30.html", first_screen=FIRST_SCREEN, most_bytes=3000
         )
-        self.keep(
+        spanish = self.keep(
             "guest page, Spanish",
             "/guests/danika-2026-05-30.html",
             first_screen=FIRST_SCREEN,
             most_bytes=3000,
         )
+        with contextlib.suppress(MissingPage):  # told for the English ones
+            self.keep("waiver form, Spanish", _link(spanish, r"/waivers/[^\"]+"), as_it_is=True)
+            self.keep("photo page, Spanish", _link(spanish, r"/photos/[^\"]+"))
         self.keep("guest page, on hold", "/guests/priya-2026-06-14.html", most_bytes=3000)
         self.keep("wrong address", "/guests/nobody-2026-05-30.html", most_bytes=3000)
         for see in (lambda: self._sign(page), lambda: self._add_photos(page), self._answer):
@@ -157,20 +163,19 @@ class Walk:
         action, hidden = read_form(self.keep("waiver form", address, as_it_is=True))
         adult = {
             "name": "Quinn", "birth_date": "1990-05-01", "email": "quinn@example.com", "consent": "yes",
-            "signature": "Quinn",
+            "signature": "Quinn", "intent": "sign",
         }  # fmt: skip
         self.keep("waiver form, corrected", action, {**hidden, "name": "Quinn"})
-        self.keep("waiver signed", action, {**hidden, **adult})
-        self.keep(
-            "waiver, guardian needed", action, {**hidden, **adult, "name": "Sam", "birth_date": "2015-05-01"}
-        )
+        self.keep("waiver signed", action, {**hidden, **adult}, says="Signed")
+        minor = {**adult, "name": "Sam", "signature": "Sam", "birth_date": "2015-05-01"}
+        self.keep("waiver, guardian needed", action, {**hidden, **minor}, says="guardian still has to sign")
         self.keep("waiver link, unknown", f"{address[:-2]}xx")
 
     def _add_photos(self, page: bytes) -> None:
         self.keep("photo page", _link(page, r"/photos/[^\"]+"))
         self.keep("photo page, wrong code", "/photos", {"code": "WRONG999"})
         # The code leads to the album, whose own address is a secret: what it shows is put on the shelf.
-        self.keep("photo album", "/photos", {"code": "QNN001"})
+        self.keep("photo album", "/photos", {"code": "QNN001"}, says="Your photos")
 
     def _answer(self) -> None:
         mails = practice_process.sent(self._home)["emails"]
