@@ -128,9 +128,12 @@ class Performer:
                 attempt = self._patch_event
             case StepKind.INSERT_EVENT:
                 attempt = self._insert_event
+            # Each call is asked again for itself: two behind one count of tries would fail far sooner.
             case StepKind.UPDATE_ITEM:
+                self.patience.insist(lambda: self._claim_code(step), cancel)
                 attempt = self._update_item
             case StepKind.PUT_PAGE:
+                self.patience.insist(lambda: self._put_calendar_file(step), cancel)
                 attempt = self._put_page
             case _:  # CHECK_LIVE
                 return self.patience.insist(lambda: self._check_live(step), cancel)
@@ -184,16 +187,19 @@ class Performer:
 
     # Tables ---------------------------------------------------------------------------------------------------------
 
-    def _update_item(self, step: Step) -> str:
-        table, key = Table(step.payload["table"]), tuple(step.payload["key"])
-        values, remove = step.payload["values"], step.payload["remove"]
-        code = values.get("photo_upload_code", "")
-        if table is Table.EVENTS and not claim_code(self.layers.tables, code, step.event_id):
+    def _claim_code(self, step: Step) -> None:
+        code = step.payload["values"].get("photo_upload_code", "")
+        is_record = step.payload["table"] == Table.EVENTS
+        if is_record and not claim_code(self.layers.tables, code, step.event_id):
             raise Stale(
                 f"The photo code {code} is another charter's.",
                 unchanged="This charter's record is as it was.",
                 remedy="Write another into its event: a line like “Photo code: SUNSET530”.",
             )
+
+    def _update_item(self, step: Step) -> str:
+        table, key = Table(step.payload["table"]), tuple(step.payload["key"])
+        values, remove = step.payload["values"], step.payload["remove"]
         try:
             self.layers.tables.update(table, key, values, expect=step.payload["expect"], remove=remove)
             return ""
@@ -214,14 +220,17 @@ class Performer:
 
     # Pages ----------------------------------------------------------------------------------------------------------
 
-    def _put_page(self, step: Step) -> str:
-        key, body = step.payload["key"], step.payload["body"].encode()
+    def _put_calendar_file(self, step: Step) -> None:
+        """Before its page, so that no page leads to a file that is not there. What stands at its address already is
+        the same."""
         if calendar := step.payload.get("calendar"):
-            # First, so that no page leads to a file that is not there. What stands at its address is the same.
             with suppress(Stale):
                 self.layers.pages.put(
                     calendar["key"], calendar["body"].encode(), if_match="", operation=step.operation
                 )
+
+    def _put_page(self, step: Step) -> str:
+        key, body = step.payload["key"], step.payload["body"].encode()
         try:
             self.layers.pages.put(key, body, if_match=step.payload["if_match"], operation=step.operation)
             return ""

@@ -81,4 +81,4 @@ def test_any_layers_may_be_down_and_the_others_finish() -> None:
 def test_throttled_calls_finish_at_a_bearable_price() -> None:
     runs = [publish_throttled(0.3, seed) for seed in range(20)]
     assert all(one.is_complete for one in runs)
-    assert sum(one.factor for one in runs) / len(runs) <= 1.6
+    assert max(one.factor for one in runs) <= 1.6
