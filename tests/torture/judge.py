@@ -493,7 +493,10 @@ class Judge:
                     if step.kind is StepKind.SEND and outcome and outcome.state is StepState.UNCERTAIN:
                         for claim in step.payload["claims"]:
                             about = claim["event_id"], claim["notice_id"].partition("#")[0]
-                            if about == (event_id, recipient) and json.loads(claim["facts"]) == dict(now):
+                            told = json.loads(claim["facts"])
+                            # "You sail no longer" and "it is cancelled" both keep a person ashore.
+                            is_it = told == dict(now) or (told in _OFF and now in _OFF)
+                            if about == (event_id, recipient) and is_it:
                                 return True
         return False
 
