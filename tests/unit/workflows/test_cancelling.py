@@ -7,7 +7,7 @@ import pytest
 
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, History, assign, set_contact, set_field, set_status
-from jada_desk.domain.errors import Refused, Unavailable
+from jada_desk.domain.errors import BadInput, Refused, Unavailable
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan, StepKind, big_plan, tick
 from jada_desk.workflows.ports import Table
@@ -214,6 +214,17 @@ def test_a_colleague_writes_it_into_the_title(jada: Operation) -> None:
     back = set_status(Draft(), jada.charter("quinn"), CharterStatus.SAILS, "", THURSDAY)
     assert publish(jada, jada.plan(back))
     assert jada.calendar.events["quinn"].summary == "Quinn Sunset"
+
+
+def test_an_old_charter_cancelled_by_a_colleague_before_its_first_publish_tells_nobody() -> None:
+    jada = Operation()
+    jada.calendar.edit("quinn", summary="CANCELLED: Quinn Sunset")
+    plan = jada.plan()
+    assert "quinn" not in plan.event_ids
+    live = jada.charter("quinn")
+    assert live.is_cancelled
+    with pytest.raises(BadInput, match="no status"):
+        set_field(Draft(), live, "status", "sunk", THURSDAY)
 
 
 def test_what_was_over_before_the_desk_was_connected_is_nobodys_news() -> None:

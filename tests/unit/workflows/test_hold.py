@@ -9,10 +9,13 @@ import pytest
 from jada_desk.domain.draft import Draft, set_field
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.plan import (
+    Layer,
     NoticeChoice,
     Plan,
     PlannedNotice,
     PublishReport,
+    Step,
+    StepKind,
     StepState,
     plan_from_json,
     plan_to_json,
@@ -20,6 +23,7 @@ from jada_desk.domain.plan import (
 )
 from jada_desk.domain.quiet_hours import QuietHours, quiet_hours_from_json, time_zone_of
 from jada_desk.domain.tenant import Notices
+from jada_desk.workflows.hold import Allowance
 from jada_desk.workflows.ports import Table
 from tests.unit.workflows.world import DOCK, TENANT, THURSDAY, Operation, StandingClock, at
 
@@ -196,3 +200,13 @@ def test_only_time_zones_that_there_are_count() -> None:
         "",
         "",
     ]
+
+
+def test_what_went_out_an_hour_ago_counts_no_more() -> None:
+    step = Step("s", "e", Layer.CREW_NOTICE, StepKind.SEND, {})
+    one = Allowance(replace(TENANT, notices=Notices(per_hour=1)))
+    assert one.take(step, NIGHT) is None
+    later = one.take(step, NIGHT + timedelta(minutes=59))
+    assert later is not None and later.state is StepState.HELD
+    assert one.take(step, NIGHT + timedelta(minutes=60)) is None
+    assert one.take(replace(step, kind=StepKind.INVALIDATE), NIGHT) is None

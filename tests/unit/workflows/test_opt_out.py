@@ -5,7 +5,7 @@ import pytest
 from jada_desk.domain.errors import BadInput, NotAllowed
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan, PlannedNotice, StepState
 from jada_desk.workflows.messages import ACCEPTED
-from jada_desk.workflows.opt_out import said_of
+from jada_desk.workflows.opt_out import read_opt_outs, said_of
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.world import Operation
@@ -70,7 +70,7 @@ def test_texts_are_allowed_again(jada: Operation) -> None:
     jada.desk.stop_texts(DANIKA, "no more")
     assert jada.desk.opt_outs()[0].keys() == {"+16195550002"}
     jada.desk.allow_texts(DANIKA, "texts are fine again")
-    assert jada.desk.opt_outs() == ({}, "")
+    assert jada.desk.opt_outs() == read_opt_outs(jada.tables, None) == ({}, "")
     assert texts(jada.plan(jada.weekend_edits()), DANIKA).choice is NoticeChoice.TICKED
     with pytest.raises(BadInput, match="no phone number"):
         jada.desk.stop_texts("soon", "")
