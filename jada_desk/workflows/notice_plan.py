@@ -322,7 +322,8 @@ def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Direc
     for name in dict.fromkeys(([captain] if captain else []) + list(texts(source, "crew"))):
         role = "captain" if name == captain else "crew"
         facts[crew_key(directory.canonical(name), directory)] = {"role": role, **sailing}
-    return {who: _standing_of(source, known) for who, known in facts.items()}
+    # The crew's dispatch may say "cancelled" already while the guest's record does not.
+    return {who: _standing_of(record if who == "guest" else source, known) for who, known in facts.items()}
 
 
 def _standing_of(source: Item | None, facts: ToldFacts) -> ToldFacts:

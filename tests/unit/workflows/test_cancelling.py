@@ -315,3 +315,12 @@ def test_a_contact_is_kept_of_a_cancelled_charter_without_a_record(jada: Operati
     assert jada.row(Table.EVENTS, "mara")["guest_email"] == "mara@example.com"
     assert not jada.desk.settled(History(draft), jada.observe()).present.edits
     assert jada.messages() == []
+
+
+def test_a_guest_is_told_although_the_crews_dispatch_says_it_already(jada: Operation) -> None:
+    """The publish was cut off between the two tables, and nobody has a row yet."""
+    for key in [one for one in jada.tables.rows[Table.NOTICES] if one[0] == "quinn"]:
+        del jada.tables.rows[Table.NOTICES][key]
+    jada.row(Table.CREW_DISPATCH, "quinn")["status"] = "cancelled"
+    plan = jada.plan(cancelled(jada))
+    assert kinds(plan)["guest"] is NoticeKind.CANCELLED
