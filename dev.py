@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Everything a checkout needs, in one file: Python 3.11 or later, and nothing else installed.
 
-  python3 dev.py run [ARGS]     open the desk; with ARGS, any jada-desk command (try: run --help)
+  python3 dev.py run [ARGS]     open the practice workspace; with ARGS, any jada-desk command (try: run --help)
   python3 dev.py test [ARGS]    every check and test; with ARGS, pytest alone with these
   python3 dev.py setup          set up only; the last line is the interpreter's path
   python3 dev.py bench [ARGS]   the benchmarks
@@ -308,7 +308,8 @@ def setup(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     set_up(DESK_PACKAGES)
-    hand_over([str(PYTHON), "-m", "jada_desk", *arguments], qt_environment())
+    # Without a command: the practice workspace, where nothing can go wrong.
+    hand_over([str(PYTHON), "-m", "jada_desk", *(arguments or ["--practice"])], qt_environment())
 
 
 def test(arguments: list[str]) -> int:

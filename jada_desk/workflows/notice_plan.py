@@ -34,6 +34,7 @@ from jada_desk.workflows.ports import Item
 from jada_desk.workflows.records import is_published, read_moment, text, texts
 
 BEFORE_CONNECTED = "Was in the calendar before this desk was connected."
+UNCLEAR = "The calendar's text of this charter is unclear. Look at the card, then tick."
 IN_DOUBT = "An earlier message with these news may or may not have gone out. Tick to send it again."
 # A claim that was not settled for so long belongs to a desk that is gone: sending takes seconds.
 CLAIM_LASTS = timedelta(minutes=15)
@@ -235,6 +236,9 @@ def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime)
         return Choice(NoticeChoice.UNTICKED, BEFORE_CONNECTED)
     if any(one.is_doubtful for one in news):
         return Choice(NoticeChoice.UNTICKED, IN_DOUBT)
+    if any(one.charter.problems for one in news):
+        # A boat that the settings do not have, an hour that cannot be read: what is guessed for it is no news.
+        return Choice(NoticeChoice.UNTICKED, UNCLEAR)
     quiet = quiet_of(news, channel, tenant)
     until = quiet.until(at) if quiet else None
     if until is None:

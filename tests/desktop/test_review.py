@@ -96,6 +96,13 @@ def names(column: Column) -> list[str]:
     return [one.text() for one in sorted(shown, key=lambda one: one.mapTo(column, one.pos()).y())]
 
 
+def press_of(column: Column, key: str) -> QPushButton:
+    panel = column.box(key)
+    button = panel.findChild(QPushButton) if panel else None
+    assert button is not None
+    return button
+
+
 def test_a_column_builds_only_what_changed_and_keeps_the_focus_in_it(qtbot):
     boxes, column = Boxes(), Column()
     qtbot.addWidget(column)
@@ -103,7 +110,7 @@ def test_a_column_builds_only_what_changed_and_keeps_the_focus_in_it(qtbot):
     column.activateWindow()
     column.show_parts([boxes.part("a"), boxes.part("b"), boxes.part("c")])
     kept = column.box("a")
-    button = column.box("b").findChild(QPushButton)
+    button = press_of(column, "b")
     button.setFocus()
     qtbot.waitUntil(button.hasFocus)
     column.show_parts([boxes.part("c"), boxes.part("b", stamp=2), boxes.part("a")])
@@ -111,7 +118,7 @@ def test_a_column_builds_only_what_changed_and_keeps_the_focus_in_it(qtbot):
     assert boxes.built == ["a", "b", "c", "b"]
     assert column.box("a") is kept
     assert names(column) == ["c", "b", "a"]
-    assert column.box("b").findChild(QPushButton).hasFocus()
+    assert press_of(column, "b").hasFocus()
     with qtbot.waitSignal(column.lost_focus):
         column.show_parts([boxes.part("a")])
 
@@ -147,18 +154,23 @@ def test_charters_in_progress_are_drawn_and_read_aloud(qtbot, qapp):
     assert not listed.findChildren(QCheckBox)
 
 
-def test_garbage_is_swept_on_the_windows_thread_and_all_of_it_only_when_nobody_waits(qtbot):
+def test_garbage_is_swept_on_the_windows_thread_and_all_of_it_only_when_nobody_waits(qtbot, qapp):
     busy = [True]
     swept: list[int] = []
     interval = sys.getswitchinterval()
-    sweeper = Sweeper(lambda: busy[0], QApplication.instance())
+    sweeper = Sweeper(lambda: busy[0], qapp)
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop":
+            swept.append(info["generation"])
+
     try:
-        gc.callbacks.append(lambda phase, info: phase == "stop" and swept.append(info["generation"]))
+        gc.callbacks.append(note)
         assert not gc.isenabled() and sys.getswitchinterval() < interval
         sweeper.settle()
         assert gc.get_freeze_count() > 0
         for _ in range(25):
-            kept = [[] for _ in range(30_000)]
+            kept: list[list[int]] = [[] for _ in range(30_000)]
             sweeper.sweep()
             del kept
         assert swept and set(swept) == {0}

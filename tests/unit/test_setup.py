@@ -256,6 +256,7 @@ class TestCommands:
         ("arguments", "started"),
         [
             (["test", "-k", "draft"], ["-m", "pytest", "-k", "draft"]),
+            (["run"], ["-m", "jada_desk", "--practice"]),
             (["run", "plan", "--json"], ["-m", "jada_desk", "plan", "--json"]),
             (["shots", "out"], ["-m", "jada_desk.desktop.shots", "out"]),
             (["bench"], ["-m", "tests.bench"]),

@@ -18,6 +18,7 @@ from jada_desk.domain.plan import (
     tick,
 )
 from jada_desk.workflows.limits import FAILURES_TO_OPEN, TRIES
+from jada_desk.workflows.notice_plan import UNCLEAR
 from jada_desk.workflows.plan_messages import NO_PAGE
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call, Faults, raise_at
@@ -557,3 +558,14 @@ def test_a_whole_week_is_read_and_planned_from_its_monday(jada: Operation) -> No
     assert "lunch" in week.event_ids and set(weekend.event_ids) <= set(week.event_ids)
     report = jada.publish(week)
     assert report.count(StepState.DONE) == len(week.steps)
+
+
+def test_what_is_guessed_for_an_unclear_text_is_told_nobody_by_itself(jada: Operation) -> None:
+    jada.publish(jada.plan())
+    quinn = jada.calendar.events["quinn"]
+    unclear = quinn.description.replace("Captain: Darrell", "Captain: Noor\nBoat: Osprey")
+    jada.calendar.events["quinn"] = replace(quinn, description=unclear, etag="9")
+    plan = jada.plan()
+    assert {(one.choice, one.reason) for one in plan.notices if "quinn" in one.event_ids} == {
+        (NoticeChoice.UNTICKED, UNCLEAR)
+    }
