@@ -291,9 +291,12 @@ def _baseline(known: Known, directory: Directory, tenant: Tenant) -> _Baseline:
     is_old = bool(tenant.connected_at and created and created < tenant.connected_at)
     # The calendar parser may have made the record; nobody was told by that.
     is_first = is_old and not is_published(known.record) and not texts(known.record, "page_keys")
-    if known.record is not None or known.dispatch is not None:
-        return _Baseline(_recorded_facts(known.record, known.dispatch, directory), is_first)
-    return _Baseline(_live_facts(known.live, directory) if is_old else {}, is_first)
+    live = _live_facts(known.live, directory) if is_old else {}
+    if known.record is None and known.dispatch is None:
+        return _Baseline(live, is_first)
+    # A desk that is between the two tables has not said yet what the guest knows.
+    guest = {who: facts for who, facts in live.items() if who == "guest" and known.record is None}
+    return _Baseline({**guest, **_recorded_facts(known.record, known.dispatch, directory)}, is_first)
 
 
 def _live_facts(live: Charter, directory: Directory) -> dict[str, ToldFacts]:

@@ -270,14 +270,16 @@ class Judge:
         keys: Any = self.house.tables.rows[Table.EVENTS].get((event_id,), {}).get("page_keys") or [""]
         if facts == CANCELLED_FACTS and keys[0] not in self.house.pages.objects:
             return  # it never had a page
+        # Another desk may move the charter to another day, and its page to another address, at this very moment.
+        key = next((one for one in keys if facts.get("day", "-") in one), keys[0])
         since = self._confirmed.get((step.step_id, step.operation), 0) if step else 0
-        shown = self._public[keys[0]] or [(0, b"")]
+        shown = self._public[key] or [(0, b"")]
         ends = [tick for tick, _ in shown[1:]] + [self._gate.tick]
         if not any(
             end >= since and _agrees(self._pages.facts.get(body), facts)
             for end, (_, body) in zip(ends, shown, strict=True)
         ):
-            self.say("early", f"{event_id}: the guest is told while {keys[0]} does not show it")
+            self.say("early", f"{event_id}: the guest is told while {key} does not show it")
 
     def begins(self, desk: str) -> None:
         """A desk begins to publish, to retry or to recover: from here on it looks at the calendar."""

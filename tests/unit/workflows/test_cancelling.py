@@ -324,3 +324,16 @@ def test_a_guest_is_told_although_the_crews_dispatch_says_it_already(jada: Opera
     jada.row(Table.CREW_DISPATCH, "quinn")["status"] = "cancelled"
     plan = jada.plan(cancelled(jada))
     assert kinds(plan)["guest"] is NoticeKind.CANCELLED
+
+
+def test_a_guest_of_an_old_charter_hears_the_end_while_only_the_dispatch_was_made() -> None:
+    """Another desk is between the two tables: what the guest knows is what the calendar said."""
+    jada = Operation()
+    plan = jada.plan()
+    dispatch = next(
+        one
+        for one in plan.steps
+        if one.payload.get("table") == str(Table.CREW_DISPATCH) and one.event_id == "quinn"
+    )
+    jada.put(Table.CREW_DISPATCH, {"event_id": "quinn", **dispatch.payload["values"]})
+    assert kinds(jada.plan(cancelled(jada)))["guest"] is NoticeKind.CANCELLED
