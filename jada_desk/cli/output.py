@@ -99,6 +99,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
                 "state": str(one.choice),
                 "reason": one.reason,
                 "held_until": one.held_until,
+                "permission": one.permission,
             }
             for one in plan.notices
         ],

@@ -256,6 +256,8 @@ class ReviewBoxes(QObject):
             if notice.subject:
                 panel.column.addWidget(Text(self._theme, notice.subject, 12.5, QFont.Weight.DemiBold))
             panel.column.addWidget(Text(self._theme, notice.text, 12.5, selectable=True))
+            if notice.permission:
+                panel.column.addWidget(Text(self._theme, f"{notice.permission}.", 12, tone="secondary"))
         return panel
 
     def _add_urgent(self, panel: Panel, notice: PlannedNotice, who: str, charter: str) -> None:

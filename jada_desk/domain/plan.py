@@ -128,7 +128,8 @@ class PlannedNotice:
     `event_ids` are the charters it is about. `recipient` is "guest" or "crew:<crew_id>"; `name` and `address`
     are for the eye. `reason` says why it is not ticked. `step_id` names its step, "" for one that cannot be
     sent: a CALL, or news of a guest page that this plan cannot publish. `held_until` is when a message goes out that
-    is held for the morning (ISO 8601), "" for one that goes at once.
+    is held for the morning (ISO 8601), "" for one that goes at once. `permission` says by what permission this person
+    is written to, and where the address is from.
     """
 
     event_ids: tuple[str, ...]
@@ -144,6 +145,7 @@ class PlannedNotice:
     reason: str = ""
     step_id: str = ""
     held_until: str = ""
+    permission: str = ""
 
     @property
     def can_be_sent(self) -> bool:

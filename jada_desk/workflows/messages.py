@@ -273,6 +273,8 @@ class Messenger:
             "text": step.payload["message"]["text"],
             "operation": step.operation,
             "claim": mark,
+            "address": step.payload["message"]["to"],
+            "permission": claim.get("permission", ""),
             "at": stored_moment(self.clock.now()),
         }
         self.patience.insist(

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.guest_page import GuestPage, calendar_uid
-from jada_desk.domain.language import language_of
+from jada_desk.domain.language import Language, language_of
 from jada_desk.domain.links import waiver_url
 from jada_desk.domain.slug import slug
 from jada_desk.domain.tenant import Tenant
@@ -163,6 +163,15 @@ def seen_at(live: Charter, wanted: Charter, draft: Draft, record: Item | None) -
     return max([*edits, *touched[:1]], default=wanted.start).replace(microsecond=0)
 
 
+def _photo_url(charter: Charter, tenant: Tenant, code: str) -> str:
+    """Where a guest adds photos, in their language; "" for an operation that takes none."""
+    if not tenant.aws.photo_bucket:
+        return ""
+    language = language_of(charter.guest_language)
+    asked = "" if language is Language.ENGLISH else f"?lang={language}"
+    return f"{tenant.aws.site_url}/photos/{quote(code, safe='')}{asked}"
+
+
 def guest_page_facts(
     charter: Charter, tenant: Tenant, photo_code: str, waiver_token: str, updated_at: datetime
 ) -> GuestPage:
@@ -183,7 +192,7 @@ def guest_page_facts(
         place_url=tenant.place_url,
         waiver_url=waiver_url(site, charter.event_id, waiver_token),
         photo_code=photo_code,
-        photo_url=f"{site}/photos/{quote(photo_code, safe='')}" if tenant.aws.photo_bucket else "",
+        photo_url=_photo_url(charter, tenant, photo_code),
         phone=tenant.phone,
         email=tenant.email,
         calendar_uid=calendar_uid(charter.event_id),

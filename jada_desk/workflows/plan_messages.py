@@ -18,6 +18,7 @@ from jada_desk.workflows.notice_plan import (
     quiet_of,
     useful_until,
 )
+from jada_desk.workflows.permission import permission_of
 from jada_desk.workflows.plan_steps import Ground, make_step
 
 NO_PAGE: Final = "The guest page cannot be published now."
@@ -63,6 +64,7 @@ def _plan_group(
             audience=first.audience,
             channel=channel,
             address=address,
+            permission=_permission(ground, first, channel) if address else "",
             kind=first.kind,
             subject=more.get("subject", ""),
             text=more.get("text", sms),
@@ -125,6 +127,7 @@ def _send_step(
             "notice_id": notice_id(one.recipient, channel, one.sequence),
             "name": one.name,
             "facts": json.dumps(dict(one.now), sort_keys=True),
+            "permission": _permission(ground, one, channel),
         }
         for one in group
     ]
@@ -146,6 +149,10 @@ def _send_step(
         needs=_needs(event_ids, layer, steps),
         suffix=f"{'+'.join(event_ids)}/{first.recipient}/{channel}",
     )
+
+
+def _permission(ground: Ground, news: News, channel: Channel) -> str:
+    return permission_of(news.audience, channel, news.charter, ground.observed, ground.draft)
 
 
 def _needs(event_ids: Sequence[str], layer: Layer, steps: Sequence[Step]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, call_charter, set_field, settle
 from jada_desk.domain.errors import BadInput, OutcomeUnknown, Refused, Unavailable
+from jada_desk.domain.notice import Audience, Channel
 from jada_desk.domain.plan import (
     Layer,
     NoticeChoice,
@@ -19,8 +20,9 @@ from jada_desk.domain.plan import (
 )
 from jada_desk.workflows.limits import FAILURES_TO_OPEN, TRIES
 from jada_desk.workflows.notice_plan import UNCLEAR
+from jada_desk.workflows.permission import permission_of
 from jada_desk.workflows.plan_messages import NO_PAGE
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports import Item, Table
 from tests.fakes.faults import Call, Faults, raise_at
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, record
 
@@ -569,3 +571,35 @@ def test_what_is_guessed_for_an_unclear_text_is_told_nobody_by_itself(jada: Oper
     assert {(one.choice, one.reason) for one in plan.notices if "quinn" in one.event_ids} == {
         (NoticeChoice.UNTICKED, UNCLEAR)
     }
+
+
+def test_each_message_keeps_whom_it_went_to_by_what_permission(jada: Operation) -> None:
+    draft = jada.weekend_edits()
+    draft = set_field(draft, jada.charter("danika"), "guest_email", "d@example.com", THURSDAY)
+    plan = jada.plan(draft)
+    told = {
+        (one.recipient, str(one.channel)): one.permission
+        for one in plan.notices
+        if one.event_ids == ("danika",)
+    }
+    assert told["guest", "sms"] == "Given with the booking; number from jada-events"
+    assert told["guest", "email"] == "Given with the booking; address entered at this desk"
+    assert told["crew:kai", "sms"] == "Given by joining the crew; from jada-crew"
+    jada.publish(plan)
+    row = jada.row(Table.NOTICES, "danika", "guest#sms#0001")
+    assert (row["address"], row["permission"]) == ("+16195550002", told["guest", "sms"])
+
+
+@pytest.mark.parametrize(
+    ("guests", "source"),
+    [
+        ({"g": {"guest_id": "g", "phone": "+1-619-555-0003"}}, "from jada-guests"),
+        ({}, "from the calendar's text"),
+    ],
+)
+def test_the_source_of_a_number_is_where_it_was_found(
+    jada: Operation, guests: dict[str, Item], source: str
+) -> None:
+    observed = replace(jada.observe(), records={"jonathan": {"guest_id": "g"}}, guests=guests)
+    said = permission_of(Audience.GUEST, Channel.SMS, jada.charter("jonathan"), observed, Draft())
+    assert said == f"Given with the booking; number {source}"
