@@ -26,8 +26,9 @@ from jada_desk.domain.draft import (
     unassign,
 )
 from jada_desk.domain.errors import BadInput, JadaError
-from jada_desk.domain.plan import Plan, PublishReport, StepKind, StepState, tick
+from jada_desk.domain.plan import NoticeChoice, Plan, PublishReport, StepKind, StepState, tick
 from jada_desk.workflows.desk import Desk
+from jada_desk.workflows.notice_plan import UNCLEAR
 from jada_desk.workflows.ports import Progress, Table
 from jada_desk.workflows.settle import Settling
 from tests.fakes.local import JournalFake, MemoryFake
@@ -369,7 +370,13 @@ class Dispatcher:
                     draft = discard(draft, live.event_id)
             desk.save(history.record("give up", draft))
             plan = desk.plan(observed, draft, friday)
-        if not is_last:
+        if is_last:
+            # What is unticked for unclear text alone is looked at, and told.
+            wanted = [
+                one for one in plan.notices if one.choice is NoticeChoice.TICKED or one.reason == UNCLEAR
+            ]
+            plan = tick(plan, frozenset(one.notice_key for one in wanted))
+        else:
             plan = self._choose_notices(random, plan)
         self._judge.has_seen(plan, observed)
         if plan.steps:
