@@ -16,6 +16,7 @@ from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, History, NewCharter, apply_draft, person_in, seated
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.rules import Reason, Severity, charter_reasons, reasons
+from jada_desk.domain.sailings import Sailings, sort_sailings
 
 _OVERNIGHT: Final = timedelta(hours=16)
 
@@ -48,6 +49,7 @@ class Edits(QObject):
         self.weekend = Weekend(days=())
         self.directory = Directory()
         self.history = History()
+        self._sorted: tuple[tuple[tuple[Charter, ...], Draft], Sailings] | None = None
 
     @property
     def desk(self) -> WindowDesk:
@@ -80,26 +82,41 @@ class Edits(QObject):
         """What moving a charter to another day or boat would do, before it is done."""
         charter, tenant = self._live(event_id), self.desk.tenant
         draft = editing.relocate(self.history.present, charter, day, boat, self.desk.now())
-        charters = [apply_draft(draft, one) for one in self.weekend.charters]
-        moved = next(one for one in charters if one.event_id == event_id)
-        against = charter_reasons(moved, tenant.boat(boat), charters)
+        moved = apply_draft(draft, charter)
+        others = self._sailings().of_boat(boat)
+        against = charter_reasons(moved, tenant.boat(boat), others)
         for slot, name in seated(moved):
             against += self._against(name, Seat(event_id, slot), draft)
         return Verdict(draft, f"{moved.title} to {day:%a %-d %b} on {boat}", tuple(dict.fromkeys(against)))
 
     def _against(self, name: str, seat: Seat, draft: Draft) -> tuple[Reason, ...]:
-        charters = [apply_draft(draft, one) for one in self.weekend.charters]
-        charter = next(one for one in charters if one.event_id == seat.event_id)
+        charter = apply_draft(draft, self._live(seat.event_id))
         tenant = self.desk.tenant
         return reasons(
             name,
             seat.slot,
             charter,
-            charters=charters,
+            charters=self._sailed_by(name, draft),
             directory=self.directory,
             boat=tenant.boat(charter.boat),
             turnaround=tenant.turnaround,
         )
+
+    def _sailed_by(self, name: str, draft: Draft) -> list[Charter]:
+        """The charters that somebody would be aboard under a draft that is about to be the present one."""
+        present = self.history.present.edits
+        changed = {key[0] for key, edit in draft.edits.items() if present.get(key) is not edit}
+        changed |= {event_id for event_id, name in present.keys() - draft.edits.keys()}
+        found = [one for one in self._sailings().of_person(name) if one.event_id not in changed]
+        return found + [apply_draft(draft, one) for one in map(self.weekend.charter, sorted(changed)) if one]
+
+    def _sailings(self) -> Sailings:
+        """The weekend as drafted, sorted anew only when it changed: a drag asks at every slot."""
+        made_of = (self.weekend.charters, self.history.present)
+        if self._sorted is None or any(a is not b for a, b in zip(self._sorted[0], made_of, strict=True)):
+            charters, draft = made_of
+            self._sorted = (made_of, sort_sailings(apply_draft(draft, one) for one in charters))
+        return self._sorted[1]
 
     def _live(self, event_id: str) -> Charter:
         charter = self.weekend.charter(event_id)

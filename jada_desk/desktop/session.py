@@ -291,7 +291,7 @@ class Session(Runs):
 
     def _remake_board(self) -> None:
         self.board = self.desk.board(
-            self.weekend, self.history.present, self.directory, self.unpublished, self._drifted
+            self.weekend, self.history.present, self.directory, self.unpublished, self._drifted, self.board
         )
         self.board_changed.emit()
         if self.selection:

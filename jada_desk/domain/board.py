@@ -3,11 +3,13 @@
 Pure: the same values give the same board, so the window, the command line and the run sheet agree.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from jada_desk.domain.board_reuse import Basis, to_remake
 from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, WaiverStatus, Weekend
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory
@@ -15,6 +17,7 @@ from jada_desk.domain.crew_answer import Answer, Asked, answer_of, answer_standi
 from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, person_in
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.rules import Reason, charter_reasons, reasons
+from jada_desk.domain.sailings import Sailings, sort_sailings
 
 
 class State(StrEnum):
@@ -132,6 +135,9 @@ class Board:
     roster: tuple[RosterRow, ...]
     unreadable: tuple[UnreadableEvent, ...]
     counts: Mapping[State, int]
+    # What it was made of, and all cards in the order of that: the next board takes over what stays as it is.
+    _basis: Basis | None = field(default=None, compare=False, repr=False)
+    _made: tuple[Card, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -150,35 +156,64 @@ def make_board(
     turnaround: timedelta,
     unpublished: frozenset[str] = frozenset(),
     drifted: frozenset[str] = frozenset(),
+    before: Board | None = None,
 ) -> Board:
     """The board of a weekend under a draft.
 
     `unpublished` names charters whose tables, page or notices are known to lag behind the calendar, `drifted` those
     of them of which something else is live than the calendar says; charters with edits are unpublished anyway. A boat
-    that the settings do not know gets a lane of its own, after the known ones.
+    that the settings do not know gets a lane of its own, after the known ones. From an earlier board, `before`, the
+    very cards are taken over that would come out equal.
     """
-    wanted = tuple(apply_draft(draft, one) for one in weekend.charters)
+    edited = draft.event_ids
+    wanted = tuple(apply_draft(draft, one) if one.event_id in edited else one for one in weekend.charters)
+    basis = Basis(
+        weekend.charters,
+        wanted,
+        sort_sailings(wanted),
+        draft,
+        boats,
+        directory,
+        turnaround,
+        unpublished,
+        drifted,
+    )
     fleet = {boat.name: boat for boat in boats}
-    cards = [
-        _card(live, one, draft, wanted, fleet, directory, turnaround, unpublished, drifted)
+    kept = _kept(before, basis)
+    made = tuple(
+        kept.get(live.event_id) or _card(live, one, basis, edited, fleet)
         for live, one in zip(weekend.charters, wanted, strict=True)
-    ]
+    )
     names = list(fleet) + sorted({one.boat for one in wanted} - set(fleet))
-    lanes = tuple(_lane(name, fleet.get(name), weekend, cards) for name in names)
-    roster = tuple(_row(member, wanted, weekend.days) for member in directory.members if member.active)
-    shown = [card for card in cards if card.charter.day in weekend.days]
-    counts = {state: sum(state in card.states for card in shown) for state in State}
-    return Board(weekend.days, lanes, roster, weekend.unreadable, counts)
+    in_time = sorted(made, key=lambda card: card.charter.start)
+    lanes = tuple(_lane(name, fleet.get(name), weekend, in_time) for name in names)
+    roster = tuple(
+        _row(member, basis.sailings, weekend.days) for member in directory.members if member.active
+    )
+    counts = Counter(state for card in made if card.charter.day in weekend.days for state in card.states)
+    by_state = {state: counts[state] for state in State}
+    return Board(weekend.days, lanes, roster, weekend.unreadable, by_state, basis, made)
 
 
-def _lane(name: str, boat: Boat | None, weekend: Weekend, cards: Sequence[Card]) -> Lane:
-    mine = sorted((card for card in cards if card.charter.boat == name), key=lambda card: card.charter.start)
-    cells = tuple(tuple(card for card in mine if card.charter.day == day) for day in weekend.days)
+def _kept(before: Board | None, basis: Basis) -> dict[str, Card]:
+    """The cards of an earlier board that stay as they are."""
+    if before is None or before._basis is None:
+        return {}
+    stale = to_remake(before._basis, basis)
+    return {card.event_id: card for card in before._made if card.event_id not in stale}
+
+
+def _lane(name: str, boat: Boat | None, weekend: Weekend, in_time: Iterable[Card]) -> Lane:
+    cells: dict[date, list[Card]] = {day: [] for day in weekend.days}
+    for card in in_time:
+        if card.charter.boat == name and card.charter.day in cells:
+            cells[card.charter.day].append(card)
     blocks = tuple(
         tuple(other for other in weekend.others if other.boat == name and _touches(other, day))
         for day in weekend.days
     )
-    return Lane(name, boat.out_of_service if boat else "", cells, blocks)
+    cards = tuple(tuple(cell) for cell in cells.values())
+    return Lane(name, boat.out_of_service if boat else "", cards, blocks)
 
 
 def _touches(other: OtherEvent, day: date) -> bool:
@@ -187,47 +222,35 @@ def _touches(other: OtherEvent, day: date) -> bool:
 
 
 def _card(
-    live: Charter,
-    charter: Charter,
-    draft: Draft,
-    wanted: Sequence[Charter],
-    fleet: Mapping[str, Boat],
-    directory: Directory,
-    turnaround: timedelta,
-    unpublished: frozenset[str],
-    drifted: frozenset[str],
+    live: Charter, charter: Charter, basis: Basis, edited: frozenset[str], fleet: Mapping[str, Boat]
 ) -> Card:
-    boat = fleet.get(charter.boat)
+    boat, sailings = fleet.get(charter.boat), basis.sailings
     slots = tuple(
-        _slot(slot, charter, live, reasons_for, directory)
+        _slot(slot, charter, live, reasons_for, basis.directory)
         for slot in _slots_of(charter, boat)
+        for name in [person_in(charter, slot)]
         for reasons_for in [
             reasons(
-                person_in(charter, slot),
+                name,
                 slot,
                 charter,
-                charters=wanted,
-                directory=directory,
+                charters=sailings.of_person(name),
+                directory=basis.directory,
                 boat=boat,
-                turnaround=turnaround,
+                turnaround=basis.turnaround,
             )
-            if person_in(charter, slot)
+            if name
             else ()
         ]
     )
-    found = conflicts(draft, live)
+    found = conflicts(basis.draft, live) if live.event_id in edited else ()
     lags = None
-    if charter.event_id in draft.event_ids:
+    if charter.event_id in edited:
         lags = _UNPUBLISHED
-    elif charter.event_id in unpublished:
-        lags = _DRIFTED if charter.event_id in drifted else _UNPUBLISHED
-    return Card(
-        charter,
-        live,
-        slots,
-        _badges(charter, slots, charter_reasons(charter, boat, wanted), found, lags),
-        found,
-    )
+    elif charter.event_id in basis.unpublished:
+        lags = _DRIFTED if charter.event_id in basis.drifted else _UNPUBLISHED
+    about = charter_reasons(charter, boat, sailings.of_boat(charter.boat))
+    return Card(charter, live, slots, _badges(charter, slots, about, found, lags), found)
 
 
 def _slots_of(charter: Charter, boat: Boat | None) -> tuple[Slot, ...]:
@@ -334,8 +357,8 @@ def _waiver_badge(charter: Charter) -> Badge | None:
     return Badge(State.WAIVER, text, detail)
 
 
-def _row(member: CrewMember, wanted: Sequence[Charter], days: Sequence[date]) -> RosterRow:
-    mine = [one for one in wanted if member.name in one.people and not one.is_cancelled]
+def _row(member: CrewMember, sailings: Sailings, days: Sequence[date]) -> RosterRow:
+    mine = [one for one in sailings.of_person(member.name) if not one.is_cancelled]
     booked = {one.day for one in mine}
     states = tuple("off" if day in member.days_off else "booked" if day in booked else "free" for day in days)
     expired = bool(member.licence_expires and days and member.licence_expires < days[-1])

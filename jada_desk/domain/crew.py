@@ -1,7 +1,7 @@
 """The people who sail: crew members, what they may do and when they cannot."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from unicodedata import normalize
 
@@ -36,13 +36,20 @@ class Directory:
     """All crew members of a tenant, found by name or alias."""
 
     members: tuple[CrewMember, ...] = ()
+    # Each folded name's one member, None where several share it: a board asks for thousands.
+    _known: Mapping[str, CrewMember | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        known: dict[str, CrewMember | None] = {}
+        for member in self.members:
+            for name in {fold(one) for one in (member.name, *member.aliases)}:
+                known[name] = None if name in known else member
+        object.__setattr__(self, "_known", known)
 
     def find(self, name: str) -> CrewMember | None:
         """The one member whose name or alias this is, case and accents composed alike; None when nobody or
         several."""
-        wanted = fold(name)
-        found = [one for one in self.members if wanted in {fold(known) for known in (one.name, *one.aliases)}]
-        return found[0] if len(found) == 1 else None
+        return self._known.get(fold(name))
 
     def canonical(self, name: str) -> str:
         """The directory's spelling of a name; an unknown name as it is written."""

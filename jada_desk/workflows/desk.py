@@ -226,8 +226,9 @@ class Desk:
         directory: Directory,
         unpublished: frozenset[str],
         drifted: frozenset[str] = frozenset(),
+        before: Board | None = None,
     ) -> Board:
-        """The weekend as the dispatcher sees it. Pure."""
+        """The weekend as the dispatcher sees it; from the board `before` is taken over what stays. Pure."""
         return make_board(
             weekend,
             draft,
@@ -236,6 +237,7 @@ class Desk:
             turnaround=timedelta(minutes=self.tenant.turnaround_minutes),
             unpublished=unpublished,
             drifted=drifted,
+            before=before,
         )
 
     def save_crew(self, members: Iterable[CrewMember], observed: Observed) -> int:

@@ -26,6 +26,7 @@ from jada_desk.domain.draft import (
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
 from jada_desk.domain.plan import Change, Fact, Layer, NoticeChoice, Plan, Seen, Step
 from jada_desk.domain.rules import Severity, charter_reasons, reasons
+from jada_desk.domain.sailings import sort_sailings
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.notice_plan import Known, News, choose, find_differences
 from jada_desk.workflows.page_plan import PagePlace, place_pages
@@ -206,17 +207,18 @@ def _say_conflict(clash: Conflict) -> str:
 
 def _broken_rules(ground: Ground, wanted: Sequence[Charter], touched: frozenset[str]) -> Iterable[str]:
     """What the rules say against the charters that the plan touches."""
+    sailings = sort_sailings(wanted)
     for charter in wanted:
         if charter.event_id not in touched:
             continue
         boat = ground.tenant.boat(charter.boat)
-        found = list(charter_reasons(charter, boat, wanted))
+        found = list(charter_reasons(charter, boat, sailings.of_boat(charter.boat)))
         for slot, name in seated(charter):
             found += reasons(
                 name,
                 slot,
                 charter,
-                charters=wanted,
+                charters=sailings.of_person(name),
                 directory=ground.directory,
                 boat=boat,
                 turnaround=ground.tenant.turnaround,

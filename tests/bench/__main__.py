@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from tests.bench.figures import Figure, alternate, table
 
-_NAMES: Final = ("start", "feed", "publish", "stall", "mail")
+_NAMES: Final = ("start", "window", "feed", "publish", "stall", "mail")
 _FEED_ROUNDS: Final = 3
 
 

@@ -23,14 +23,17 @@ _ROUNDS = 5
 
 def run() -> list[Figure]:
     """How many times longer the desk takes, and both in seconds."""
-    with open_season() as season, _screen() as environment:
+    with open_season() as season, screen() as environment:
         home = str(season.home)
         # Compiled once, as every installed program is, whatever this environment says of bytecode.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         environment["PYTHONPYCACHEPREFIX"] = f"{home}/bytecode"
         command = [sys.executable, "-m", "jada_desk", "--practice", "--home", home, "sync"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        desk, bare = partial(_start, environment, "desk", home), partial(_start, environment, "bare")
+        desk, bare = (
+            partial(start_window, environment, "desk", home),
+            partial(start_window, environment, "bare"),
+        )
         desk(), bare()  # the first start of all compiles, and reads from disk: not counted
         found, plain = alternate(_ROUNDS, desk, bare)
     where = "under Xvfb" if environment.get("QT_QPA_PLATFORM") == "xcb" else "offscreen"
@@ -46,7 +49,7 @@ def run() -> list[Figure]:
     ]
 
 
-def _start(environment: Mapping[str, str], *what: str) -> dict[str, float]:
+def start_window(environment: Mapping[str, str], *what: str) -> dict[str, float]:
     """Start one window in a process of its own; the seconds from then to each of its milestones."""
     command = [sys.executable, "-m", "tests.bench.start_probe", *what]
     begin = time.monotonic()
@@ -58,7 +61,7 @@ def _start(environment: Mapping[str, str], *what: str) -> dict[str, float]:
 
 
 @contextmanager
-def _screen() -> Iterator[dict[str, str]]:
+def screen() -> Iterator[dict[str, str]]:
     """An environment with a screen of its own, or without any where there is no Xvfb."""
     program = shutil.which("Xvfb")
     if program is None:

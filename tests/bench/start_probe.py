@@ -1,8 +1,9 @@
 """Starts a window in this process and tells when it was there: first paint done and a key press handled.
 
 `python -m tests.bench.start_probe bare` shows a QMainWindow with a QLineEdit, `... desk HOME` the desk over the
-practice workspace of a home. Prints moments of the monotonic clock, which all processes share, as JSON: `window`, and
-for the desk `weekend`, when its charters were painted and another key press was handled. Then it ends.
+practice workspace of a home, `... cached HOME` over the only operation of a home. Prints moments of the monotonic
+clock, which all processes share, as JSON: `window`, and for the desk `weekend`, when its charters were painted and
+another key press was handled. Then it ends.
 """
 
 import json
@@ -69,7 +70,7 @@ def start_bare() -> None:
     app.exec()
 
 
-def start_desk(home: str) -> None:
+def start_desk(arguments: list[str]) -> None:
     """The desk as `python -m jada_desk` starts it, but for the event filter."""
     from jada_desk.cli import main
     from jada_desk.desktop import app as desktop
@@ -83,8 +84,11 @@ def start_desk(home: str) -> None:
         return app
 
     desktop.make_application = make_watched
-    main(["--practice", "--home", home])
+    main(arguments)
 
 
 if __name__ == "__main__":
-    start_bare() if sys.argv[1] == "bare" else start_desk(sys.argv[2])
+    if sys.argv[1] == "bare":
+        start_bare()
+    else:
+        start_desk(["--home", sys.argv[2], *(["--practice"] if sys.argv[1] == "desk" else [])])

@@ -240,6 +240,7 @@ class FakeDesk:
         directory: Directory,
         unpublished: frozenset[str],
         drifted: frozenset[str] = frozenset(),
+        before: Board | None = None,
     ) -> Board:
         return make_board(
             weekend,
@@ -249,6 +250,7 @@ class FakeDesk:
             turnaround=timedelta(minutes=self.tenant.turnaround_minutes),
             unpublished=unpublished,
             drifted=drifted,
+            before=before,
         )
 
     def settled(self, history: History, observed: Observed) -> History:

@@ -1,0 +1,93 @@
+"""The window under a full weekend: start, frames, edits, finder and memory, with 40 and with 500 charters.
+
+Starts are told as ratios to a bare PySide6 window of the same run. Frames are told by the processor time of the
+window's thread, which other programs on the machine do not add to; the time by the clock is told beside it. A desk
+file with a year of charters in it must not change any of this.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from tests.bench.bench_start import screen, start_window
+from tests.bench.cached_home import YEAR, make_home
+from tests.bench.figures import Figure, alternate, ratios
+
+_STARTS: Final = 5
+_ROUNDS: Final = 3
+# Name -> charters on the weekend, whether a year of others is in the desk file, the start's aim.
+_HOMES: Final = {
+    "40": (40, False, "2.5"),
+    "500": (500, False, "5"),
+    f"500 of {YEAR}": (500, True, "5"),
+}
+# Kind of work -> its name, its aim in ms, and whether the aim is for the 99th of a hundred or for each.
+_WORK: Final = {
+    "scroll": ("scroll frame, p99", 8),
+    "drag": ("drag highlight, p99", 4),
+    "assign": ("assignment on screen, p99", 16),
+    "finder": ("finder, a key, p99", 30),
+}
+
+
+def run() -> list[Figure]:
+    with tempfile.TemporaryDirectory(prefix="jada-bench-") as folder, screen() as environment:
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = f"{folder}/bytecode"
+        homes = {name: Path(folder) / name.replace(" ", "-") for name in _HOMES}
+        for name, home in homes.items():
+            charters, with_year, _ = _HOMES[name]
+            make_home(home, charters, with_year=with_year)
+        return [*_starts(environment, homes), *_hands(environment, homes)]
+
+
+def _starts(environment: Mapping[str, str], homes: Mapping[str, Path]) -> list[Figure]:
+    bare = partial(start_window, environment, "bare")
+    desks = [partial(start_window, environment, "cached", str(home)) for home in homes.values()]
+    bare(), desks[0]()  # the first start compiles, and reads from disk: not counted
+    plain, *found = alternate(_STARTS, bare, *desks)
+    bare_s = tuple(one["window"] for one in plain)
+    figures = [Figure("window", "bare window answers", "s", bare_s)]
+    for name, starts in zip(homes, found, strict=True):
+        shown = tuple(one["weekend"] for one in starts)
+        what = f"start, {name} charters shown / bare window"
+        figures.append(Figure("window", what, "x", ratios(shown, bare_s), f"aim: {_HOMES[name][2]} or less"))
+    return figures
+
+
+def _hands(environment: Mapping[str, str], homes: Mapping[str, Path]) -> list[Figure]:
+    bare = partial(_probe, environment, "bare")
+    plain, *found = alternate(
+        _ROUNDS, bare, *(partial(_probe, environment, str(one)) for one in homes.values())
+    )
+    figures = [Figure("window", "bare window, memory", "MB", tuple(one["resident_mb"] for one in plain))]
+    for name, rounds in zip(homes, found, strict=True):
+        for work, (words, aim) in _WORK.items():
+            own = tuple(_p99(one[work]["own_ms"]) for one in rounds)
+            clock = statistics.median(_p99(one[work]["ms"]) for one in rounds)
+            note = f"aim: {aim} or less; by the clock {clock:.1f}"
+            figures.append(Figure("window", f"{name} charters: {words}", "ms", own, note))
+        for key, words in (("shown_mb", "memory, charters shown"), ("resident_mb", "memory, world loaded")):
+            memory = tuple(one[key] for one in rounds)
+            figures.append(Figure("window", f"{name} charters: {words}", "MB", memory, "aim: 130 or less"))
+    return figures
+
+
+def _probe(environment: Mapping[str, str], what: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.bench.window_probe", what]
+    done = subprocess.run(command, env=dict(environment), capture_output=True, text=True, timeout=300)
+    if done.returncode:
+        raise RuntimeError(f"The window could not be measured: {done.stderr}")
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _p99(values: list[float]) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)]

@@ -1,0 +1,160 @@
+"""Measures in this process what the hands feel of a full window, over a home of `tests.bench.cached_home`.
+
+`python -m tests.bench.window_probe bare` tells what an empty window takes of memory and for a frame, `... HOME` opens
+the desk's window, without the browser part of the preview. Prints JSON: for each kind of work the milliseconds that
+each turn took from the input to the end of its painting, by the clock and of the thread's own processor time, and the
+resident memory in megabytes: `shown_mb` once the charters are on screen, `resident_mb` when the libraries of all
+services are loaded too.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+
+from tests.bench.stall_probe import wait, wait_until
+
+_FRAMES: Final = 200
+_EDITS: Final = 20
+_STEP_PX: Final = 40
+_TYPED: Final = ("Guest12", "Guset3012", "619-555", "SailorBc", "weekend")
+Times = dict[str, list[float]]
+
+
+def measure(turns: Iterable[Callable[[], object]]) -> Times:
+    """What each turn took until all that it asked for was painted."""
+    found: Times = {"ms": [], "own_ms": []}
+    for turn in turns:
+        QCoreApplication.processEvents()
+        begun, own = time.perf_counter(), time.thread_time()
+        turn()
+        QCoreApplication.processEvents()
+        found["ms"].append((time.perf_counter() - begun) * 1000)
+        found["own_ms"].append((time.thread_time() - own) * 1000)
+    return found
+
+
+def resident_mb() -> float:
+    """What of this process is in memory."""
+    fields = Path("/proc/self/statm").read_text().split()
+    return int(fields[1]) * 4096 / 1e6
+
+
+def watch_bare() -> None:
+    app = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    line = QLineEdit()
+    window.setCentralWidget(line)
+    window.resize(1440, 900)
+    window.show()
+    wait(500)
+    frames = measure([window.update] * _FRAMES)
+    print(json.dumps({"resident_mb": resident_mb(), "frame": frames}), flush=True)
+    del app
+
+
+def watch_desk(home: Path) -> None:
+    # Imported late: the bare window must not carry what it does not need.
+    from jada_desk.bootstrap import open_desk
+    from jada_desk.desktop.app import make_application
+    from jada_desk.desktop.session import Session
+    from jada_desk.desktop.tasks import Tasks
+    from jada_desk.desktop.theme import Theme
+    from jada_desk.desktop.window import Window
+
+    app = make_application(sys.argv[:1])
+    theme = Theme()
+    theme.use("light")
+    tasks = Tasks()
+    window = Window(Session(tasks), theme)
+    window.show()
+    session = window.session
+    desk = open_desk(home)
+    shown_mb: list[float] = []
+    session.board_changed.connect(lambda: QTimer.singleShot(0, lambda: shown_mb.append(resident_mb())))
+    session.start(desk)
+    wait_until(lambda: bool(shown_mb) and tasks.running == 0)
+    wait(1000)
+    found: dict[str, object] = {"shown_mb": shown_mb[0], "resident_mb": resident_mb()}
+    found["scroll"] = measure(_scrolling(window))
+    found["drag"] = measure(_dragging(window))
+    found["assign"] = measure(_assigning(window, tasks))
+    found["finder"] = measure(_typing(window.top.finder))
+    print(json.dumps(found), flush=True)
+    tasks.close()
+    desk.close()
+    del app
+
+
+def _scrolling(window: QWidget) -> Iterator[Callable[[], object]]:
+    bar = window.grid._scroll.verticalScrollBar()  # type: ignore[attr-defined]  # the grid has no need to show it
+    step = _STEP_PX
+    for _ in range(_FRAMES):
+        if not 0 <= bar.value() + step <= bar.maximum():
+            step = -step
+        yield lambda step=step: bar.setValue(bar.value() + step)  # type: ignore[misc]
+
+
+def _dragging(window: QWidget) -> Iterator[Callable[[], object]]:
+    """Somebody is carried from slot to slot: the last one forgets, the next one answers."""
+    from jada_desk.desktop.drag import MIME
+    from jada_desk.desktop.hand import Held
+
+    session, grid = window.session, window.grid  # type: ignore[attr-defined]
+    data = QMimeData()
+    data.setData(MIME, b"1")
+    session.hand.take(Held("SailorAa"), is_drag=True)
+    slots = [one for one in grid.slots() if one.visibleRegion()]
+    left = Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    move = Qt.DropAction.MoveAction
+
+    def go(slot: QWidget, last: QWidget | None) -> None:
+        if last:
+            QCoreApplication.sendEvent(last, QDragLeaveEvent())
+        at = slot.rect().center()
+        QCoreApplication.sendEvent(slot, QDragEnterEvent(at, move, data, left, none))
+        QCoreApplication.sendEvent(slot, QDragMoveEvent(at, move, data, left, none))
+
+    last = None
+    for number in range(_FRAMES):
+        slot = slots[number * 7 % len(slots)]
+        yield lambda slot=slot, last=last: go(slot, last)  # type: ignore[misc]
+        last = slot
+    session.hand.release()
+
+
+def _assigning(window: QWidget, tasks: object) -> Iterator[Callable[[], object]]:
+    from jada_desk.desktop.hand import Held
+
+    session = window.session  # type: ignore[attr-defined]
+    slots = [one for one in window.grid.slots() if one.visibleRegion() and one.view.slot.kind == "crew"]  # type: ignore[attr-defined]
+    for number in range(_EDITS):
+        seat = slots[number * 5 % len(slots)].seat
+        yield lambda seat=seat: session.place(Held("SailorCh"), seat)  # type: ignore[misc]
+        wait_until(lambda: tasks.running == 0)  # type: ignore[attr-defined]
+
+
+def _typing(finder: QLineEdit) -> Iterator[Callable[[], object]]:
+    finder.enter()  # type: ignore[attr-defined]
+    wait(300)
+    none = Qt.KeyboardModifier.NoModifier
+    for text in _TYPED:
+        finder.clear()
+        for letter in text:
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, none, letter)
+            yield lambda key=key: QCoreApplication.sendEvent(finder, key)  # type: ignore[misc]
+    finder.leave()  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        watch_bare()
+    else:
+        watch_desk(Path(sys.argv[1]))

@@ -1,0 +1,120 @@
+"""A board made from the one before is the board made anew, and makes only the cards that an edit touches."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from jada_desk.domain.board import Board, make_board
+from jada_desk.domain.charter import CalendarEvent, Charter, Weekend, weekend_days
+from jada_desk.domain.charter_status import CharterStatus
+from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, assign, discard, relocate, set_status, unassign
+from jada_desk.domain.fleet import Boat
+
+DOCK = ZoneInfo("America/Los_Angeles")
+NOW = datetime(2026, 5, 28, 20, 30, tzinfo=UTC)
+DAYS = weekend_days(date(2026, 5, 30))
+BOATS = tuple(Boat(name, crew_slots=2) for name in ("JADA", "Shearwater", "Osprey"))
+NAMES = ("Darrell", "Gene", "Marisol", "Sarah", "Kai", "Noor")
+CREW = Directory(
+    tuple(CrewMember(name.lower(), name, roles=frozenset({"captain", "crew"})) for name in NAMES)
+)
+
+
+def charters(count: int = 36) -> tuple[Charter, ...]:
+    found = []
+    for number in range(count):
+        day, hour = DAYS[number % 3], 8 + number // 9 * 3
+        start = datetime(day.year, day.month, day.day, hour, tzinfo=DOCK)
+        boat = BOATS[number // 3 % 3].name
+        end = start + timedelta(hours=2, minutes=40)
+        found.append(Charter(f"charter{number:02d}", f"Charter {number}", boat, start, end))
+    return tuple(found)
+
+
+def board(
+    live: Sequence[Charter],
+    draft: Draft,
+    before: Board | None = None,
+    *,
+    directory: Directory = CREW,
+    unpublished: frozenset[str] = frozenset(),
+) -> Board:
+    return make_board(
+        Weekend(DAYS, tuple(live)),
+        draft,
+        boats=BOATS,
+        directory=directory,
+        turnaround=timedelta(minutes=30),
+        unpublished=unpublished,
+        before=before,
+    )
+
+
+def new_cards(before: Board, after: Board) -> set[str]:
+    kept = {id(card) for card in before.cards}
+    return {card.event_id for card in after.cards if id(card) not in kept}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_row_of_edits_and_readings_gives_the_board_made_anew(seed):
+    random, live, draft = Random(seed), list(charters()), Draft()
+    shown = board(live, draft)
+    for _ in range(25):
+        number = random.randrange(len(live))
+        one, slot = live[number], random.choice((CAPTAIN_SLOT, Slot("crew", 0), Slot("crew", 1)))
+        match random.randrange(8):
+            case 0:
+                draft = unassign(draft, one, slot, NOW)
+            case 1:
+                draft = relocate(draft, one, random.choice(DAYS), random.choice(BOATS).name, NOW)
+            case 2:
+                draft = set_status(draft, one, random.choice(tuple(CharterStatus)), "wind", NOW)
+            case 3:
+                draft = discard(draft, one.event_id)
+            case 4:
+                live[number] = replace(one, captain=random.choice(NAMES), passengers=random.randrange(9))
+            case 5:
+                live.pop(number)
+            case _:
+                draft = assign(draft, one, slot, random.choice(NAMES), NOW)
+        unpublished = frozenset(random.sample([one.event_id for one in live], 2))
+        shown = board(live, draft, shown, unpublished=unpublished)
+        assert shown == board(live, draft, unpublished=unpublished)
+
+
+def test_an_assignment_makes_its_own_card_and_those_it_clashes_with():
+    live = charters()
+    draft = assign(Draft(), live[0], CAPTAIN_SLOT, "Gene", NOW)
+    before = board(live, draft)
+    # The fourth sails on another boat at the same time as the first.
+    after = board(live, assign(draft, live[3], CAPTAIN_SLOT, "Gene", NOW), before)
+    assert new_cards(before, after) == {"charter00", "charter03"}
+
+
+def test_a_reading_that_says_the_same_keeps_every_card():
+    live = charters()
+    before = board(live, Draft())
+    assert new_cards(before, board([replace(one) for one in live], Draft(), before)) == set()
+    event = CalendarEvent("charter05", "Charter 5", "", "", live[5].start, live[5].end, DOCK.key, etag='"2"')
+    read = [*live[:5], replace(live[5], event=event), *live[6:]]
+    assert "charter05" in new_cards(before, board(read, Draft(), before))
+
+
+def test_another_directory_and_a_charter_read_twice_make_the_board_anew():
+    live = charters()
+    before = board(live, Draft())
+    assert len(new_cards(before, board(live, Draft(), before, directory=Directory()))) == len(live)
+    twice = (*live, live[0])
+    doubled = board(twice, Draft(), before)
+    assert doubled == board(twice, Draft())
+    assert board(live, Draft(), doubled) == before
+
+
+def test_a_board_of_no_weekend_is_no_help():
+    live = charters(3)
+    assert board(live, Draft(), Board((), (), (), (), {})) == board(live, Draft())
