@@ -16,6 +16,7 @@ import pytest
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
 from jada_desk.cli import main
+from tests.unit.pages.test_sms_parts import parts_by_octets
 
 
 class Desk:
@@ -197,6 +198,8 @@ def test_the_seeds_weekend_from_edit_to_page(desk: Desk, endpoint: Endpoint) -> 
     assert len(sent["invalidations"]) == 1
     told = [one["phone"] for one in sent["sms"]]
     assert len(told) == len(set(told))
+    long = [one for one in sent["sms"] if parts_by_octets(one["text"]) > 1]
+    assert not long, "every text of the practice weekend is one part"
     assert {"+16195550002", "+16195550102", "+16195550104", "+16195550101"} <= set(
         told
     )  # Danika, Gene, Angelia, Darrell
