@@ -12,6 +12,9 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
+    QPixmapCache,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -65,6 +68,7 @@ class CardFrame(PaintedGroup):
         self.is_dimmed = False
         self.is_news = False
         self.paints = 0
+        self._picture = QPixmapCache.Key()
         self._pills: list[tuple[QRectF, str, str, str]] = []
         self._pressed_at: QPoint | None = None
         self.setAcceptDrops(True)
@@ -76,7 +80,7 @@ class CardFrame(PaintedGroup):
         self._sync_slots()
         self.setAccessibleName(card.accessible_name)
         self.setToolTip(plain_tip("\n".join(badge.detail or badge.text for badge in card.badges)))
-        self.update()
+        self._change()
 
     def set_look(self, *, selected: bool, dimmed: bool, is_news: bool) -> None:
         if (selected, dimmed, is_news) != (self.is_selected, self.is_dimmed, self.is_news):
@@ -84,7 +88,7 @@ class CardFrame(PaintedGroup):
             self.is_dimmed, self.is_news = dimmed, is_news
             if is_news:
                 self.setAccessibleDescription(f"{_NEWS}. Selected" if selected else _NEWS)
-            self.update()
+            self._change()
             for slot in self.slots:
                 slot.update()
 
@@ -115,7 +119,7 @@ class CardFrame(PaintedGroup):
 
     def _fit_pills(self, left: int, top: int, width: int) -> int:
         px, font = self._theme.px, self._pill_font()
-        self._pills = []
+        before, self._pills = self._pills, []
         x, y, height = left, top, px(20)
         # Open places show themselves as slots; a pill for them would say it twice.
         shown = [
@@ -129,6 +133,8 @@ class CardFrame(PaintedGroup):
                 x, y = left, y + height + px(4)
             self._pills.append((QRectF(x, y, wide, height), icon, tone, words))
             x += wide + px(4)
+        if self._pills != before:
+            self._change()
         return y + height if self._pills else top - px(4)
 
     def _fit_slots(self, left: int, top: int, width: int) -> int:
@@ -239,8 +245,29 @@ class CardFrame(PaintedGroup):
     # Paint -----------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, or the picture of it that was painted last: a drag uncovers the same cards at every step."""
+        ratio, picture = self.devicePixelRatioF(), QPixmap()
+        if not QPixmapCache.find(self._picture, picture) or picture.devicePixelRatio() != ratio:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            # Not see-through, else its letters would be smoothed in another way.
+            picture.fill(self._theme.color("page"))
+            self._paint(picture)
+            self._picture = QPixmapCache.insert(picture)
+        QPainter(self).drawPixmap(0, 0, picture)
+
+    def _change(self) -> None:
+        """Look different from now on."""
+        QPixmapCache.remove(self._picture)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._change()
+        super().resizeEvent(event)
+
+    def _paint(self, picture: QPixmap) -> None:
         self.paints += 1
-        painter = QPainter(self)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_dimmed:
             painter.setOpacity(0.45)
@@ -249,6 +276,7 @@ class CardFrame(PaintedGroup):
         for rect, icon, tone, words in self._pills:
             ink, ground = self._theme.color(tone), self._theme.color(f"{tone}_soft")
             draw_pill(painter, rect, icon, words, self._pill_font(), ink, ground, self._theme.px(12))
+        painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, rect, states = self._theme, QRectF(self.rect()), self.card.states

@@ -43,6 +43,7 @@ class Theme(QObject):
             False: load_palette("light"),
             True: load_palette("dark"),
         }
+        self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         self.mode: Mode = "system"
         self.scale = 1.0
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -72,11 +73,16 @@ class Theme(QObject):
         return round(size * self.scale)
 
     def font(self, size: float = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The window's font in a size in pixels, with figures of one width."""
-        font = QFont(QApplication.font())
-        font.setPixelSize(self.px(size))
-        font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
+        """The window's font in a size in pixels, with figures of one width; shared, so it must not be changed."""
+        pixels = self.px(size)
+        font = self._fonts.get((pixels, weight))
+        if font is None:
+            font = QFont(QApplication.font())
+            font.setPixelSize(pixels)
+            font.setWeight(weight)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            # A painted weekend asks for thousands.
+            self._fonts[pixels, weight] = font
         return font
 
     def _follow(self, *_: object) -> None:
