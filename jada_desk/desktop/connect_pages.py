@@ -121,7 +121,7 @@ class BoatsPage(Page):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for n, words in enumerate(("Name", "Type", "Passengers", "Crew beside captain")):
+        for n, words in enumerate(("Name", "Type", "Passengers", "Crew beside captain", "Out of service")):
             self._grid.addWidget(Text(self.theme, words, 12.5, QFont.Weight.DemiBold, wrap=False), 0, n)
         self._rows: list[list[QWidget]] = []
         self.column.addLayout(self._grid)
@@ -155,7 +155,11 @@ class BoatsPage(Page):
         crew = self._number(boat, "crew_slots", 1, 40, f"Crew beside captain {which}")
         away = IconButton(self.theme, "close", f"Remove boat {number + 1}", partial(self._remove, number))
         away.setEnabled(len(self.form.boats) > 1)
-        row: list[QWidget] = [name, kind, seats, crew, away]
+        rest = QLineEdit(str(boat.get("out_of_service", "")))
+        rest.setPlaceholderText("why, while it rests")
+        rest.setAccessibleName(f"Why out of service, {which}")
+        rest.textEdited.connect(partial(self._put, boat, "out_of_service"))
+        row: list[QWidget] = [name, kind, seats, crew, rest, away]
         for n, widget in enumerate(row):
             self._grid.addWidget(widget, number + 1, n)
         return row
@@ -170,6 +174,8 @@ class BoatsPage(Page):
 
     def _put(self, boat: dict[str, Any], key: str, value: object) -> None:
         boat[key] = value.strip() if isinstance(value, str) else value
+        if key == "out_of_service" and not boat[key]:
+            del boat[key]
         self.form.changed.emit()
 
     def _add(self) -> None:

@@ -214,7 +214,12 @@ class Window(QWidget):
             Command("Check connections", self.check_connections, "", "doctor test help"),
             Command("Sign in to Google", partial(self.sign_in, "Google"), "", "account"),
             Command("Sign in to AWS", partial(self.sign_in, "AWS"), "", "account"),
-            Command("Settings of this operation", self.open_settings, "Ctrl+,", "connect preferences"),
+            Command(
+                "Settings of this operation",
+                self.open_settings,
+                "Ctrl+,",
+                "connect preferences boat out of service",
+            ),
             Command("Connect another operation", self.add_operation, "", "tenant add new"),
             Command("Keys", self.show_keys, "F1", "shortcuts help"),
         )

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from jada_desk import bootstrap, connecting, sign_ins
+from jada_desk import bootstrap, connecting, settings, sign_ins
 from jada_desk.desktop.connect import ConnectWindow
 from jada_desk.desktop.connect_form import Form, load_started
 from jada_desk.desktop.look import Look
@@ -396,6 +396,29 @@ def test_a_secret_that_is_typed_is_in_no_file(
     for path in home.rglob("*"):
         assert path.is_dir() or b"CANARY" not in path.read_bytes().upper().replace(b'"CANARY"', b""), path
     assert json.loads((home / "connecting.json").read_text())["aws"]["keys"] == "keyring"
+
+
+def test_a_boat_is_taken_out_of_service_and_back(
+    home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot
+) -> None:
+    path = home / "tenants" / "jada" / "settings.toml"
+    window = make_connect(home, "jada")
+    number = next(n for n, page in enumerate(window.pages) if page.title == "Boats")
+    window.steps[number].click()
+    why = next(
+        one for one in window.findChildren(QLineEdit) if one.accessibleName().startswith("Why out of service")
+    )
+    QTest.keyClicks(why, "haul-out")
+    with qtbot.waitSignal(window.saved, timeout=5000):
+        window.save.click()
+    (boat,) = settings.load_tenant(path).boats
+    assert boat.out_of_service == "haul-out"
+    why.setFocus()
+    why.selectAll()
+    QTest.keyClick(why, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(window.saved, timeout=5000):
+        window.save.click()
+    assert "out_of_service" not in path.read_text()
 
 
 def test_every_control_of_the_pages_has_a_name(
