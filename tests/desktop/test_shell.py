@@ -405,15 +405,15 @@ def test_a_boat_is_taken_out_of_service_and_back(
     window = make_connect(home, "jada")
     number = next(n for n, page in enumerate(window.pages) if page.title == "Boats")
     window.steps[number].click()
-    why = next(
-        one for one in window.findChildren(QLineEdit) if one.accessibleName().startswith("Why out of service")
-    )
+    why = field_of(window, "Why out of service, of boat 1")
     QTest.keyClicks(why, "haul-out")
     with qtbot.waitSignal(window.saved, timeout=5000):
         window.save.click()
     (boat,) = settings.load_tenant(path).boats
     assert boat.out_of_service == "haul-out"
-    why.setFocus()
+    window = make_connect(home, "jada")
+    window.steps[number].click()
+    why = field_of(window, "Why out of service, of boat 1")
     why.selectAll()
     QTest.keyClick(why, Qt.Key.Key_Delete)
     with qtbot.waitSignal(window.saved, timeout=5000):
