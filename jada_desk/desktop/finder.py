@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain, islice
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -16,12 +17,14 @@ from jada_desk.desktop.commands import Command
 from jada_desk.desktop.floating import Floating
 from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.hand import Held
+from jada_desk.desktop.seeking import Seeking
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.crew import fold
 from jada_desk.domain.phone import to_display
 
 _MOST: Final = 9
+_ELSEWHERE: Final = 6
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAY_MONTH: Final = re.compile(r"(?:(\d{1,2})\.?\s+([a-z]{3,9})|([a-z]{3,9})\s+(\d{1,2}))(?:\s+(\d{4}))?")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -72,6 +75,8 @@ class Finder(QLineEdit):
         self.list.itemClicked.connect(lambda item: self._run(self.list.row(item)))
         self.textEdited.connect(self._search)
         self._back = FocusPlace(self)
+        self.seeking = Seeking(session, self.chosen.emit, self)
+        self.seeking.changed.connect(self._search_again)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -98,6 +103,7 @@ class Finder(QLineEdit):
             self._back.remember()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        self.seeking.read()
         self._search(self.text())
 
     def answers(self, text: str) -> list[Found]:
@@ -105,11 +111,28 @@ class Finder(QLineEdit):
         wanted = fold(text)
         if not wanted:
             return [Found("chevron-right", one.name, one.keys, one.run) for one in self._commands()][:_MOST]
-        found = [*self._days(wanted), *self._charters(wanted), *self._crew(wanted), *self._boats(wanted)]
+        found = chain(
+            self._days(wanted),
+            self._charters(wanted),
+            self._crew(wanted),
+            self._boats(wanted),
+            self._elsewhere(wanted),
+            self._told(wanted),
+        )
+        return list(islice(found, _MOST))
+
+    def _told(self, wanted: str) -> Iterator[Found]:
         for one in self._commands():
             if _matches(wanted, fold(f"{one.name} {one.words}")):
-                found.append(Found("chevron-right", one.name, one.keys, one.run))
-        return found[:_MOST]
+                yield Found("chevron-right", one.name, one.keys, one.run)
+
+    def _elsewhere(self, wanted: str) -> Iterator[Found]:
+        """Charters of other weekends; a few only, so that commands stay in sight."""
+        for one in self.seeking.find(wanted)[:_ELSEWHERE]:
+            number = f" · {to_display(one.phone)}" if one.phone else ""
+            detail = f"{one.start:%a %-d %b %Y %H:%M} · {one.boat}{number}"
+            go = partial(self.seeking.go_to, one.event_id, one.start.date())
+            yield Found("calendar", one.title, detail, go)
 
     def _days(self, wanted: str) -> Iterator[Found]:
         if self._session.is_open and (day := read_day(wanted, self._session.desk.now().date())):
@@ -164,11 +187,19 @@ class Finder(QLineEdit):
             item.setSizeHint(QSize(0, self._theme.px(32)))
             self.list.addItem(item)
         if not self._found:
-            item = QListWidgetItem("Nothing found on this weekend")
+            words = "Looking through other weekends…" if self.seeking.is_reading else "Nothing found"
+            item = QListWidgetItem(words)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._show_panel()
+
+    def _search_again(self) -> None:
+        """Take in what was read meanwhile, without moving the choice."""
+        row = self.list.currentRow()
+        if self.hasFocus() and self.text() and self._panel and self._panel.isVisible():
+            self._search(self.text())
+            self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
 
     def _show_panel(self) -> None:
         if self._panel is None:
@@ -202,6 +233,7 @@ class Finder(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.MouseFocusReason:
+            self.seeking.read()
             self._search(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

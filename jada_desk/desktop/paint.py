@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from jada_desk.desktop import icons
 
-
 # So many lines are remembered as measured: several full weekends of them.
 _LINES: Final = 8192
 

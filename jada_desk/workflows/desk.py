@@ -70,6 +70,7 @@ from jada_desk.workflows.recovery import (
     send_held,
     with_journal,
 )
+from jada_desk.workflows.remembered import Remembered, remember
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling, settle_notice, told_by_phone
 from jada_desk.workflows.waiver_desk import WaiverCheck, check_waivers, mark_waiver, read_book
@@ -159,6 +160,10 @@ class Desk:
     def recall(self, friday: date) -> Observed | None:
         """The last observation of a weekend, from disk."""
         return self._memory.load_observed(friday)
+
+    def remembered(self, known: Remembered | None = None) -> Remembered:
+        """The charters of every weekend on disk, to be found; what stands in `known` already is not read again."""
+        return remember(self._memory.every_observed(), self.tenant, known)
 
     def observe(self, friday: date, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
         """Look at every layer for a weekend (or, from a Monday, a week) and for every charter of the draft,

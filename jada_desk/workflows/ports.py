@@ -413,6 +413,10 @@ class Memory(Protocol):
 
     def save_observed(self, friday: date, observed: "Observed") -> None: ...
 
+    def every_observed(self) -> "Iterator[tuple[date, Observed]]":
+        """The last observations of all weekends and weeks, by their first day."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

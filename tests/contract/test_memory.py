@@ -66,6 +66,14 @@ def test_at_first_there_is_nothing(memory: Memory):
     assert memory.load_observed(FRIDAY) is None
 
 
+def test_every_weekend_that_was_kept_is_given_back_by_its_first_day(memory: Memory):
+    monday = FRIDAY - timedelta(days=4)
+    kept = {day: Observed(day, FRIDAY + timedelta(days=2), read_at=AT) for day in (FRIDAY, monday)}
+    for day, observed in kept.items():
+        memory.save_observed(day, observed)
+    assert list(memory.every_observed()) == [(monday, kept[monday]), (FRIDAY, kept[FRIDAY])]
+
+
 def test_the_last_draft_saved_is_the_one_loaded(memory: Memory):
     memory.save_history(edited("Darrell"))
     history = edited("Darrell", "Gene", "Noor").undo()

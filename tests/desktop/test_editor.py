@@ -1,14 +1,14 @@
 """The charter's fields: times as people type them, what moves along, what is refused, typing during a change."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from tests.fakes.desk import at
+from tests.fakes.desk import FakeDesk, at
 
 QUINN, DANIKA, JONATHAN, HELENA = "jadaquinn0530", "jadadanika0530", "jadajonathan0531", "jadahelena0529"
 
@@ -171,6 +171,34 @@ class TestFinder:
     def test_a_slip_of_the_finger_is_forgiven(self, bench):
         for typed in ("dankia", "danka", "daniika", "danoka"):
             assert self.titles(bench, typed) == ["Danika"], typed
+
+    def test_a_guest_of_another_weekend_is_found_and_gone_to(self, make_bench):
+        desk = FakeDesk()
+        helena = replace(desk.charters[-1], event_id="jadahelena0612", title="Helena again")
+        days = timedelta(days=14)
+        desk.charters.append(replace(helena, start=helena.start + days, end=helena.end + days))
+        bench = make_bench(desk)
+        finder = bench.window.top.finder
+        bench.window.open_finder()
+        bench.settle()
+        assert self.titles(bench, "helena") == ["Helena", "Helena again"]
+        bench.qtbot.keyClicks(finder, "hleena again")
+        bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
+        bench.settle()
+        assert bench.session.friday == date(2026, 6, 12)
+        assert bench.session.selection == "jadahelena0612"
+
+    def test_what_is_gone_meanwhile_is_said(self, make_bench):
+        desk = FakeDesk()
+        bench, said = make_bench(desk), []
+        bench.session.announced.connect(said.append)
+        bench.window.top.finder.seeking.go_to("jadanobody0612", date(2026, 6, 13))
+        bench.settle()
+        assert said[-1] == "That charter is no longer on this weekend."
+        bench.window.top.finder.seeking.go_to("jadanobody0620", date(2026, 6, 20))
+        bench.session.show_this_weekend()
+        bench.settle()
+        assert bench.session.selection == ""
 
     def test_enter_goes_there(self, bench):
         bench.window.activateWindow()

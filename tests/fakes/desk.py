@@ -41,6 +41,7 @@ from jada_desk.workflows.lookup import Lookup, LookupProgress
 from jada_desk.workflows.missing import Found, find_missing, unheard
 from jada_desk.workflows.photo_download import Photo, SavedPhoto
 from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, OwnTemplates, Progress, Report
+from jada_desk.workflows.remembered import Remembered, RememberedWeekend, Sailing
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling
 
@@ -185,6 +186,15 @@ class FakeDesk:
 
     def recall(self, friday: date) -> Observed | None:
         return self._observed(friday)
+
+    def remembered(self, known: Remembered | None = None) -> Remembered:
+        sailings = tuple(
+            Sailing(
+                one.event_id, one.title, one.boat, one.start, one.guest_phone, f"{one.title} {one.guest_name}"
+            )
+            for one in self.charters
+        )
+        return Remembered({FRIDAY: RememberedWeekend(NOW, sailings)})
 
     def observe(self, friday: date, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
         self.observations += 1

@@ -1,6 +1,6 @@
 """Memory and Journal in the heads of tests: dictionaries with the same promises as the desk's file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -46,6 +46,9 @@ class MemoryFake:
 
     def save_observed(self, friday: date, observed: Observed) -> None:
         self.observed[friday] = observed
+
+    def every_observed(self) -> Iterator[tuple[date, Observed]]:
+        return iter(sorted(self.observed.items()))
 
 
 class JournalFake:

@@ -1,7 +1,7 @@
 """The desk's memory over `desk.db`: draft and history, snapshots of weekends, values made up once."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jada_desk.adapters.local.codec import (
@@ -58,6 +58,15 @@ class SqliteMemory:
             ).fetchone()
             text = unpack(row[0]) if row else ""
         return observed_from_json(text) if text else None
+
+    def every_observed(self) -> Iterator[tuple[date, Observed]]:
+        with self._database.reading() as db:
+            sql = "SELECT friday FROM observed WHERE form = ? ORDER BY friday"
+            days = [date.fromisoformat(row[0]) for row in db.execute(sql, (OBSERVED_FORM,))]
+        # One at a time: a year of them is much, and others wait for the file meanwhile.
+        for day in days:
+            if observed := self.load_observed(day):
+                yield day, observed
 
     def save_observed(self, friday: date, observed: Observed) -> None:
         row = (friday.isoformat(), OBSERVED_FORM, pack(observed_to_json(observed)))
