@@ -174,8 +174,6 @@ class BoatsPage(Page):
 
     def _put(self, boat: dict[str, Any], key: str, value: object) -> None:
         boat[key] = value.strip() if isinstance(value, str) else value
-        if key == "out_of_service" and not boat[key]:
-            del boat[key]
         self.form.changed.emit()
 
     def _add(self) -> None:
