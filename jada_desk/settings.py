@@ -174,7 +174,9 @@ class _Reader:
             capacity=self._count(raw, "capacity", f"{where}capacity", 6),
             crew_slots=self._count(raw, "crew_slots", f"{where}crew_slots", 1),
             certificate=self._text(raw, "certificate", f"{where}certificate") if "certificate" in raw else "",
-            out_of_service=self._text(raw, "out_of_service", where) if "out_of_service" in raw else "",
+            out_of_service=self._text(raw, "out_of_service", where, may_be_empty=True)
+            if "out_of_service" in raw
+            else "",
         )
 
     def _zone(self, head: dict[str, Any]) -> ZoneInfo:
