@@ -3,6 +3,8 @@
 Started here and answered here, on the GUI thread, like everything of the session.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
@@ -13,11 +15,13 @@ from jada_desk.desktop.words import count
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome, StepState
 from jada_desk.workflows.ports import Kept, Observed
-from jada_desk.workflows.rollback import TakenBack
-from jada_desk.workflows.settle import Settling
 
 if TYPE_CHECKING:
     from jada_desk.desktop.session import Session
+
+    # The workflows are slow to import, and the first paint does not wait for them.
+    from jada_desk.workflows.rollback import TakenBack
+    from jada_desk.workflows.settle import Settling
 
 # So many publishes are read at a time.
 _PAGE: Final = 50
@@ -47,7 +51,7 @@ class Aftermath(QObject):
     rolled_back = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._has_tried = False
@@ -258,7 +262,7 @@ class Aftermath(QObject):
             return observed, desk.rollback(plan_id, observed, draft, event_id)
 
         def tell(result: object) -> None:
-            observed, back = cast(tuple[Observed, TakenBack], result)
+            observed, back = cast("tuple[Observed, TakenBack]", result)
             if session.history.present != draft:
                 self.failed.emit(
                     JadaError(

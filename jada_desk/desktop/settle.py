@@ -1,6 +1,9 @@
 """Messages that a person has to settle: those that may or may not have gone out, and those that nobody can send."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout
@@ -10,7 +13,10 @@ from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import CHANNEL_WORDS
 from jada_desk.domain.plan import PlannedNotice
-from jada_desk.workflows.settle import Settling
+
+if TYPE_CHECKING:
+    # The workflows are slow to import, and the first paint does not wait for them.
+    from jada_desk.workflows.settle import Settling
 
 
 class UncertainPanel(Panel):

@@ -4,16 +4,16 @@ Going to another operation makes everything anew: window, session, tasks, previe
 operation is ever handed to another.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop.connect import ConnectWindow
-from jada_desk.desktop.connect_form import load_started
 from jada_desk.desktop.desk_api import WindowDesk
 from jada_desk.desktop.interpreter import Sweeper
 from jada_desk.desktop.look import Look, keep_look, look_of
@@ -26,6 +26,9 @@ from jada_desk.desktop.window import Window
 from jada_desk.domain.errors import JadaError
 from jada_desk.settings import Operation, operations, tenant_ids
 from jada_desk.workflows.ports import Report
+
+if TYPE_CHECKING:
+    from jada_desk.desktop.connect import ConnectWindow
 
 
 def _nothing() -> None:
@@ -197,6 +200,8 @@ class Shell(QObject):
     # First start and settings ----------------------------------------------------------------------------------------
 
     def _show_start(self) -> None:
+        from jada_desk.desktop.connect_form import load_started
+
         self._start = page = StartPage(self._theme, is_started=bool(load_started(self._home)))
         page.wants_practice.connect(lambda: self._open(None, practice=True))
         page.wants_connect.connect(lambda: self._open_settings("", False))
@@ -207,6 +212,9 @@ class Shell(QObject):
             self._connect.raise_()
             self._connect.activateWindow()
             return
+        # Imported here: most starts never come to the settings.
+        from jada_desk.desktop.connect import ConnectWindow
+
         house = self._house
         is_practice = bool(house and house.is_practice and tenant_id)
         tenant = house.window.session.desk.tenant if house and is_practice else None

@@ -33,6 +33,8 @@ FORBIDDEN = (
     "PySide6.QtWebEngineWidgets",
     "PySide6.QtNetwork",
     "jada_desk.bootstrap",
+    "jada_desk.desktop.connect",
+    "jada_desk.workflows.publish",
 )
 
 AT_REST = """
