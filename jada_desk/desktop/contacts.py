@@ -63,6 +63,7 @@ class Contacts(QWidget):
         self._column.setSpacing(8)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
+        scroll.setAccessibleName("Contact of the guest")
         scroll.setWidget(body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices = QButtonGroup(self)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from jada_desk.desktop.crew_import import CrewImport
 from jada_desk.desktop.floating import Floating
-from jada_desk.desktop.parts import ActionButton, Text, set_flag
+from jada_desk.desktop.parts import ActionButton, Text, make_clearable, set_flag
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
@@ -69,7 +69,8 @@ class CrewEditor(Floating):
 
     def _make_people(self) -> QWidget:
         page, theme = QWidget(), self._theme
-        self.filter = QLineEdit(placeholderText="Filter", clearButtonEnabled=True)
+        self.filter = QLineEdit(placeholderText="Filter")
+        make_clearable(self.filter)
         self.filter.setAccessibleName("Filter the directory by name")
         self.filter.textChanged.connect(lambda _: self._fill())
         self.list = QListWidget()

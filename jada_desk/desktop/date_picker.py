@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QWidget
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.floating import Floating, beside
 from jada_desk.desktop.theme import Theme
 
-_PARTS = (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right"))
+_PARTS = (
+    ("qt_calendar_prevmonth", "chevron-left", "Earlier month"),
+    ("qt_calendar_nextmonth", "chevron-right", "Later month"),
+)
 
 
 class DatePicker(Floating):
@@ -34,6 +37,7 @@ class DatePicker(Floating):
         self.calendar.setMaximumDate(QDate(2100, 12, 31))
         self.calendar.clicked.connect(self._chosen)
         self.calendar.activated.connect(self._chosen)
+        self.calendar.selectionChanged.connect(self._name_day)
         self.column.addWidget(self.calendar)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -43,6 +47,7 @@ class DatePicker(Floating):
         self._take = take
         self.setAccessibleName(name)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._name_day()
         self.calendar.showSelectedDate()
         self.open_at(beside(anchor, self._theme.px(330), self._theme.px(290), self.window()))
         self._days.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -52,6 +57,14 @@ class DatePicker(Floating):
         found = self.calendar.findChild(QTableView)
         assert found is not None, "the calendar has a table of days"
         return found
+
+    def _name_day(self) -> None:
+        # A cell of the month has but its figure to say.
+        chosen = self.calendar.selectedDate()
+        words = f"{date(chosen.year(), chosen.month(), chosen.day()):%A %-d %B %Y}"
+        self._days.setAccessibleName(f"Days: {words}")
+        if self._days.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._days, words))
 
     def _chosen(self, chosen: QDate) -> None:
         if self.isHidden():
@@ -79,8 +92,9 @@ class DatePicker(Floating):
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, theme.color("secondary"))
         self._days.setPalette(palette)
-        for name, icon in _PARTS:
+        for name, icon, words in _PARTS:
             if button := self.calendar.findChild(QWidget, name):
+                button.setAccessibleName(words)
                 button.setIcon(icons.icon(icon, theme.color("text"), theme.px(16)))  # type: ignore[attr-defined]  # a QToolButton
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

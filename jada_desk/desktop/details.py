@@ -99,6 +99,7 @@ class Details(QWidget):
         column.addWidget(frame, 1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
+        scroll.setAccessibleName("Charter")
         scroll.setWidget(page)
         self._frame = frame
         self._fit_page()

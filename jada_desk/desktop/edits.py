@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from functools import wraps
+from typing import Concatenate, Final, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,7 @@ from jada_desk.domain.errors import BadInput
 from jada_desk.domain.rules import Reason, Severity, charter_reasons, reasons
 from jada_desk.domain.sailings import Sailings, sort_sailings
 
+P = ParamSpec("P")
 _OVERNIGHT: Final = timedelta(hours=16)
 
 
@@ -37,6 +39,19 @@ class Verdict:
     def words(self) -> str:
         """The verdict as it is read aloud."""
         return f"{self.label}: {' '.join(one.text for one in self.reasons) or 'fits'}"
+
+
+def _told(edit: Callable[Concatenate["Edits", P], None]) -> Callable[Concatenate["Edits", P], None]:
+    """An edit that is announced when it cannot be made: the charter may have gone a moment ago."""
+
+    @wraps(edit)
+    def told(self: "Edits", *values: P.args, **named: P.kwargs) -> None:
+        try:
+            edit(self, *values, **named)
+        except BadInput as error:
+            self.announced.emit(str(error))
+
+    return told  # type: ignore[return-value]  # what `wraps` gives is a function all the same
 
 
 class Edits(QObject):
@@ -127,10 +142,15 @@ class Edits(QObject):
     # Editing ---------------------------------------------------------------------------------------------------------
 
     def place(self, held: Held, seat: Seat) -> bool:
-        """Put a person into a slot; False, with the reason announced, when they may not do the job at all."""
+        """Put a person into a slot; False, with the reason announced, when they may not do the job at all, or the
+        calendar cannot hold their name, or the charter is gone."""
         if held.origin == seat:
             return False
-        verdict = self.consider(held, seat)
+        try:
+            verdict = self.consider(held, seat)
+        except BadInput as error:
+            self.announced.emit(str(error))
+            return False
         if not verdict.is_allowed:
             self.announced.emit(verdict.reasons[0].text)
             return False
@@ -141,6 +161,7 @@ class Edits(QObject):
             self.announced.emit(f"{verdict.label}.")
         return True
 
+    @_told
     def move_charter(self, event_id: str, day: date, boat: str) -> None:
         """Move a charter to another day or boat; what speaks against it is announced."""
         verdict = self.consider_move(event_id, day, boat)
@@ -148,6 +169,7 @@ class Edits(QObject):
         warning = f" {verdict.reasons[0].text}" if verdict.reasons else ""
         self.announced.emit(f"{verdict.label}.{warning}")
 
+    @_told
     def clear(self, seat: Seat) -> None:
         """Empty a slot."""
         charter = self._live(seat.event_id)
@@ -231,6 +253,7 @@ class Edits(QObject):
 
         self._edit(editing.contacts_label(len(contacts)), change)
 
+    @_told
     def resolve(self, event_id: str, name: str, *, keep: bool) -> None:
         """Settle a field that Google and the draft both changed: keep the draft's value or take Google's."""
         charter = self._live(event_id)
@@ -267,6 +290,7 @@ class Edits(QObject):
             lambda draft, now: editing.call_charter(draft, event_id, now),
         )
 
+    @_told
     def discard(self, event_id: str) -> None:
         charter = self._live(event_id)
         self._edit(f"Drop the edits of {charter.title}", lambda draft, _: editing.discard(draft, event_id))

@@ -204,6 +204,9 @@ class Finder(QLineEdit):
     def _show_panel(self) -> None:
         if self._panel is None:
             self._panel = Floating(self.window(), transient=False)
+            self._panel.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._panel.setFocusProxy(self)
+            self._panel.setAccessibleName("Answers")
             self._panel.column.setContentsMargins(6, 6, 6, 6)
             self._panel.column.addWidget(self.list)
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
@@ -228,7 +231,7 @@ class Finder(QLineEdit):
         if self._panel:
             self._panel.hide()
         if not self._back.give_back():
-            self.clearFocus()
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

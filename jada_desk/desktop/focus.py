@@ -21,7 +21,7 @@ class FocusPlace(QObject):
     def give_back(self) -> bool:
         """Give the focus back; False when there is nothing left to give it to."""
         widget = self._widget
-        if widget is None or not widget.isVisible():
+        if widget is None or not (widget.isVisible() and widget.isEnabled()):
             return False
         self._forget()
         widget.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -10,7 +10,7 @@ from jada_desk.desktop.aftermath import report_of
 from jada_desk.desktop.audit_words import AuditLine, audit_lines
 from jada_desk.desktop.column import Column, Part, find_control
 from jada_desk.desktop.history_boxes import AUDIT, HistoryBoxes, sum_up, word_of
-from jada_desk.desktop.parts import ActionButton, Text
+from jada_desk.desktop.parts import ActionButton, Text, make_clearable
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
@@ -53,7 +53,7 @@ class HistoryPage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find a charter, person or change")
         self.search.setAccessibleName("Search the history")
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.search.textChanged.connect(lambda _text: self._show())
         self._column = Column()
         self._column.lost_focus.connect(self._focus_back)

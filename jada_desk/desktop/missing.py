@@ -51,6 +51,7 @@ class MissingContacts(QWidget):
         self._column.setSpacing(8)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
+        scroll.setAccessibleName("Missing contacts")
         scroll.setWidget(body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         back = ActionButton(theme, "Back", self._back)

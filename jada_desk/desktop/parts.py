@@ -5,7 +5,16 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.theme import Theme
@@ -206,6 +215,13 @@ def rule() -> QFrame:
     line = QFrame()
     line.setProperty("panel", "line")
     return line
+
+
+def make_clearable(field: QLineEdit) -> None:
+    """Give a field the button that empties it, and the button a name."""
+    field.setClearButtonEnabled(True)
+    if button := field.findChild(QToolButton):
+        button.setAccessibleName("Clear")
 
 
 def set_flag(widget: QWidget, name: str, value: bool) -> None:

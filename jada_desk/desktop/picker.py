@@ -15,6 +15,7 @@ from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.crew import fold
+from jada_desk.domain.errors import BadInput
 
 _CLEAR: Final = "\0clear"
 _LOOKS: Final = (("check", "ok"), ("warning", "warn"), ("block", "bad"))
@@ -28,6 +29,7 @@ class Picker(Floating):
         self._session, self._theme = session, theme
         self._seat: Seat | None = None
         self._taken = ""
+        self.setAccessibleName("Choose a person")
         self._title = Text(theme, "", 12, tone="secondary")
         self.field = QLineEdit(placeholderText="Type a name")
         self.field.textChanged.connect(self._fill)
@@ -87,9 +89,12 @@ class Picker(Floating):
             for name in (row.member.name, *row.member.aliases)
         }
         if typed and wanted not in known:
-            self._add(
-                typed, f"Use “{typed}”", "Not in the crew list: nobody can tell them", "question", "warn"
-            )
+            detail, blocked = "Not in the crew list: nobody can tell them", False
+            try:
+                self._session.consider(Held(typed), self._seat)
+            except BadInput as error:
+                detail, blocked = error.what, True
+            self._add(typed, f"Use “{typed}”", detail, "question", "warn", blocked=blocked)
         first = next((n for n in range(self.list.count()) if self._is_person(n)), 0)
         self.list.setCurrentRow(first)
 
@@ -134,7 +139,7 @@ class Picker(Floating):
                 row += by
             if 0 <= row < self.list.count():
                 self.list.setCurrentRow(row)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or key == Qt.Key.Key_Tab:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.list.currentItem())
         else:
             super().keyPressEvent(event)

@@ -75,6 +75,7 @@ class Publishing(QWidget):
         inside.addStretch(1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setObjectName("sideScroll")
+        self._scroll.setAccessibleName("Publish")
         self._scroll.setWidget(body)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stop = ActionButton(theme, "Stop after this step", self._stop, icon="stop")

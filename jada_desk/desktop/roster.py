@@ -30,7 +30,7 @@ from jada_desk.desktop import icons
 from jada_desk.desktop.drag import MIME, drag_person
 from jada_desk.desktop.hand import Held
 from jada_desk.desktop.paint import box, draw_text, text_width
-from jada_desk.desktop.parts import IconButton
+from jada_desk.desktop.parts import IconButton, make_clearable
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
@@ -191,7 +191,8 @@ class Roster(QWidget):
         self.setAcceptDrops(True)
         self._session, self._theme = session, theme
         self.chips: list[CrewChip] = []
-        self.filter = QLineEdit(placeholderText="Filter crew   Ctrl+F", clearButtonEnabled=True)
+        self.filter = QLineEdit(placeholderText="Filter crew   Ctrl+F")
+        make_clearable(self.filter)
         self.filter.setAccessibleName("Filter crew by name")
         self.filter.textChanged.connect(self._apply_filter)
         self._title = QLabel("Crew")

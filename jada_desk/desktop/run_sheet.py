@@ -32,6 +32,7 @@ class RunSheetPanel(Floating):
         self._session, self._theme = session, theme
         self._markup, self._title = "", ""
         self._only: frozenset[str] = frozenset()
+        self._is_opening = False
         self.setAccessibleName("Run sheet")
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(10)
@@ -76,7 +77,9 @@ class RunSheetPanel(Floating):
         self._charter.setEnabled(bool(only))
         self._charter.setText(f"{len(only)} charters" if len(only) > 1 else "This charter")
         self._show(everything=not only)
-        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The buttons cannot be used, nor have the focus, before the sheet is made.
+        self._is_opening = True
+        self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, *, everything: bool) -> None:
         session, only = self._session, frozenset() if everything else self._only
@@ -111,6 +114,9 @@ class RunSheetPanel(Floating):
         document.setParent(self.paper)
         self.paper.setDocument(document)
         self._offer(True)
+        if self._is_opening and self.paper.hasFocus():
+            self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_opening = False
 
     def _offer(self, is_ready: bool) -> None:
         self.print_button.setEnabled(is_ready)

@@ -293,6 +293,10 @@ class Session(Runs):
         self.board = self.desk.board(
             self.weekend, self.history.present, self.directory, self.unpublished, self._drifted, self.board
         )
+        held = self.hand.held
+        if held and held.origin and self.board.card(held.origin.event_id) is None:
+            # Picked up on a weekend that was left, or out of a charter that is gone.
+            self.hand.release()
         self.board_changed.emit()
         if self.selection:
             if self.board.card(self.selection) is None:

@@ -1,6 +1,7 @@
 """The right side: the charter, and in the same place whom to call, the review, the publish and its result."""
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from jada_desk.desktop.aftermath import report_of
 from jada_desk.desktop.bulk import Bulk, BulkPage
@@ -63,7 +64,22 @@ class Side(QStackedWidget):
         session.aftermath.rolled_back.connect(self._review_rollback)
         bulk.changed.connect(self._follow_bulk)
         session.selected.connect(self._follow_selection)
+        self.currentChanged.connect(self._keep_focus)
         session.weekend_changed.connect(self._leave_result)
+
+    def enter(self) -> None:
+        """Give the focus to the first thing of the page that takes it."""
+        inside = [one for one in self.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
+        tab = Qt.FocusPolicy.TabFocus.value
+        if first := next((one for one in inside if one.focusPolicy().value & tab), None):
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep_focus(self) -> None:
+        # The stack gives it to what last had it on the page, even when that is hidden now.
+        focus = QApplication.focusWidget()
+        if focus and self.isAncestorOf(focus) and not focus.isVisible():
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.enter()
 
     def show_charter(self) -> None:
         self.setCurrentWidget(self.details)

@@ -49,6 +49,7 @@ class WaiversPage(QWidget):
         body.setLayout(self._column)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
+        scroll.setAccessibleName("Waivers")
         scroll.setWidget(body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back = ActionButton(theme, "Back", self.closed.emit)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from jada_desk.desktop.banner import Banner
 from jada_desk.desktop.commands import Command, KeyList
 from jada_desk.desktop.edits import Verdict
-from jada_desk.desktop.floating import VerdictBubble
+from jada_desk.desktop.floating import Floating, VerdictBubble
 from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.grid import Grid
 from jada_desk.desktop.hand import Held
@@ -228,8 +228,15 @@ class Window(QWidget):
         shortcut = QShortcut(QKeySequence(command.keys), self)
         shortcut.setAutoRepeat(False)
         run = command.run
-        shortcut.activated.connect(lambda: run())
+        shortcut.activated.connect(lambda: run() if self._clear_the_way() else None)
         return shortcut
+
+    def _clear_the_way(self) -> bool:
+        """Close what lies over the window, for the focus must not go behind it; False when it wants to stay."""
+        over = [one for one in self.findChildren(Floating) if one.lies_over_all]
+        for one in over:
+            one.dismiss()
+        return not any(one.lies_over_all for one in over)
 
     def _bind_numbers(self) -> list[QShortcut]:
         found = []
@@ -481,7 +488,7 @@ class Window(QWidget):
         parts: list[tuple[QWidget, Callable[[], object]]] = [
             (self.roster, self.roster.enter),
             (self.grid, self.grid.enter),
-            (self.side, self._enter_side),
+            (self.side, self.side.enter),
             (self.status, self._enter_status),
             (self.top, self.top.finder.enter),
         ]
@@ -492,12 +499,6 @@ class Window(QWidget):
             now = QApplication.focusWidget()
             if now is not focus and now is not None:
                 return
-
-    def _enter_side(self) -> None:
-        inside = [one for one in self.side.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
-        tab = Qt.FocusPolicy.TabFocus.value
-        if first := next((one for one in inside if one.focusPolicy().value & tab), None):
-            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _enter_status(self) -> None:
         if first := next((chip for chip in self.status.chips.values() if chip.isVisible()), None):
@@ -605,6 +606,8 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        for one in self.findChildren(Floating, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            one.follow_window()
 
     def _fit(self, *_: object) -> None:
         px, room = self._theme.px, self.width() / self._theme.scale

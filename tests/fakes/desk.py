@@ -281,13 +281,18 @@ class FakeDesk:
         }
         draft = replace(draft, edits=edits)
         titles = {one.event_id: one.title for one in self.charters}
+        titles |= {one.event_id: one.title for one in new_charters(draft)}
+        # What somebody took out of the calendar meanwhile is not published; the real plan says so.
+        gone = draft.event_ids - titles.keys()
+        draft = replace(draft, edits={key: edit for key, edit in draft.edits.items() if key[0] not in gone})
         changes = [
             Change(
                 event_id, titles[event_id], Layer.CALENDAR, FIELD_LABELS[name], str(edit.base), str(edit.new)
             )
             for (event_id, name), edit in draft.edits.items()
+            if name in FIELD_LABELS
         ]
-        touched = sorted(draft.event_ids | self.lagging)
+        touched = sorted(draft.event_ids | (self.lagging & titles.keys()))
         changes += [Change(one, titles[one], Layer.PAGE, "page", "", f"guests/{one}.html") for one in touched]
         steps, notices, notice_steps = [], [], {}
         for event_id in touched:
@@ -328,8 +333,13 @@ class FakeDesk:
 
     def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
         charters = self.weekend(observed, observed.first, draft).charters
-        one = apply_draft(draft, next(one for one in charters if one.event_id == event_id))
-        return f"<!doctype html><title>{one.title}</title><h1>{one.start:%H:%M} {one.captain}</h1>".encode()
+        live = next((one for one in charters if one.event_id == event_id), None)
+        if live is None:
+            return b""
+        one = apply_draft(draft, live)
+        return f"<!doctype html><title>{one.title}</title><h1>{one.start:%H:%M} {one.captain}</h1>".encode(
+            errors="replace"
+        )
 
     def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport:
         return self._run(plan, {}, report, cancel)
@@ -382,7 +392,15 @@ class FakeDesk:
             if one.layer is Layer.CALENDAR
         }
         draft = replace(draft, edits={key: edit for key, edit in draft.edits.items() if key in ticked})
-        self.charters = [apply_draft(draft, one) if one.event_id in written else one for one in self.charters]
+        there = {one.event_id for one in self.charters}
+        made = [
+            Charter(one.event_id, one.title, one.boat, one.start, one.end)
+            for one in (new_charters(self.saved[-1].present) if self.saved else ())
+            if one.event_id in written - there
+        ]
+        self.charters = [
+            apply_draft(draft, one) if one.event_id in written else one for one in (*self.charters, *made)
+        ]
         self.lagging -= {
             step.event_id for step in plan.steps if outcomes[step.step_id].state is StepState.DONE
         }
@@ -462,7 +480,8 @@ class FakeDesk:
         return take_back(self.kept[plan_id], self.charters, draft, event_id, NOW)
 
     def conflicts(self, observed: Observed, draft: Draft) -> tuple[Conflict, ...]:
-        return tuple(clash for one in self.charters for clash in conflicts(draft, one))
+        shown = [one for one in self.charters if observed.first <= one.day <= observed.last]
+        return tuple(clash for one in shown for clash in conflicts(draft, one))
 
     def lookup(
         self, charter: Charter, observed: Observed | None, report: Report, cancel: CancelToken
