@@ -69,6 +69,8 @@ class CardFrame(PaintedGroup):
         self.is_news = False
         self.paints = 0
         self._picture = QPixmapCache.Key()
+        self._laid: tuple[int, Density, float] | None = None
+        self._heights: dict[tuple[int, Density, float], int] = {}
         self._pills: list[tuple[QRectF, str, str, str]] = []
         self._pressed_at: QPoint | None = None
         self.setAcceptDrops(True)
@@ -77,6 +79,7 @@ class CardFrame(PaintedGroup):
     def show_card(self, card: Card) -> None:
         """Take new facts; the grid lays it out again afterwards."""
         self.card = card
+        self._forget_layout()
         self._sync_slots()
         self.setAccessibleName(card.accessible_name)
         self.setToolTip(plain_tip("\n".join(badge.detail or badge.text for badge in card.badges)))
@@ -85,6 +88,8 @@ class CardFrame(PaintedGroup):
     def set_look(self, *, selected: bool, dimmed: bool, is_news: bool) -> None:
         if (selected, dimmed, is_news) != (self.is_selected, self.is_dimmed, self.is_news):
             self.mark_selected(selected)
+            if is_news != self.is_news:
+                self._forget_layout()
             self.is_dimmed, self.is_news = dimmed, is_news
             if is_news:
                 self.setAccessibleDescription(f"{_NEWS}. Selected" if selected else _NEWS)
@@ -109,13 +114,25 @@ class CardFrame(PaintedGroup):
 
     def fit(self, width: int, density: Density) -> int:
         """Lay the card out for a width and answer the height it takes."""
-        px = self._theme.px
+        px, wanted = self._theme.px, (width, density, self._theme.scale)
+        if self._laid == wanted:
+            return self._heights[wanted]
         self.density = density
         pad, inner = px(10), width - 2 * px(10)
         y = pad + px(20) + px(20) + px(4)
         y = self._fit_pills(pad, y, inner)
         y += px(8 if density == "roomy" else 6)
-        return self._fit_slots(pad, y, inner) + pad
+        self._laid, self._heights[wanted] = wanted, self._fit_slots(pad, y, inner) + pad
+        return self._heights[wanted]
+
+    def height_at(self, width: int, density: Density) -> int:
+        """The height it would take, worked out once until it shows something else."""
+        known = self._heights.get((width, density, self._theme.scale))
+        return self.fit(width, density) if known is None else known
+
+    def _forget_layout(self) -> None:
+        self._laid = None
+        self._heights.clear()
 
     def _fit_pills(self, left: int, top: int, width: int) -> int:
         px, font = self._theme.px, self._pill_font()

@@ -298,7 +298,8 @@ class Grid(QWidget):
     def _lane_height(self, cells: list[Cell], edges: list[int], density: Density) -> int:
         gap = self._theme.px(6)
         heights = [
-            sum(self._fit(part, edges[n + 1] - edges[n] - 2 * gap, density) + gap for part in cell) + gap
+            sum(self._height_of(part, edges[n + 1] - edges[n] - 2 * gap, density) + gap for part in cell)
+            + gap
             for n, cell in enumerate(cells)
         ]
         return max([self._theme.px(64), *heights])
@@ -330,6 +331,9 @@ class Grid(QWidget):
                 y = ahead[0].y() - px(4) if ahead else last.bottom() + px(2)
                 marks.append(QRect(last.x(), y, last.width(), px(2)))
         return marks
+
+    def _height_of(self, part: CardFrame | Block, width: int, density: Density) -> int:
+        return part.height_at(width, density) if isinstance(part, CardFrame) else part.fit(width)
 
     def _fit(self, part: CardFrame | Block, width: int, density: Density) -> int:
         return part.fit(width, density) if isinstance(part, CardFrame) else part.fit(width)

@@ -139,6 +139,10 @@ def _assigning(window: QWidget, tasks: object) -> Iterator[Callable[[], object]]
         seat = slots[number * 5 % len(slots)].seat
         yield lambda seat=seat: session.place(Held("SailorCh"), seat)  # type: ignore[misc]
         wait_until(lambda: tasks.running == 0)  # type: ignore[attr-defined]
+    # The next round in this home finds it as this one did.
+    for _ in range(_EDITS):
+        session.undo()
+    wait_until(lambda: tasks.running == 0)  # type: ignore[attr-defined]
 
 
 def _typing(finder: QLineEdit) -> Iterator[Callable[[], object]]:
