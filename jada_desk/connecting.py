@@ -46,10 +46,12 @@ def _threads() -> ThreadPoolExecutor:
 
 def _connections(tenant: Tenant, folder: Path) -> Connections:
     from jada_desk.adapters.aws.account import AwsAccount
+    from jada_desk.adapters.aws.dynamodb import DynamoTables
     from jada_desk.adapters.google.calendar_feed import IcalFeed
     from jada_desk.adapters.web import HttpSite
 
     clock, feed_url = OffsetClock(), feed_address(tenant)
+    clients = aws_clients(tenant)
     return Connections(
         tenant=tenant,
         clock=clock,
@@ -61,7 +63,8 @@ def _connections(tenant: Tenant, folder: Path) -> Connections:
             else None
         ),
         mailbox=mailbox_of(tenant),
-        cloud=AwsAccount(aws_clients(tenant), tenant.aws),
+        cloud=AwsAccount(clients, tenant.aws),
+        tables=DynamoTables(clients, tenant.aws.prefix),
         site=HttpSite(tenant.aws.site_url) if tenant.aws.site_url else None,
         keeps_secrets=lambda: secrets_of(tenant.tenant_id).is_lasting,
     )

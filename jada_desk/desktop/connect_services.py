@@ -328,7 +328,7 @@ class CloudPage(Page):
     """Tables, bucket, distribution and the public address."""
 
     title = "Tables and guest pages"
-    parts = (Part.TABLES, Part.PAGES, Part.CDN, Part.SITE)
+    parts = (Part.TABLES, Part.PAGES, Part.PHOTOS, Part.CDN, Part.SITE)
 
     def build(self) -> None:
         self.line(

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.ports import CalendarFeed, Clock, Mailbox, PublicSite, Table
+from jada_desk.workflows.ports import CalendarFeed, Clock, Mailbox, PublicSite, Table, Tables
 
 
 class Health(StrEnum):
@@ -28,10 +28,12 @@ class Part(StrEnum):
     AWS = "aws"
     TABLES = "tables"
     PAGES = "pages"
+    PHOTOS = "photos"
     CDN = "cdn"
     SITE = "site"
     EMAIL = "email"
     SMS = "sms"
+    WAIVERS = "waivers"
 
 
 NAMES: Final[Mapping[Part, str]] = {
@@ -42,10 +44,12 @@ NAMES: Final[Mapping[Part, str]] = {
     Part.AWS: "AWS sign-in",
     Part.TABLES: "Tables",
     Part.PAGES: "Guest pages",
+    Part.PHOTOS: "Photos",
     Part.CDN: "CloudFront",
     Part.SITE: "Public address",
     Part.EMAIL: "E-mail",
     Part.SMS: "Text messages",
+    Part.WAIVERS: "Waivers",
 }
 MAY_WRITE: Final = frozenset({"owner", "writer"})
 
@@ -151,6 +155,15 @@ class CloudAccount(Protocol):
         """A private bucket: all public access blocked."""
         ...
 
+    def photo_bucket(self) -> bool | None:
+        """Whether the bucket for guests' photos is private, None when that could not be asked. Raises NotFound when
+        there is no such bucket."""
+        ...
+
+    def create_photo_bucket(self) -> None:
+        """Private like `create_bucket`."""
+        ...
+
     def distribution(self) -> DistributionLook: ...
 
     def try_invalidation(self) -> None:
@@ -176,5 +189,6 @@ class Connections:
     feed: CalendarFeed | None
     mailbox: Mailbox | None
     cloud: CloudAccount
+    tables: Tables
     site: PublicSite | None
     keeps_secrets: Callable[[], bool]

@@ -28,15 +28,18 @@ from jada_desk.workflows.ports import (
     Report,
     Table,
 )
+from jada_desk.workflows.waiver_desk import check_waivers
 
 # A part is not tested while this one fails: it would only say the same again.
 _NEEDS: Final[Mapping[Part, Part]] = {
     Part.CALENDAR: Part.GOOGLE,
     Part.TABLES: Part.AWS,
     Part.PAGES: Part.AWS,
+    Part.PHOTOS: Part.AWS,
     Part.CDN: Part.AWS,
     Part.EMAIL: Part.AWS,
     Part.SMS: Part.AWS,
+    Part.WAIVERS: Part.AWS,
 }
 
 
@@ -87,6 +90,8 @@ def create(connections: Connections, finding: Finding) -> Finding:
                 cloud.create_table(table)
     elif finding.part is Part.PAGES:
         cloud.create_bucket()
+    elif finding.part is Part.PHOTOS:
+        cloud.create_photo_bucket()
     return _test(finding.part, connections)
 
 
@@ -266,6 +271,30 @@ def _pages(connections: Connections) -> Finding:
     return _ok(words)
 
 
+def _photos(connections: Connections) -> Finding:
+    bucket = connections.tenant.aws.photo_bucket
+    if not bucket:
+        return _skip(
+            "No bucket for photos is named: guests add none.", "Name one in the settings: aws.photo_bucket."
+        )
+    try:
+        is_private = connections.cloud.photo_bucket()
+    except NotFound:
+        return _fail(
+            f"There is no bucket {bucket}.",
+            "Have it created, or correct its name in the settings: aws.photo_bucket.",
+            (f"bucket {bucket}, private: nobody gets a photo without the desk or its album link",),
+        )
+    if is_private is None:
+        return _warn(
+            f"The bucket {bucket} is there; whether it is private could not be asked.",
+            "Allow s3:GetBucketPublicAccessBlock, or look in the S3 console.",
+        )
+    if not is_private:
+        return _fail(f"Guests' photos in {bucket} are open to everybody.", "Block public access to it in S3.")
+    return _ok(f"The bucket {bucket} is there, and private.")
+
+
 def _cdn(connections: Connections) -> Finding:
     if not connections.tenant.aws.distribution_id:
         return _fail("No CloudFront distribution is named.", "Take its id (E…) from the CloudFront console.")
@@ -317,6 +346,16 @@ def _sms(connections: Connections) -> Finding:
     return _ok("Text messages can be sent.")
 
 
+def _waivers(connections: Connections) -> Finding:
+    try:
+        found = check_waivers(connections.tables)
+    except NotFound:
+        return _skip("Not checked: there are no tables yet.")
+    flaws = sum(map(len, found.flaws.values()))
+    words = f"{found.checked} checked, {flaws} {'flaw' if flaws == 1 else 'flaws'}."
+    return _fail(words, "See which they are: jada-desk waivers") if flaws else _ok(words)
+
+
 def _list(names: Sequence[str]) -> str:
     return ", ".join(names)
 
@@ -329,8 +368,10 @@ _TESTS: Final[Mapping[Part, Callable[[Connections], Finding]]] = {
     Part.AWS: _aws,
     Part.TABLES: _tables,
     Part.PAGES: _pages,
+    Part.PHOTOS: _photos,
     Part.CDN: _cdn,
     Part.SITE: _site,
     Part.EMAIL: _email,
     Part.SMS: _sms,
+    Part.WAIVERS: _waivers,
 }

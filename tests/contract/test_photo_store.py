@@ -6,9 +6,11 @@ from uuid import uuid4
 
 import pytest
 
+from jada_desk.adapters.aws.account import AwsAccount
 from jada_desk.adapters.aws.s3_photos import S3Photos
 from jada_desk.adapters.local.photo_folder import LocalFolder
 from jada_desk.domain.errors import NotFound, Refused
+from jada_desk.domain.tenant import Aws
 from jada_desk.workflows.ports import PhotoFolder, PhotoStore
 from tests.contract.practice_aws import clients
 from tests.fakes.photos import FolderFake, PhotosFake
@@ -76,3 +78,18 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(Refused, match="cannot be saved"):
         LocalFolder(tmp_path / "file" / "inside").save("a.jpg", b"photo")
+
+
+def test_the_bucket_for_photos_is_made_private_and_one_that_was_opened_is_seen(practice):
+    made, name = clients(practice), f"photos-{uuid4().hex}"
+    account = AwsAccount(made, Aws(bucket="sailjada-pages", photo_bucket=name))
+    with pytest.raises(NotFound) as told:
+        account.photo_bucket()
+    assert "aws.photo_bucket" in told.value.remedy
+    account.create_photo_bucket()
+    assert account.photo_bucket() is True
+    made.s3.put_public_access_block(
+        Bucket=name, PublicAccessBlockConfiguration={"BlockPublicAcls": True, "BlockPublicPolicy": False}
+    )
+    assert account.photo_bucket() is False
+    made.s3.delete_bucket(Bucket=name)

@@ -92,19 +92,20 @@ class AwsAccount:
 
     def bucket(self) -> BucketLook:
         bucket, s3 = self._aws.bucket, self._clients.s3
-        request = self._s3("list the guest pages of", f"s3:ListBucket on the bucket {bucket}")
+        request = self._s3("list the guest pages of", f"s3:ListBucket on the bucket {bucket}", bucket)
         pages = ask(
             request, lambda: s3.list_objects_v2(Bucket=bucket, Prefix="guests/", MaxKeys=1000)["KeyCount"]
         )
-        return BucketLook(pages, self._is_private())
+        return BucketLook(pages, self._is_private(bucket))
 
     def try_page_write(self) -> None:
-        request = self._s3("upload a guest page to", f"s3:PutObject on the bucket {self._aws.bucket}")
+        bucket = self._aws.bucket
+        request = self._s3("upload a guest page to", f"s3:PutObject on the bucket {bucket}", bucket)
         try:
             ask(
                 request,
                 lambda: self._clients.s3.put_object(
-                    Bucket=self._aws.bucket,
+                    Bucket=bucket,
                     Key=_NO_PAGE,
                     Body=b"",
                     IfMatch='"00000000000000000000000000000000"',
@@ -114,10 +115,21 @@ class AwsAccount:
             return
 
     def create_bucket(self) -> None:
-        bucket, region, s3 = self._aws.bucket, self._clients.region, self._clients.s3
-        request = self._s3(
-            "create", "s3:CreateBucket and s3:PutBucketPublicAccessBlock", "created", ("BucketAlreadyExists",)
-        )
+        self._create_private(self._aws.bucket)
+
+    def photo_bucket(self) -> bool | None:
+        bucket = self._aws.photo_bucket
+        request = self._s3("look at", f"s3:ListBucket on the bucket {bucket}", bucket)
+        ask(request, lambda: self._clients.s3.list_objects_v2(Bucket=bucket, MaxKeys=1))
+        return self._is_private(bucket)
+
+    def create_photo_bucket(self) -> None:
+        self._create_private(self._aws.photo_bucket)
+
+    def _create_private(self, bucket: str) -> None:
+        region, s3 = self._clients.region, self._clients.s3
+        permissions = "s3:CreateBucket and s3:PutBucketPublicAccessBlock"
+        request = self._s3("create", permissions, bucket, "created", ("BucketAlreadyExists",))
         place: dict[str, Any] = (
             {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
         )
@@ -183,26 +195,28 @@ class AwsAccount:
         )
         return bool(found.get("VerifiedForSendingStatus")) or found.get("VerificationStatus") == "SUCCESS"
 
-    def _is_private(self) -> bool | None:
+    def _is_private(self, bucket: str) -> bool | None:
         """Whether all public access is blocked; None when this may not be asked."""
         try:
-            found: Mapping[str, Any] = self._clients.s3.get_public_access_block(Bucket=self._aws.bucket)[
+            found: Mapping[str, Any] = self._clients.s3.get_public_access_block(Bucket=bucket)[
                 "PublicAccessBlockConfiguration"
             ]
         except ClientError as exc:
             nothing_set = exc.response["Error"]["Code"] == "NoSuchPublicAccessBlockConfiguration"
-            return self._has_no_open_policy() if nothing_set else None
+            return self._has_no_open_policy(bucket) if nothing_set else None
         return all(found.get(one) for one in _OPEN_BLOCKS)
 
-    def _has_no_open_policy(self) -> bool | None:
+    def _has_no_open_policy(self, bucket: str) -> bool | None:
         try:
-            found = self._clients.s3.get_bucket_policy_status(Bucket=self._aws.bucket)
+            found = self._clients.s3.get_bucket_policy_status(Bucket=bucket)
         except ClientError as exc:
             return True if exc.response["Error"]["Code"] == "NoSuchBucketPolicy" else None
         return not found["PolicyStatus"]["IsPublic"]
 
-    def _s3(self, verb: str, permissions: str, effect: str = "", refused: tuple[str, ...] = ()) -> Request:
-        bucket = self._aws.bucket
+    def _s3(
+        self, verb: str, permissions: str, bucket: str, effect: str = "", refused: tuple[str, ...] = ()
+    ) -> Request:
+        setting = "aws.bucket" if bucket == self._aws.bucket else "aws.photo_bucket"
         taken = f"Another AWS account has a bucket {bucket}; choose another name." if refused else ""
         return Request(
             "S3",
@@ -211,7 +225,7 @@ class AwsAccount:
             effect,
             permissions=permissions,
             home=f"bucket {bucket} in S3",
-            home_remedy="Check aws.bucket in the settings, or have the bucket created.",
+            home_remedy=f"Check {setting} in the settings, or have the bucket created.",
             missing=frozenset({"NoSuchBucket"}),
             lost=frozenset({"NoSuchKey"}),
             remedy=taken or "Check the bucket's name in the settings.",

@@ -21,6 +21,7 @@ from jada_desk.workflows.connections import (
 )
 from jada_desk.workflows.doctor import create, examine
 from jada_desk.workflows.ports import TABLE_KEYS, FeedReading, Table
+from tests.fakes.aws import TablesFake
 
 ZONE = ZoneInfo("America/Los_Angeles")
 TENANT = Tenant(
@@ -35,6 +36,7 @@ TENANT = Tenant(
         distribution_id="E2",
         site_url="https://example.com",
         email_from="hello@example.com",
+        photo_bucket="photos",
     ),
 )
 ENTRY = CalendarEntry("cal", "JADA Internal", "owner", ZONE.key)
@@ -92,6 +94,7 @@ class Site:
 class Cloud:
     tables: dict[Table, tuple[str, ...]] = field(default_factory=lambda: dict(TABLE_KEYS))
     look: BucketLook | None = PRIVATE
+    photos: str = "private"
     cdn: DistributionLook = SERVING
     email: SenderLook | None = VERIFIED
     sandbox: bool | None = False
@@ -130,6 +133,15 @@ class Cloud:
         self.made.append("bucket")
         self.look = BucketLook(0, True)
 
+    def photo_bucket(self):
+        if not self.photos:
+            raise NotFound("There is no bucket.")
+        return {"private": True, "open": False}.get(self.photos)
+
+    def create_photo_bucket(self):
+        self.made.append("photos")
+        self.photos = "private"
+
     def distribution(self):
         return self.cdn
 
@@ -158,6 +170,7 @@ def connections(**change):
         "feed": Feed(),
         "mailbox": Mailbox(),
         "cloud": Cloud(),
+        "tables": TablesFake(),
         "site": Site(),
         "keeps_secrets": lambda: True,
     }
@@ -275,6 +288,9 @@ NO_OWN_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Tabl
         ),
         (Part.PAGES, {"tenant": with_aws(bucket="")}, Health.FAIL, "No bucket is named", ""),
         (Part.PAGES, {"cloud": Cloud(look=BucketLook(3, False))}, Health.WARN, "open to everybody", ""),
+        (Part.PHOTOS, {"tenant": with_aws(photo_bucket="")}, Health.SKIPPED, "guests add none", ""),
+        (Part.PHOTOS, {"cloud": Cloud(photos="open")}, Health.FAIL, "photos are open to everybody", ""),
+        (Part.PHOTOS, {"cloud": Cloud(photos="not to be asked")}, Health.WARN, "whether it is private", ""),
         (Part.CDN, {"tenant": with_aws(distribution_id="")}, Health.FAIL, "No CloudFront", ""),
         (
             Part.CDN,
@@ -309,7 +325,8 @@ def test_one_thing_is_not_as_it_should_be(part, change, health, words, sign_in):
 def test_what_rests_on_a_failed_part_is_not_tested():
     found = findings(tuple(Part), google=None, cloud=Cloud(refuses=SignInNeeded("Expired.")))
     skipped = {one.part for one in found if one.health is Health.SKIPPED}
-    assert skipped == {Part.CALENDAR, Part.TABLES, Part.PAGES, Part.CDN, Part.EMAIL, Part.SMS}
+    resting = {Part.TABLES, Part.PAGES, Part.PHOTOS, Part.CDN, Part.EMAIL, Part.SMS, Part.WAIVERS}
+    assert skipped == {Part.CALENDAR, *resting}
     assert {one.what for one in found if one.part is Part.CDN} == {"Not tested: first mend the AWS sign-in."}
 
 
@@ -332,6 +349,36 @@ def test_a_missing_bucket_is_made():
     assert finding.creates == ("bucket pages, private: only CloudFront shows what is in it",)
     assert create(connections(cloud=cloud), finding).health is Health.OK
     assert cloud.made == ["bucket"]
+
+
+def test_a_missing_bucket_for_photos_is_made():
+    cloud = Cloud(photos="")
+    (finding,) = findings((Part.PHOTOS,), cloud=cloud)
+    assert finding.health is Health.FAIL
+    assert [one.partition(":")[0] for one in finding.creates] == ["bucket photos, private"]
+    assert create(connections(cloud=cloud), finding).health is Health.OK
+    assert cloud.made == ["photos"]
+
+
+def test_waivers_are_counted_and_one_that_is_gone_is_a_flaw():
+    tables = TablesFake()
+    (finding,) = findings((Part.WAIVERS,), tables=tables)
+    assert (finding.health, finding.what) == (Health.OK, "0 checked, 0 flaws.")
+    tables.update(Table.EVENTS, ("quinn",), {"waiver_seals": {"danika": "0" * 64}}, expect={})
+    signature = {"name": "Quinn", "signed_at": "2026-05-29T20:00:00Z"}
+    tables.update(Table.WAIVERS, ("quinn", "quinn"), signature, expect={})
+    (finding,) = findings((Part.WAIVERS,), tables=tables)
+    assert (finding.health, finding.what) == (Health.FAIL, "1 checked, 1 flaw.")
+    assert "jada-desk waivers" in finding.remedy
+
+
+def test_without_tables_there_are_no_waivers_to_check():
+    class NoTables:
+        def scan(self, table):
+            raise NotFound(f"There is no table {table}.")
+
+    (finding,) = findings((Part.WAIVERS,), tables=NoTables())
+    assert (finding.health, finding.remedy) == (Health.SKIPPED, "")
 
 
 def test_there_is_nothing_to_make_for_the_others():
