@@ -71,7 +71,8 @@ def test_a_difference_is_shown_and_settled_field_by_field(desk: Desk) -> None:
     google = Google(desk)
     desk.ok("edit", DANIKA, "--captain", "Noor", "--boarding", "4:45 PM", "--notes", "Bring a jacket")
     before = google.description()
-    google.write(f"Ask about the cake\n{before}\nCaptain: Gene\nPassengers: 4\nBoarding: 4:15 PM")
+    theirs = before.replace("5 PM", "4:15 PM").replace("Passengers: 5", "Passengers: 4")
+    google.write(f"Ask about the cake\n{theirs}\nCaptain: Gene")
 
     assert conflicts(desk) == {
         "captain": ("", "Gene", "Noor"),
