@@ -32,8 +32,7 @@ class CalendarEvent:
     `event_id` is Google's id (of an occurrence of a series: the instance id, `master_20260530T013000Z`).
     `start` and `end` are aware; an all-day event starts at midnight in its calendar's zone. `description` is
     the stored text, plain or HTML. `etag` is empty when the event came from the feed, which has none.
-    `version` orders two readings of one event: (SEQUENCE, last modified). `operation` is the desk's last
-    write on the event, "" when it never wrote it or the event came from the feed.
+    `operation` is the desk's last write on the event, "" when it never wrote it or the event came from the feed.
     """
 
     event_id: str
@@ -50,10 +49,6 @@ class CalendarEvent:
     created: datetime | None = None
     updated: datetime | None = None
     operation: str = ""
-
-    @property
-    def version(self) -> tuple[int, float]:
-        return (self.sequence, self.updated.timestamp() if self.updated else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

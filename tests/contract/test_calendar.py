@@ -136,7 +136,7 @@ class TestWriting:
         assert (after.description, after.operation) == ("Captain: Gene", "op-2")
         assert seen(replace(after, description=before.description)) == seen(before)
         assert after.etag != before.etag
-        assert after.version > before.version
+        assert (after.sequence, after.updated) > (before.sequence, before.updated)
 
     def test_an_empty_text_empties_and_none_does_not(self, world, event_id):
         before = world.calendar.insert(event_id, PATCH)

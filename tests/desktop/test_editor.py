@@ -190,7 +190,8 @@ class TestFinder:
 
     def test_what_is_gone_meanwhile_is_said(self, make_bench):
         desk = FakeDesk()
-        bench, said = make_bench(desk), []
+        said: list[str] = []
+        bench = make_bench(desk)
         bench.session.announced.connect(said.append)
         bench.window.top.finder.seeking.go_to("jadanobody0612", date(2026, 6, 13))
         bench.settle()

@@ -32,5 +32,5 @@ def test_what_was_typed_finds_what_was_meant(typed, exact, near):
 
 def test_an_exact_word_stands_beside_a_mistyped_one():
     found = WordIndex(["Marisol", "Marison", "Mariso"]).find("mariso")
-    assert found == ({0, 1, 2}, set())
-    assert WordIndex(["Marisol", "Marison"]).find("marisol") == ({0}, {1})
+    assert found == (frozenset({0, 1, 2}), frozenset())
+    assert WordIndex(["Marisol", "Marison"]).find("marisol") == (frozenset({0}), frozenset({1}))

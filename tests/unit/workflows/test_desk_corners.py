@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 
@@ -10,9 +11,11 @@ from jada_desk.domain.crew import CrewMember
 from jada_desk.domain.draft import Draft, contacts_label, drafted_charters, set_field, set_status
 from jada_desk.domain.errors import BadInput, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import StepKind, StepState
-from jada_desk.workflows.ports import Progress, Table
+from jada_desk.workflows.desk import Desk
+from jada_desk.workflows.ports import Item, Progress, Table
 from tests.fakes.faults import Call
-from tests.unit.workflows.world import ALL_TOUCHED, FRIDAY, THURSDAY, Operation
+from tests.fakes.photos import FolderFake, PhotosFake, jpeg
+from tests.unit.workflows.world import ALL_TOUCHED, FRIDAY, THURSDAY, Operation, SameThread
 
 
 @pytest.fixture
@@ -48,6 +51,38 @@ def test_an_operation_without_a_bucket_has_no_photos(jada: Operation) -> None:
     assert jada.desk.photos_of(quinn) == ()
     with pytest.raises(BadInput, match="no bucket for photos"):
         jada.desk.get_photos(quinn, "photos", ignore, jada.stop)
+
+
+def test_a_guests_photo_is_brought_to_this_computer(jada: Operation) -> None:
+    body, row = jpeg(), ("quinn", "photo#000001")
+    values: Item = {
+        "state": "kept",
+        "key": "photos/1.jpg",
+        "sha256": sha256(body).hexdigest(),
+        "bytes": len(body),
+    }
+    jada.tables.update(Table.PHOTOS, row, {**values, "at": "2026-05-31T04:00:00Z"}, expect={})
+    folder = FolderFake()
+    world = replace(
+        jada.desk._world(),
+        photos=PhotosFake(objects={"photos/1.jpg": body}),
+        open_folder={"photos": folder}.__getitem__,
+    )
+    desk = Desk(
+        jada.tenant,
+        clock=jada.clock,
+        memory=jada.memory,
+        journal=jada.journal,
+        executor=SameThread(),
+        world=lambda: world,
+    )
+    (saved,) = desk.get_photos(jada.charter("quinn"), "photos", ignore, jada.stop)
+    assert saved.is_new and folder.files == {saved.name: body}
+
+
+def test_a_charter_that_is_not_in_the_calendar_has_no_preview(jada: Operation) -> None:
+    with pytest.raises(NotFound, match="not in the calendar any more"):
+        jada.desk.preview(jada.observe(), Draft(), "nobody")
 
 
 def test_crew_members_are_saved_against_what_was_seen(jada: Operation) -> None:

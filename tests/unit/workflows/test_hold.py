@@ -61,8 +61,9 @@ def test_a_text_is_held_for_the_morning_and_then_sent_once(jada: Operation) -> N
     assert DANIKA not in texts(jada)
     assert [step.payload["message"]["to"] for _, step in jada.desk.held()] == [DANIKA]
     assert jada.desk.unfinished() == ()
-    assert send_held(jada) == ()
+    assert send_held(jada) == () and jada.desk.due() == 0
     jada.clock.moment = at(29, 8)
+    assert jada.desk.due() == 1
     (report,) = send_held(jada)
     assert held(report) == [] and texts(jada).count(DANIKA) == 1
     assert send_held(jada) == () and jada.desk.held() == ()

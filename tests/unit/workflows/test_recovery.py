@@ -334,9 +334,13 @@ def test_an_event_that_changed_although_the_plan_leaves_it_alone_is_a_conflict(j
     assert jada.row(Table.EVENTS, "quinn")["start_time"] == "19:00"
 
 
-def test_an_event_that_vanished_is_a_conflict_too(jada: Operation) -> None:
+@pytest.mark.parametrize("is_known_still", [True, False])
+def test_an_event_that_vanished_is_a_conflict_too(jada: Operation, is_known_still: bool) -> None:
     plan = jada.plan(jada.weekend_edits())
-    jada.calendar.delete("quinn")
+    if is_known_still:
+        jada.calendar.delete("quinn")
+    else:
+        del jada.calendar.events["quinn"]
     report = jada.publish(plan)
     assert "not in the calendar any more" in report.outcomes["quinn/jada-events"].detail
 
