@@ -85,6 +85,14 @@ def test_a_charter_that_is_not_in_the_calendar_has_no_preview(jada: Operation) -
         jada.desk.preview(jada.observe(), Draft(), "nobody")
 
 
+def test_the_charters_of_every_weekend_seen_are_remembered(jada: Operation) -> None:
+    assert jada.desk.remembered().weekends == {}
+    jada.observe()
+    known = jada.desk.remembered()
+    assert list(known.weekends) == [FRIDAY]
+    assert jada.desk.remembered(known).weekends[FRIDAY] is known.weekends[FRIDAY]
+
+
 def test_crew_members_are_saved_against_what_was_seen(jada: Operation) -> None:
     observed = jada.observe()
     gene = jada.desk.directory(observed).find("Gene")
