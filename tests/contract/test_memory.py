@@ -107,12 +107,12 @@ def test_made_up_values_stay_the_same_and_are_nobody_elses(memory: Memory):
 
 
 def test_an_unlucky_photo_code_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    choices = iter("AAAAAAAAAAAABBBBBB")
+    choices = iter("AAAAAAAAAAAAAAAABBBBBBBB")
     monkeypatch.setattr("jada_desk.workflows.mint.secrets.choice", lambda _: next(choices))
     database = DeskDatabase(tmp_path)
     codes = [one.photo_upload_code for one in SqliteMemory(database).mint(["a", "b"]).values()]
     database.close()
-    assert codes == ["AAAAAA", "BBBBBB"]
+    assert codes == ["AAAAAAAA", "BBBBBBBB"]
 
 
 # What goes into the file comes out equal

@@ -121,7 +121,7 @@ def test_a_function_in_trouble_is_a_gateways_answer(
     empty = Endpoint("", 0, "", "", "", "", "", "", "", "", 0.0, "", "")
     functions = PracticeFunctions(lambda: empty, lambda: NOW)
     assert functions.handle(HttpRequest("GET", "/waivers/a.b")).status == status
-    assert functions.handle(HttpRequest("GET", "/photos/x")).status == 503
+    assert functions.handle(HttpRequest("GET", "/elsewhere/x")).status == 503
     assert functions.handle(HttpRequest("POST", "/waivers", body=b"x" * 7_000_000)).status == 413
     functions.close()
     assert broken.closed

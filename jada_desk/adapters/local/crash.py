@@ -17,6 +17,7 @@ def keep_values_out_of_crashes() -> None:
 
 
 def _tell(kind: type[BaseException], _: BaseException | None, where: TracebackType | None) -> None:
+    # The kind comes last, as everywhere: whoever reads but the end of a log reads it.
     places = "".join(traceback.format_tb(where))
-    sys.stderr.write(f"jada-desk: {kind.__name__} at\n{places}")
+    sys.stderr.write(f"jada-desk: this ended here\n{places}{kind.__name__}\n")
     sys.stderr.flush()
