@@ -45,8 +45,9 @@ SHORTEST_NOTICE = timedelta(minutes=10)
 _UNSETTLED = (NoticeState.CLAIMED, NoticeState.UNCERTAIN)
 _AGAIN = (NoticeKind.CHANGED, NoticeKind.CORRECTION)
 _ENDED = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
+_ASHORE = (REMOVED_FACTS, CANCELLED_FACTS)
 # Nobody who knows only this hears that a charter is over.
-_KNOWS_NOTHING = (None, NOTHING_TOLD, REMOVED_FACTS, CANCELLED_FACTS)
+_KNOWS_NOTHING = (None, NOTHING_TOLD, *_ASHORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +128,16 @@ def find_differences(
         recipient: str, audience: Audience, name: str, phone: str, email: str, now: ToldFacts, role: str
     ) -> None:
         last = told.get(recipient, baseline.facts.get(recipient))
-        is_doubtful = recipient in doubtful and not differs(told[recipient], now)
+        # "You sail no longer" and "it is cancelled" are the same news to whoever may not have heard them.
+        is_doubtful = recipient in doubtful and (
+            not differs(told[recipient], now) or (told[recipient] in _ASHORE and now in _ASHORE)
+        )
         if is_doubtful:
             last = before_last.get(recipient, NOTHING_TOLD)
         is_untold = recipient not in told and (baseline.is_first or with_untold)
         if last is not None and not differs(last, now) and not is_untold:
             return
-        if now in (REMOVED_FACTS, CANCELLED_FACTS) and last in _KNOWS_NOTHING:
+        if now in _ASHORE and last in _KNOWS_NOTHING:
             return
         kind = news_kind(before_last.get(recipient), last, now)
         is_due = last is None or differs(last, now)

@@ -154,7 +154,6 @@ def _announced_pages(
         for live in charters
         for place in [places[live.event_id]]
         if live.event_id in told and place.keys[0] not in uploaded
-        if not apply_draft(ground.draft, live).is_cancelled or ground.observed.pages.get(place.keys[0])
         for body in [ground.page_body(live, apply_draft(ground.draft, live), place).page]
     ]
 

@@ -137,8 +137,8 @@ def plan_charter(
     """What must be written for one charter: the calendar first, then the tables, then its pages.
 
     Before a record changes, what each person of `news` knew is kept (a baseline row), so that news stay due
-    until told. Of a cancelled charter nothing is made that is not there yet: its records are marked and its pages
-    become tombstones.
+    until told. Of a cancelled charter its records are marked and its pages become tombstones; of one that has no
+    record nothing is made.
     """
     event = live.event
     if event is None:
@@ -178,7 +178,8 @@ def plan_charter(
         # Nobody is told of it any more. What people knew is kept only where it would be overwritten, in case
         # the clock is wrong.
         baseline = []
-    pages = maker.uploads(_ids([*calendar, *records]))
+    has_record = bool(records) or event.event_id in ground.observed.records
+    pages = maker.uploads(_ids([*calendar, *records]), has_record)
     facts = [Fact(wanted.event_id, name, getattr(live, name), getattr(wanted, name)) for name in edited]
     steps = (*calendar, *baseline, *records, *pages)
     seen = maker.seen(event, calendar)
@@ -416,7 +417,9 @@ class _CharterMaker:
             steps += self._item(Layer.CREW_DISPATCH, Table.CREW_DISPATCH, event_id, dispatch, crew, needs)
         return steps
 
-    def uploads(self, needs: tuple[str, ...]) -> list[Step]:
+    def uploads(self, needs: tuple[str, ...], has_record: bool) -> list[Step]:
+        """The pages. A cancelled charter with a record gets its tombstones where no page stood too: another desk may
+        be about to put one there, which then meets the tombstone instead of a guest who was told."""
         if Layer.PAGE in self.ground.observed.troubles:
             return []
         body = self.ground.page_body(self.live, self.wanted, self.place)
@@ -424,7 +427,7 @@ class _CharterMaker:
         for key in self.place.all_keys:
             content = body.moved if key in self.place.earlier else body.page
             there = self.ground.observed.pages.get(key)
-            if there.holds(content) if there else self.wanted.is_cancelled:
+            if there.holds(content) if there else self.wanted.is_cancelled and not has_record:
                 continue
             now = "a word that the charter moved" if key in self.place.earlier else "the guest's page"
             if self.wanted.is_cancelled:

@@ -287,18 +287,20 @@ def _conflicts(plan: Plan, outcomes: Mapping[str, StepOutcome], means: Means) ->
 
     The conditions of the single writes find what changed in the layer they write. They do not find an event
     that changed while the plan leaves the calendar alone: that is what this look is for. It costs one read.
-    A charter whose calendar step is still open needs none, the step looks for itself.
+    A charter whose calendar step is still open needs none, the step looks for itself; only where that waits for
+    a note of what people know, the note must not be made from an event that is not so any more.
     """
     open_steps = [step for step in plan.steps if end_of(outcomes, step).state not in FINAL]
     patches = {step.event_id: step for step in plan.steps if step.kind in _CALENDAR_STEPS}
     patched = {
         event_id for event_id, step in patches.items() if end_of(outcomes, step).state is StepState.DONE
     }
+    open_ids = {step.step_id for step in open_steps}
+    own_look = {event_id for event_id, step in patches.items() if open_ids.isdisjoint(step.needs)} - patched
     asked = {
         event_id: (seen.after if event_id in patched else seen.before)
         for event_id, seen in plan.seen.items()
-        if (event_id in patched or event_id not in patches)
-        and any(event_id in _event_ids(step) for step in open_steps)
+        if event_id not in own_look and any(event_id in _event_ids(step) for step in open_steps)
     }
     calendar = means.performer.layers.calendar
     if not asked or calendar is None:

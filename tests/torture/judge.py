@@ -268,8 +268,6 @@ class Judge:
         """
         self.look_at_public()
         keys: Any = self.house.tables.rows[Table.EVENTS].get((event_id,), {}).get("page_keys") or [""]
-        if facts == CANCELLED_FACTS and keys[0] not in self.house.pages.objects:
-            return  # it never had a page
         # Another desk may move the charter to another day, and its page to another address, at this very moment.
         key = next((one for one in keys if facts.get("day", "-") in one), keys[0])
         since = self._confirmed.get((step.step_id, step.operation), 0) if step else 0
@@ -435,8 +433,6 @@ class Judge:
             self.say("unconverged", f"{event_id} has no page")
         for key in keys:
             stored, public = house.pages.objects.get(key), house.cdn.cached.get(f"/{key}")
-            if stored is None and charter.is_cancelled:
-                continue  # it was cancelled before it had a page
             body = stored.body if stored else b""
             is_page = _agrees(self._pages.facts.get(body), page)
             if not is_page and (key == keys[0] or not body.startswith(b"moved to ")):

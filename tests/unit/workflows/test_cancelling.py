@@ -307,6 +307,31 @@ def test_who_was_told_hears_the_end_although_the_record_was_lost(jada: Operation
     assert jada.plan().is_empty
 
 
+def test_a_page_that_another_desk_is_about_to_put_meets_the_tombstone(jada: Operation) -> None:
+    """It was there in the other desk's plan only: whichever comes second, the guest reads of no cancellation while the
+    page says that the charter sails."""
+    del jada.pages.objects[QUINN_PAGE]
+    late = jada.plan()
+    assert [step.payload["key"] for step in late.steps if step.kind is StepKind.PUT_PAGE] == [QUINN_PAGE]
+    assert publish(jada, jada.plan(cancelled(jada)))
+    assert jada.site.read(f"/{QUINN_PAGE}") == b"cancelled on 2026-05-30"
+    assert not publish(jada, late)
+    assert jada.site.read(f"/{QUINN_PAGE}") == b"cancelled on 2026-05-30"
+    assert jada.plan().is_empty
+
+
+def test_a_page_that_came_between_holds_the_cancellation_back(jada: Operation) -> None:
+    page = jada.pages.objects.pop(QUINN_PAGE)
+    plan = jada.plan(cancelled(jada))
+    jada.pages.objects[QUINN_PAGE] = page
+    assert not publish(jada, plan)
+    assert "quinn@example.com" not in dict(jada.messages())
+    again = jada.plan()
+    assert kinds(again) == {"guest": NoticeKind.CANCELLED}
+    assert publish(jada, again)
+    assert jada.site.read(f"/{QUINN_PAGE}") == b"cancelled on 2026-05-30"
+
+
 def test_a_contact_is_kept_of_a_cancelled_charter_without_a_record(jada: Operation) -> None:
     add_mara(jada)
     jada.calendar.edit("mara", summary="CANCELLED (fog): Mara Morning")

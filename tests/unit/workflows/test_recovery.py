@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, keep_yours, set_field
+from jada_desk.domain.charter_status import CharterStatus
+from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, keep_yours, set_field, set_status
 from jada_desk.domain.errors import JadaError, OutcomeUnknown, Refused, Unavailable
-from jada_desk.domain.notice import NoticeKind
+from jada_desk.domain.notice import REMOVED_FACTS, NoticeKind
 from jada_desk.domain.plan import (
     Layer,
     NoticeChoice,
@@ -26,9 +27,10 @@ from jada_desk.domain.plan import (
 from jada_desk.workflows import publish as publishing
 from jada_desk.workflows.notice_plan import IN_DOUBT
 from jada_desk.workflows.ports import Table
+from jada_desk.workflows.records import stored_moment
 from tests.fakes.faults import Call
 from tests.fakes.local import JournalFake, MemoryFake
-from tests.unit.workflows.world import DOCK, FRIDAY, THURSDAY, Operation, at
+from tests.unit.workflows.world import DOCK, FRIDAY, THURSDAY, Operation, at, event
 
 
 class Killed(BaseException):
@@ -334,6 +336,34 @@ def test_an_event_that_changed_although_the_plan_leaves_it_alone_is_a_conflict(j
     assert jada.row(Table.EVENTS, "quinn")["start_time"] == "19:00"
 
 
+def test_nothing_is_noted_of_an_old_charter_that_changed_before_its_first_publish(jada: Operation) -> None:
+    """What people know is noted before the calendar is written. A note from a calendar that is not so any more
+    would hide from the next plan what a colleague told them."""
+    jada.calendar.add(event("mara", "Mara Morning", at(31, 8), at(31, 10), "Captain: Noor"))
+    plan = jada.plan(assign(Draft(), jada.charter("mara"), CAPTAIN_SLOT, "Darrell", THURSDAY))
+    assert "mara/jada-notices/crew:noor" in {step.step_id for step in plan.steps}
+    jada.calendar.edit("mara", summary="WEATHER HOLD (fog): Mara Morning")
+    report = jada.publish(plan)
+    assert report.outcomes["mara/calendar"].state is StepState.CONFLICT
+    assert not report.can_retry
+    assert not [key for key in jada.tables.rows[Table.NOTICES] if key[0] == "mara"]
+    # Noor heard of the hold from whoever made it, so its end is news.
+    held = jada.charter("mara")
+    again = jada.plan(set_status(Draft(), held, CharterStatus.SAILS, "", THURSDAY))
+    assert {one.kind for one in again.notices if one.recipient == "crew:noor"} == {NoticeKind.RESUMED}
+
+
+def test_a_note_that_was_made_is_no_reason_to_look_again(jada: Operation) -> None:
+    """The answer of the calendar was lost after its patch: the event is not as it was seen, and that is no
+    conflict."""
+    jada.calendar.add(event("mara", "Mara Morning", at(31, 8), at(31, 10), "Captain: Noor"))
+    plan = jada.plan(assign(Draft(), jada.charter("mara"), CAPTAIN_SLOT, "Darrell", THURSDAY))
+    kill(jada, plan, on("Calendar", "patch", "mara"), after=True)
+    (report,) = recover(jada)
+    assert report.is_complete
+    assert not jada.plan().steps
+
+
 @pytest.mark.parametrize("is_known_still", [True, False])
 def test_an_event_that_vanished_is_a_conflict_too(jada: Operation, is_known_still: bool) -> None:
     plan = jada.plan(jada.weekend_edits())
@@ -585,6 +615,18 @@ def test_a_claim_that_nobody_came_back_to_is_offered_again(jada: Operation) -> N
     assert jada.publish(tick(again, frozenset({mail.notice_key}))).is_complete
     assert dict(jada.messages())["danika@example.com"].startswith("changed Danika")
     assert not [one for one in jada.plan().notices if one.name == "Danika"]
+
+
+def test_an_end_that_may_not_have_been_told_is_in_doubt_when_all_is_cancelled(jada: Operation) -> None:
+    """ "You sail no longer" was claimed by a desk that is gone; now the whole charter is cancelled."""
+    jada.publish(jada.plan(jada.weekend_edits()))
+    orphan = {"state": "claimed", "facts": json.dumps(REMOVED_FACTS), "operation": "another"}
+    key = {"event_id": "danika", "notice_id": "crew:noor#email#0009"}
+    jada.put(Table.NOTICES, {**key, **orphan, "at": stored_moment(jada.clock.moment)})
+    jada.clock.moment += timedelta(minutes=16)
+    plan = jada.plan(set_status(Draft(), jada.charter("danika"), CharterStatus.CANCELLED, "fog", THURSDAY))
+    told = [(one.choice, one.kind, one.reason) for one in plan.notices if one.recipient == "crew:noor"]
+    assert set(told) == {(NoticeChoice.UNTICKED, NoticeKind.CANCELLED, IN_DOUBT)}
 
 
 def test_a_claim_from_before_the_clock_was_set_back_holds_nobody_up(jada: Operation) -> None:
