@@ -330,11 +330,23 @@ def test(arguments: list[str]) -> int:
         say(f"== {name}")
         if subprocess.run(command, env=environment).returncode != 0:
             failed.append(name)
-    say("== pytest")
-    # pytest has the last word: its summary names the checks that failed before it (tests/conftest.py).
-    environment["JADA_FAILED_CHECKS"] = ", ".join(failed)
-    tests = subprocess.run([*pytest, "--cov"], env=environment).returncode
-    return 1 if tests or failed else 0
+    for group in test_groups():
+        say(f"== pytest {' '.join(group)}")
+        # pytest has the last word: its summary names what failed before it (tests/conftest.py).
+        environment["JADA_FAILED_CHECKS"] = ", ".join(failed)
+        if subprocess.run([*pytest, *group], env=environment).returncode != 0:
+            failed.append(f"pytest {' '.join(group)}")
+    return 1 if failed else 0
+
+
+def test_groups() -> list[list[str]]:
+    """The arguments of each run of pytest: the window's tests, with Qt's browser in them, and those of whole desks have
+    a process each, for a browser that a test left behind must not be the next one's. The rest measures the coverage.
+    """
+    alone = ["tests/desktop", "tests/e2e"]
+    folders = sorted({str(found.relative_to(ROOT).parent) for found in ROOT.glob("tests/**/test_*.py")})
+    rest = sorted({"/".join(Path(one).parts[:2]) for one in folders} - set(alone))
+    return [[*rest, "--cov"], *([one] for one in alone)]
 
 
 def bench(arguments: list[str]) -> int:

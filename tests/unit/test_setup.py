@@ -233,13 +233,15 @@ class TestCommands:
         out, err = capsys.readouterr()
         assert out or err
 
-    @pytest.mark.parametrize("failing", [[], ["mypy"], ["ruff check", "import-linter"], ["pytest"]])
+    @pytest.mark.parametrize(
+        "failing", [[], ["mypy"], ["ruff check", "import-linter"], ["pytest desktop"], ["pytest"]]
+    )
     def test_test_runs_every_check_pytest_last_and_fails_if_one_did(self, failing, monkeypatch):
         ran: list[str] = []
         told = []
 
         def run_command(command, env, **_):
-            name = [*CHECKS, "pytest"][len(ran)]
+            name = [*CHECKS, "pytest", "pytest desktop", "pytest e2e"][len(ran)]
             ran.append(name)
             told.append(env.get("JADA_FAILED_CHECKS"))
             assert name.split()[-1].removeprefix("import-linter") in " ".join(command)
@@ -249,8 +251,19 @@ class TestCommands:
         monkeypatch.setattr(os, "chdir", lambda _: None)
         monkeypatch.setattr(subprocess, "run", run_command)
         assert dev.main(["test"]) == (1 if failing else 0)
-        assert ran == [*CHECKS, "pytest"]
-        assert told[-1] == ", ".join(name for name in failing if name != "pytest")
+        assert len(ran) == len(CHECKS) + 3
+        assert told[len(CHECKS)] == ", ".join(name for name in failing if not name.startswith("pytest"))
+        assert ("pytest" in told[-1]) == any(name.startswith("pytest") for name in failing)
+
+    def test_every_folder_of_tests_is_run_once(self):
+        groups = dev.test_groups()
+        folders = [one for group in groups for one in group if one != "--cov"]
+        there = {
+            f"tests/{found.relative_to(dev.ROOT / 'tests').parts[0]}"
+            for found in dev.ROOT.glob("tests/**/test_*.py")
+        }
+        assert sorted(folders) == sorted(there)
+        assert [group[-1] for group in groups[1:]] == ["tests/desktop", "tests/e2e"]
 
     @pytest.mark.parametrize(
         ("arguments", "started"),
