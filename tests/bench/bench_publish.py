@@ -49,8 +49,9 @@ def run() -> list[Figure]:
             practice = _on_practice(season, desk, warm_up, plans)
         with _latency_server() as (address, pid):
             endpoint = replace(season.endpoint, aws=address, calendar=address, gmail=address, site=address)
-            # Without the messages: a server that keeps nothing cannot answer what a claim is worth.
-            one, many = tick(warm_up, frozenset()), tick(plans[0], frozenset())
+            # Without the messages, and without the look at the calendar before them: a server that keeps nothing can
+            # answer neither what a claim is worth nor whether somebody changed an event.
+            one, many = (replace(tick(plan, frozenset()), seen={}) for plan in (warm_up, plans[0]))
             with closing(_desk_at(season, endpoint)) as desk:
                 return [*_against_script(desk, SerialScript(endpoint), one, many, pid), *practice]
 
@@ -69,7 +70,7 @@ def _requests(steps: tuple[Step, ...]) -> int:
         2 * len(step.payload["claims"]) + 1
         if step.kind is StepKind.SEND
         else 2
-        if step.kind is StepKind.INVALIDATE
+        if step.kind is StepKind.INVALIDATE or "calendar" in step.payload
         else 1
         for step in steps
     )
