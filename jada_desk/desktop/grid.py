@@ -66,7 +66,7 @@ class Grid(QWidget):
         self._body.setAccessibleName("Weekend")
         self._scroller = QTimer(self, interval=30)
         self._scroller.timeout.connect(self._scroll_under_drag)
-        self._minute = QTimer(self, interval=60_000)
+        self._minute = QTimer(self, objectName="minute", interval=60_000)
         self._minute.timeout.connect(self._lay_out)
         self._minute.start()
         session.board_changed.connect(self.show_board)
@@ -315,8 +315,9 @@ class Grid(QWidget):
 
     def _now_marks(self) -> list[QRect]:
         """Where now is in today's column: a line before what is still to sail, a bar beside what is under way."""
-        days, now = self._session.board.days, self._session.desk.now()
-        if now.date() not in days:
+        days = self._session.board.days
+        # While the desk is being opened, or could not be, there is no clock to ask and nothing to mark.
+        if not days or (now := self._session.desk.now()).date() not in days:
             return []
         marks, px, today = [], self._theme.px, days.index(now.date())
         for _, cells in self._lanes:

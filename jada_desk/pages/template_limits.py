@@ -128,6 +128,7 @@ def render_within(environment: Environment, name: str, facts: Mapping[str, objec
     except RecursionError as fault:
         raise TemplateRefused("It shows itself without end.") from fault
     except Exception as fault:
+        # The edge: whatever a template of somebody's own does wrong is told as its fault, and the built-in is used.
         raise TemplateRefused(f"It cannot be shown: {fault}.") from fault
     return "".join(pieces)
 
