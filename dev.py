@@ -29,6 +29,7 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -316,37 +317,78 @@ def test(arguments: list[str]) -> int:
     set_up({**DESK_PACKAGES, **TEST_PACKAGES})
     os.chdir(ROOT)
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    pytest = [str(PYTHON), "-m", "pytest"]
     if arguments:
-        hand_over([*pytest, *arguments], environment)
-    checks = {
-        "ruff check": [str(PYTHON), "-m", "ruff", "check", "."],
-        "ruff format": [str(PYTHON), "-m", "ruff", "format", "--check", "."],
-        "mypy": [str(PYTHON), "-m", "mypy"],
-        "import-linter": [str(BIN / "lint-imports"), "--no-logo"],
-    }
-    failed = []
-    for name, command in checks.items():
-        say(f"== {name}")
-        if subprocess.run(command, env=environment).returncode != 0:
-            failed.append(name)
-    for group in test_groups():
-        say(f"== pytest {' '.join(group)}")
-        # pytest has the last word: its summary names what failed before it (tests/conftest.py).
-        environment["JADA_FAILED_CHECKS"] = ", ".join(failed)
-        if subprocess.run([*pytest, *group], env=environment).returncode != 0:
-            failed.append(f"pytest {' '.join(group)}")
+        hand_over([str(PYTHON), "-m", "pytest", *arguments], environment)
+    failed = run_side_by_side(test_jobs(), environment)
+    if failed:
+        say(f"== failed: {', '.join(failed)}")
     return 1 if failed else 0
 
 
-def test_groups() -> list[list[str]]:
-    """The arguments of each run of pytest: the window's tests, with Qt's browser in them, and those of whole desks have
-    a process each, for a browser that a test left behind must not be the next one's. The rest measures the coverage.
+def test_jobs() -> dict[str, list[str]]:
+    """Every check and every run of pytest by name, the longest first.
+
+    The window's tests, with Qt's browser in them, and those of whole desks have a process each, for a browser that a
+    test left behind must not be the next one's. The unit tests measure the coverage: they alone must reach all of
+    domain and workflows.
     """
-    alone = ["tests/desktop", "tests/e2e"]
-    folders = sorted({str(found.relative_to(ROOT).parent) for found in ROOT.glob("tests/**/test_*.py")})
-    rest = sorted({"/".join(Path(one).parts[:2]) for one in folders} - set(alone))
-    return [[*rest, "--cov"], *([one] for one in alone)]
+    python = [str(PYTHON), "-m"]
+    folders = {found.relative_to(ROOT).parts[1] for found in ROOT.glob("tests/*/**/test_*.py")}
+    alone = ["e2e", "unit", "desktop"]
+    jobs = {}
+    for group in (*([one] for one in alone), sorted(folders.difference(alone))):
+        paths = [f"tests/{one}" for one in group]
+        jobs[f"pytest {' '.join(group)}"] = [
+            *python,
+            "pytest",
+            *paths,
+            *(["--cov"] if group == ["unit"] else []),
+        ]
+    return jobs | {
+        "mypy": [*python, "mypy"],
+        "import-linter": [str(BIN / "lint-imports"), "--no-logo"],
+        "ruff check": [*python, "ruff", "check", "."],
+        "ruff format": [*python, "ruff", "format", "--check", "."],
+    }
+
+
+def run_side_by_side(jobs: Mapping[str, list[str]], environment: Mapping[str, str]) -> list[str]:
+    """Run commands, as many at once as there are processors; the names of those that failed.
+
+    What a command printed comes in one piece when it ends, and after all others if it failed, so that the reason of a
+    failure is what one reads last.
+    """
+    failed: dict[str, bytes] = {}
+
+    def run_job(name: str) -> "subprocess.CompletedProcess[bytes]":
+        say(f"== {name} ...")
+        return subprocess.run(
+            jobs[name],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+        )
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        runs = {pool.submit(run_job, name): name for name in jobs}
+        try:
+            for ended in as_completed(runs):
+                name, done = runs[ended], ended.result()
+                if done.returncode != 0:
+                    failed[name] = done.stdout
+                else:
+                    show(name, done.stdout)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    for name, printed in failed.items():
+        show(f"{name}: failed", printed)
+    return list(failed)
+
+
+def show(title: str, printed: bytes) -> None:
+    print(f"== {title}\n{printed.decode(errors='replace')}", flush=True)
 
 
 def bench(arguments: list[str]) -> int:

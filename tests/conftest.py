@@ -23,8 +23,7 @@ atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 
 # Before anything asks for them: no test reads or writes what belongs to the person who runs it.
 for name in [name for name in os.environ if name.startswith(("AWS_", "GOOGLE_", "JADA_", "QT_", "XDG_"))]:
-    if name != "JADA_FAILED_CHECKS":
-        del os.environ[name]
+    del os.environ[name]
 for name, folder in {
     "HOME": "",
     "XDG_CACHE_HOME": ".cache",
@@ -134,10 +133,3 @@ def walls() -> Iterator[None]:
     outside_attempts.clear()
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name the checks that failed before pytest (dev.py test), so that they are not missed above."""
-    if failed := os.environ.get("JADA_FAILED_CHECKS"):
-        terminalreporter.section("failed before the tests", red=True, bold=True)
-        terminalreporter.line(f"{failed}: see above", red=True, bold=True)

@@ -13,7 +13,7 @@ import pytest
 import dev
 from jada_desk import resources
 
-CHECKS = ["ruff check", "ruff format", "mypy", "import-linter"]
+CHECKS = ["mypy", "import-linter", "ruff check", "ruff format"]
 
 
 @pytest.fixture
@@ -233,37 +233,39 @@ class TestCommands:
         out, err = capsys.readouterr()
         assert out or err
 
-    @pytest.mark.parametrize(
-        "failing", [[], ["mypy"], ["ruff check", "import-linter"], ["pytest desktop"], ["pytest"]]
-    )
-    def test_test_runs_every_check_pytest_last_and_fails_if_one_did(self, failing, monkeypatch):
+    @pytest.mark.parametrize("failing", [set(), {"mypy"}, {"ruff check", "pytest unit"}])
+    def test_test_runs_every_job_and_fails_if_one_did(self, failing, monkeypatch, capsys):
+        jobs = dev.test_jobs()
+        names = {tuple(command): name for name, command in jobs.items()}
         ran: list[str] = []
-        told = []
 
-        def run_command(command, env, **_):
-            name = [*CHECKS, "pytest", "pytest desktop", "pytest e2e"][len(ran)]
+        def run_command(command, **_):
+            name = names[tuple(command)]
             ran.append(name)
-            told.append(env.get("JADA_FAILED_CHECKS"))
-            assert name.split()[-1].removeprefix("import-linter") in " ".join(command)
-            return subprocess.CompletedProcess(command, int(name in failing))
+            return subprocess.CompletedProcess(command, int(name in failing), f"said by {name}\n".encode())
 
         monkeypatch.setattr(dev, "set_up", lambda _: None)
         monkeypatch.setattr(os, "chdir", lambda _: None)
         monkeypatch.setattr(subprocess, "run", run_command)
         assert dev.main(["test"]) == (1 if failing else 0)
-        assert len(ran) == len(CHECKS) + 3
-        assert told[len(CHECKS)] == ", ".join(name for name in failing if not name.startswith("pytest"))
-        assert ("pytest" in told[-1]) == any(name.startswith("pytest") for name in failing)
+        assert sorted(ran) == sorted(jobs)
+        printed = [
+            line.removeprefix("said by ") for line in capsys.readouterr().out.splitlines() if "said" in line
+        ]
+        assert sorted(printed) == sorted(jobs)
+        assert set(printed[len(jobs) - len(failing) :]) == failing
 
     def test_every_folder_of_tests_is_run_once(self):
-        groups = dev.test_groups()
-        folders = [one for group in groups for one in group if one != "--cov"]
+        jobs = dev.test_jobs()
+        assert [name for name in jobs if not name.startswith("pytest")] == CHECKS
+        runs = [command for name, command in jobs.items() if name.startswith("pytest")]
+        folders = [one for command in runs for one in command if one.startswith("tests/")]
         there = {
             f"tests/{found.relative_to(dev.ROOT / 'tests').parts[0]}"
             for found in dev.ROOT.glob("tests/**/test_*.py")
         }
         assert sorted(folders) == sorted(there)
-        assert [group[-1] for group in groups[1:]] == ["tests/desktop", "tests/e2e"]
+        assert [command[3:] for command in runs if "--cov" in command] == [["tests/unit", "--cov"]]
 
     @pytest.mark.parametrize(
         ("arguments", "started"),
