@@ -38,6 +38,7 @@ from jada_desk.desktop.status_bar import StatusBar
 from jada_desk.desktop.tenants import MOST_KEYS, TenantMenu
 from jada_desk.desktop.theme import SCALES, Mode, Theme
 from jada_desk.desktop.top_bar import TopBar
+from jada_desk.desktop.window_commands import window_commands
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import NoticeKind
 
@@ -70,7 +71,6 @@ class Window(QWidget):
         self._came_from = FocusPlace(self)
         self._close_when_done = False
         self._was_painted = False
-        self.commands = self._make_commands()
         self.top = TopBar(session, theme, lambda: self.commands, self.review, self.choose_weekend)
         self.banner = Banner(session, theme)
         self.roster = Roster(session, theme)
@@ -96,6 +96,7 @@ class Window(QWidget):
         self.bubble = VerdictBubble(theme, self)
         self.picker = Picker(session, theme, self)
         self._dates: DatePicker | None = None
+        self.commands = window_commands(self)
         self.keys = KeyList(theme, self, self.commands)
         self.run_sheet: RunSheetPanel | None = None
         self.templates: TemplateEditor | None = None
@@ -157,72 +158,6 @@ class Window(QWidget):
             signal.connect(self._show_centre)
 
     # Commands --------------------------------------------------------------------------------------------------------
-
-    def _make_commands(self) -> tuple[Command, ...]:
-        session = self.session
-        return (
-            Command("Review and publish", self.review, "Ctrl+Return", "send"),
-            Command("Find guest, crew, boat, day or command", self.open_finder, "Ctrl+K", "search"),
-            Command("Filter crew", self.filter_crew, "Ctrl+F"),
-            Command("Undo", session.undo, "Ctrl+Z"),
-            Command("Redo", session.redo, "Ctrl+Shift+Z"),
-            Command("Earlier weekend", partial(session.step_weekend, -1), "Ctrl+PgUp", "previous"),
-            Command("Later weekend", partial(session.step_weekend, 1), "Ctrl+PgDown", "next"),
-            Command("This weekend", session.show_this_weekend, "", "today now"),
-            Command("Whole week or weekend", self.toggle_week, "Ctrl+E", "monday days view"),
-            Command("Choose a weekend", self.choose_weekend, "Ctrl+D", "date day calendar month go to"),
-            Command("New charter", self.new_charter, "Ctrl+N", "add booking phone"),
-            Command("Choose all charters shown", self.grid_choose_all, "Ctrl+A", "bulk select several"),
-            Command("Copy last weekend's crew", self.copy_last_crew, "", "crew again same"),
-            Command("Copy another weekend's crew", self.copy_crew, "", "crew again same"),
-            Command("Move the charter a day earlier", partial(self.shift_charter, -1, 0), "Alt+Shift+Left"),
-            Command("Move the charter a day later", partial(self.shift_charter, 1, 0), "Alt+Shift+Right"),
-            Command("Move the charter to the boat above", partial(self.shift_charter, 0, -1), "Alt+Shift+Up"),
-            Command(
-                "Move the charter to the boat below", partial(self.shift_charter, 0, 1), "Alt+Shift+Down"
-            ),
-            Command("Move the charter to another day", self.choose_day, "", "reschedule date postpone"),
-            Command("Cancel the charter", partial(self.ask_of_charter, "cancel"), "", "call off"),
-            Command("Hold the charter for weather", partial(self.ask_of_charter, "hold"), "", "wind storm"),
-            Command("No more texts to the guest", partial(self.ask_of_charter, "stop"), "", "opt out sms"),
-            Command(
-                "Remind who sails tomorrow", partial(self.remind, NoticeKind.REMINDER), "", "message sms"
-            ),
-            Command("Ask for missing waivers", partial(self.remind, NoticeKind.WAIVER), "", "remind message"),
-            Command("Waivers of the charter", self.show_waivers, "", "signed missing guardian minor"),
-            Command("Find the guest's contact", self.find_contact, "Ctrl+Shift+L", "phone lookup search"),
-            Command("Find all missing contacts", self.find_all_contacts, "", "phone lookup search weekend"),
-            Command("Call the guest", self.call_guest, "Ctrl+L", "phone dial"),
-            Command("Copy the phone number", self.copy_phone, "Ctrl+Shift+C"),
-            Command("Larger or smaller guest page", self.toggle_page, "Ctrl+G", "preview"),
-            Command("Drop all edits of this charter", self.discard, "", "discard revert"),
-            Command("Templates of your own", self.show_templates, "", "guest page mail text words change"),
-            Command("Run sheet: print or save", self.show_run_sheet, "Ctrl+P", "paper pdf dock list"),
-            Command(
-                "Crew directory", self.show_crew, "Ctrl+Shift+F", "add edit deactivate import licence phone"
-            ),
-            Command("History", self.show_history, "Ctrl+H", "publishes roll back sent"),
-            Command("Read the calendar again", session.refresh, "F5", "refresh sync reload"),
-            Command("Next part of the window", partial(self.step_region, 1), "F6"),
-            Command("Previous part of the window", partial(self.step_region, -1), "Shift+F6"),
-            Command("Light colours", partial(self.use_theme, "light"), "", "theme"),
-            Command("Dark colours", partial(self.use_theme, "dark"), "", "theme night"),
-            Command("Colours of the system", partial(self.use_theme, "system"), "", "theme automatic"),
-            Command("Larger text", partial(self.step_scale, 1), "Ctrl++", "zoom"),
-            Command("Smaller text", partial(self.step_scale, -1), "Ctrl+-", "zoom"),
-            Command("Operations", self.wants_operations.emit, "Ctrl+O", "tenant switch"),
-            Command("Check connections", self.check_connections, "", "doctor test help"),
-            Command("Sign in to Google", partial(self.sign_in, "Google"), "", "account"),
-            Command("Sign in to AWS", partial(self.sign_in, "AWS"), "", "account"),
-            Command(
-                "Settings of this operation",
-                self.open_settings,
-                "Ctrl+,",
-                "connect preferences boat out of service",
-            ),
-            Command("Connect another operation", self.add_operation, "", "tenant add new"),
-            Command("Keys", self.show_keys, "F1", "shortcuts help"),
-        )
 
     def _bind(self, command: Command) -> QShortcut:
         shortcut = QShortcut(QKeySequence(command.keys), self)
@@ -308,9 +243,6 @@ class Window(QWidget):
     def open_finder(self) -> None:
         self.top.finder.enter()
 
-    def filter_crew(self) -> None:
-        self.roster.enter()
-
     @property
     def dates(self) -> DatePicker:
         """The month to choose from, built when it is first wanted."""
@@ -351,10 +283,6 @@ class Window(QWidget):
             self.show_charter(event_id)
         else:
             self.session.show_weekend(day)
-
-    def grid_choose_all(self) -> None:
-        """Choose every charter of the days shown."""
-        self.grid.bulk.choose_all()
 
     def copy_last_crew(self) -> None:
         """Fill open slots with who sailed the like of them a week before."""
@@ -410,18 +338,6 @@ class Window(QWidget):
             self.side.find_contact(self.session.selection)
         else:
             self.session.announced.emit("Pick a charter first.")
-
-    def find_all_contacts(self) -> None:
-        self.side.find_all_contacts()
-
-    def call_guest(self) -> None:
-        self.side.details.call()
-
-    def copy_phone(self) -> None:
-        self.side.details.copy_phone()
-
-    def toggle_page(self) -> None:
-        self.side.details.toggle_page()
 
     def discard(self) -> None:
         if self.session.selection:

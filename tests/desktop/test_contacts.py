@@ -281,7 +281,7 @@ class TestAllOfAWeekend:
 
     def test_it_can_be_stopped(self, make_bench, gate):
         bench = make_bench(FakeDesk(found=(SURE,), before_found=gate))
-        bench.window.find_all_contacts()
+        bench.window.side.find_all_contacts()
         page = bench.window.side.missing
         assert gate.reached.wait(5)
         assert page.stop.hasFocus()

@@ -148,7 +148,7 @@ def test_click_a_person_then_click_a_slot(bench):
 
 def test_by_keyboard_alone_space_arrows_enter(bench):
     bench.window.activateWindow()
-    bench.window.filter_crew()
+    bench.window.roster.enter()
     bench.qtbot.keyClicks(bench.window.roster.filter, "gen")
     bench.qtbot.keyClick(bench.window.roster.filter, Qt.Key.Key_Down)
     chip: Any = QApplication.focusWidget()
