@@ -16,9 +16,9 @@ from jada_desk.domain.plan import (
     StepKind,
     StepOutcome,
     StepState,
+    message_id_in,
 )
 from jada_desk.domain.sms import sms_parts
-from jada_desk.workflows.messages import ACCEPTED
 from jada_desk.workflows.plan_steps import say
 from jada_desk.workflows.ports import AuditRecord, Kept
 
@@ -192,8 +192,8 @@ _WAITING: Final = StepOutcome(StepState.WAITING)
 
 def outcome_json(outcome: StepOutcome) -> dict[str, str]:
     said = {"state": str(outcome.state), "detail": outcome.detail}
-    if outcome.detail.startswith(ACCEPTED):
-        said["message_id"] = outcome.detail.removeprefix(ACCEPTED)
+    if message_id := message_id_in(outcome.detail):
+        said["message_id"] = message_id
     return said
 
 

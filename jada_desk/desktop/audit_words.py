@@ -7,7 +7,7 @@ from typing import Final
 
 from jada_desk.desktop.outcome import charter_names
 from jada_desk.desktop.words import CHANNEL_WORDS, count
-from jada_desk.domain.plan import LAYER_WORDS, Plan, StepState
+from jada_desk.domain.plan import LAYER_WORDS, Plan, StepState, message_id_in
 from jada_desk.workflows.ports import AuditRecord
 
 _WORDS: Final = {
@@ -92,6 +92,5 @@ def _outcomes(records: Iterable[AuditRecord]) -> Iterator[AuditRecord]:
 
 def _said(record: AuditRecord) -> str:
     """What is worth telling beside the state: why, or that a person said so; not the number of every message."""
-    is_number = record.detail.startswith("Accepted for delivery")
     is_said = record.state in (StepState.BLOCKED, StepState.UNCERTAIN)
-    return "" if is_number or is_said else record.detail.rstrip(".")
+    return "" if is_said or message_id_in(record.detail) else record.detail.rstrip(".")

@@ -16,7 +16,7 @@ from jada_desk.desktop.parts import ActionButton, Panel, Text, Tone
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.settle import UncertainPanel
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import CHANNEL_WORDS, count
+from jada_desk.desktop.words import CHANNEL_WORDS, count, show_address
 from jada_desk.domain.plan import (
     Change,
     Layer,
@@ -25,6 +25,7 @@ from jada_desk.domain.plan import (
     PublishReport,
     StepKind,
     StepState,
+    message_id_in,
 )
 from jada_desk.workflows.ports import Kept
 
@@ -188,7 +189,9 @@ class HistoryBoxes(QObject):
             name_control(button, "unfold")
             head.addWidget(button)
         panel.column.addLayout(head)
-        detail = [f"About {charter}", notice.address, outcome.detail if outcome else ""]
+        detail = [f"About {charter}", show_address(notice)]
+        if outcome and not message_id_in(outcome.detail):
+            detail.append(outcome.detail)
         panel.column.addWidget(Text(self._theme, " · ".join(filter(None, detail)), 12, tone="secondary"))
         if shown:
             if notice.subject:

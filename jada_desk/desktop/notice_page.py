@@ -1,17 +1,21 @@
 """What stands in the grid's place when there is nothing to show: starting, reading, empty, failed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from jada_desk.desktop.parts import ActionButton, Text
 from jada_desk.desktop.theme import Theme
 
+# What a button says, and what pressing it does.
+Action = tuple[str, Callable[[], object]]
+
 
 class NoticePage(QWidget):
-    """A sentence, what it means, and at most one thing to do."""
+    """A sentence, what it means, and at most two things to do."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -20,9 +24,14 @@ class NoticePage(QWidget):
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self.bar.setAccessibleName("Working")
         self.bar.setFixedWidth(theme.px(260))
-        self.action = ActionButton(theme, "")
-        self._run: Callable[[], object] = lambda: None
-        self.action.clicked.connect(self._press)
+        self.buttons = tuple(ActionButton(theme, "", partial(self._press, n)) for n in range(2))
+        self._actions: tuple[Action, ...] = ()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 0, 40, 40)
         column.setSpacing(10)
@@ -32,24 +41,19 @@ class NoticePage(QWidget):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(3)
 
-    def say(
-        self,
-        title: str,
-        detail: str,
-        *,
-        busy: bool = False,
-        action: tuple[str, Callable[[], object]] | None = None,
-    ) -> None:
+    def say(self, title: str, detail: str, *actions: Action, busy: bool = False) -> None:
+        """Show a sentence, its detail, and a button for each action."""
         self.title.setText(title)
         self.detail.setText(detail)
         self.bar.setVisible(busy)
-        self.action.setVisible(action is not None)
-        if action:
-            self.action.setText(action[0])
-            self._run = action[1]
+        self._actions = actions
+        for n, button in enumerate(self.buttons):
+            button.setVisible(n < len(actions))
+            if n < len(actions):
+                button.setText(actions[n][0])
 
-    def _press(self) -> None:
-        self._run()
+    def _press(self, n: int) -> None:
+        self._actions[n][1]()

@@ -98,12 +98,13 @@ def lapsed(report: PublishReport) -> tuple[Trouble, ...]:
     return _troubles(report, ((step, one) for step, one in _ended(report) if one.state in ends))
 
 
-def headline(report: PublishReport, *, nothing_live: bool) -> str:
+def headline(report: PublishReport) -> str:
+    """How it ended; "Not published" only when nothing at all was written and nobody was told."""
     if report.is_complete:
         return "Published"
     if report.count(StepState.CANCELLED):
         return "Stopped"
-    return "Not published" if nothing_live else "Published in part"
+    return "Published in part" if report.count(StepState.DONE) else "Not published"
 
 
 def summary(report: PublishReport, live: list[str], rest: list[str]) -> str:

@@ -185,7 +185,7 @@ class Publishing(QWidget):
         self._done = tuple(step for step in plan.steps if is_done(report, step))
         self._clear()
         live, rest = split_live(report)
-        self.title.setText(headline(report, nothing_live=not live))
+        self.title.setText(headline(report))
         self.summary.setText(summary(report, live, rest))
         titles = {one.event_id: one.title for one in self._session.weekend.charters if one.title}
         after, called = self._session.aftermath, frozenset(self._called)

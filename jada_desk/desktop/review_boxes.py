@@ -15,7 +15,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.settle import CallPanel
 from jada_desk.desktop.standing import AskLine
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import CHANNEL_WORDS, count, field_label, show_field
+from jada_desk.desktop.words import CHANNEL_WORDS, count, field_label, show_address, show_field
 from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
 from jada_desk.domain.notice import Channel, NoticeKind
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, PlannedNotice
@@ -234,7 +234,7 @@ class ReviewBoxes(QObject):
         box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
         box.setChecked(notice.can_be_sent and self._ticks.get(notice.notice_key, False))
         box.setEnabled(notice.can_be_sent)
-        box.setAccessibleName(f"Tell {who}, about {charter}, {notice.address}")
+        box.setAccessibleName(f"Tell {who}, about {charter}, {show_address(notice)}")
         box.toggled.connect(partial(self.ticked.emit, notice.notice_key))
         name_control(box, "tick")
         head.addWidget(box, 1)
@@ -244,7 +244,7 @@ class ReviewBoxes(QObject):
         name_control(button, "unfold")
         head.addWidget(button)
         panel.column.addLayout(head)
-        detail = f"About {charter} · {notice.address}"
+        detail = f"About {charter} · {show_address(notice)}"
         if notice.channel is Channel.SMS:
             detail += f" · {count(sms_parts(notice.text), 'part')}"
         if notice.reason:

@@ -143,6 +143,8 @@ class CrewChip(QAbstractButton):
         )
         role = "Captain" if row.member.is_captain else "Crew"
         text, ink, x = f"{role} · {_trips(row)}", theme.color("secondary"), float(left)
+        if not row.trips and text_width(theme.font(11.5), text) > room:
+            text = role
         if row.licence_expired:
             ink = theme.color("warn")
             icons.draw(painter, "warning", ink, x, px(26), px(13))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from jada_desk.desktop.aftermath import Aftermath
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import CHANNEL_WORDS
+from jada_desk.desktop.words import CHANNEL_WORDS, show_address
 from jada_desk.domain.plan import PlannedNotice
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class UncertainPanel(Panel):
             Text(theme, f"{who}: may or may not have gone out", 12.5, QFont.Weight.DemiBold, "warn"), 1
         )
         self.column.addLayout(head)
-        self.column.addWidget(Text(theme, f"About {charter} · {notice.address}", 12, tone="warn"))
+        self.column.addWidget(Text(theme, f"About {charter} · {show_address(notice)}", 12, tone="warn"))
         self._asked = Text(
             theme, "It may arrive twice: the first one may have gone out. Send it again?", 12.5, tone="warn"
         )
@@ -124,7 +124,7 @@ class CallPanel(Panel):
         line = f"{notice.name or 'Guest'}: nobody can be told, call"
         head.addWidget(Text(theme, line, 12.5, QFont.Weight.DemiBold, "warn"), 1)
         self.column.addLayout(head)
-        detail = "\n".join(filter(None, (f"About {charter}", notice.address, notice.reason)))
+        detail = "\n".join(filter(None, (f"About {charter}", show_address(notice), notice.reason)))
         self.column.addWidget(Text(theme, detail, 12, tone="warn"))
         self.told = ActionButton(
             theme, "Told by phone", lambda: aftermath.tell_by_phone(notice, plan_id), icon="phone", size=12.5

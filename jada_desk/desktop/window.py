@@ -466,7 +466,7 @@ class Window(QWidget):
     def say_cannot_open(self, error: JadaError, again: Callable[[], object]) -> None:
         """Show why the desk could not be opened, and offer to try again."""
         detail = " ".join(part for part in (error.unchanged, error.remedy) if part)
-        self.notice.say(error.what, detail, action=("Try again", again))
+        self.notice.say(error.what, detail, ("Try again", again))
         self.centre.setCurrentWidget(self.notice)
 
     def _show_centre(self) -> None:
@@ -481,12 +481,16 @@ class Window(QWidget):
             self.notice.say("Reading the weekend…", "", busy=True)
         elif session.trouble:
             remedy = session.trouble.remedy
-            self.notice.say("This weekend was not read yet", remedy, action=("Try again", session.refresh))
+            self.notice.say("This weekend was not read yet", remedy, ("Try again", session.refresh))
         else:
-            words = "Bookings appear here as soon as they stand in the calendar. Ctrl+N makes one here."
+            words = "Bookings appear here as soon as they stand in the calendar."
             words += "".join(f"\n\nCannot be read: {one.title}. {one.reason}" for one in board.unreadable)
-            later = partial(session.step_weekend, 1)
-            self.notice.say("No charters on this weekend", words, action=("Next weekend", later))
+            self.notice.say(
+                "No charters on this weekend",
+                words,
+                ("New charter…", self.new_charter),
+                ("Next weekend", partial(session.step_weekend, 1)),
+            )
         self.centre.setCurrentWidget(self.notice)
 
     def _show_unfinished(self) -> None:

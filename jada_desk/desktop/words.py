@@ -7,6 +7,7 @@ from typing import Final
 from jada_desk.domain.charter import FIELD_LABELS, FieldValue
 from jada_desk.domain.notice import Channel
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.plan import PlannedNotice
 
 CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.PHONE: "by phone"}
 
@@ -36,6 +37,11 @@ def show_field(name: str, value: FieldValue) -> str:
     return (
         to_display(value) if name == "guest_phone" and isinstance(value, str) and value else show_value(value)
     )
+
+
+def show_address(notice: PlannedNotice) -> str:
+    """Where a message goes to: a telephone number the local way, an e-mail address as it is."""
+    return notice.address if notice.channel is Channel.EMAIL else to_display(notice.address)
 
 
 def plain_tip(text: str) -> str:

@@ -263,6 +263,19 @@ class StepOutcome:
     at: datetime | None = None
 
 
+_ACCEPTED: Final = "Accepted for delivery, message "
+
+
+def accepted(message_id: str) -> str:
+    """The detail of a message that its sender took, under the number that it gave."""
+    return f"{_ACCEPTED}{message_id}"
+
+
+def message_id_in(detail: str) -> str:
+    """The sender's number out of the detail of an accepted message, "" from any other."""
+    return detail.removeprefix(_ACCEPTED) if detail.startswith(_ACCEPTED) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class PublishReport:
     """What a publish did: the outcome of every step of the plan."""

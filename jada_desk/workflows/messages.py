@@ -23,7 +23,7 @@ from jada_desk.domain.errors import (
     Unavailable,
 )
 from jada_desk.domain.notice import CANCELLED_FACTS, REMOVED_FACTS, Channel, NoticeState
-from jada_desk.domain.plan import Step, StepState
+from jada_desk.domain.plan import Step, StepState, accepted
 from jada_desk.workflows.limits import TRIES, Patience
 from jada_desk.workflows.notice_plan import is_abandoned
 from jada_desk.workflows.opt_out import STOPPED_SINCE, is_stopped
@@ -40,7 +40,6 @@ from jada_desk.workflows.ports import (
 )
 from jada_desk.workflows.records import stored_moment, text, texts
 
-ACCEPTED: Final = "Accepted for delivery, message "
 UNCERTAIN: Final = (
     "This message may or may not have gone out. It is not repeated by itself: ask the person, then mark it as "
     "sent or send it again."
@@ -311,7 +310,7 @@ class Messenger:
                 return StepState.EXPIRED, str(failed)
             raise
         self._settle(step, claims, mark, NoticeState.ACCEPTED, message_id)
-        return StepState.DONE, f"{ACCEPTED}{message_id}"
+        return StepState.DONE, accepted(message_id)
 
     def _settle(
         self, step: Step, claims: Iterable[Claim], mark: str, state: NoticeState, message_id: str = ""

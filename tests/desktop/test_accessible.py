@@ -126,11 +126,17 @@ def test_buttons_and_the_phone_are_never_cut(bench, scale, size):
             assert card.rect().contains(slot.geometry())
 
 
-def test_an_empty_weekend_says_so_and_offers_the_next(bench):
+def test_an_empty_weekend_says_so_and_offers_a_new_charter_and_the_next(bench):
     bench.session.show_weekend(date(2026, 7, 3))
     bench.settle()
     assert bench.window.centre.currentWidget() is bench.window.notice
     assert bench.window.notice.title.text() == "No charters on this weekend"
-    bench.window.notice.action.click()
+    new, later = bench.window.notice.buttons
+    new.click()
+    form = bench.window.charter_form
+    assert form is not None
+    assert form.isVisible()
+    form.dismiss()
+    later.click()
     assert bench.session.friday == date(2026, 7, 10)
     bench.settle()
