@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,13 +15,10 @@ from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.slug import slug
 
 if TYPE_CHECKING:
     from jada_desk.workflows.photo_download import SavedPhoto
     from jada_desk.workflows.ports import Progress
-
-_PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,39}")
 
 
 class PhotoRow(QWidget):
@@ -87,12 +83,11 @@ class PhotoRow(QWidget):
             self._task.cancel()
 
     def folder_of(self, charter: Charter) -> Path:
-        """`Pictures/JADA/2026-05-30-quinn-sunset`."""
+        """`Pictures/jada/2026-05-30-quinn-sunset`: by the operation's id, for two may have one name."""
         from jada_desk.workflows.photo_download import folder_name
 
-        name = self._session.desk.tenant.name.strip()
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        return Path(pictures) / (name if _PLAIN_NAME.fullmatch(name) else slug(name)) / folder_name(charter)
+        return Path(pictures) / self._session.desk.tenant.tenant_id / folder_name(charter)
 
     def _progressed(self, progress: Progress) -> None:
         card = self._session.card

@@ -54,7 +54,7 @@ def test_they_are_fetched_into_the_pictures_folder_which_opens(make_bench, opene
     row = bench.window.side.details.photos
     row.open_button.click()
     bench.settle()
-    folder = str(Path("/home/dana/Pictures/JADA/2026-05-30-quinn-sunset"))
+    folder = str(Path("/home/dana/Pictures/practice/2026-05-30-quinn-sunset"))
     assert opened == [folder]
     assert said == [f"2 photos from guests in {folder}, 2 new."]
     assert row.words.accessibleName() == "2 photos"

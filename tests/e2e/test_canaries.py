@@ -1,7 +1,8 @@
 """Two operations side by side, each with canaries in everything it has: none of one's is ever found at the other's.
 
-Looked through are every byte of the files under the operation's folder (settings, database, cached feed), everything
-that was sent to its servers, and all that was logged.
+Looked through are every byte of the files under the operation's folder (settings, templates, database, cached feed)
+and among the photos that it fetched, everything that was sent to its servers, all that was logged, and what the
+preview's browser holds and leaves behind.
 """
 
 import json
@@ -19,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -31,12 +33,16 @@ from jada_desk import bootstrap
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
 from jada_desk.domain import draft as drafting
+from jada_desk.pages.own_templates import built_in, kind_of
 from jada_desk.resources import resources_dir
 from jada_desk.sign_ins import keep_access_keys, secrets_of
 
 ROOT = Path(__file__).parents[2]
 FRIDAY = date(2026, 5, 29)
 NAMES = ("one", "other")
+QUINN = "jadaquinn0530"
+PHOTOS = "sailjada-photos"
+GUEST_PAGE = kind_of("guest.html.j2")
 
 
 class Never:
@@ -51,7 +57,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Endpo
         found = {name: practice_process.find_or_start(home) for name, home in homes.items()}
         for name, at in found.items():
             mark_event(at, name)
-            mark_guest(at, name)
+            mark_tables(at, name)
         yield found
     finally:
         for home in homes.values():
@@ -59,7 +65,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Endpo
 
 
 def mark_event(at: Endpoint, name: str) -> None:
-    url = f"{at.calendar}/calendar/v3/calendars/{at.calendar_id}/events/jadaquinn0530"
+    url = f"{at.calendar}/calendar/v3/calendars/{at.calendar_id}/events/{QUINN}"
     with urllib.request.urlopen(url, timeout=10) as answer:
         event = json.loads(answer.read())
     words = f"{event['description']}\nNotes: canary-{name}-event"
@@ -68,16 +74,24 @@ def mark_event(at: Endpoint, name: str) -> None:
     urllib.request.urlopen(request, timeout=10).close()
 
 
-def mark_guest(at: Endpoint, name: str) -> None:
-    tables = boto3.resource(
-        "dynamodb",
-        endpoint_url=at.aws,
-        region_name=at.region,
-        aws_access_key_id="x",
-        aws_secret_access_key="x",
-    )
+def mark_tables(at: Endpoint, name: str) -> None:
+    """A sailor, and a guest's photo under the same id at both."""
+    session = boto3.Session(region_name=at.region, aws_access_key_id="x", aws_secret_access_key="x")
+    tables = session.resource("dynamodb", endpoint_url=at.aws)
     crew = {"crew_id": f"canary-{name}-crew", "name": f"canary-{name}-sailor", "roles": ["crew"], "phone": ""}
     tables.Table("jada-crew").put_item(Item=crew)
+    body = f"canary-{name}-photo".encode()
+    session.client("s3", endpoint_url=at.aws).put_object(Bucket=PHOTOS, Key="photos/quinn.jpg", Body=body)
+    photo: dict[str, str | int] = {
+        "event_id": QUINN,
+        "photo_id": "photo#3fa9c1",
+        "state": "kept",
+        "at": "2026-05-28T20:00:00Z",
+        "key": "photos/quinn.jpg",
+        "sha256": sha256(body).hexdigest(),
+        "bytes": len(body),
+    }
+    tables.Table("jada-photos").put_item(Item=photo)
 
 
 @pytest.fixture
@@ -97,6 +111,10 @@ def home(worlds: dict[str, Endpoint], tmp_path: Path) -> Path:
         folder = tmp_path / "tenants" / name
         folder.mkdir(parents=True)
         (folder / "settings.toml").write_text(text, encoding="utf-8")
+        own_words = f'<p>canary-{name}-template</p><p class="note">'
+        page = built_in(GUEST_PAGE).replace('<p class="note">', own_words)
+        (folder / "templates").mkdir()
+        (folder / "templates" / GUEST_PAGE.name).write_text(page, encoding="utf-8")
         keep_access_keys(name, f"CANARY{name.upper()}KEY", f"canary-{name}-secret-key")
     return tmp_path
 
@@ -127,7 +145,7 @@ def a_day_at_the_desk(home: Path, name: str, at: Endpoint) -> dict[str, Any]:
         history = desk.open().history
         seen = desk.observe(FRIDAY, history.present, lambda _: None, Never())
         weekend = desk.weekend(seen, FRIDAY)
-        quinn = next(one for one in weekend.charters if one.event_id == "jadaquinn0530")
+        quinn = next(one for one in weekend.charters if one.event_id == QUINN)
         draft = drafting.assign(
             history.present, quinn, drafting.CAPTAIN_SLOT, f"canary-{name}-captain", desk.now()
         )
@@ -138,12 +156,15 @@ def a_day_at_the_desk(home: Path, name: str, at: Endpoint) -> dict[str, Any]:
         report = desk.publish(plan, lambda _: None, Never())
         states = {str(one.state) for one in report.outcomes.values()}
         directory = [one.name for one in desk.directory(seen).members]
+        photos = desk.get_photos(quinn, str(home / "pictures" / name), lambda _: None, Never())
         return {
             "title": quinn.title,
             "page": page,
             "states": states,
             "lookup": str(found),
             "crew": str(directory),
+            "photos": str(photos),
+            "warnings": plan.warnings,
         }
 
 
@@ -166,11 +187,17 @@ def test_no_canary_of_one_is_found_at_the_other(
     for name, foreign in (NAMES, NAMES[::-1]):
         at, day = worlds[name], days[name]
         assert day["title"] == f"canary-{name}-title" and f"canary-{name}-place".encode() in day["page"]
+        assert f"canary-{name}-template".encode() in day["page"], day["warnings"]
         assert f"canary-{name}-sailor" in day["crew"] and "done" in day["states"]
-        stored = b"".join(one.read_bytes() for one in (home / "tenants" / name).rglob("*") if one.is_file())
+        folders = (home / "tenants" / name, home / "pictures" / name)
+        files = [one for folder in folders for one in folder.rglob("*") if one.is_file()]
+        stored = b"".join(one.read_bytes() for one in files)
+        assert f"canary-{name}-photo".encode() in stored
         ports = {urlsplit(url).port or 0 for url in (at.aws, at.calendar, at.gmail, at.site)}
         sent = b"".join(bytes(wire.sent[port]) for port in ports)
         ours, theirs = f"canary-{name}-".encode(), f"canary-{foreign}-".encode()
+        for what in ("place", "event", "captain", "template"):
+            assert f"canary-{name}-{what}".encode() in sent, f"no {what} of {name} went to its own servers"
         for where, content in (("files", stored), ("requests", sent)):
             assert ours in content, f"nothing of {name} in its own {where}: the search finds nothing"
             assert theirs not in content, f"{foreign} in the {where} of {name}"
@@ -180,6 +207,33 @@ def test_no_canary_of_one_is_found_at_the_other(
         assert theirs.decode() not in str(day)
         assert f"canary-{name}" not in log, "what an operation has never reaches a log"
     assert secrets_of("one") is not secrets_of("other")
+
+
+def test_the_previews_browser_of_one_holds_and_leaves_nothing_of_the_other(
+    home: Path, tmp_path: Path
+) -> None:
+    """One window changes from operation to operation, and dies; nothing of either is left outside of their folders."""
+    own = tmp_path / "own"
+    places = {
+        "HOME": own,
+        "TMPDIR": own / "tmp",
+        **{f"XDG_{one}_HOME": own / one for one in ("CACHE", "DATA", "CONFIG")},
+    }
+    (own / "tmp").mkdir(parents=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.two_previews", str(home), FRIDAY.isoformat(), QUINN, *NAMES, NAMES[0]],
+        cwd=ROOT, capture_output=True, text=True, timeout=120,
+        env={**os.environ, **{name: str(path) for name, path in places.items()}, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["name"] for one in said] == [*NAMES, NAMES[0]], done.stderr
+    for one in said:
+        foreign = NAMES[one["name"] == NAMES[0]]
+        assert f"canary-{one['name']}-template" in one["html"] and f"canary-{foreign}-" not in one["html"]
+        assert one["keeps_nothing"] and one["is_new"]
+    left = [one for one in own.rglob("*") if one.is_file()]
+    assert not [one for one in left if b"canary-" in one.read_bytes()]
+    assert "canary-" not in done.stderr
 
 
 # Secrets and personal detail -----------------------------------------------------------------------------------------
