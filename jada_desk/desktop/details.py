@@ -2,15 +2,16 @@
 
 import re
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.conflict import ConflictPanel
 from jada_desk.desktop.editor import Editor
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
 from jada_desk.desktop.photos import PhotoRow
 from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.preview_bar import PreviewBar
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.standing import StandingBox
 from jada_desk.desktop.theme import Theme
@@ -26,6 +27,8 @@ class Details(QWidget):
 
     wants_contact = Signal(str)
     wants_waivers = Signal(str)
+    # The guest page became large or small.
+    page_sized = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -69,7 +72,13 @@ class Details(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.when)
         column.addWidget(self._head)
-        column.addLayout(self._make_contact())
+        # All that makes room for a large page.
+        self.facts = QWidget()
+        facts = QVBoxLayout(self.facts)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(8)
+        column.addWidget(self.facts)
+        facts.addLayout(self._make_contact())
         # What the guests did: each a button that leads to its page.
         self.guests_row = QHBoxLayout()
         self.guests_row.setSpacing(8)
@@ -78,28 +87,25 @@ class Details(QWidget):
         self.photos = PhotoRow(self._session, self._theme)
         self.guests_row.addWidget(self.photos, 10)
         self.guests_row.addStretch()
-        column.addLayout(self.guests_row)
+        facts.addLayout(self.guests_row)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
-        column.addLayout(self._notices)
+        facts.addLayout(self._notices)
         self.editor = Editor(self._session, self._theme)
-        column.addWidget(self.editor)
+        facts.addWidget(self.editor)
         self.standing = StandingBox(self._session, self._theme)
-        column.addWidget(self.standing)
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        self._page_title = ElidedText(self._theme, "Guest page", 12.5, QFont.Weight.DemiBold)
-        self._larger = IconButton(self._theme, "expand", "Larger guest page", self.toggle_page, quiet=True)
-        bar.addWidget(self._page_title, 1)
-        bar.addWidget(self._larger)
-        column.addLayout(bar)
+        facts.addWidget(self.standing)
         self.preview = Preview(self._theme)
+        self.page_bar = PreviewBar(self._theme, self.preview)
+        self.page_bar.wants_size.connect(self.toggle_page)
+        column.addWidget(self.page_bar)
         frame = Panel("box", (1, 1, 1, 1))
         frame.column.addWidget(self.preview)
         column.addWidget(frame, 1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
         scroll.setAccessibleName("Charter")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
         self._frame = frame
         self._fit_page()
@@ -109,9 +115,7 @@ class Details(QWidget):
     def _make_contact(self) -> QVBoxLayout:
         self.phone = Text(self._theme, "", 20, QFont.Weight.Bold, wrap=False, selectable=True)
         self.email = ElidedText(self._theme, "", 12.5, tone="secondary")
-        self.copy = ActionButton(self._theme, "Copy", self.copy_phone, icon="copy", size=12.5)
-        self.copy.setAccessibleName("Copy the phone number")
-        self.copy.setToolTip("Copy the phone number   Ctrl+Shift+C")
+        self.copy = IconButton(self._theme, "copy", "Copy the phone number   Ctrl+Shift+C", self.copy_phone)
         self.call_button = IconButton(self._theme, "phone", "Call the guest   Ctrl+L", self.call)
         self.look_up = ActionButton(self._theme, "Find contact", self._look_up, icon="search", size=12.5)
         self.look_up.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
@@ -155,7 +159,7 @@ class Details(QWidget):
         self.editor.show_card(card)
         self.standing.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
-        self._page_title.setText("Guest page, not published yet" if unpublished else "Guest page")
+        self.page_bar.say("Guest page, not published yet" if unpublished else "Guest page")
         self._stack.setCurrentIndex(1)
 
     def _show_contact(self, card: Card) -> None:
@@ -193,7 +197,7 @@ class Details(QWidget):
     def _show_page(self, event_id: str, page: bytes) -> None:
         if event_id == self._session.selection:
             self.preview.setEnabled(True)
-            self.preview.show_page(page)
+            self.preview.show_page(page, event_id)
 
     def _hold_preview(self) -> None:
         self.preview.is_held = bool(self._session.hand.held)
@@ -222,15 +226,29 @@ class Details(QWidget):
         elif not QDesktopServices.openUrl(link):
             self._session.announced.emit("This machine has no program to call with.")
 
+    @property
+    def is_page_large(self) -> bool:
+        """Whether the guest page has the room of the facts, and some of the weekend's."""
+        return self.facts.isHidden()
+
     def toggle_page(self) -> None:
-        """Give the guest page the editor's room, or give it back."""
-        larger = not self.editor.isHidden()
-        self.editor.setVisible(not larger)
-        self._larger.set_icon("shrink" if larger else "expand")
-        self._larger.name("Smaller guest page" if larger else "Larger guest page")
+        """Give the guest page the room of the facts, or give it back."""
+        self.show_page_large(not self.is_page_large)
+
+    def show_page_large(self, large: bool) -> None:
+        focus = QApplication.focusWidget()
+        if large and focus and self.facts.isAncestorOf(focus):
+            self.page_bar.size_button.setFocus()
+        self.facts.setVisible(not large)
+        self.page_bar.show_size(is_large=large)
+        self.page_sized.emit()
+
+    def show_next_medium(self) -> None:
+        """Show the guest page on the next medium: phone, desktop, paper."""
+        self._session.announced.emit(f"Guest page: {self.page_bar.next_medium().words.lower()}.")
 
     def _fit_page(self) -> None:
-        self._frame.setMinimumHeight(self._theme.px(150))
+        self._frame.setMinimumHeight(self._theme.px(110))
 
 
 def _answered(slot: SlotView) -> str:

@@ -5,7 +5,7 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.fields import LineField, NotesField, TimeField
 from jada_desk.desktop.parts import ActionButton, Text, set_flag
@@ -34,6 +34,7 @@ class Editor(QWidget):
         self.boarding = TimeField("Boarding", may_be_empty=True)
         self.boat = QComboBox()
         self.boat.setAccessibleName("Boat")
+        self.boat.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.boat.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.passengers = LineField("Passengers")
         self.guest = LineField("Guest")
@@ -47,25 +48,23 @@ class Editor(QWidget):
         self.notes = NotesField("Notes")
         for field in (self.guest, self.phone, self.email):
             field.setMaxLength(200)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(2)
-        for column in range(12):
-            self._grid.setColumnStretch(column, 1)
-        self._put("Day", self.day, 0, 0, 3)
-        self._put("Start", self.start, 0, 3, 3)
-        self._put("End", self.end, 0, 6, 3)
-        self._put("Boarding", self.boarding, 0, 9, 3)
-        self._put("Guest", self.guest, 2, 0, 4)
-        self._put("Boat", self.boat, 2, 4, 4)
-        self._put("Passengers", self.passengers, 2, 8, 4)
-        self._put("Phone", self.phone, 4, 0, 4)
-        self._put("E-mail", self.email, 4, 4, 4)
-        self._put("Language", self.language, 4, 8, 4)
-        self._put("Notes", self.notes, 6, 0, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for row in (
+            (
+                ("Day", self.day, 0),
+                ("Start", self.start, 1),
+                ("End", self.end, 1),
+                ("Boarding", self.boarding, 1),
+            ),
+            (("Guest", self.guest, 1), ("Passengers", self.passengers, 0), ("Boat", self.boat, 0)),
+            (("Phone", self.phone, 0), ("E-mail", self.email, 1)),
+            (("Notes", self.notes, 1), ("Language", self.language, 0)),
+        ):
+            column.addLayout(self._row(row))
         self.trouble = Text(theme, "", 12, tone="bad")
-        self._grid.addWidget(self.trouble, 8, 0, 1, 12)
+        column.addWidget(self.trouble)
         self.trouble.hide()
         self.start.timed.connect(self._set_start)
         self.end.timed.connect(self._set_end)
@@ -80,21 +79,37 @@ class Editor(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def _put(self, words: str, field: QWidget, row: int, column: int, span: int) -> None:
-        label = Text(self._theme, words, 11.5, tone="secondary", wrap=False)
-        label.setBuddy(field)
-        self._grid.addWidget(label, row, column, 1, span)
-        self._grid.addWidget(field, row + 1, column, 1, span)
-        self._grid.setRowMinimumHeight(row, self._theme.px(18))
+    def _row(self, cells: tuple[tuple[str, QWidget, int], ...]) -> QGridLayout:
+        """Fields side by side, each below its label; what has no stretch is as wide as what it shows."""
+        row = QGridLayout()
+        row.setHorizontalSpacing(8)
+        row.setVerticalSpacing(2)
+        for n, (words, field, stretch) in enumerate(cells):
+            label = Text(self._theme, words, 11.5, tone="secondary", wrap=False)
+            label.setBuddy(field)
+            row.addWidget(label, 0, n)
+            row.addWidget(field, 1, n, Qt.AlignmentFlag.AlignTop)
+            row.setColumnStretch(n, stretch)
+        return row
 
     def _restyle(self) -> None:
-        self.notes.setFixedHeight(self._theme.px(44))
-        for narrow in (self.day, self.boat, self.language):
-            # The column's width decides, and not the longest word in it.
-            narrow.setMinimumWidth(self._theme.px(60))
-            narrow.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for field in (self.start, self.end, self.boarding, self.passengers, self.day):
+        px = self._theme.px
+        self.notes.setFixedHeight(px(44))
+        self.notes.setMinimumWidth(px(80))
+        for narrow in (self.start, self.end, self.boarding):
+            narrow.setMinimumWidth(px(48))
+        for wide in (self.guest, self.email):
+            wide.setMinimumWidth(px(60))
+        for field in (self.start, self.end, self.boarding, self.passengers, self.phone, self.day):
             field.setFont(self._theme.font(13))
+        self.passengers.setFixedWidth(px(68))
+        self.boat.setMaximumWidth(px(140))
+        self._fit_phone()
+
+    def _fit_phone(self) -> None:
+        """A number is never cut, not even one from abroad."""
+        px = self._theme.px
+        self.phone.setFixedWidth(min(max(px(116), self.phone.width_of_text), px(176)))
 
     def show_card(self, card: Card) -> None:
         """Show a charter; fields that the draft changed stand out."""
@@ -115,6 +130,7 @@ class Editor(QWidget):
             changed = getattr(one, name) != getattr(live, name)
             field.show_value(text, changed=changed)
             field.setAccessibleDescription("Changed in the draft" if changed else "")
+        self._fit_phone()
         self.boarding.near = one.start.time()
         self.day.setText(f"{one.day:%a %-d %b}")
         self.day.setAccessibleName(f"Day: {one.day:%A %-d %B}")

@@ -4,14 +4,17 @@ import re
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyle, QStyleOptionFrame, QStylePainter, QToolTip
 
 from jada_desk.desktop.parts import set_flag
+from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.boarding import read_time
 
 _STEP: Final = timedelta(minutes=15)
+# So far Qt keeps a text from the inner edges of its field.
+_INSET: Final = 2
 _CLOCK_24: Final = re.compile(r"\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*")
 
 
@@ -30,6 +33,37 @@ class LineField(QLineEdit):
     def is_typing(self) -> bool:
         """Whether something is being typed that is not settled yet."""
         return self.hasFocus() and self.isModified()
+
+    @property
+    def width_of_text(self) -> int:
+        """How wide the field has to be to show all of its text, in pixels."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        contents = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        around = self.width() - contents.width() + 2 * _INSET + 2
+        return self.fontMetrics().horizontalAdvance(self.text()) + around
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A text that does not fit ends in an ellipsis while nobody is in the field."""
+        if self.hasFocus() or self.width_of_text <= self.width():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room.adjust(_INSET, 0, -_INSET, 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and not self.toolTip() and self.width_of_text > self.width():
+            assert isinstance(event, QHelpEvent)
+            QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)
+            return True
+        return super().event(event)
 
     def show_value(self, text: str, *, changed: bool = False) -> None:
         """Show the charter's value; what is being typed at this moment stays."""

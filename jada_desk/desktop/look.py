@@ -1,4 +1,7 @@
-"""How the window looked when it was closed last: colours, text size, its own size. The weekend is not among it."""
+"""How the window looked when it was closed last: colours, text size, its own size, what the guest page was shown on.
+
+The weekend is not among it.
+"""
 
 import json
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from jada_desk.desktop.preview import MEDIA, PHONE, Medium, Preview
 from jada_desk.desktop.theme import SCALES, Mode, Theme
 
 _FILE: Final = "window.json"
@@ -22,6 +26,7 @@ class Look:
     scale: float = 1.0
     size: QSize | None = None
     is_maximised: bool = False
+    medium: Medium = PHONE
 
 
 def load_look(home: Path) -> Look:
@@ -34,7 +39,8 @@ def load_look(home: Path) -> Look:
         return Look()
     mode: Mode = next((one for one in _MODES if one == kept.get("colours")), "system")
     scale = next((one for one in SCALES if one == kept.get("text")), 1.0)
-    return Look(mode, scale, _read_size(kept), kept.get("maximised") is True)
+    medium = next((one for one in MEDIA if one.name == kept.get("page")), PHONE)
+    return Look(mode, scale, _read_size(kept), kept.get("maximised") is True, medium)
 
 
 def _read_size(kept: dict[str, object]) -> QSize | None:
@@ -44,14 +50,20 @@ def _read_size(kept: dict[str, object]) -> QSize | None:
     return None
 
 
-def look_of(window: QWidget, theme: Theme) -> Look:
+def look_of(window: QWidget, theme: Theme, preview: Preview) -> Look:
     """The look of a window now."""
-    return Look(theme.mode, theme.scale, window.normalGeometry().size(), window.isMaximized())
+    size = window.normalGeometry().size()
+    return Look(theme.mode, theme.scale, size, window.isMaximized(), preview.medium)
 
 
 def keep_look(home: Path, look: Look) -> None:
     """Write a look into a home; without a place to write to the next start has the first one's again."""
-    kept: dict[str, object] = {"colours": look.mode, "text": look.scale, "maximised": look.is_maximised}
+    kept: dict[str, object] = {
+        "colours": look.mode,
+        "text": look.scale,
+        "maximised": look.is_maximised,
+        "page": look.medium.name,
+    }
     if look.size:
         kept |= {"width": look.size.width(), "height": look.size.height()}
     try:

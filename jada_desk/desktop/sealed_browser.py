@@ -21,12 +21,12 @@ class _Wall(QWebEngineUrlRequestInterceptor):
 
 
 class _Page(QWebEnginePage):
-    """Follows no link: the preview is to be looked at."""
+    """Goes nowhere but to what it is handed: no link is followed, and no page leads away by itself."""
 
     def acceptNavigationRequest(
         self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
-        return navigation is not QWebEnginePage.NavigationType.NavigationTypeLinkClicked
+        return navigation is QWebEnginePage.NavigationType.NavigationTypeTyped
 
 
 def make_view(parent: QWidget) -> tuple[QWebEngineView, list[QObject]]:

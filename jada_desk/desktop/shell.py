@@ -126,7 +126,7 @@ class Shell(QObject):
             return not self._left
         house.opener.sweeper.close()
         house.window.close_browsers()
-        look = look_of(house.window, self._theme)
+        look = look_of(house.window, self._theme, house.window.side.details.preview)
         house.tasks.start("disk", Task(lambda _report, _cancel: keep_look(self._home, look)))
         if not house.tasks.close():
             return False
@@ -146,6 +146,8 @@ class Shell(QObject):
         )
         if self._look.is_maximised:
             window.setWindowState(Qt.WindowState.WindowMaximized)
+        medium = last.window.side.details.preview.medium if last else self._look.medium
+        window.side.details.preview.show_on(medium)
         if last:
             window.setGeometry(last.window.geometry())
             window.setWindowState(last.window.windowState())

@@ -155,6 +155,9 @@ class Side(QStackedWidget):
             self._session.searching.leave()
             self.show_charter()
             return True
+        if page is self.details and self.details.is_page_large:
+            self.details.show_page_large(False)
+            return True
         if self.currentWidget() is self.publishing and not self._session.publishing:
             self.show_charter()
             return True

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from jada_desk.desktop.flow import flow_row
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task
@@ -96,17 +97,13 @@ class StandingBox(QWidget):
         self.sails = button("It sails", partial(self._set, CharterStatus.SAILS, ""))
         self.stop = button("No texts…", self.ask_stop)
         self.allow = button("Texts again…", self.ask_allow)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for one in (self.sails, self.hold, self.cancel, self.stop, self.allow):
-            row.addWidget(one)
-        row.addStretch(1)
+        row = flow_row(self.sails, self.hold, self.cancel, self.stop, self.allow, spacing=4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self._status)
         self._column.addWidget(self._stopped)
-        self._column.addLayout(row)
+        self._column.addWidget(row)
 
     def show_card(self, card: Card) -> None:
         """Take the selected charter; an open question belongs to the one before."""

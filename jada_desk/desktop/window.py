@@ -51,6 +51,9 @@ if TYPE_CHECKING:
 
 # So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
 _LONGEST_STOP_MS: Final = 15_000
+# Widths, before they grow with the text.
+_LARGE_PAGE: Final = 860
+_LEAST_WEEKEND: Final = 360
 
 
 class Window(QWidget):
@@ -152,6 +155,7 @@ class Window(QWidget):
         session.failed.connect(self._say_failure)
         session.selected.connect(self._fit)
         self.side.currentChanged.connect(self._fit)
+        self.side.details.page_sized.connect(self._fit)
         session.publish_ended.connect(self._maybe_close)
         session.publish_failed.connect(self._maybe_close)
         for signal in (session.board_changed, session.status_changed, session.weekend_changed):
@@ -215,7 +219,8 @@ class Window(QWidget):
         if self.session.card is None:
             self.session.announced.emit("Pick a charter first.")
             return
-        self.side.setCurrentWidget(self.side.details)
+        self.side.show_charter()
+        self.side.details.show_page_large(False)
         standing = self.side.details.standing
         ask = {"cancel": standing.ask_cancel, "hold": standing.ask_hold, "stop": standing.ask_stop}
         ask[what]()
@@ -532,6 +537,9 @@ class Window(QWidget):
     def _fit(self, *_: object) -> None:
         px, room = self._theme.px, self.width() / self._theme.scale
         crew, charter = (236, 416) if room >= 1400 else (208, 364) if room >= 1000 else (180, 312)
+        if self.side.details.is_page_large and self.side.currentWidget() is self.side.details:
+            # A day of the weekend stays in sight beside it.
+            charter = max(charter, min(_LARGE_PAGE, int(room) - crew - _LEAST_WEEKEND))
         self.roster.setFixedWidth(px(crew))
         self.side.setFixedWidth(px(charter))
         # With large text in a small window the weekend needs the room of an empty right side.

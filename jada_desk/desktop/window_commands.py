@@ -48,6 +48,12 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command("Call the guest", details.call, "Ctrl+L", "phone dial"),
         Command("Copy the phone number", details.copy_phone, "Ctrl+Shift+C"),
         Command("Larger or smaller guest page", details.toggle_page, "Ctrl+G", "preview"),
+        Command(
+            "Guest page on a phone, a desktop or paper",
+            details.show_next_medium,
+            "Ctrl+Shift+G",
+            "preview width mobile print",
+        ),
         Command("Drop all edits of this charter", window.discard, "", "discard revert"),
         Command("Templates of your own", window.show_templates, "", "guest page mail text words change"),
         Command("Run sheet: print or save", window.show_run_sheet, "Ctrl+P", "paper pdf dock list"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from jada_desk.desktop.details import tel_link
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.look import Look, keep_look, load_look, look_of
+from jada_desk.desktop.preview import MEDIA
 from jada_desk.domain.charter import OtherEvent
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.draft import CAPTAIN_SLOT
@@ -283,8 +284,10 @@ class TestLook:
     def test_colours_text_and_size_come_back(self, bench, tmp_path):
         bench.window._theme.use("dark", 1.25)
         bench.window.resize(1100, 700)
-        keep_look(tmp_path / "home", look_of(bench.window, bench.window._theme))
-        assert load_look(tmp_path / "home") == Look("dark", 1.25, QSize(1100, 700))
+        preview = bench.window.side.details.preview
+        preview.show_on(MEDIA[2])
+        keep_look(tmp_path / "home", look_of(bench.window, bench.window._theme, preview))
+        assert load_look(tmp_path / "home") == Look("dark", 1.25, QSize(1100, 700), medium=MEDIA[2])
 
     @pytest.mark.parametrize(
         "text",

@@ -1,0 +1,67 @@
+"""What stands above the guest page: on what it is shown, what a publish would change of it, and its size."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton
+from jada_desk.desktop.preview import MEDIA, Medium, Preview
+from jada_desk.desktop.theme import Theme
+
+_ON = {
+    "phone": "The guest page on a phone",
+    "desktop": "The guest page on a desktop",
+    "print": "The guest page on paper",
+}
+
+
+class PreviewBar(QWidget):
+    """Chooses the preview's medium; the rest is told by signals."""
+
+    wants_size = Signal()
+
+    def __init__(self, theme: Theme, preview: Preview) -> None:
+        super().__init__()
+        self._preview = preview
+        self._title = ElidedText(theme, "Guest page", 11.5, tone="secondary")
+        self.size_button = IconButton(theme, "expand", "", self.wants_size.emit, quiet=True)
+        self._media = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for n, medium in enumerate(MEDIA):
+            show = partial(preview.show_on, medium)
+            button = ActionButton(theme, medium.words, show, kind="segment", size=12.5)
+            button.setCheckable(True)
+            button.setAccessibleName(_ON[medium.name])
+            button.setToolTip(f"{_ON[medium.name]}   Ctrl+Shift+G")
+            self._media.addButton(button, n)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.size_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addLayout(row)
+        preview.medium_changed.connect(self._show_medium)
+        self._show_medium()
+        self.show_size(is_large=False)
+
+    def say(self, words: str) -> None:
+        """Say what is shown below."""
+        self._title.setText(words)
+
+    def show_size(self, *, is_large: bool) -> None:
+        """Offer the other size."""
+        self.size_button.set_icon("shrink" if is_large else "expand")
+        self.size_button.name("Smaller guest page" if is_large else "Larger guest page")
+
+    def next_medium(self) -> Medium:
+        """Go on to the next medium, round and round; which it is now."""
+        now = MEDIA[(MEDIA.index(self._preview.medium) + 1) % len(MEDIA)]
+        self._preview.show_on(now)
+        return now
+
+    def _show_medium(self) -> None:
+        self._media.button(MEDIA.index(self._preview.medium)).setChecked(True)
