@@ -2,11 +2,19 @@
 
 import re
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jada_desk.desktop.conflict import ConflictPanel
+from jada_desk.desktop.difference import DifferenceView
 from jada_desk.desktop.editor import Editor
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
 from jada_desk.desktop.photos import PhotoRow
@@ -99,15 +107,19 @@ class Details(QWidget):
         self.page_bar = PreviewBar(self._theme, self.preview)
         self.page_bar.wants_size.connect(self.toggle_page)
         column.addWidget(self.page_bar)
+        self.difference = DifferenceView(self._session, self._theme)
+        self.page_bar.wants_difference.connect(self._show_difference)
+        self.difference.hide()
         frame = Panel("box", (1, 1, 1, 1))
         frame.column.addWidget(self.preview)
+        frame.column.addWidget(self.difference)
         column.addWidget(frame, 1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
         scroll.setAccessibleName("Charter")
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
-        self._frame = frame
+        self._frame, self._scroll = frame, scroll
         self._fit_page()
         self._theme.changed.connect(self._fit_page)
         return scroll
@@ -243,12 +255,31 @@ class Details(QWidget):
         self.page_bar.show_size(is_large=large)
         self.page_sized.emit()
 
+    def toggle_difference(self) -> None:
+        """Show what a publish would change of the live page in the place of the page, or the page again."""
+        if self._session.card is None:
+            self._session.announced.emit("Pick a charter first.")
+        else:
+            self.page_bar.changes.toggle()
+
+    def _show_difference(self, shown: bool) -> None:
+        self.preview.setVisible(not shown)
+        self.difference.setVisible(shown)
+        self._fit_page()
+        self._session.comparing.switch(shown)
+        if shown:
+            # In a small window the page is below what is in sight.
+            QTimer.singleShot(0, self._scroll_to_page)
+
+    def _scroll_to_page(self) -> None:
+        self._scroll.ensureWidgetVisible(self._frame, 0, 0)
+
     def show_next_medium(self) -> None:
         """Show the guest page on the next medium: phone, desktop, paper."""
         self._session.announced.emit(f"Guest page: {self.page_bar.next_medium().words.lower()}.")
 
     def _fit_page(self) -> None:
-        self._frame.setMinimumHeight(self._theme.px(110))
+        self._frame.setMinimumHeight(self._theme.px(110 if self.difference.isHidden() else 300))
 
 
 def _answered(slot: SlotView) -> str:

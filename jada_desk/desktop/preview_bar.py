@@ -20,6 +20,7 @@ class PreviewBar(QWidget):
     """Chooses the preview's medium; the rest is told by signals."""
 
     wants_size = Signal()
+    wants_difference = Signal(bool)
 
     def __init__(self, theme: Theme, preview: Preview) -> None:
         super().__init__()
@@ -37,7 +38,13 @@ class PreviewBar(QWidget):
             button.setToolTip(f"{_ON[medium.name]}   Ctrl+Shift+G")
             self._media.addButton(button, n)
             row.addWidget(button)
+        self.changes = ActionButton(theme, "Changes", kind="segment", size=12.5)
+        self.changes.setCheckable(True)
+        self.changes.setAccessibleName("Difference to what is live")
+        self.changes.setToolTip("What a publish would change of the live page   Ctrl+Shift+D")
+        self.changes.toggled.connect(self.wants_difference)
         row.addStretch(1)
+        row.addWidget(self.changes)
         row.addWidget(self.size_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jada_desk.desktop.aftermath import Aftermath
+from jada_desk.desktop.comparing import Comparing
 from jada_desk.desktop.copying import Copying
 from jada_desk.desktop.desk_api import Opened, WindowDesk
 from jada_desk.desktop.hand import Hand
@@ -87,6 +88,7 @@ class Session(Runs):
         self._known: date | None = None
         self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
         self._preview_timer.timeout.connect(self._render_preview)
+        self.comparing = Comparing(self)
 
     # The desk and its weekends ---------------------------------------------------------------------------------------
 

@@ -54,6 +54,12 @@ def window_commands(window: Window) -> tuple[Command, ...]:
             "Ctrl+Shift+G",
             "preview width mobile print",
         ),
+        Command(
+            "Difference to what is live",
+            details.toggle_difference,
+            "Ctrl+Shift+D",
+            "compare changes guest page published",
+        ),
         Command("Drop all edits of this charter", window.discard, "", "discard revert"),
         Command("Templates of your own", window.show_templates, "", "guest page mail text words change"),
         Command("Run sheet: print or save", window.show_run_sheet, "Ctrl+P", "paper pdf dock list"),

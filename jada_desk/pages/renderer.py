@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from jada_desk.domain.guest_page import GuestPage
 from jada_desk.domain.notice import NoticeFacts
+from jada_desk.domain.page_difference import PageText
 from jada_desk.domain.tenant import Tenant
 from jada_desk.pages.guest_page import (
     render_cancelled,
@@ -17,6 +18,7 @@ from jada_desk.pages.guest_page import (
 )
 from jada_desk.pages.messages import render_calendar, render_email, render_sms
 from jada_desk.pages.own_templates import TemplateFolder
+from jada_desk.pages.page_text import read_page
 from jada_desk.pages.rendering import NOTHING_OWN, Own
 from jada_desk.pages.template_limits import TemplateRefused
 from jada_desk.workflows.ports import EmailMessage
@@ -49,6 +51,9 @@ class TemplatePages:
 
     def error_page(self) -> bytes:
         return render_not_found(self.tenant)
+
+    def read_page(self, html: bytes) -> PageText:
+        return read_page(html)
 
     def email(
         self, facts: Sequence[NoticeFacts], event_ids: Sequence[str], to: str, stamp: datetime

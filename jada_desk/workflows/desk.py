@@ -27,16 +27,19 @@ from jada_desk.domain.draft import (
 from jada_desk.domain.errors import BadInput, NeedsDecision, NotFound
 from jada_desk.domain.links import waiver_url
 from jada_desk.domain.notice import NoticeKind
+from jada_desk.domain.page_difference import LivePage, PageDifference
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.waiver_book import WaiverBook
 from jada_desk.workflows.crew_directory import save_members
 from jada_desk.workflows.hold import Allowance, quiet_until
+from jada_desk.workflows.live_page import compare_page, live_keys, read_live_page
 from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_contact
 from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.missing import Found, find_missing, once, unheard
 from jada_desk.workflows.observe import Sources, observe, read_calendar
 from jada_desk.workflows.opt_out import allow_texts, read_opt_outs, stop_texts
+from jada_desk.workflows.page_plan import PagePlace
 from jada_desk.workflows.perform import Performer
 from jada_desk.workflows.photo_download import Photo, SavedPhoto, download_photos, list_photos
 from jada_desk.workflows.plan import hold_back, make_plan, page_places
@@ -300,6 +303,22 @@ class Desk:
     def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
         """The guest page of a charter as it would be published now: these very bytes go up. Raises
         NotFound."""
+        ground, live, place = self._place(observed, draft, event_id)
+        return ground.page_body(live, apply_draft(draft, live), place).page
+
+    def live_page(self, observed: Observed, draft: Draft, event_id: str) -> LivePage:
+        """What the public address of a charter's page serves now. Raises NotFound, and as `PublicSite.read`."""
+        ground, _, place = self._place(observed, draft, event_id)
+        site = self._world().performer.layers.site
+        return read_live_page(live_keys(ground, event_id, place), site, self.now())
+
+    def compare_page(self, observed: Observed, draft: Draft, event_id: str, live: LivePage) -> PageDifference:
+        """What a publish of the draft would change of a page that was live. Raises NotFound."""
+        ground, charter, place = self._place(observed, draft, event_id)
+        return compare_page(ground, charter, place, live)
+
+    def _place(self, observed: Observed, draft: Draft, event_id: str) -> tuple[Ground, Charter, PagePlace]:
+        """What the page of a charter is made from, the charter as the calendar has it, and the page's addresses."""
         directory = self.directory(observed)
         observed = with_new(observed, draft, self.tenant)
         charters = self.weekend(observed, observed.first, draft).charters
@@ -307,8 +326,7 @@ class Desk:
         if live is None:
             raise NotFound("This charter is not in the calendar any more.", remedy="Refresh the weekend.")
         ground = self._ground(observed, draft, directory, charters)
-        place = page_places(ground, charters)[event_id]
-        return ground.page_body(live, apply_draft(draft, live), place).page
+        return ground, live, page_places(ground, charters)[event_id]
 
     def _ground(
         self, observed: Observed, draft: Draft, directory: Directory, charters: Iterable[Charter]

@@ -15,6 +15,7 @@ from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.domain.draft import History
 from jada_desk.domain.guest_page import GuestPage
 from jada_desk.domain.notice import NoticeFacts
+from jada_desk.domain.page_difference import PageText
 from jada_desk.domain.plan import Layer, Plan, StepOutcome
 
 
@@ -543,6 +544,10 @@ class Pages(Protocol):
 
     def error_page(self) -> bytes:
         """What a wrong address of the tenant's site answers with."""
+        ...
+
+    def read_page(self, html: bytes) -> PageText:
+        """What a reader sees of any page, also of one that was not made here; never raises."""
         ...
 
     def email(

@@ -56,7 +56,8 @@ def test_asking_about_a_charter_makes_room_for_the_question(bench):
 def test_the_medium_is_chosen_by_button_and_by_key(bench):
     bench.session.select("jadaquinn0530")
     bench.settle()
-    details, said = bench.window.side.details, []
+    details = bench.window.side.details
+    said: list[str] = []
     bench.session.announced.connect(said.append)
     desktop = next(one for one in details.page_bar.findChildren(QPushButton) if one.text() == "Desktop")
     desktop.click()

@@ -22,6 +22,7 @@ from jada_desk.domain.draft import (
 from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
+from jada_desk.domain.page_difference import LivePage, LiveState, PageDifference, compare_lines
 from jada_desk.domain.plan import (
     Change,
     Fact,
@@ -37,6 +38,7 @@ from jada_desk.domain.plan import (
 )
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook
+from jada_desk.pages.page_text import read_page
 from jada_desk.workflows.lookup import Lookup, LookupProgress
 from jada_desk.workflows.missing import Found, find_missing, unheard
 from jada_desk.workflows.photo_download import Photo, SavedPhoto
@@ -173,6 +175,8 @@ class FakeDesk:
     phoned: list[tuple[str, str]] = field(default_factory=list)
     settled_notices: list[tuple[str, str]] = field(default_factory=list)
     was_left: bool = False
+    live_page_body: bytes | None = None
+    live_reads: int = 0
     reconnected: int = 0
 
     def now(self) -> datetime:
@@ -340,6 +344,21 @@ class FakeDesk:
         return f"<!doctype html><title>{one.title}</title><h1>{one.start:%H:%M} {one.captain}</h1>".encode(
             errors="replace"
         )
+
+    def live_page(self, observed: Observed, draft: Draft, event_id: str) -> LivePage:
+        self.live_reads += 1
+        if self.offline:
+            raise Unavailable("The public site could not be read.", remedy="Check the internet connection.")
+        return LivePage(f"/guests/{event_id}.html", self.live_page_body, NOW)
+
+    def compare_page(self, observed: Observed, draft: Draft, event_id: str, live: LivePage) -> PageDifference:
+        wanted = self.preview(observed, draft, event_id)
+        if live.body is None or live.body == wanted:
+            state = LiveState.NOT_LIVE if live.body is None else LiveState.SAME
+            return PageDifference(state, live.address, live.read_at)
+        before, after = read_page(live.body), read_page(wanted)
+        changes = compare_lines(before, after)
+        return PageDifference(LiveState.DIFFERENT, live.address, live.read_at, changes)
 
     def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport:
         return self._run(plan, {}, report, cancel)

@@ -13,6 +13,7 @@ from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, reschedule, set_
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.guest_page import GuestPage
 from jada_desk.domain.notice import NoticeFacts
+from jada_desk.domain.page_difference import PageLine, PageText
 from jada_desk.domain.plan import Plan, PublishReport
 from jada_desk.domain.tenant import Aws, Google, Tenant
 from jada_desk.workflows.desk import Desk, World
@@ -76,6 +77,9 @@ class PlainPages:
 
     def error_page(self) -> bytes:
         return b"no page here"
+
+    def read_page(self, html: bytes) -> PageText:
+        return PageText((PageLine(html.decode()),))
 
     def email(
         self, facts: Sequence[NoticeFacts], event_ids: Sequence[str], to: str, stamp: datetime
