@@ -67,7 +67,12 @@ def test_the_medium_is_chosen_by_button_and_by_key(bench):
     )
     assert details.preview.medium.name == "print"
     assert said[-1] == "Guest page: print."
-    assert [one.isChecked() for one in details.page_bar.findChildren(QPushButton)] == [False, False, True]
+    assert [one.isChecked() for one in details.page_bar.findChildren(QPushButton)] == [
+        False,
+        False,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
