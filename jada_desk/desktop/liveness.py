@@ -1,4 +1,7 @@
-"""Keeping the shown weekend fresh: it is read again every three quarters of a minute, but never under busy hands."""
+"""Keeping the shown weekend fresh: it is read again every three quarters of a minute, but never under busy hands.
+
+A reading that failed is tried again sooner, so that the desk catches up by itself soon after the network is back.
+"""
 
 from collections.abc import Callable
 from random import uniform
@@ -10,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from jada_desk.desktop.session import Session
 
 _EVERY_S: Final = 45.0
+_AFTER_TROUBLE_S: Final = 10.0
 # Several desks that were started together shall not ask together for ever.
 _JITTER: Final = 0.2
 _BUSY_S: Final = 2.0
@@ -28,6 +32,11 @@ class Liveness(QObject):
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.look)
         session.opened.connect(self._wait)
+        session.status_changed.connect(self._hurry_after_trouble)
+
+    @property
+    def _every_s(self) -> float:
+        return _AFTER_TROUBLE_S if self._session.trouble else _EVERY_S
 
     def look(self) -> None:
         """Read now when the last reading is old enough and nobody is disturbed; else wait for that."""
@@ -35,8 +44,8 @@ class Liveness(QObject):
         if session.is_closing:
             return
         age = monotonic() - session.asked_at
-        if age < _EVERY_S * (1 - _JITTER):
-            self._start(_EVERY_S - age)
+        if age < self._every_s * (1 - _JITTER):
+            self._start(self._every_s - age)
         elif session.hand.held or session.publishing or session.is_reading or self._is_typing():
             self._start(_BUSY_S)
         else:
@@ -52,7 +61,12 @@ class Liveness(QObject):
             self.look()
 
     def _wait(self) -> None:
-        self._start(_EVERY_S * uniform(1 - _JITTER, 1 + _JITTER))
+        self._start(self._every_s * uniform(1 - _JITTER, 1 + _JITTER))
+
+    def _hurry_after_trouble(self) -> None:
+        longest_ms = _AFTER_TROUBLE_S * (1 + _JITTER) * 1000
+        if self._session.trouble and self.timer.remainingTime() > longest_ms:
+            self._wait()
 
     def _start(self, seconds: float) -> None:
         self.timer.start(int(seconds * 1000))

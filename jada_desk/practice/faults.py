@@ -3,15 +3,14 @@
 A fault is `{"target", "match", "times", "kind"}`. `target` is a service (s3, dynamodb, cloudfront, ses,
 sns, calendar, gmail, feed) or `*`; `match` a text that the path, the operation or the body must hold ("" =
 any); `times` how many calls it strikes (0 = until cleared). `kind` is one of
-`delay:SECONDS` · `status:CODE` · `throttle` (as that service says it) · `reset` (cut off before any effect) ·
-`lost` (cut off after the effect: the caller cannot know).
+`delay:SECONDS` (or until cleared) · `status:CODE` · `throttle` (as that service says it) ·
+`reset` (cut off before any effect) · `lost` (cut off after the effect: the caller cannot know).
 """
 
 import json
 import re
-import time
 from dataclasses import dataclass
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, Final
 
 from jada_desk.practice.wire import Application, ConnectionDropped, HttpRequest, HttpResponse, json_response
@@ -43,6 +42,7 @@ class Faults:
     def __init__(self) -> None:
         self._lock = Lock()
         self._faults: list[_Fault] = []
+        self._cleared = Event()
 
     def add(self, data: Any) -> None:
         """Put one fault, or a list of them, in force. Raises ValueError when one is not understood."""
@@ -53,13 +53,18 @@ class Faults:
     def clear(self) -> None:
         with self._lock:
             self._faults.clear()
+            # Who is being slowed goes on at once; who is slowed later waits for the next clearing.
+            self._cleared.set()
+            self._cleared = Event()
 
     def guard(self, target: str, request: HttpRequest, application: Application) -> HttpResponse:
         """Answer a request to `target` with `application`, unless a fault strikes."""
+        # Taken first: a fault that is cleared right after it struck must not slow anybody.
+        cleared = self._cleared
         kinds = self._strike(target, request) if self._faults else []
         for kind in kinds:
             if kind.startswith("delay:"):
-                time.sleep(float(kind[6:]))
+                cleared.wait(float(kind[6:]))
         blow = next((kind for kind in kinds if not kind.startswith("delay:")), "")
         if blow == "reset":
             raise ConnectionDropped

@@ -136,3 +136,20 @@ def test_own_publishes_and_the_first_reading_are_no_news(bench: Bench):
     bench.session.show_weekend(date(2026, 5, 30))
     bench.settle()
     assert not bench.session.news.charters
+
+
+def test_after_a_failed_reading_the_desk_looks_again_soon_and_then_as_before(bench: Bench):
+    timer = bench.window.liveness.timer
+    assert timer.interval() > 30_000
+    bench.desk.offline = True
+    bench.session.refresh()
+    bench.settle()
+    assert bench.session.trouble is not None
+    assert timer.interval() <= 12_000
+    bench.desk.offline = False
+    bench.session.asked_at -= 12
+    bench.window.liveness.look()
+    bench.settle()
+    assert bench.session.trouble is None
+    bench.window.liveness.look()
+    assert timer.interval() > 30_000

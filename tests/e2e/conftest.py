@@ -12,7 +12,14 @@ from jada_desk.adapters.local import practice_process
 
 if sys.platform != "linux":
     # X server, accessibility bus, Secret Service, /proc
-    collect_ignore = ["test_canaries.py", "test_first_run.py", "test_window.py"]
+    collect_ignore = [
+        "test_canaries.py",
+        "test_first_run.py",
+        "test_window.py",
+        "test_hands.py",
+        "test_panels.py",
+    ]
+    collect_ignore += ["test_tree.py", "test_troubles.py", "test_small_screen.py"]
 if TYPE_CHECKING:
     from tests.e2e.driver import Desk
     from tests.e2e.readback import Systems
@@ -36,16 +43,21 @@ def window_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     practice_process.stop(home)
 
 
-@pytest.fixture
-def systems(window_home: Path) -> "Systems":
+def first_day(home: Path) -> "Systems":
     """The practice workspace as on its first day, and nothing kept by any desk."""
     from tests.e2e.readback import Systems
 
-    shutil.rmtree(window_home / "tenants", ignore_errors=True)
-    systems = Systems(practice_process.find_or_start(window_home))
+    shutil.rmtree(home / "tenants", ignore_errors=True)
+    (home / "window.json").unlink(missing_ok=True)
+    systems = Systems(practice_process.find_or_start(home))
     systems.mend()
-    practice_process.reset(window_home)
+    practice_process.reset(home)
     return systems
+
+
+@pytest.fixture
+def systems(window_home: Path) -> "Systems":
+    return first_day(window_home)
 
 
 @pytest.fixture
@@ -62,6 +74,33 @@ def desk(screen: "Screen", window_home: Path, systems: "Systems", tmp_path: Path
         assert desk.close() == 0, desk.log
 
 
+@pytest.fixture(scope="module")
+def open_desk(screen: "Screen", window_home: Path) -> "Iterator[tuple[Desk, Systems]]":
+    """One desk for all tests of a module: starting one takes longer than most of them."""
+    from tests.e2e.driver import Desk
+
+    systems, desk = first_day(window_home), Desk(screen, window_home)
+    desk.start()
+    yield desk, systems
+    if desk.is_running:
+        assert desk.close() == 0, desk.log
+
+
+@pytest.fixture
+def board(open_desk: "tuple[Desk, Systems]") -> "Iterator[Desk]":
+    """The module's desk with the practice weekend, left as it was found: edits undone, nothing open or selected."""
+    desk, systems = open_desk
+    yield desk
+    systems.mend()
+    desk.tidy_up()
+
+
+@pytest.fixture
+def world(open_desk: "tuple[Desk, Systems]") -> "Systems":
+    """The systems behind `board`."""
+    return open_desk[1]
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Any:
     """Show with a failure what was on the screen: a picture in tmp_path, and the accessible tree as text."""
@@ -72,7 +111,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
         if picture:
             screen.photograph(picture)
             report.sections.append(("The screen", str(picture)))
-        if desk := found.get("desk"):
+        if desk := found.get("desk") or found.get("board"):
             report.sections.append(("The accessible tree", desk.as_text()))
             report.sections.append(("What the desk printed", desk.log[-4000:]))
     return report

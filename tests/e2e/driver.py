@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -15,8 +16,11 @@ from tests.e2e.screen import Box, Screen, Seen
 T = TypeVar("T")
 _PATIENCE_S: Final = 25.0
 _START_PATIENCE_S: Final = 60.0
-_LOOK_EVERY_S: Final = 0.06
+# Looking costs the desk time too: the longer it takes, the less often it is asked.
+_FIRST_LOOK_S: Final = 0.02
+_LAST_LOOK_S: Final = 0.3
 _MOST_WHEEL_TURNS: Final = 40
+_MOST_STEPS: Final = 12
 ROOT: Final = Path(__file__).parents[2]
 
 
@@ -87,14 +91,15 @@ class Desk:
 
     def until(self, what: str, condition: Callable[[], T | None], patience_s: float = _PATIENCE_S) -> T:
         """Wait for a true value and give it; the test fails when it does not come."""
-        deadline = time.monotonic() + patience_s
+        deadline, pause_s = time.monotonic() + patience_s, _FIRST_LOOK_S
         while not (found := condition()):
             if self._process and self._process.poll() is not None:
                 raise AssertionError(
                     f"The desk ended with {self._process.returncode} before there was {what}"
                 )
             assert time.monotonic() < deadline, f"There was no {what} within {patience_s:.0f} s"
-            time.sleep(_LOOK_EVERY_S)
+            time.sleep(pause_s)
+            pause_s = min(2 * pause_s, _LAST_LOOK_S)
         return found
 
     def sees(self, name: str, role: str = "") -> Seen | None:
@@ -196,6 +201,84 @@ class Desk:
         slot = self.reach(target)
         self.carry(self.lift(source), slot, says)
         self.screen.release()
+
+    def card(self, charter: str) -> Seen:
+        """A charter's card."""
+        return self.find(f"{charter}, ", "panel")
+
+    def grip(self, charter: str) -> Seen:
+        """The head of a card, where nothing but the card is."""
+        card = self.reach(lambda: self.card(charter))
+        return replace(card, box=card.box._replace(height=44))
+
+    def seats(self) -> dict[str, str]:
+        """Who sits in every slot shown: "Captain, Danika" to "Noor", in reading order; open ones to "open"."""
+        found: dict[str, str] = {}
+        for one in self.look():
+            if one.role == "push button" and one.name.startswith(("Captain: ", "Crew: ")):
+                place, _, rest = one.name.partition(": ")
+                who, charter = rest.split(", ")[0], rest.rsplit(", ", 1)[-1]
+                number = sum(key.startswith(f"{place}, {charter}") for key in found)
+                found[f"{place}, {charter}{f' {number + 1}' if number else ''}"] = who
+        return found
+
+    def until_focus(self, name: str) -> Seen:
+        """Wait until the keyboard focus is on something whose name begins so."""
+        return self.until(f"focus on {name!r}", lambda: self.focused(name))
+
+    def focused(self, name: str = "") -> Seen | None:
+        """What has the keyboard focus, if its name begins so."""
+        fits = (one for one in self.look() if "focused" in one.states and one.name.startswith(name))
+        return max(fits, key=lambda one: one.depth, default=None)
+
+    def walk(self, label: str, charter: str) -> None:
+        """Go to a slot with the arrow keys, from the slot that has the focus."""
+        for _ in range(_MOST_STEPS):
+            here = self.until("slot in focus", self._slot_in_focus)
+            goal = self.slot(label, charter).box.centre
+            dx, dy = goal[0] - here.box.centre[0], goal[1] - here.box.centre[1]
+            if (dx, dy) == (0, 0):
+                return
+            # Days first: the columns lie at the same places for all boats.
+            self.screen.key(("Right" if dx > 0 else "Left") if abs(dx) > 9 else "Down" if dy > 0 else "Up")
+            last = here.path
+            self.until("step to another slot", lambda: self._slot_beside(last))  # noqa: B023 - asked at once
+        raise AssertionError(f"The arrow keys do not lead to {label!r} of {charter}")
+
+    def _slot_in_focus(self) -> Seen | None:
+        return self.focused("Captain: ") or self.focused("Crew: ")
+
+    def _slot_beside(self, last: str) -> Seen | None:
+        now = self._slot_in_focus()
+        return now if now and now.path != last else None
+
+    def says(self, words: str) -> Seen:
+        """Wait for a line of the status bar, or of anything else that is read."""
+        return self.find(words, "label")
+
+    def tidy_up(self) -> None:
+        """Put the hand's person down, close what is open and undo every edit."""
+        self.screen.release()
+        self.screen.key("Escape", "Escape", "Escape", "Escape")
+        self.wait_gone("Close", "push button")
+        self.undo_all()
+
+    def undo_all(self) -> int:
+        """Undo until there is nothing more to undo; how many times that took."""
+        steps = 0
+        while undo := self.sees("Undo: ", "push button"):
+            redo = self.sees("Redo: ", "push button")
+            self.screen.key("ctrl+z")
+            steps += 1
+            # The words of both buttons: two edits in a row may be called the same.
+            words = (undo.name, redo.name if redo else "")
+            self.until("one edit less", lambda: self._history_words() != words)  # noqa: B023 - asked at once
+        self.find("Nothing to undo", "push button")
+        return steps
+
+    def _history_words(self) -> tuple[str, str]:
+        undo, redo = self.sees("Undo: ", "push button"), self.sees("Redo: ", "push button")
+        return undo.name if undo else "", redo.name if redo else ""
 
     def chip(self, name: str) -> Seen:
         """Somebody of the crew list."""

@@ -39,6 +39,9 @@ _STATES: Final = {
     23: "selected", 24: "sensitive", 25: "showing", 30: "visible",
 }  # fmt: skip
 
+# What has nothing in it.
+_LEAVES: Final = frozenset({"push button", "check box", "radio button", "label", "text"})
+
 
 class Box(NamedTuple):
     """A rectangle of the screen, in pixels."""
@@ -95,6 +98,9 @@ class Tree:
 
     def __init__(self, connection: DBusConnection) -> None:
         self._connection = connection
+        # What is asked of one thing is written once and what it is stays: it is looked at many times a second.
+        self._written: dict[tuple[str, str, str, str], bytes] = {}
+        self._roles: dict[tuple[str, str], str] = {}
 
     @classmethod
     def join(cls, session_bus: str) -> Self:
@@ -123,19 +129,26 @@ class Tree:
         while level:
             calls: list[Any] = []
             for _, where, what, _clip in level:
+                role = self._roles.get((where, what))
                 calls += [
                     (where, what, _ACCESSIBLE, "Name", None, ()),
-                    (where, what, _ACCESSIBLE, "GetRoleName", "", ()),
                     (where, what, _ACCESSIBLE, "GetState", "", ()),
                     (where, what, "org.a11y.atspi.Component", "GetExtents", "u", (0,)),
-                    (where, what, _ACCESSIBLE, "GetChildren", "", ()),
                 ]
+                if role is None:
+                    calls.append((where, what, _ACCESSIBLE, "GetRoleName", "", ()))
+                if role not in _LEAVES:
+                    calls.append((where, what, _ACCESSIBLE, "GetChildren", "", ()))
             answers = iter(self._ask(calls))
             below: list[tuple[tuple[int, ...], str, str, Box]] = []
             for key, where, what, clip in level:
-                name, role, bits, extents, children = (next(answers) for _ in range(5))
+                name, bits, extents = (next(answers) for _ in range(3))
+                known = self._roles.get((where, what))
+                role = next(answers) if known is None else known
+                children = () if known in _LEAVES else next(answers)
                 if role is None or bits is None:
                     continue  # gone between two questions
+                self._roles[where, what] = role
                 states = frozenset(word for n, word in _STATES.items() if bits[n // 32] >> n % 32 & 1)
                 if key and "showing" not in states:
                     continue
@@ -160,16 +173,12 @@ class Tree:
     def _ask(self, calls: Sequence[tuple[str, str, str, str, str | None, tuple[Any, ...]]]) -> list[Any]:
         """The first value of each call's answer, None for an error. All calls are sent before the first answer."""
         waiting: dict[int, int] = {}
+        sent = bytearray()
         for n, (bus, path, interface, member, signature, values) in enumerate(calls):
-            where = DBusAddress(path, bus_name=bus, interface=interface)
-            message: Message = (
-                Properties(where).get(member)
-                if signature is None
-                else new_method_call(where, member, signature, values)
-            )
             serial = next(self._connection.outgoing_serial)
-            self._connection.send(message, serial)
+            sent += self._write(bus, path, interface, member, signature, values, serial)
             waiting[serial] = n
+        self._connection.sock.sendall(sent)
         answers: list[Any] = [None] * len(calls)
         deadline = time.monotonic() + _ANSWER_S
         while waiting:
@@ -179,6 +188,31 @@ class Tree:
                 value = reply.body[0]
                 answers[n] = value[1] if calls[n][4] is None else value
         return answers
+
+    def _write(
+        self,
+        bus: str,
+        path: str,
+        interface: str,
+        member: str,
+        signature: str | None,
+        values: Any,
+        serial: int,
+    ) -> bytes:
+        """A call as it goes over the wire, under a serial number."""
+        key = (bus, path, interface, member)
+        if (written := self._written.get(key) if not values or values == (0,) else None) is None:
+            where = DBusAddress(path, bus_name=bus, interface=interface)
+            message: Message = (
+                Properties(where).get(member)
+                if signature is None
+                else new_method_call(where, member, signature, values)
+            )
+            written = message.serialise(serial)
+            if not values or values == (0,):
+                self._written[key] = written
+        # The header's third field: four bytes, least first, as jeepney writes on every machine.
+        return written[:8] + struct.pack("<I", serial) + written[12:]
 
 
 class Screen:
