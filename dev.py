@@ -7,6 +7,7 @@
   python3 dev.py bench [ARGS]   the benchmarks
   python3 dev.py torture [ARGS] publishes killed, cut off and raced; try: torture --seeds 1000
   python3 dev.py pages [WORD]   guest, waiver, photo and crew pages in Chromium: Lighthouse, axe, HTML checkers
+  python3 dev.py words [CODE]   bring the Linguist files up to the code's texts; with CODE begin that language
   python3 dev.py shots DIR      screenshots of the main states into DIR
   python3 dev.py build          the installable bundle, into dist/
 
@@ -409,6 +410,12 @@ def pages(arguments: list[str]) -> int:
     hand_over([str(PYTHON), "-m", "tests.pages_check", *arguments], os.environ)
 
 
+def words(arguments: list[str]) -> int:
+    set_up(DESK_PACKAGES)
+    os.chdir(ROOT)
+    hand_over([str(PYTHON), "-m", "tests.translations", *arguments], os.environ)
+
+
 def shots(arguments: list[str]) -> int:
     if len(arguments) != 1:
         raise SetUpFailed("shots takes one folder: python3 dev.py shots DIR")
@@ -455,6 +462,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "torture": torture,
     "pages": pages,
+    "words": words,
     "shots": shots,
     "build": build,
 }

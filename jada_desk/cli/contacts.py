@@ -10,6 +10,7 @@ from jada_desk.domain import draft as drafting
 from jada_desk.domain.contact import Candidate, Evidence
 from jada_desk.domain.draft import apply_draft
 from jada_desk.domain.errors import BadInput, NeedsDecision
+from jada_desk.domain.when import say_short_weekday
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.missing import Found
@@ -145,7 +146,9 @@ def _print_missing(found: tuple[Found, ...]) -> None:
         print("Every guest of this weekend has a phone number.")
     for one in found:
         charter = one.charter
-        print(f"{charter.start:%a %Y-%m-%d %H:%M}  {charter.title}  [{charter.event_id}]")
+        print(
+            f"{say_short_weekday(charter.start)} {charter.start:%Y-%m-%d %H:%M}  {charter.title}  [{charter.event_id}]"
+        )
         if one.lookup:
             _print_lookup(one.lookup, "  ")
         elif one.trouble:

@@ -19,6 +19,7 @@ from jada_desk.domain.plan import (
     message_id_in,
 )
 from jada_desk.domain.sms import sms_parts
+from jada_desk.domain.when import say_day, say_time, say_weekday_and_time
 from jada_desk.workflows.plan_steps import say
 from jada_desk.workflows.ports import AuditRecord, Kept
 
@@ -208,17 +209,17 @@ def _step_json(step: Step, outcome: StepOutcome | None) -> dict[str, str]:
 
 def print_weekend(weekend: Weekend, troubles: Sequence[str]) -> None:
     first, last = weekend.days[0], weekend.days[-1]
-    print(f"{first:%a %-d %b} to {last:%a %-d %b %Y}: {len(weekend.charters)} charters")
+    print(f"{say_day(first)} to {say_day(last, with_year=True)}: {len(weekend.charters)} charters")
     for one in weekend.charters:
         people = ", ".join([one.captain or "no captain", *one.crew])
         contact = one.guest_phone or one.guest_email or "no contact"
-        times = f"{one.start:%a %H:%M}-{one.end:%H:%M}"
+        times = f"{say_weekday_and_time(one.start)}-{say_time(one.end)}"
         mark = f"{str(one.status).upper()} " if one.status else ""
         print(f"  {times}  {mark}{one.title:24} {one.boat:12} {people}; {contact}  [{one.event_id}]")
         for problem in one.problems:
             print(f"      ! {problem}")
     for other in weekend.others:
-        print(f"  {other.start:%a %H:%M}  {other.title} (no charter)")
+        print(f"  {say_weekday_and_time(other.start)}  {other.title} (no charter)")
     for bad in weekend.unreadable:
         print(f"  ! {bad.title}: {bad.reason}")
     for sentence in (weekend.stale_reason, *troubles):

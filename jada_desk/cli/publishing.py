@@ -25,6 +25,7 @@ from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, send_now, tick
+from jada_desk.domain.when import say_day, say_time
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Observed, Progress
 from jada_desk.workflows.settle import Settling
@@ -202,7 +203,9 @@ def history(options: Options) -> int:
             local = one.plan.made_at.astimezone(desk.tenant.time_zone)
             states = [outcome.state for outcome in one.outcomes.values()]
             steps = f"{states.count(StepState.DONE)} of {len(one.plan.steps)} steps done"
-            print(f"{one.plan.plan_id}  {local:%a %-d %b %Y %H:%M}  {steps}  {one.who}")
+            print(
+                f"{one.plan.plan_id}  {say_day(local, with_year=True)} {say_time(local)}  {steps}  {one.who}"
+            )
         if not kept:
             print("Nothing was published yet.")
         return DONE

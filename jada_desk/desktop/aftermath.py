@@ -14,6 +14,7 @@ from jada_desk.desktop.tasks import Task, Work
 from jada_desk.desktop.words import count
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome, StepState
+from jada_desk.domain.when import say_date, say_time
 from jada_desk.workflows.ports import Kept, Observed
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Aftermath(QObject):
             now_done = report.count(StepState.DONE) - was_done
             begun = plan.made_at.astimezone(self._session.desk.tenant.time_zone)
             said.append(
-                f"A publish from {begun:%H:%M} was cut off: "
+                f"A publish from {say_time(begun)} was cut off: "
                 f"{now_done} of {count(len(plan.steps), 'step')} "
                 f"{'was' if now_done == 1 else 'were'} finished now."
             )
@@ -273,7 +274,9 @@ class Aftermath(QObject):
                 )
                 return
             begun = kept.plan.made_at.astimezone(desk.tenant.time_zone)
-            session.take_over(friday, observed, f"Roll back the publish of {begun:%-d %b, %H:%M}", back.draft)
+            session.take_over(
+                friday, observed, f"Roll back the publish of {say_date(begun)}, {say_time(begun)}", back.draft
+            )
             self.rolled_back.emit(back)
 
         self._do("read", work, tell)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.icons import load_icons
+from jada_desk.desktop.language import use_language
 from jada_desk.desktop.look import load_look
 from jada_desk.desktop.shell import Opener, Shell
 from jada_desk.desktop.theme import Theme
@@ -33,6 +34,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app = QApplication(arguments)
     app.setApplicationName("JADA Desk")
     app.setStyle("Fusion")
+    use_language(app)
     load_icons()
     return app
 

@@ -8,6 +8,7 @@ from typing import Final
 from jada_desk.desktop.outcome import charter_names
 from jada_desk.desktop.words import CHANNEL_WORDS, count
 from jada_desk.domain.plan import LAYER_WORDS, Plan, StepState, message_id_in
+from jada_desk.domain.when import say_stamp
 from jada_desk.workflows.ports import AuditRecord
 
 _WORDS: Final = {
@@ -54,7 +55,7 @@ def audit_lines(plan: Plan, records: Iterable[AuditRecord], zone: tzinfo) -> tup
         )
 
     def key(record: AuditRecord) -> tuple[str, ...]:
-        when = f"{record.at.astimezone(zone):%a %-d %b, %H:%M}" if record.at else ""
+        when = say_stamp(record.at.astimezone(zone)) if record.at else ""
         if not record.step_id:
             return when, "", record.state, "", record.who
         return when, layer_of(record), record.state, _said(record), record.who

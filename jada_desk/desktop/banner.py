@@ -11,6 +11,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
 from jada_desk.domain.errors import SignInNeeded
+from jada_desk.domain.when import say_stamp
 
 
 class Banner(QWidget):
@@ -96,7 +97,7 @@ class Banner(QWidget):
             )
         elif session.trouble:
             read_at = session.read_at
-            age = f" Shown is what was read on {read_at:%a %-d %b, %H:%M}." if read_at else ""
+            age = f" Shown is what was read on {say_stamp(read_at)}." if read_at else ""
             words = f"{session.trouble.what}{age} You can go on editing; publishing has to wait."
             self._show("offline", words, ("Try again", session.refresh))
         elif session.observed and session.observed.stale_reason:
@@ -120,7 +121,7 @@ class Banner(QWidget):
             self._show("question", words, ("Settle…", self.show_uncertain.emit))
         elif session.unfinished:
             started = session.unfinished[0].plan.made_at.astimezone(session.desk.tenant.time_zone)
-            words = f"The publish of {started:%a %-d %b, %H:%M} did not finish."
+            words = f"The publish of {say_stamp(started)} did not finish."
             self._show("warning", words, ("Finish publishing…", self.show_unfinished.emit))
         else:
             self.hide()

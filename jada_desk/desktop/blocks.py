@@ -15,6 +15,7 @@ from jada_desk.desktop.parts import ActionButton
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
+from jada_desk.domain.when import say_day, say_day_in_full, say_short_weekday, say_span
 
 
 class DayHeader(PaintedText):
@@ -32,7 +33,9 @@ class DayHeader(PaintedText):
         many = f"{charters} charter" if charters == 1 else f"{charters} charters"
         self._counts = f"{many}, {open_slots} open" if open_slots else many if charters else "no charters"
         self._short = f"{charters}, {open_slots} open" if open_slots else str(charters)
-        self.setAccessibleName(f"{self._day:%A %-d %B}{', today' if self._is_today else ''}: {self._counts}")
+        self.setAccessibleName(
+            f"{say_day_in_full(self._day)}{', today' if self._is_today else ''}: {self._counts}"
+        )
         self.setToolTip(self._counts)
         self.update()
 
@@ -55,7 +58,7 @@ class DayHeader(PaintedText):
                 self._counts if text_width(small, self._counts) <= room else self._short,
             )
             if text_width(bold, name) > room:
-                name, counts = f"{self._day:%a}", f"{self._day.day}"
+                name, counts = say_short_weekday(self._day), f"{self._day.day}"
             draw_text(painter, QRectF(left, top, room, line), name, bold, ink)
             draw_text(painter, QRectF(left, top + line, room, line), counts, small, theme.color("secondary"))
             return
@@ -65,7 +68,7 @@ class DayHeader(PaintedText):
 
     @property
     def _name(self) -> str:
-        return f"{self._day:%a %-d %b}"
+        return say_day(self._day)
 
     def _fonts(self) -> tuple[QFont, QFont]:
         return self._theme.font(13, QFont.Weight.DemiBold), self._theme.font(12)
@@ -125,7 +128,7 @@ class Block(PaintedText):
     ) -> Self:
         """An event that is no charter; `call` makes one of it, where it has the times that a charter needs."""
         whole = event.all_day or (event.start.date() < day and event.end.date() > day)
-        times = "All day" if whole else f"{event.start:%H:%M}–{event.end:%H:%M}"
+        times = "All day" if whole else say_span(event.start, event.end)
         title = event.title or "Untitled"
         block = cls(theme, "calendar", title, f"{times} · not a charter", parent, warn=False)
         if not event.all_day:

@@ -16,6 +16,7 @@ from jada_desk.domain.board import Card
 from jada_desk.domain.charter_status import LONGEST_REASON, CharterStatus
 from jada_desk.domain.draft import Draft, apply_draft
 from jada_desk.domain.rules import Severity
+from jada_desk.domain.when import say_weekday_and_time
 
 _SHOWN: Final = 40
 
@@ -178,7 +179,7 @@ class BulkPage(QWidget):
                 widget.deleteLater()
         for card in cards[:_SHOWN]:
             one = card.charter
-            words = f"{one.start:%a %H:%M}  {one.title or 'Untitled charter'} · {one.boat}"
+            words = f"{say_weekday_and_time(one.start)}  {one.title or 'Untitled charter'} · {one.boat}"
             self._list.addWidget(ElidedText(self._theme, words, 13))
         if len(cards) > _SHOWN:
             self._list.addWidget(Text(self._theme, f"and {len(cards) - _SHOWN} more", 12.5, tone="secondary"))

@@ -28,6 +28,7 @@ from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import Card, State
+from jada_desk.domain.when import say_span, say_time
 
 # A state's icon and colours. The word stands in the badge.
 STATE_LOOKS: Final = {
@@ -319,18 +320,18 @@ class CardFrame(PaintedGroup):
         left, right, y = px(10), self.width() - px(10), px(10)
         moved = one.start != self.card.live.start or one.end != self.card.live.end
         ink = theme.color("unpublished" if moved else "text")
-        times = f"{one.start:%H:%M}–{one.end:%H:%M}"
+        times = say_span(one.start, one.end)
         time_font = theme.font(13, QFont.Weight.DemiBold)
         guests = "" if one.passengers is None else str(one.passengers)
         guests_width = text_width(theme.font(12, QFont.Weight.Medium), guests) + px(26) if guests else 0
         if text_width(time_font, times) > right - left:
-            times = f"{one.start:%H:%M}"
+            times = say_time(one.start)
         draw_text(painter, QRectF(left, y, right - left, px(18)), times, time_font, ink)
         if guests and text_width(time_font, times) + guests_width <= right - left:
             self._paint_guests(painter, right, y, guests)
         y += px(20)
         small = theme.font(12)
-        board = f"Board {one.boarding:%H:%M}" if one.boarding else ""
+        board = f"Board {say_time(one.boarding)}" if one.boarding else ""
         boarding_moved = one.boarding != self.card.live.boarding
         wide = text_width(small, board) + px(2)
         title_font = theme.font(13.5, QFont.Weight.DemiBold)

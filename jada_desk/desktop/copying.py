@@ -12,6 +12,7 @@ from jada_desk.desktop.words import count
 from jada_desk.domain.charter import weekend_days
 from jada_desk.domain.copy_crew import copy_crew
 from jada_desk.domain.draft import Draft
+from jada_desk.domain.when import say_date
 
 if TYPE_CHECKING:
     from jada_desk.desktop.session import Session
@@ -32,7 +33,7 @@ class Copying(QObject):
             session.announced.emit("That is the weekend shown. Choose another.")
             return
         desk, shown = session.desk, session.friday
-        session.announced.emit(f"Reading the weekend of {friday:%-d %b}…")
+        session.announced.emit(f"Reading the weekend of {say_date(friday)}…")
         session.tasks.start(
             "read",
             Task(
@@ -57,8 +58,10 @@ class Copying(QObject):
             at=session.desk.now(),
         )
         if not copied.people:
-            session.announced.emit(f"The weekend of {friday:%-d %b} has nobody for an open slot here.")
+            session.announced.emit(f"The weekend of {say_date(friday)} has nobody for an open slot here.")
             return
-        session.keep_step(f"Crew of {friday:%-d %b}", copied.draft)
+        session.keep_step(f"Crew of {say_date(friday)}", copied.draft)
         people, charters = count(copied.people, "person", "people"), count(copied.charters, "charter")
-        session.announced.emit(f"{people} copied to {charters} from {friday:%-d %b}. Ctrl+Z takes it back.")
+        session.announced.emit(
+            f"{people} copied to {charters} from {say_date(friday)}. Ctrl+Z takes it back."
+        )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QTableView, QWidget
 from jada_desk.desktop import icons
 from jada_desk.desktop.floating import Floating, beside
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.when import say_day_in_full
 
 _PARTS = (
     ("qt_calendar_prevmonth", "chevron-left", "Earlier month"),
@@ -61,7 +62,7 @@ class DatePicker(Floating):
     def _name_day(self) -> None:
         # A cell of the month has but its figure to say.
         chosen = self.calendar.selectedDate()
-        words = f"{date(chosen.year(), chosen.month(), chosen.day()):%A %-d %B %Y}"
+        words = say_day_in_full(date(chosen.year(), chosen.month(), chosen.day()), with_year=True)
         self._days.setAccessibleName(f"Days: {words}")
         if self._days.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._days, words))

@@ -28,6 +28,7 @@ from jada_desk.domain.board import Card, SlotView
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew_answer import Answer
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.when import say_day, say_span
 
 
 class Details(QWidget):
@@ -163,7 +164,7 @@ class Details(QWidget):
             if one.passengers == 1
             else f" · {one.passengers} guests"
         )
-        self.when.setText(f"{one.start:%a %-d %b}, {one.start:%H:%M}–{one.end:%H:%M} · {one.boat}{guests}")
+        self.when.setText(f"{say_day(one.start)}, {say_span(one.start, one.end)} · {one.boat}{guests}")
         self._show_contact(card)
         self.waivers.setText(waiver_words(card.live))
         self._show_notices(card)

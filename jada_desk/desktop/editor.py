@@ -16,6 +16,7 @@ from jada_desk.domain.charter import FIELD_LABELS
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.language import LANGUAGE_NAMES, language_of
 from jada_desk.domain.phone import to_display, to_stored
+from jada_desk.domain.when import say_day, say_day_in_full
 
 _LONGEST_NAME: Final = 80
 
@@ -132,8 +133,8 @@ class Editor(QWidget):
             field.setAccessibleDescription("Changed in the draft" if changed else "")
         self._fit_phone()
         self.boarding.near = one.start.time()
-        self.day.setText(f"{one.day:%a %-d %b}")
-        self.day.setAccessibleName(f"Day: {one.day:%A %-d %B}")
+        self.day.setText(say_day(one.day))
+        self.day.setAccessibleName(f"Day: {say_day_in_full(one.day)}")
         set_flag(self.day, "changed", one.day != live.day)
         self._show_boats(one.boat, changed=one.boat != live.boat)
         self.language.setCurrentText(LANGUAGE_NAMES[language_of(one.guest_language)])

@@ -18,6 +18,7 @@ from jada_desk.domain.draft import Draft, History, NewCharter, apply_draft, pers
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.rules import Reason, Severity, charter_reasons, reasons
 from jada_desk.domain.sailings import Sailings, sort_sailings
+from jada_desk.domain.when import say_day, say_time
 
 P = ParamSpec("P")
 _OVERNIGHT: Final = timedelta(hours=16)
@@ -102,7 +103,7 @@ class Edits(QObject):
         against = charter_reasons(moved, tenant.boat(boat), others)
         for slot, name in seated(moved):
             against += self._against(name, Seat(event_id, slot), draft)
-        return Verdict(draft, f"{moved.title} to {day:%a %-d %b} on {boat}", tuple(dict.fromkeys(against)))
+        return Verdict(draft, f"{moved.title} to {say_day(day)} on {boat}", tuple(dict.fromkeys(against)))
 
     def _against(self, name: str, seat: Seat, draft: Draft) -> tuple[Reason, ...]:
         charter = apply_draft(draft, self._live(seat.event_id))
@@ -221,7 +222,7 @@ class Edits(QObject):
                 raise BadInput(
                     "Boarding must be before the start, by six hours at most.",
                     unchanged="Boarding is as it was.",
-                    remedy=f"Give a time before {start:%H:%M}.",
+                    remedy=f"Give a time before {say_time(start)}.",
                 )
         self.set_field(event_id, "boarding", boarding, "Boarding")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout
 from jada_desk.desktop.parts import ActionButton, Panel, Text, Tone
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.contact import Evidence, Source
+from jada_desk.domain.when import say_date
 
 _SOURCES: Final = {
     Source.CALENDAR: "In the calendar",
@@ -21,7 +22,7 @@ _MAIL_HEIGHT: Final = 220
 
 def add_evidence(column: QVBoxLayout, theme: Theme, evidence: Evidence, tone: Tone) -> None:
     """Put one piece of evidence below what is in the column."""
-    when = f"{evidence.date:%-d %b %Y}" if evidence.date else ""
+    when = say_date(evidence.date, with_year=True) if evidence.date else ""
     origin = ", ".join(part for part in (_SOURCES[evidence.source], evidence.sender, when) if part)
     column.addSpacing(4)
     column.addWidget(Text(theme, origin, 12, tone="secondary"))

@@ -22,6 +22,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.crew import fold
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.when import say_day, say_day_in_full, say_moment, say_time
 
 _MOST: Final = 9
 _ELSEWHERE: Final = 6
@@ -130,7 +131,7 @@ class Finder(QLineEdit):
         """Charters of other weekends; a few only, so that commands stay in sight."""
         for one in self.seeking.find(wanted)[:_ELSEWHERE]:
             number = f" · {to_display(one.phone)}" if one.phone else ""
-            detail = f"{one.start:%a %-d %b %Y %H:%M} · {one.boat}{number}"
+            detail = f"{say_day(one.start, with_year=True)} {say_time(one.start)} · {one.boat}{number}"
             go = partial(self.seeking.go_to, one.event_id, one.start.date())
             yield Found("calendar", one.title, detail, go)
 
@@ -138,7 +139,7 @@ class Finder(QLineEdit):
         if self._session.is_open and (day := read_day(wanted, self._session.desk.now().date())):
             yield Found(
                 "calendar",
-                f"{day:%A %-d %B %Y}",
+                say_day_in_full(day, with_year=True),
                 "Go to its weekend",
                 lambda: self._session.show_weekend(day),
             )
@@ -151,7 +152,7 @@ class Finder(QLineEdit):
             words = fold(" ".join((one.title, one.guest_name, one.guest_email, one.booking_id)))
             if _matches(wanted, words) or (len(digits) >= 3 and digits in phone):
                 number = f" · {to_display(one.guest_phone)}" if one.guest_phone else ""
-                detail = f"{one.start:%a %-d %b %H:%M} · {one.boat}{number}"
+                detail = f"{say_moment(one.start)} · {one.boat}{number}"
                 yield Found("guests", one.title, detail, partial(self.chosen.emit, one.event_id))
 
     def _crew(self, wanted: str) -> Iterator[Found]:

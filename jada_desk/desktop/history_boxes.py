@@ -27,6 +27,7 @@ from jada_desk.domain.plan import (
     StepState,
     message_id_in,
 )
+from jada_desk.domain.when import say_stamp
 from jada_desk.workflows.ports import Kept
 
 _MESSAGE_WORDS: Final[Mapping[StepState, tuple[str, Tone]]] = {
@@ -58,7 +59,7 @@ class HistoryBoxes(QObject):
 
     def when(self, kept: Kept) -> str:
         begun = kept.plan.made_at.astimezone(self._session.desk.tenant.time_zone)
-        return f"{begun:%a %-d %b, %H:%M}"
+        return say_stamp(begun)
 
     def searched(self, kept: Kept) -> str:
         """Everything that a search looks at, in small letters: charters, people, changes, who and when."""

@@ -15,6 +15,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.when import say_date, say_moment
 
 if TYPE_CHECKING:
     # The workflows are slow to import, and the first paint does not wait for them.
@@ -133,7 +134,7 @@ class MissingContacts(QWidget):
     def _panel(self, found: Found) -> Panel:
         charter, best = found.charter, found.best
         panel = Panel()
-        name = f"{charter.title or 'Untitled charter'}, {charter.start:%a %-d %b %H:%M}"
+        name = f"{charter.title or 'Untitled charter'}, {say_moment(charter.start)}"
         if best is None:
             panel.column.addWidget(Text(self._theme, name, 13, QFont.Weight.DemiBold))
             panel.column.addWidget(Text(self._theme, _nothing(found), 12.5, tone="warn"))
@@ -171,7 +172,7 @@ class MissingContacts(QWidget):
 
     def _add_reason(self, panel: Panel, best: Candidate) -> None:
         evidence = best.evidence[0]
-        when = f"{evidence.date:%-d %b %Y}" if evidence.date else ""
+        when = say_date(evidence.date, with_year=True) if evidence.date else ""
         said = ", ".join(part for part in (evidence.sender or str(evidence.source), when) if part)
         panel.column.addWidget(Text(self._theme, f"{evidence.why} ({said})", 12, tone="secondary"))
         for line in evidence.lines:

@@ -19,6 +19,7 @@ from jada_desk.domain.draft import NewCharter
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.phone import to_e164, to_stored
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.when import say_day, say_day_in_full
 
 _WIDTH: Final = 520
 _LENGTH: Final = timedelta(hours=2)
@@ -116,8 +117,8 @@ class NewCharterForm(Floating):
 
     def _show_day(self, day: date) -> None:
         self._day = day
-        self.day.setText(f"{day:%a %-d %b %Y}")
-        self.day.setAccessibleName(f"Day: {day:%A %-d %B %Y}")
+        self.day.setText(say_day(day, with_year=True))
+        self.day.setAccessibleName(f"Day: {say_day_in_full(day, with_year=True)}")
 
     def _choose_day(self) -> None:
         picker = DatePicker(self._theme, self.window())

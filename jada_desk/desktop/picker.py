@@ -16,6 +16,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.crew import fold
 from jada_desk.domain.errors import BadInput
+from jada_desk.domain.when import say_moment
 
 _CLEAR: Final = "\0clear"
 _LOOKS: Final = (("check", "ok"), ("warning", "warn"), ("block", "bad"))
@@ -48,9 +49,7 @@ class Picker(Floating):
         if card is None:
             return
         self._seat, self._taken = slot.seat, slot.view.name
-        self._title.setText(
-            f"{slot.view.label} of {card.charter.title}, {card.charter.start:%a %-d %b %H:%M}"
-        )
+        self._title.setText(f"{slot.view.label} of {card.charter.title}, {say_moment(card.charter.start)}")
         self.field.setAccessibleName(f"{slot.view.label} of {card.charter.title}: type a name")
         self.field.blockSignals(True)
         self.field.clear()

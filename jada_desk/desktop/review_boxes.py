@@ -20,6 +20,7 @@ from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
 from jada_desk.domain.notice import Channel, NoticeKind
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, PlannedNotice
 from jada_desk.domain.sms import sms_parts
+from jada_desk.domain.when import say_day
 
 
 class ReviewBoxes(QObject):
@@ -121,7 +122,7 @@ class ReviewBoxes(QObject):
     ) -> Part:
         name = changes[0].charter if changes else self.name(event_id)
         live = self._session.weekend.charter(event_id)
-        when = f"{apply_draft(self._session.history.present, live).start:%a %-d %b}" if live else ""
+        when = say_day(apply_draft(self._session.history.present, live).start) if live else ""
         stamp = (
             name,
             when,

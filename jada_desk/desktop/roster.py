@@ -36,6 +36,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import RosterRow
 from jada_desk.domain.crew import fold
+from jada_desk.domain.when import say_date, say_short_weekday, say_weekday
 
 _SHOWN: Final = ("All", "Captains", "Free")
 _DAY_LOOKS: Final = {"free": ("ok_soft", "ok"), "booked": ("accent_soft", "accent"), "off": (None, "edge")}
@@ -68,7 +69,7 @@ class CrewChip(QAbstractButton):
         self.setAccessibleDescription("Space to pick up, then arrows and Enter to place")
         lines = [row.member.name, f"{role.capitalize()}, {_trips(row)}", days.capitalize()]
         if row.licence_expired and row.member.licence_expires:
-            lines.append(f"Licence expired on {row.member.licence_expires:%-d %b %Y}")
+            lines.append(f"Licence expired on {say_date(row.member.licence_expires, with_year=True)}")
         self.setToolTip(plain_tip("\n".join(lines)))
         self.setFixedHeight(self._theme.px(46))
         self.update()
@@ -249,8 +250,8 @@ class Roster(QWidget):
     def show_board(self) -> None:
         """Show the session's crew."""
         board = self._session.board
-        letters = tuple(f"{day:%a}"[0] for day in board.days)
-        words = tuple(f"{day:%A}" for day in board.days)
+        letters = tuple(say_short_weekday(day)[0] for day in board.days)
+        words = tuple(say_weekday(day) for day in board.days)
         while len(self.chips) > len(board.roster):
             chip = self.chips.pop()
             chip.hide()

@@ -13,6 +13,7 @@ from jada_desk.desktop.parts import ElidedText
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import State
+from jada_desk.domain.when import say_time
 
 _FILTERS: Final = {
     State.DOUBLE_BOOKED: ("double-booked", "double-booked"),
@@ -130,7 +131,7 @@ class StatusBar(QWidget):
         session = self._session
         if session.is_reading:
             return "Reading the weekend…"
-        return f"Calendar read {session.read_at:%H:%M}" if session.read_at else ""
+        return f"Calendar read {say_time(session.read_at)}" if session.read_at else ""
 
     def _toggle(self, chip: FilterChip, is_on: bool) -> None:
         for other in self.chips.values():

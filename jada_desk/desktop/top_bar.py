@@ -15,6 +15,7 @@ from jada_desk.desktop.tenants import PRACTICE_COLOUR, TenantChip
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
 from jada_desk.domain.charter import shown_days
+from jada_desk.domain.when import say_day, say_first_day, say_time
 
 
 class TopBar(QWidget):
@@ -120,10 +121,10 @@ class TopBar(QWidget):
         self.finder.setEnabled(is_open)
         if session.friday:
             first, last = session.friday, shown_days(session.friday)[-1]
-            start = f"{first:%a %-d}" if first.month == last.month else f"{first:%a %-d %b}"
+            start = say_first_day(first, last)
             year = "" if last.year == session.desk.now().year else f" {last.year}"
-            self.weekend.setText(f"{start} – {last:%a %-d %b}{year}")
-            self.weekend.setAccessibleName(f"Weekend {start} to {last:%a %-d %b}{year}. Choose another")
+            self.weekend.setText(f"{start} – {say_day(last)}{year}")
+            self.weekend.setAccessibleName(f"Weekend {start} to {say_day(last)}{year}. Choose another")
         if session.is_open:
             tenant = session.desk.tenant
             if session.desk.is_practice:
@@ -149,7 +150,7 @@ class TopBar(QWidget):
             return
         self.saved.set_tone("secondary")
         at = session.saved_at
-        self.saved.setText("Saving…" if session.is_saving else f"Saved {at:%H:%M}" if at else "")
+        self.saved.setText("Saving…" if session.is_saving else f"Saved {say_time(at)}" if at else "")
 
     def _show_publish(self) -> None:
         session, changes = self._session, self._session.change_count

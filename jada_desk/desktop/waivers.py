@@ -10,6 +10,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.domain.charter import Charter, WaiverStatus
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.waiver_book import NOT_ABOARD, THE_GUEST, SignedWaiver, WaiverBook, choices
+from jada_desk.domain.when import say_stamp
 
 _COPIES = {
     "sent": "copy sent",
@@ -151,7 +152,7 @@ class WaiversPage(QWidget):
 
     def _lines(self, book: WaiverBook, one: SignedWaiver) -> list[str]:
         zone = self._session.desk.tenant.time_zone
-        signed = f"Signed {one.signed_at.astimezone(zone):%a %-d %b, %H:%M}" if one.signed_at else "Signed"
+        signed = f"Signed {say_stamp(one.signed_at.astimezone(zone))}" if one.signed_at else "Signed"
         lines = [", ".join(part for part in (signed, _COPIES.get(one.copy, "")) if part)]
         if one.is_minor and one.has_guardian:
             lines.append(f"Under 18. Guardian: {one.guardian_name} ({one.relationship})")

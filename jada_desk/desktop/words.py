@@ -8,6 +8,7 @@ from jada_desk.domain.charter import FIELD_LABELS, FieldValue
 from jada_desk.domain.notice import Channel
 from jada_desk.domain.phone import to_display
 from jada_desk.domain.plan import PlannedNotice
+from jada_desk.domain.when import say_moment, say_time
 
 CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.PHONE: "by phone"}
 
@@ -15,7 +16,7 @@ CHANNEL_WORDS: Final = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Ch
 def show_value(value: FieldValue) -> str:
     """A charter's value as it is read aloud: "18:30", "Gene, Sarah", "nothing"."""
     if isinstance(value, datetime):
-        return f"{value:%H:%M}"
+        return say_time(value)
     if isinstance(value, tuple):
         return ", ".join(value) or "nobody"
     if value is None or value == "":
@@ -33,7 +34,7 @@ def show_field(name: str, value: FieldValue) -> str:
     if name == "is_new" and isinstance(value, tuple):
         _, boat, start, end = value
         first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
-        return f"{first:%a %-d %b %H:%M}–{last:%H:%M}, {boat}"
+        return f"{say_moment(first)}–{say_time(last)}, {boat}"
     return (
         to_display(value) if name == "guest_phone" and isinstance(value, str) and value else show_value(value)
     )

@@ -18,6 +18,7 @@ from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_dr
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.rules import Reason, charter_reasons, reasons
 from jada_desk.domain.sailings import Sailings, sort_sailings
+from jada_desk.domain.when import say_moment, say_time
 
 
 class State(StrEnum):
@@ -96,7 +97,7 @@ class Card:
         one = self.charter
         guests = f", {one.passengers} guests" if one.passengers else ""
         states = "; ".join(badge.detail or badge.text for badge in self.badges)
-        times = f"{one.start:%a %-d %b %H:%M} to {one.end:%H:%M}"
+        times = f"{say_moment(one.start)} to {say_time(one.end)}"
         return f"{one.title}, {one.boat}, {times}{guests}. {states}"
 
 

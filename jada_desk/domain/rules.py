@@ -9,6 +9,7 @@ from jada_desk.domain.charter import Charter, CharterType
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Slot
 from jada_desk.domain.fleet import Boat
+from jada_desk.domain.when import say_date, say_day, say_span
 
 
 class Severity(StrEnum):
@@ -66,16 +67,17 @@ def reasons(
     if member and not member.active:
         found.append(Reason("inactive", Severity.WARN, f"{member.name} is no longer in the active crew."))
     if slot.kind == "captain" and member and member.licence_expires and member.licence_expires < charter.day:
+        expired = say_date(member.licence_expires, with_year=True)
         found.append(
             Reason(
                 "licence",
                 Severity.WARN,
-                f"{member.name}'s licence expired on {member.licence_expires:%-d %b %Y}, before this charter.",
+                f"{member.name}'s licence expired on {expired}, before this charter.",
                 "46 CFR 15.401: a valid credential is needed on the day of sailing",
             )
         )
     if member and charter.day in member.days_off:
-        found.append(Reason("day-off", Severity.WARN, f"{member.name} has {charter.day:%a %-d %b} off."))
+        found.append(Reason("day-off", Severity.WARN, f"{member.name} has {say_day(charter.day)} off."))
     found.extend(_clashes(person, charter, charters, turnaround))
     return tuple(sorted(found, key=lambda one: one.severity is not Severity.BLOCK))
 
@@ -90,7 +92,7 @@ def _clashes(
             yield Reason(
                 "double-booked",
                 Severity.WARN,
-                f"{person} is on {other.title} then ({other.start:%H:%M}\u2013{other.end:%H:%M}, {other.boat}).",
+                f"{person} is on {other.title} then ({say_span(other.start, other.end)}, {other.boat}).",
             )
             continue
         gap = max(charter.start - other.end, other.start - charter.end)
@@ -113,7 +115,7 @@ def charter_reasons(
         Reason(
             "boat-taken",
             Severity.WARN,
-            f"{boat.name} sails {other.title} then ({other.start:%H:%M}\u2013{other.end:%H:%M}).",
+            f"{boat.name} sails {other.title} then ({say_span(other.start, other.end)}).",
         )
         for other in charters
         if other.event_id != charter.event_id

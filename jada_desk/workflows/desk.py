@@ -31,6 +31,7 @@ from jada_desk.domain.page_difference import LivePage, PageDifference
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.waiver_book import WaiverBook
+from jada_desk.domain.when import say_date, say_time
 from jada_desk.workflows.crew_directory import save_members
 from jada_desk.workflows.hold import Allowance, quiet_until
 from jada_desk.workflows.live_page import compare_page, live_keys, read_live_page
@@ -595,7 +596,7 @@ def _matching(reference: str, charters: Iterable[Charter]) -> Charter:
             remedy="List them with: jada-desk sync",
         )
     if len(found) > 1:
-        ids = ", ".join(f"{one.event_id} ({one.start:%-d %b %H:%M})" for one in found)
+        ids = ", ".join(f"{one.event_id} ({say_date(one.start)} {say_time(one.start)})" for one in found)
         raise NeedsDecision(f"Several charters fit: {ids}.", remedy="Give the event id of the one you mean.")
     return found[0]
 

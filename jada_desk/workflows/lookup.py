@@ -13,6 +13,7 @@ from jada_desk.domain.crew import fold
 from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded
 from jada_desk.domain.phone import to_stored
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.when import say_date
 from jada_desk.workflows.ports import CancelToken, Item, Mailbox, Progress, Report
 
 # Mails read per query: a booking makes a handful.
@@ -225,7 +226,7 @@ class _Search:
                 reading = self.read.find(mail.raw, self.wanted, self.own_numbers)
                 found += reading.candidates
                 if reading.set_aside:
-                    aside.append(f"Mail of {mail.received_at:%-d %b %Y}: {reading.set_aside}")
+                    aside.append(f"Mail of {say_date(mail.received_at, with_year=True)}: {reading.set_aside}")
                 text = f"Searching the bookings mailbox: {_mails(len(seen))}"
                 so_far = replace(
                     so_far, candidates=tuple(found), set_aside=tuple(aside), text=text, done=number

@@ -30,6 +30,7 @@ from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import NoticeChoice
 from jada_desk.domain.quiet_hours import QuietHours, quiet_hours
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.when import say_moment
 from jada_desk.workflows.ports import Item
 from jada_desk.workflows.records import is_published, read_moment, text, texts
 
@@ -247,7 +248,7 @@ def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime)
     until = quiet.until(at) if quiet else None
     if until is None:
         return Choice(NoticeChoice.TICKED)
-    hour = f"{until:%a %-d %b %H:%M}" if until.tzinfo == tenant.time_zone else f"{until:%a %-d %b %H:%M %Z}"
+    hour = say_moment(until) + ("" if until.tzinfo == tenant.time_zone else f" {until:%Z}")
     if until >= useful_until(news, at):
         return Choice(
             NoticeChoice.UNTICKED,

@@ -12,6 +12,7 @@ from typing import Final
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.when import say_date
 from jada_desk.workflows.ports import SmsSender, Table, Tables
 from jada_desk.workflows.records import read_moment, stored_moment, text
 
@@ -38,7 +39,7 @@ def read_opt_outs(tables: Tables, sms: SmsSender | None) -> tuple[dict[str, str]
     for row in tables.query(Table.NOTICES, PARTITION):
         if text(row, "state") == _STOPPED:
             since = read_moment(text(row, "at"))
-            day = f" on {since:%-d %b %Y}" if since else ""
+            day = f" on {say_date(since, with_year=True)}" if since else ""
             words = text(row, "words")
             found[text(row, "notice_id")] = f"Asked not to be texted{day}{f': “{words}”' if words else ''}."
     return found, trouble

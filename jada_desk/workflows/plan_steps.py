@@ -16,6 +16,7 @@ from jada_desk.domain.notice import NOTHING_TOLD, NoticeKind, NoticeState
 from jada_desk.domain.parse import EventChanges, patch_event
 from jada_desk.domain.plan import Change, Fact, Layer, Seen, Step, StepKind
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.when import say_moment
 from jada_desk.workflows.notice_plan import News, was_over_before
 from jada_desk.workflows.page_plan import (
     ERROR_PAGE,
@@ -299,7 +300,7 @@ def say(value: FieldValue | Value) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return f"{value:%a %-d %b %H:%M}"
+        return say_moment(value)
     if isinstance(value, (list, tuple)):
         return ", ".join(str(one) for one in value)
     return str(value)

@@ -1,0 +1,69 @@
+"""Every text of the code that a catalogue has to know: the first words of `tr`, `tr_n` and `tr_later`."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from jada_desk.domain.translation import places
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+_CALLS: Final = {"tr": 1, "tr_n": 2, "tr_later": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as the code has it: `one` is its singular if it counts, `files` where it is said."""
+
+    source: str
+    one: str
+    files: tuple[str, ...]
+
+
+def all_texts(root: Path = ROOT) -> dict[tuple[str, bool], Text]:
+    """The texts of the package, by their words and whether they count."""
+    found: dict[tuple[str, bool], Text] = {}
+    for path in sorted((root / "jada_desk").rglob("*.py")):
+        name = path.relative_to(root).as_posix()
+        for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+            words = _words(call)
+            if not words:
+                continue
+            key = (words[-1], len(words) == 2)
+            files = found[key].files if key in found else ()
+            found[key] = Text(key[0], words[0] if key[1] else "", tuple(dict.fromkeys((*files, name))))
+    return dict(sorted(found.items()))
+
+
+def calls(tree: ast.AST) -> Iterator[ast.Call]:
+    """The calls of the three functions in a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CALLS:
+            yield node
+
+
+def faults(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """What is wrong with the texts of a module: (line, reason)."""
+    for call in calls(tree):
+        assert isinstance(call.func, ast.Name)
+        words = _words(call)
+        if not words:
+            written = call.args[: _CALLS[call.func.id]]
+            if any(isinstance(one, (ast.JoinedStr, ast.BinOp, ast.Constant)) for one in written):
+                yield call.lineno, "its text is put together before it is translated"
+            continue
+        given = {one.arg for one in call.keywords if one.arg}
+        counted = {"n"} if call.func.id == "tr_n" else set()
+        wanted = {name for text in words for name in places(text)} - counted
+        if call.func.id != "tr_later" and call.keywords and wanted != given:
+            yield call.lineno, f"its places are {sorted(wanted)}, its values {sorted(given)}"
+
+
+def _words(call: ast.Call) -> list[str]:
+    """The call's texts, none if they are no literals."""
+    assert isinstance(call.func, ast.Name)
+    number = _CALLS[call.func.id]
+    found = [one.value for one in call.args[:number] if isinstance(one, ast.Constant)]
+    texts = [one for one in found if isinstance(one, str)]
+    return texts if len(texts) == number else []
