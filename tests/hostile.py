@@ -81,9 +81,20 @@ def show(text: str, *, in_settings: bool) -> Shown:
         ):
             with suppress(JadaError):  # what cannot stand in the calendar is refused where it is typed
                 draft = edit(draft, charter, at=THURSDAY) if edit else draft
+    shown = show_published(jada, draft, "quinn")
+    copy = _waiver_copy(jada.tenant, text)
+    documents = {
+        **shown.documents,
+        **_by_functions(jada.tenant, text),
+        "waiver copy": copy.html.encode("utf-8", "replace"),
+    }
+    return Shown(documents, (*shown.mails, copy), shown.texts)
+
+
+def show_published(jada: Operation, draft: Draft, event_id: str) -> Shown:
+    """Publish a draft; every page and mail that there is then, the run sheet, and the preview of one charter."""
     seen = jada.observe(draft)
-    plan = jada.desk.plan(seen, draft, FRIDAY)
-    jada.publish(plan)
+    jada.publish(jada.desk.plan(seen, draft, FRIDAY))
     pages = {
         f"page {key}": stored.body for key, stored in jada.pages.objects.items() if key.endswith(".html")
     }
@@ -99,14 +110,11 @@ def show(text: str, *, in_settings: bool) -> Shown:
     sheet = render_run_sheet(make_run_sheet(board, jada.desk.directory(seen), jada.tenant, THURSDAY, None))
     documents = {
         **pages,
-        "preview": jada.desk.preview(seen, draft, "quinn"),
+        "preview": jada.desk.preview(seen, draft, event_id),
         "run sheet": sheet.encode("utf-8", "replace"),
-        **_by_functions(jada.tenant, text),
         **{f"mail {number}": mail.html.encode("utf-8", "replace") for number, mail in enumerate(mails)},
     }
-    copy = _waiver_copy(jada.tenant, text)
-    documents["waiver copy"] = copy.html.encode("utf-8", "replace")
-    return Shown(documents, (*mails, copy), tuple((one.to, one.text) for one in jada.sms.sent))
+    return Shown(documents, mails, tuple((one.to, one.text) for one in jada.sms.sent))
 
 
 def _by_functions(tenant: Tenant, text: str) -> dict[str, bytes]:

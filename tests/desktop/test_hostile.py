@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from jada_desk.desktop.evidence import MailView, MarkedText, add_evidence
 from jada_desk.desktop.hand import Seat
+from jada_desk.desktop.theme import Theme
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from tests.fakes.desk import FakeDesk, sample_charters
+from tests.hostile import HOSTILE
+from tests.hostile_mail import candidates
 
 MARKUP = '<img src="file:///etc/passwd"><b>Quinn</b> & Co'
 HELENA = "jadahelena0529"
@@ -57,3 +62,23 @@ def test_a_title_of_thousands_of_letters_is_cut_on_screen_and_whole_for_the_read
     assert bench.window.width() == 1440
     assert bench.window.grid.cards[HELENA].width() < 400
     assert long in bench.window.grid.cards[HELENA].accessibleName()
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_the_lines_of_a_mail_are_shown_as_they_are(text: str, qapp: QApplication):
+    panel, theme = QWidget(), Theme()
+    column = QVBoxLayout(panel)
+    for candidate in candidates(text):
+        for evidence in candidate.evidence:
+            add_evidence(column, theme, evidence, "ok")
+    for button in panel.findChildren(QPushButton):
+        button.click()
+    for label in panel.findChildren(QLabel):
+        if not isinstance(label, MarkedText):
+            assert label.textFormat() is Qt.TextFormat.PlainText
+            continue
+        document = QTextDocument()
+        document.setHtml(label.text())
+        assert " ".join(document.toPlainText().split()) == label.accessibleName().partition(" (marked: ")[0]
+    assert panel.findChildren(MailView)
+    panel.deleteLater()

@@ -22,6 +22,7 @@ from PySide6.QtWebEngineCore import (
 from pytestqt.qtbot import QtBot
 
 from tests.hostile import HOSTILE, can_be_set, show
+from tests.hostile_mail import candidates, show_taken
 
 os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 CONTROL = b"<!doctype html><body><script>alert('control')</script><img src='http://evil.invalid/control'>"
@@ -96,11 +97,15 @@ def shelf() -> Iterator[str]:
 
 
 def documents() -> list[bytes]:
-    """What came of every text, in settings where they can hold it and else in the calendar, each document once."""
+    """What came of every text, in settings where they can hold it and else in the calendar, and in booking mails,
+    each document once."""
     made: dict[bytes, None] = {}
     for text in HOSTILE.values():
         for name, body in show(text, in_settings=can_be_set(text)).documents.items():
             if not name.startswith("page "):  # the preview is the page, byte for byte
+                made[_POLICY.sub(b"", body)] = None
+        for one in candidates(text):
+            for body in show_taken(one.phone, one.email).documents.values():
                 made[_POLICY.sub(b"", body)] = None
     return list(made)
 

@@ -1,4 +1,4 @@
-"""Hostile texts through calendar, tables, forms and settings into pages, mails, texts and the run sheet.
+"""Hostile texts through calendar, booking mails, tables, forms and settings into pages, mails, texts and the run sheet.
 
 What a real browser makes of the same documents is in tests/desktop/test_injection_in_browser.py.
 """
@@ -15,8 +15,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from jada_desk.adapters.aws.ses_email import SesEmail
 from jada_desk.domain.errors import Refused
+from jada_desk.domain.plain_text import one_line
 from jada_desk.workflows.ports import EmailMessage
-from tests.hostile import HOSTILE, can_be_set, show
+from tests.hostile import HOSTILE, Shown, can_be_set, show
+from tests.hostile_mail import candidates, show_taken
 from tests.unit.aws.wire import Wire, bytes_of, json_answer
 
 ACTIVE = "script, img, iframe, object, embed, base, svg, video, audio, link:not([rel=icon]), meta[http-equiv=refresh i]"
@@ -53,11 +55,26 @@ def ses() -> Ses:
 def test_it_stays_text_and_reaches_nobody_else(text: str, in_settings: bool, ses: Ses):
     if in_settings and not can_be_set(text):
         return
-    shown = show(text, in_settings=in_settings)
+    look_through(show(text, in_settings=in_settings), ses, RECIPIENTS)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_from_a_booking_mail_too(text: str, ses: Ses):
+    found = candidates(text)
+    assert found
+    for one in found:
+        for seen in one.evidence:
+            words = (one.name, seen.sender, seen.subject, *seen.lines, *seen.marks, *seen.whole)
+            assert not [piece for piece in words if piece != one_line(piece, len(piece))]
+        assert "evil.invalid" not in one.email
+        look_through(show_taken(one.phone, one.email), ses, RECIPIENTS | {one.email})
+
+
+def look_through(shown: Shown, ses: Ses, recipients: set[str]) -> None:
     for name, body in shown.documents.items():
         assert not active_parts(body.decode()), name
     for mail in shown.mails:
-        if mail.to in RECIPIENTS:
+        if mail.to in recipients:
             assert ses.headers(mail) == HEADERS
         else:
             with pytest.raises(Refused):

@@ -29,6 +29,11 @@ _BRIEFLY: Final = re.compile(r"\W*(?:\w{1,12}\s*[:\uff1a\t]\W*)?")
 _OTHERS: Final = re.compile(r"\b(owner|captain|host|crew|support|questions|unsubscribe|sent to|help)\b", re.I)
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is one address and nothing besides."""
+    return bool(_ADDRESS.fullmatch(text))
+
+
 def is_guest_address(address: str, not_guests: frozenset[str]) -> bool:
     """Whether an address may be a guest's: no marketplace's, no machine's, none of `not_guests` (lower case)."""
     local, _, domain = address.lower().rpartition("@")

@@ -6,7 +6,7 @@ from typing import Final
 
 from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_valid_number, parse
 
-from jada_desk.adapters.booking_mail.addresses import find_addresses, is_guest_address
+from jada_desk.adapters.booking_mail.addresses import find_addresses, is_address, is_guest_address
 from jada_desk.adapters.booking_mail.days import mentions_day
 from jada_desk.adapters.booking_mail.forwards import Layer
 from jada_desk.adapters.booking_mail.html_text import read_html
@@ -22,7 +22,7 @@ from jada_desk.adapters.booking_mail.matching import (
     matched_id,
     same_person,
 )
-from jada_desk.adapters.booking_mail.numbers import TooManyNumbers, Writer, find_numbers
+from jada_desk.adapters.booking_mail.numbers import FoundNumber, TooManyNumbers, Writer, find_numbers
 from jada_desk.domain.contact import Candidate, Evidence, Source, Wanted
 from jada_desk.domain.phone import to_stored
 from jada_desk.domain.plain_text import one_line
@@ -181,7 +181,7 @@ def _from_layer(
     names += [layer.sender_name] if same_person(layer.sender_name, wanted.guest_name) else []
     # A name that differs is shown when the id says that it is this booking; the person judges.
     name = next(iter(names or (guest_names(layer, wanted.guest_name) if match.by_id else ())), "")
-    numbers = find_numbers(lines, own_numbers, writer=writer)
+    numbers = _own_row(find_numbers(lines, own_numbers, writer=writer), lines, wanted.guest_name)
     addresses = list(find_addresses(lines, not_guests, beside=[one.line for one in numbers]))
     if names and layer.sender_name == name and is_guest_address(layer.sender, not_guests):
         addresses.insert(0, (layer.sender, -1))
@@ -203,6 +203,15 @@ def _from_layer(
             sure = match.is_sure and len(addresses) == 1
             made.append(Candidate(name, "", address, (evidence,), sure))
     return tuple(made)
+
+
+def _own_row(
+    numbers: tuple[FoundNumber, ...], lines: Sequence[str], guest_name: str
+) -> tuple[FoundNumber, ...]:
+    """Of a list with a person and a number a row, the wanted guest's row; of other texts all numbers."""
+    if any(one.labelled for one in numbers):
+        return numbers
+    return tuple(one for one in numbers if holds_name([lines[one.line]], guest_name)) or numbers
 
 
 def _writer(mail: MailText, layer: Layer, wanted: Wanted) -> Writer:
@@ -259,7 +268,7 @@ def _from_reservations(
         by_day = one.day == wanted.day and same_person(one.name, wanted.guest_name)
         phone, email = _valid(one.phone), one.email.lower()
         phone = "" if phone in own else phone
-        email = email if email and is_guest_address(email, not_guests) else ""
+        email = email if is_address(email) and is_guest_address(email, not_guests) else ""
         if (by_id or by_day) and (phone or email):
             line = " · ".join(part for part in (one.name, one.phone, one.email, one.number) if part)
             marks = tuple(part for part in (one.phone if phone else "", one.name, email) if part)

@@ -30,6 +30,10 @@ _HIDING: Final = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|max-height:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])"
     r"|font-size:[01](px)?(;|$)|line-height:0(;|$)|(?<![-\w])(width|height):0(px)?(;|$)"
 )
+# A sheet's rules for one class, not those for some screens only.
+_FOR_SOME: Final = re.compile(r"@[^{]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}[^{}]{0,200}\}")
+_RULE: Final = re.compile(r"(?:^|[,}\s])\.([\w-]{1,60})\s*\{([^{}]{1,500})\}")
+_LONGEST_SHEET: Final = 50_000
 _HIDING_CLASS: Final = re.compile(r"\b(preheader|preview-?text|hidden|sr-only)\b", re.I)
 
 
@@ -56,7 +60,7 @@ def read_html(html: str) -> HtmlText | None:
         return None
     tree = LexborHTMLParser(taken)
     blocks = [one.text(deep=True) for one in tree.css('script[type="application/ld+json"]')[:20]]
-    gathered = _Gatherer()
+    gathered = _Gatherer(_hidden_classes(tree))
     if tree.root:
         gathered.walk(tree.root)
     text = re.sub(r" *\t[ \t]*", "\t", re.sub(r"[^\S\n\t]+", " ", "".join(gathered.pieces)))
@@ -81,7 +85,8 @@ def _nesting(html: str) -> int:
 class _Gatherer:
     """Walks the nodes without recursion, for mails may be nested deeper than Python's stack."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
         self.pieces: list[str] = []
         self.links: list[str] = []
 
@@ -101,11 +106,14 @@ class _Gatherer:
     def _enter(self, node: LexborNode, pending: list[LexborNode | str]) -> None:
         tag = node.tag or ""
         if node.is_text_node:
-            self.pieces.append(re.sub(r"[\s\x00-\x08]+", " ", node.text_content or ""))
-        elif tag in _UNSEEN or _is_hidden(node):
+            words = node.text_content or ""
+            # A hard space alone is how an empty line is kept open.
+            is_spacer = "\xa0" in words and not words.strip()
+            self.pieces.append(_EMPTY_LINE if is_spacer else re.sub(r"[\s\x00-\x08]+", " ", words))
+        elif tag in _UNSEEN or _is_hidden(node, self._hidden):
             return
         else:
-            mark = _mark(tag)
+            mark = _mark(tag, node)
             after = self._target(node) if tag == "a" else "" if tag == "br" else mark
             self.pieces.append(mark)
             if after:
@@ -128,18 +136,33 @@ class _Gatherer:
         return "" if digits[-10:] and digits[-10:] in re.sub(r"\D", "", said) else f" {target} "
 
 
-def _mark(tag: str) -> str:
+def _hidden_classes(tree: LexborHTMLParser) -> frozenset[str]:
+    """The classes that the mail's own style sheets hide on every screen."""
+    sheets = "\n".join(one.text(deep=True) for one in tree.css("style")[:20])[:_LONGEST_SHEET]
+    rules = _RULE.findall(_FOR_SOME.sub(" ", sheets))
+    return frozenset(name for name, style in rules if _hides(style))
+
+
+def _hides(style: str) -> bool:
+    return bool(_HIDING.search(re.sub(r"\s+", "", style).lower()))
+
+
+def _mark(tag: str, node: LexborNode) -> str:
     """What stands in the text where an element begins and ends."""
     if tag == "br":
         return f"{_EMPTY_LINE}\n"
-    if tag in _SPACED:
+    # Outlook on the web marks the header of what it forwards, and sets no space below it.
+    if tag in _SPACED or "RplyFwdMsg" in (node.attributes.get("id") or ""):
         return f"\n{_EMPTY_LINE}\n"
     return "\n" if tag in _BREAKING else "\t" if tag in ("td", "th") else ""
 
 
-def _is_hidden(node: LexborNode) -> bool:
+def _is_hidden(node: LexborNode, classes: frozenset[str]) -> bool:
     attributes = node.attributes
-    style = re.sub(r"\s+", "", attributes.get("style") or "").lower()
-    return "hidden" in attributes or bool(
-        (style and _HIDING.search(style)) or _HIDING_CLASS.search(attributes.get("class") or "")
+    own = attributes.get("class") or ""
+    return bool(
+        "hidden" in attributes
+        or _hides(attributes.get("style") or "")
+        or _HIDING_CLASS.search(own)
+        or (classes and not classes.isdisjoint(own.split()))
     )

@@ -33,9 +33,7 @@ def read_reservations(blocks: Iterable[str], zone: tzinfo | None) -> tuple[Reser
             data = json.loads(block[:_LONGEST])
         except (ValueError, RecursionError):
             continue
-        found += [
-            _reservation(node, zone) for node in _nodes(data) if isinstance(node.get("underName"), dict)
-        ]
+        found += [_reservation(node, person, zone) for node in _nodes(data) if (person := _person(node))]
     return tuple(found)
 
 
@@ -52,8 +50,14 @@ def _nodes(data: object) -> Iterator[dict[str, Any]]:
             pending += node
 
 
-def _reservation(node: dict[str, Any], zone: tzinfo | None) -> Reservation:
-    person = node["underName"]
+def _person(node: dict[str, Any]) -> dict[str, Any]:
+    """Whom a node is for, the first of several; {} when it names nobody."""
+    given = node.get("underName")
+    person = next(iter(given), None) if isinstance(given, list) else given
+    return person if isinstance(person, dict) else {}
+
+
+def _reservation(node: dict[str, Any], person: dict[str, Any], zone: tzinfo | None) -> Reservation:
     event = node.get("reservationFor")
     start = next(
         (
@@ -67,7 +71,8 @@ def _reservation(node: dict[str, Any], zone: tzinfo | None) -> Reservation:
     )
     number = node.get("reservationNumber") or node.get("reservationId") or ""
     return Reservation(
-        name=_text(person.get("name")),
+        name=_text(person.get("name"))
+        or f"{_text(person.get('givenName'))} {_text(person.get('familyName'))}".strip(),
         phone=_text(person.get("telephone")),
         email=_text(person.get("email")),
         number=_text(number),

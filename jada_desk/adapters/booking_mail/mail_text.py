@@ -61,18 +61,9 @@ def read_mail(raw: bytes) -> MailText:
 
     Looks at 10 MB, 1,000 parts and 400,000 characters of text at the most, and says so in `set_aside`.
     """
-    taken = raw[:LARGEST_BYTES]
-    if taken.count(b"\n") > _MOST_RAW_LINES:
-        taken = b"\n".join(taken.split(b"\n", _MOST_RAW_LINES)[:_MOST_RAW_LINES])
-    word = "" if len(taken) == len(raw) else "This mail is too big; only its beginning was read."
-    if _nesting(taken) > _DEEPEST:
-        return MailText((_NOTHING,), set_aside="This mail was set aside: its parts are nested too deeply.")
-    if taken.count(b"\n", 0, _end_of_header(taken)) > _MOST_HEADER_LINES:
-        return MailText((_NOTHING,), set_aside="This mail was set aside: its header is too long.")
-    try:
-        message = message_from_bytes(taken)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return MailText((_NOTHING,), set_aside="This mail was set aside: it is no readable mail.")
+    message, word = _parse(raw)
+    if message is None:
+        return MailText((_NOTHING,), set_aside=word)
     gathering = _Gathering()
     gathering.read(message)
     return MailText(
@@ -82,6 +73,22 @@ def read_mail(raw: bytes) -> MailText:
         json_ld=tuple(gathering.json_ld),
         set_aside=word or gathering.word,
     )
+
+
+def _parse(raw: bytes) -> tuple[Message | None, str]:
+    """A mail's parts, and a sentence when it was not read, or not to its end, else ""."""
+    taken = raw[:LARGEST_BYTES]
+    if taken.count(b"\n") > _MOST_RAW_LINES:
+        taken = b"\n".join(taken.split(b"\n", _MOST_RAW_LINES)[:_MOST_RAW_LINES])
+    word = "" if len(taken) == len(raw) else "This mail is too big; only its beginning was read."
+    if _nesting(taken) > _DEEPEST:
+        return None, "This mail was set aside: its parts are nested too deeply."
+    if taken.count(b"\n", 0, _end_of_header(taken)) > _MOST_HEADER_LINES:
+        return None, "This mail was set aside: its header is too long."
+    try:
+        return message_from_bytes(taken), word
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None, "This mail was set aside: it is no readable mail."
 
 
 def _end_of_header(raw: bytes) -> int:
@@ -106,8 +113,9 @@ class _Gathering:
     parts: int = 0
     word: str = ""
 
-    def read(self, message: Message) -> None:
-        """One message, outermost or attached: its header and text, then the messages attached to it."""
+    def read(self, message: Message, *, is_from_file: bool = False) -> None:
+        """One message, outermost or attached: its header and text, then the messages attached to it, as such or as
+        a file; a file's own files are not opened."""
         if not self.layers:
             for name in ("To", "Cc", "Delivered-To", "X-Forwarded-To", "X-Original-To"):
                 self.addressed_to.update(address.lower() for _, address in _addresses(_header(message, name)))
@@ -115,6 +123,7 @@ class _Gathering:
         outer = Layer(name, address.lower(), _header(message, "Subject"), _date(message), ())
         layers = [outer]
         attached: list[Message] = []
+        files: list[Message] = []
         for part in _own_parts(message):
             self.parts += 1
             if self.parts > MOST_PARTS:
@@ -125,11 +134,18 @@ class _Gathering:
                 attached += (
                     [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
                 )
+            elif not is_from_file and _is_mail_file(part):
+                files.append(part)
             else:
                 layers += split_forwards(outer, self._lines(part))
         self.layers += _unrepeated(layers)
         for one in attached:
-            self.read(one)
+            self.read(one, is_from_file=is_from_file)
+        for one in files:
+            inside, word = _parse(_body(one))
+            self.word = self.word or word
+            if inside:
+                self.read(inside, is_from_file=True)
 
     def _lines(self, part: Message) -> list[str]:
         kind = part.get_content_type()
@@ -174,17 +190,21 @@ def _own_parts(message: Message) -> Iterator[Message]:
 
 def _decoded(part: Message) -> str:
     """A text part's text; never raises."""
-    try:
-        body = part.get_payload(decode=True)
-    except (ValueError, LookupError, TypeError, AssertionError):
-        body = None
-    if not isinstance(body, bytes):
-        return ""
+    body = _body(part)
     try:
         charset = part.get_content_charset() or ""
     except (ValueError, LookupError, TypeError):
         charset = ""
     return decode(body[: 4 * _MOST_TEXT], charset, part.get_content_type() == "text/html")
+
+
+def _body(part: Message) -> bytes:
+    """A part's content without its transfer encoding, b"" when it cannot be read."""
+    try:
+        body = part.get_payload(decode=True)
+    except (ValueError, LookupError, TypeError, AssertionError):
+        return b""
+    return body if isinstance(body, bytes) else b""
 
 
 def _is_flowed(part: Message) -> bool:
@@ -199,6 +219,14 @@ def _unfolded(text: str) -> str:
     return re.sub(r"(?<=[^\s>-]) \r?\n(?=[^\s>])", " ", text)
 
 
+def _is_mail_file(part: Message) -> bool:
+    """Whether a part is a mail that was attached as a file, as some programs forward it."""
+    try:
+        return (part.get_filename() or "").lower().endswith(".eml")
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return False
+
+
 def _is_file(part: Message) -> bool:
     try:
         return part.get_content_disposition() == "attachment"
@@ -209,7 +237,7 @@ def _is_file(part: Message) -> bool:
 def _header(message: Message, name: str) -> str:
     """A header as one line of text, whatever it is encoded in; "" when it is not there or cannot be read."""
     try:
-        raw = str(message.get(name, ""))[:_LONGEST_HEADER]
+        raw = _as_sent(message, name)[:_LONGEST_HEADER]
         pieces = [
             decode_word(piece, charset) if isinstance(piece, bytes) else piece
             for piece, charset in decode_header(raw)
@@ -217,6 +245,13 @@ def _header(message: Message, name: str) -> str:
     except (ValueError, LookupError, TypeError, AssertionError, AttributeError):
         return ""
     return one_line("".join(pieces), _LONGEST_LINE)
+
+
+def _as_sent(message: Message, name: str) -> str:
+    """A header's value; bytes that stand in it without being encoded, as some senders' do, are read as a text is."""
+    value = next((value for known, value in message.raw_items() if known.lower() == name.lower()), "")
+    raw = str(value).encode("ascii", "surrogateescape")
+    return raw.decode("ascii") if raw.isascii() else decode(raw, "")
 
 
 def _addresses(header: str) -> list[tuple[str, str]]:

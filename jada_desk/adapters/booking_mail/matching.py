@@ -24,7 +24,8 @@ _LABEL_ALONE: Final = re.compile(rf"^\W*{_GUEST_WORDS}\W*$", re.I)
 _LABELLED: Final = re.compile(r"^\W*([^:\uff1a\t]{1,30}?)\s*[:\uff1a\t]\s*([^\t]{1,60})$")
 _LAST_FIRST: Final = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’. -]*)")
 _CONFIRMED: Final = re.compile(
-    r"^\W*([^\W\d_][^\d:,.!?]{0,40}?) (?:has )?(?:just )?(?:confirmed payment|booked|sent you)", re.I
+    r"^\W*([^\W\d_][^\d:,.!?]{0,40}?) (?:has )?(?:just |instantly |already )?(?:confirmed payment|booked|sent you)",
+    re.I,
 )
 _NO_NAMES: Final = frozenset({"guest", "renter", "customer", "someone", "you", "a guest", "unknown", "n/a"})
 _CALLED_OFF: Final = re.compile(
@@ -96,7 +97,7 @@ def _is_named(value: str, wanted: str) -> bool:
 def _cleaned(name: str) -> str:
     if turned := _LAST_FIRST.fullmatch(name.strip()):
         name = f"{turned[2]} {turned[1]}"
-    return re.sub(r"[(<|,;].*", "", name).strip(" *.\"'“”")[:60]
+    return re.sub(r"[(<|,;\t].*", "", name).strip(" *.\"'“”")[:60]
 
 
 def _is_name(text: str) -> bool:
@@ -110,6 +111,8 @@ def same_person(one: str, other: str) -> bool:
     must begin or end the other.
     """
     first, second = folded(one).split(), folded(other).split()
+    if _parts(first) == _parts(second) != []:
+        return True
     if not first or not second:
         return False
     if len(first) == len(second) == 1 and is_unspaced(first[0]):
@@ -118,6 +121,11 @@ def same_person(one: str, other: str) -> bool:
     if first[0] != second[0]:
         return False
     return len(first) == 1 or len(second) == 1 or _fits(first[-1], second[-1])
+
+
+def _parts(words: list[str]) -> list[str]:
+    """The words with hyphens taken for spaces: `Wei-Ling` and `Wei Ling` are written for one name."""
+    return " ".join(words).replace("-", " ").split()
 
 
 def _fits(one: str, other: str) -> bool:

@@ -39,13 +39,16 @@ _GUEST: Final = re.compile(
 )
 _OTHERS: Final = re.compile(
     r"\b(owner|captain|skipper|host|crew|(?:first )?mate|deckhand|operator|support|customer (service|care)|help"
-    r"|questions\?|concierge|hotline|emergency|fax|office|marina|harbou?r ?master|dock ?master|coast guard|police"
+    r"|questions\?|concierge|hotline|emergency|marina|harbou?r ?master|dock ?master|coast guard|police"
     r"|hotel|provider|supplier|vendor|organi[sz]er|taxi|shuttle|parking|towing|insurance|restaurant|caterer|broker|agency|agent|affiliate|boatsetter"
     r"|getmyboat|fareharbor|call us|text us|contact us|reach us|our (number|phone|team)|viewing|unsubscribe"
     r"|kapit(?:ä|a)n\w*|capit(?:aine|án|ano|ão)|eigentümer|propriétaire|propietario|капитан|владелец)\b"
     r"|船長|船长|선장|قبطان|オーナー|サポート",
     re.I,
 )
+# A kind of number that nobody is called at from a dock; it says nothing about the numbers after it.
+_KIND: Final = re.compile(r"\b(fax|office)\b", re.I)
+_KIND_AFTER: Final = re.compile(r"\s*\((fax|office)\b", re.I)
 # Somebody else's, whatever word for a guest stands beside it: "emergency contact of the renter".
 _NEVER: Final = re.compile(r"\bemergency\b|^\W*your\b|\byour (?:own )?(?:number|phone|cell|mobile)\b", re.I)
 _PHONE_WORD: Final = re.compile(
@@ -60,6 +63,10 @@ _REFERENCE: Final = re.compile(
     r"|ticket|case|tracking|listing|mmsi|hull|vessel|registration)\b\W{0,3}(\b(number|no|nr|id|code)\b)?|[#№])\W{0,4}$",
     re.I,
 )
+# "x6195550001"; a plus is where a number begins, whatever stands before it: "US+1 619 ...".
+_INSIDE: Final = re.compile(r"[\w=&%@_][^+]$")
+# As most of the world dials what is written "+".
+_ABROAD: Final = re.compile(r"(?<![\w+.-])00(?=[1-9]\d[\d .()-]{7})")
 _FIRST_PERSON: Final = re.compile(r"\b(my|mine|me|us|our)\b", re.I)
 _THIRD_PERSON: Final = re.compile(r"\b(his|her|hers|him|their|them)\b", re.I)
 _HEADING: Final = 60
@@ -125,7 +132,7 @@ def find_numbers(
 
 
 def _in_line(lines: Sequence[str], place: int, is_theirs: bool, writer: Writer) -> Iterator[FoundNumber]:
-    line = _LINK.sub(lambda link: " " * len(link[0]), lines[place])
+    line = _ABROAD.sub(" +", _LINK.sub(lambda link: " " * len(link[0]), lines[place]))
     if not _SEVEN_DIGITS.search(line):
         return
     end = 0
@@ -134,20 +141,22 @@ def _in_line(lines: Sequence[str], place: int, is_theirs: bool, writer: Writer) 
         end = match.end
         if match.start < 4 and place and _LABEL_ALONE.match(lines[place - 1]):
             before = lines[place - 1]
-        guest, others = _last(_GUEST, before), _last(_OTHERS, before)
+        guest, others = _last(_GUEST, before), max(_last(_OTHERS, before), _last(_KIND, before))
         is_guests = guest > others
         third = _last(_THIRD_PERSON, before)
         if writer is Writer.SOMEBODY and _last(_FIRST_PERSON, before) > max(guest, third):
             continue
         if writer is Writer.FORWARDER and not is_guests and third < 0:
             continue
-        if _NEVER.search(before):
+        if _NEVER.search(before) or _KIND_AFTER.match(line[end:]):
             continue
         if not is_guests and (is_theirs or others >= 0 or _OTHERS.search(line[end : end + 20])):
             continue
         labelled = is_guests or bool(_PHONE_WORD.search(before))
         if _is_person(match.number) and not _is_reference(line, match.start, match.end, before, labelled):
-            yield FoundNumber(_stored(match.number), match.raw_string, place, labelled)
+            begin = match.start - line.startswith(" +", match.start - 1)
+            raw = lines[place][begin : match.end].strip()
+            yield FoundNumber(_stored(match.number), raw, place, labelled)
 
 
 def _last(words: re.Pattern[str], text: str) -> int:
@@ -161,7 +170,7 @@ def _is_person(number: PhoneNumber) -> bool:
 
 def _is_reference(line: str, start: int, end: int, before: str, labelled: bool) -> bool:
     """Whether the digits are rather an order's: after such a word, inside a longer token, or bare and unexplained."""
-    if _REFERENCE.search(before) or re.match(r"[\w=@]", line[end:]) or re.search(r"[\w=&%@_]$", line[:start]):
+    if _REFERENCE.search(before) or re.match(r"[\w=@]", line[end:]) or _INSIDE.search(line[: start + 1]):
         return True
     return line[start:end].isdigit() and not labelled
 

@@ -1,7 +1,8 @@
 """Booking mails with the truth beside them, as data, and how well the reader's answers agree with it.
 
 `tests/data/mails/` has two sets of `.eml` files, each with its `truth.toml`. The reader was tuned on `known`. `unseen`
-was written from the words of what must be read before the reader was run on it. All people are those of the practice
+was written from the words of what must be read before the reader was run on it; its figures at first sight stand in
+`tests/bench/bench_mail.py`. All people are those of the practice
 weekends, all numbers are kept free for such uses, all addresses are nobody's.
 """
 

@@ -1,3 +1,4 @@
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ from jada_desk.adapters.booking_mail.addresses import is_guest_address
 from jada_desk.adapters.booking_mail.days import mentions_day
 from jada_desk.adapters.booking_mail.html_text import read_html
 from jada_desk.adapters.booking_mail.json_ld import read_reservations
+from jada_desk.adapters.booking_mail.mail_text import read_mail
 from jada_desk.adapters.booking_mail.matching import holds_name, same_person
 from jada_desk.adapters.booking_mail.numbers import find_numbers
 from jada_desk.adapters.booking_mail.reader import queries
@@ -157,3 +159,47 @@ def test_numbers_say_where_they_stood() -> None:
         1,
         True,
     )
+
+
+def test_what_a_style_sheet_hides_on_every_screen_is_not_read() -> None:
+    sheet = ".gone{display:none}@media print{.paper{display:none}.ink{color:red}}p.red{color:red}"
+    html = f"<style>{sheet}</style><p class='a gone'>gone</p><p class=paper>paper</p><p class=red>red</p>"
+    read = read_html(html)
+    assert read and read.lines == ("paper", "", "red", "")
+
+
+def test_a_mail_attached_as_a_file_is_read_and_its_own_files_are_not() -> None:
+    inner = mail_with_file(b"Phone: 619-555-0003", mail_with_file(b"Phone: 619-555-0004"))
+    lines = [line for layer in read_mail(mail_with_file(b"see below", inner)).layers for line in layer.lines]
+    assert lines == ["see below", "Phone: 619-555-0003"]
+
+
+def mail_with_file(text: bytes, file: bytes = b"") -> bytes:
+    head = b'Content-Type: multipart/mixed; boundary="%d"\n\n' % len(file)
+    name = (
+        b'Content-Type: application/octet-stream; name="Booking.EML"\nContent-Transfer-Encoding: base64\n\n'
+    )
+    parts = [b"Content-Type: text/plain\n\n" + text, *([name + b64encode(file)] if file else [])]
+    edge = b"--%d" % len(file)
+    return head + b"".join(edge + b"\n" + part + b"\n" for part in parts) + edge + b"--\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("Office 619-555-0110 | Cell 619-555-0111 | Fax 619-555-0112", ["+1-619-555-0111"]),
+        ("619-555-0110 (office)", []),
+        ("Phone: (Alternate)US+1 619-555-0110", ["+1-619-555-0110"]),
+        ("Ring me on 0061 491 570 156.", ["+61491570156"]),
+        ("Order 0061491570156", []),
+    ],
+)
+def test_numbers_as_people_write_them(line: str, numbers: list[str]) -> None:
+    found = find_numbers([line], frozenset())
+    assert [one.phone for one in found] == numbers
+    assert all(one.raw in line for one in found)
+
+
+def test_a_person_of_structured_data_may_be_one_of_several_and_have_two_names() -> None:
+    block = '{"underName": [{"givenName": "Emeka", "familyName": "Obi", "telephone": "1"}, {"name": "B"}]}'
+    assert [one.name for one in read_reservations([block], None)] == ["Emeka Obi"]
