@@ -20,6 +20,7 @@ from jada_desk.cli.opening import (
 from jada_desk.cli.photos import photos
 from jada_desk.cli.waivers import waivers
 from jada_desk.domain import draft as drafting
+from jada_desk.domain.board import Card
 from jada_desk.domain.boarding import read_time
 from jada_desk.domain.charter import Charter, FieldValue
 from jada_desk.domain.charter_status import CharterStatus
@@ -27,6 +28,9 @@ from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, apply_draft
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.phone import to_stored
+from jada_desk.domain.rules import Severity, drop_idle, go_ahead
+from jada_desk.workflows.desk import Desk
+from jada_desk.workflows.ports import Observed
 
 
 def sync(options: Options) -> int:
@@ -50,13 +54,21 @@ def edit(options: Options) -> int:
             draft = drafting.discard(history.present, live.event_id)
         else:
             draft = _edited(history.present, live, options, desk.directory(observed), at)
+        boats = {boat.name: boat for boat in desk.tenant.boats}
+        charters, directory = desk.weekend(observed, observed.first, draft).charters, desk.directory(observed)
+        draft = drop_idle(draft, charters, directory, boats, desk.tenant.turnaround)
+        card = _card(desk, observed, draft, live)
+        if options.because is not None:
+            draft = _gone_ahead(draft, card, options.because, at)
+            card = _card(desk, observed, draft, live)
         desk.save(history.record(f"Edit {live.title}", draft))
         wanted = apply_draft(draft, live)
         if options.json:
             edits = list(draft.of(live.event_id))
-            output.print_json({**output.charter_json(wanted), "edits": edits})
+            output.print_json({**output.charter_json(wanted), "edits": edits, **output.warnings_json(card)})
         else:
             print(f"{wanted.title}: {len(draft.of(live.event_id))} unpublished edits. Saved.")
+            output.print_warnings(card)
         return DONE
 
 
@@ -201,6 +213,26 @@ def _edited(draft: Draft, live: Charter, options: Options, directory: Directory,
     ):
         if reason is not None:
             draft = drafting.set_status(draft, live, status, reason, at)
+    return draft
+
+
+def _card(desk: Desk, observed: Observed, draft: Draft, live: Charter) -> Card | None:
+    """A charter of the observed weekend as the window would show it; None when the draft moves it to another."""
+    weekend, directory = desk.weekend(observed, observed.first, draft), desk.directory(observed)
+    return desk.board(weekend, draft, directory, frozenset()).card(live.event_id)
+
+
+def _gone_ahead(draft: Draft, card: Card | None, because: str, at: datetime) -> Draft:
+    """The draft with a reason for everything that stands against a charter. Raises BadInput where nothing does."""
+    open_ones = [(who, one) for who, one in card.warnings if one.severity is Severity.WARN] if card else []
+    if card is None or not open_ones:
+        raise BadInput(
+            "No warning stands against this charter.",
+            unchanged="The draft is as it was.",
+            remedy="Leave --because out.",
+        )
+    for person, against in open_ones:
+        draft = go_ahead(draft, card.event_id, person, against, because, at)
     return draft
 
 

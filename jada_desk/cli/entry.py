@@ -233,4 +233,9 @@ def _edit_arguments(one: argparse.ArgumentParser) -> None:
     )
     one.add_argument("--hold", metavar="REASON", help="put it on hold for weather")
     one.add_argument("--sail", action="store_true", help="it sails: neither cancelled nor on hold")
+    one.add_argument(
+        "--because",
+        metavar="REASON",
+        help="go ahead against every warning of this charter; the reason is kept",
+    )
     one.add_argument("--discard", action="store_true", help="give up all edits of this charter")

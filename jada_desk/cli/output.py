@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from jada_desk.domain.board import Card
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.draft import Conflict
 from jada_desk.domain.notice import Channel
@@ -53,6 +54,25 @@ def charter_json(charter: Charter) -> dict[str, Any]:
         "photos": charter.photos,
         "problems": list(charter.problems),
     }
+
+
+def warnings_json(card: Card | None) -> dict[str, Any]:
+    """What stands against a charter, and what somebody goes ahead against, with the reason."""
+    return {
+        "warnings": [one.text for _, one in card.warnings] if card else [],
+        "overrides": [
+            {"warning": one.reason.text, "reason": one.because}
+            for _, one in (card.all_accepted if card else ())
+        ],
+    }
+
+
+def print_warnings(card: Card | None) -> None:
+    said = warnings_json(card)
+    for text in said["warnings"]:
+        print(f"! {text}")
+    for one in said["overrides"]:
+        print(f"  {one['warning']} Overridden: {one['reason']}")
 
 
 def weekend_json(tenant_id: str, weekend: Weekend, troubles: Sequence[str]) -> dict[str, Any]:
@@ -105,6 +125,17 @@ def plan_json(plan: Plan) -> dict[str, Any]:
             for one in plan.notices
         ],
         "warnings": list(plan.warnings),
+        "overrides": [
+            {
+                "event_id": one.event_id,
+                "charter": one.charter,
+                "person": one.person,
+                "warning": one.reason.text,
+                "reason": one.because,
+            }
+            for one in plan.objections
+            if one.because
+        ],
     }
 
 
@@ -241,6 +272,9 @@ def print_plan(plan: Plan) -> None:
         print(f"[{mark}] {notice.name} by {notice.channel} {notice.address}: {said}")
         if notice.reason:
             print(f"      {notice.reason}")
+    for one in plan.objections:
+        if one.because:
+            print(f"  {one.charter}: {one.reason.text} Overridden: {one.because}")
     for warning in plan.warnings:
         print(f"! {warning}")
 

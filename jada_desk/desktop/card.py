@@ -36,6 +36,7 @@ STATE_LOOKS: Final = {
     State.CONFLICT: ("google", "bad"),
     State.DECLINED: ("block", "bad"),
     State.WARNING: ("warning", "warn"),
+    State.OVERRIDDEN: ("note", "accent"),
     State.WAIVER: ("waiver", "warn"),
     State.OPEN: ("plus", "warn"),
     State.UNPUBLISHED: ("upload", "unpublished"),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from jada_desk.desktop.conflict import ConflictPanel
 from jada_desk.desktop.difference import DifferenceView
 from jada_desk.desktop.editor import Editor
+from jada_desk.desktop.overrides import WarningsBox
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
 from jada_desk.desktop.photos import PhotoRow
 from jada_desk.desktop.preview import Preview
@@ -100,6 +101,8 @@ class Details(QWidget):
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
         facts.addLayout(self._notices)
+        self.warnings = WarningsBox(self._session, self._theme)
+        facts.addWidget(self.warnings)
         self.editor = Editor(self._session, self._theme)
         facts.addWidget(self.editor)
         self.standing = StandingBox(self._session, self._theme)
@@ -168,6 +171,7 @@ class Details(QWidget):
         self._show_contact(card)
         self.waivers.setText(waiver_words(card.live))
         self._show_notices(card)
+        self.warnings.show_card(card)
         self.photos.show_charter(one)
         self.editor.show_card(card)
         self.standing.show_card(card)
@@ -194,7 +198,6 @@ class Details(QWidget):
         for conflict in card.conflicts:
             self._notices.addWidget(ConflictPanel(self._session, self._theme, conflict))
         lines = [(_answered(slot), "warn") for slot in card.slots if slot.answer not in ("", Answer.ACCEPTED)]
-        lines += [(reason.text, "warn") for slot in card.slots for reason in slot.reasons]
         lines += [(problem, "warn") for problem in card.charter.problems]
         lines += [(words, "warn") for words in self._session.aftermath.held_words(card.event_id)]
         if lines:

@@ -16,7 +16,7 @@ from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, History, NewCharter, apply_draft, person_in, seated
 from jada_desk.domain.errors import BadInput
-from jada_desk.domain.rules import Reason, Severity, charter_reasons, reasons
+from jada_desk.domain.rules import Reason, Severity, charter_reasons, drop_idle, go_ahead, reasons
 from jada_desk.domain.sailings import Sailings, sort_sailings
 from jada_desk.domain.when import say_day, say_time
 
@@ -157,7 +157,7 @@ class Edits(QObject):
             return False
         self._edit(verdict.label, lambda _draft, _now: verdict.draft)
         if verdict.reasons:
-            self.announced.emit(f"{verdict.label}. {verdict.reasons[0].text}")
+            self.announced.emit(f"{verdict.label}. {verdict.reasons[0].text} Ctrl+B: say why you go ahead.")
         else:
             self.announced.emit(f"{verdict.label}.")
         return True
@@ -169,6 +169,13 @@ class Edits(QObject):
         self._edit(verdict.label, lambda _draft, _now: verdict.draft)
         warning = f" {verdict.reasons[0].text}" if verdict.reasons else ""
         self.announced.emit(f"{verdict.label}.{warning}")
+
+    @_told
+    def go_ahead(self, event_id: str, person: str, against: Reason, because: str) -> None:
+        """Keep why the dispatcher goes ahead against a warning about `person`, "" for the charter itself."""
+        said = f"Overridden: {because}"
+        self._edit(said, lambda draft, now: go_ahead(draft, event_id, person, against, because, now))
+        self.announced.emit(f"{said}.")
 
     @_told
     def clear(self, seat: Seat) -> None:
@@ -301,7 +308,11 @@ class Edits(QObject):
         self._edit(label, lambda _draft, _now: draft)
 
     def _edit(self, label: str, change: Callable[[Draft, datetime], Draft]) -> None:
-        self._keep(self.history.record(label, change(self.history.present, self.desk.now())))
+        tenant = self.desk.tenant
+        boats = {boat.name: boat for boat in tenant.boats}
+        draft = change(self.history.present, self.desk.now())
+        draft = drop_idle(draft, self.weekend.charters, self.directory, boats, tenant.turnaround)
+        self._keep(self.history.record(label, draft))
 
     def undo(self) -> None:
         label = self.history.undo_label

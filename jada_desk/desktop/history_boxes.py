@@ -67,6 +67,7 @@ class HistoryBoxes(QObject):
         for change in kept.plan.changes:
             words += [change.charter, change.was, change.now, change.field]
         words += [one.name for one in kept.plan.notices]
+        words += [one.because for one in kept.plan.objections]
         return " ".join(words).casefold()
 
     def _names(self, kept: Kept) -> dict[str, str]:
@@ -146,6 +147,13 @@ class HistoryBoxes(QObject):
         facts = [one for one in kept.plan.changes if one.event_id == event_id and one.layer is Layer.CALENDAR]
         for change in facts:
             panel.column.addLayout(self._was_now(change))
+        for one in kept.plan.objections:
+            if one.event_id == event_id and one.because:
+                words = f"{one.reason.text} Overridden: {one.because}"
+                panel.column.addWidget(Text(self._theme, words, 12))
+            elif one.event_id == event_id:
+                words = f"{one.reason.text} Published with this warning."
+                panel.column.addWidget(Text(self._theme, words, 12, tone="warn"))
         if not facts:
             words = "Nothing changed in the calendar; record and page were brought up to date."
             panel.column.addWidget(Text(self._theme, words, 12, tone="secondary"))

@@ -17,6 +17,7 @@ from jada_desk.desktop.words import count
 from jada_desk.domain.draft import EditKey
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import Audience, NoticeKind
+from jada_desk.domain.objection import unanswered
 from jada_desk.domain.plan import NoticeChoice, Plan, big_plan, send_now, tick
 
 _MARGIN: Final = 12
@@ -269,6 +270,7 @@ class Review(QWidget):
         draft = self._session.history.present
         left_out = {clash.event_id for clash in self._proposal.conflicts}
         edits = sum(key not in self._held_back and key[0] not in left_out for key in draft.edits)
+        edits += draft.override_count
         writes = {step.event_id for step in self.plan.steps if step.event_id}
         return edits + len(writes - draft.event_ids)
 
@@ -311,16 +313,22 @@ class Review(QWidget):
     def _confirm(self) -> None:
         if self.plan is None or not self.plan.steps:
             return
-        if reasons := big_plan(self.plan, self._session.weekend):
-            self._ask_twice(reasons)
+        big = big_plan(self.plan, self._session.weekend)
+        left = unanswered(self.plan.objections, self._session.history.present.event_ids)
+        if big:
+            hint = "This is a big publish. Nothing has been sent yet."
+            self._ask_twice((*big, *(one.sentence for one in left)), hint)
+        elif left:
+            hint = "Nobody said why to go ahead against these warnings. Nothing has been sent yet."
+            self._ask_twice(tuple(one.sentence for one in left), hint)
         else:
             self.confirmed.emit(self.plan)
 
-    def _ask_twice(self, reasons: tuple[str, ...]) -> None:
-        """A big plan: say its numbers, with a button in another place than the one just pressed."""
+    def _ask_twice(self, reasons: tuple[str, ...], hint: str) -> None:
+        """A big plan, or one with open warnings: say so, with a button in another place than the one just pressed."""
         self.is_asking = True
         self.title.setText("Publish all of this?")
-        self._hint.setText("This is a big publish. Nothing has been sent yet.")
+        self._hint.setText(hint)
         self._column.show_parts([Part("question", reasons, lambda: self._question_box(reasons))])
         self.confirm.hide()
         self._back.setText("Back to the review")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from jada_desk.desktop.column import Part, name_control
 from jada_desk.desktop.conflict import ConflictPanel
+from jada_desk.desktop.overrides import AcceptedPanel, WarningPanel
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.reading import Proposal
 from jada_desk.desktop.session import Session
@@ -18,6 +19,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import CHANNEL_WORDS, count, field_label, show_address, show_field
 from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
 from jada_desk.domain.notice import Channel, NoticeKind
+from jada_desk.domain.objection import Objection
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, PlannedNotice
 from jada_desk.domain.sms import sms_parts
 from jada_desk.domain.when import say_day
@@ -61,8 +63,16 @@ class ReviewBoxes(QObject):
         told = tuple(
             f"{self.name(one.event_id)} is left out: {field_label(one.field)} was " for one in clashes
         )
+        open_ones = {one.sentence: one for one in plan.objections if not one.because}
         for warning in (*also, *(one for one in plan.warnings if not (told and one.startswith(told)))):
-            yield Part(("warning", warning), None, partial(self._warning, warning))
+            against = open_ones.get(warning)
+            build = partial(self._objection, against) if against else partial(self._warning, warning)
+            yield Part(("warning", warning), against, build)
+        for one in plan.objections:
+            if one.because:
+                said = f"{one.charter}: {one.reason.text}"
+                panel = partial(AcceptedPanel, self._theme, said, one.because)
+                yield Part(("accepted", said, one.person), one.because, panel)
         left_out = {clash.event_id for clash in clashes}
         writes: dict[str, list[Change]] = {}
         for change in plan.changes:
@@ -106,6 +116,12 @@ class ReviewBoxes(QObject):
         panel = ConflictPanel(self._session, self._theme, clash, charter)
         panel.chosen.connect(self.chosen)
         return panel
+
+    def _objection(self, one: Objection) -> QWidget:
+        if not one.can_be_overridden:
+            return self._warning(one.sentence)
+        go_ahead = partial(self._session.go_ahead, one.event_id, one.person, one.reason)
+        return WarningPanel(self._theme, one.sentence, go_ahead)
 
     def _warning(self, text: str) -> QWidget:
         panel = Panel("warn", (10, 8, 10, 8))

@@ -17,6 +17,7 @@ from jada_desk.desktop.camera import Camera, fail, mend
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.shots_bad_days import take_bad_days
+from jada_desk.desktop.standing import AskLine
 from jada_desk.desktop.tasks import Tasks
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
@@ -132,6 +133,12 @@ def _review(camera: Camera) -> None:
     session.place(Held("Angelia"), Seat(_DANIKA, Slot("crew", 1)))
     camera.settle()
     camera.take("double-booked")
+    camera.take("override-asked", camera.window.ask_why)
+    if line := camera.window.side.details.findChild(AskLine):
+        line.words.setText("asked him, Quinn is short")
+        line.yes.click()
+    camera.settle()
+    camera.take("overridden")
     session.place(Held("Noor"), Seat(_DANIKA, CAPTAIN_SLOT))
     camera.settle()
     camera.take("edited")

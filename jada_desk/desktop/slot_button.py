@@ -44,6 +44,8 @@ _ANSWER_MARKS: Final = {
     "asked again": ("waiting", "warn"),
 }
 
+_OVERRIDDEN: Final = ("note", "secondary")
+
 
 def answer_words(view: SlotView) -> str:
     """What the person in a slot answered, with the reason in their own words."""
@@ -60,6 +62,8 @@ def _mark_of(view: SlotView, codes: set[str]) -> tuple[str, str]:
         return "overlap", "bad"
     if view.reasons and view.answer != Answer.DECLINED:
         return "warning", "warn"
+    if view.accepted and view.answer != Answer.DECLINED:
+        return _OVERRIDDEN
     return _ANSWER_MARKS.get(view.answer, ("", "warn"))
 
 
@@ -95,7 +99,7 @@ class SlotButton(QAbstractButton):
         self.setAccessibleName(f"{view.accessible_name}, {charter}")
         self._describe()
         notes = [answer_words(view)] if view.answer else []
-        notes += [reason.text for reason in view.reasons]
+        notes += [reason.text for reason in view.reasons] + [one.text for one in view.accepted]
         self.setToolTip(plain_tip("\n".join([f"{view.label}: {view.name or 'open'}", *notes])))
         self.update()
 
@@ -105,6 +109,8 @@ class SlotButton(QAbstractButton):
             self.setAccessibleDescription(self.verdict.words)
         else:
             change = "Enter to change, Delete to clear"
+            if any(one.severity is Severity.WARN for one in self.view.reasons):
+                change = f"{change}, Ctrl+B to say why you go ahead"
             self.setAccessibleDescription(change if self.view.name else "Enter to choose somebody")
 
     # Judging and dropping --------------------------------------------------------------------------------------------
@@ -255,6 +261,8 @@ class SlotButton(QAbstractButton):
             border, width = theme.color("bad"), 1.5
         elif view.reasons:
             border, width = theme.color("warn"), 1.2
+        elif view.accepted:
+            border, width = theme.color("secondary"), 1.2
         elif view.changed:
             border, width = theme.color("unpublished"), 1.2
         box(painter, rect, theme.px(6), ground, border, width, dashed=view.changed)
@@ -277,6 +285,8 @@ class SlotButton(QAbstractButton):
         """The word at the end of the line, where there is room: what the person answered, else the place's name."""
         if self.verdict or not self.view.name:
             return ""
+        if mark == _OVERRIDDEN[0]:
+            return "Overridden"
         if mark in {icon for icon, _ in _ANSWER_MARKS.values()}:
             return self.view.answer.capitalize()
         return self.view.label if self.shows_label and not mark else ""

@@ -22,6 +22,7 @@ _FILTERS: Final = {
     State.CANCELLED: ("cancelled", "cancelled"),
     State.HELD: ("on weather hold", "on weather hold"),
     State.WARNING: ("warning", "warnings"),
+    State.OVERRIDDEN: ("overridden", "overridden"),
     State.OPEN: ("with open slots", "with open slots"),
     State.WAIVER: ("waiver missing", "waivers missing"),
     State.NO_CONTACT: ("without contact", "without contact"),

@@ -34,6 +34,7 @@ from jada_desk.desktop.roster import Roster
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.side import Side
 from jada_desk.desktop.signing_in import Service, SignInPanel
+from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.status_bar import StatusBar
 from jada_desk.desktop.tenants import MOST_KEYS, TenantMenu
 from jada_desk.desktop.theme import SCALES, Mode, Theme
@@ -135,6 +136,7 @@ class Window(QWidget):
         self.grid.wants_picker.connect(self.picker.open_for)
         self.grid.judged.connect(self._show_verdict)
         self.side.bulk.wants_run_sheet.connect(self.show_run_sheet)
+        self.side.details.warnings.closed.connect(self._came_from.give_back)
         self.grid.wants_charter.connect(self.new_charter)
         self.roster.carried.connect(self._carry)
         self.roster.edit.clicked.connect(lambda: self.show_crew())
@@ -224,6 +226,21 @@ class Window(QWidget):
         standing = self.side.details.standing
         ask = {"cancel": standing.ask_cancel, "hold": standing.ask_hold, "stop": standing.ask_stop}
         ask[what]()
+
+    def ask_why(self) -> None:
+        """Ask why the dispatcher goes ahead against what stands against the selected charter, first of all against the
+        person whose slot has the focus."""
+        if self.session.card is None:
+            self.session.announced.emit("Pick a charter first.")
+            return
+        focus = QApplication.focusWidget()
+        person = focus.view.name if isinstance(focus, SlotButton) else ""
+        warnings = self.side.details.warnings
+        if not (focus and warnings.isAncestorOf(focus)):
+            self._came_from.remember()
+        self.side.setCurrentWidget(self.side.details)
+        if not warnings.ask(person):
+            self.session.announced.emit("No warning stands against this charter.")
 
     def remind(self, kind: NoticeKind) -> None:
         """Review, with reminders that go out besides."""

@@ -37,6 +37,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command("Move the charter to another day", window.choose_day, "", "reschedule date postpone"),
         Command("Cancel the charter", partial(window.ask_of_charter, "cancel"), "", "call off"),
         Command("Hold the charter for weather", partial(window.ask_of_charter, "hold"), "", "wind storm"),
+        Command("Go ahead despite a warning: say why", window.ask_why, "Ctrl+B", "override reason because"),
         Command("No more texts to the guest", partial(window.ask_of_charter, "stop"), "", "opt out sms"),
         Command("Remind who sails tomorrow", partial(window.remind, NoticeKind.REMINDER), "", "message sms"),
         Command("Ask for missing waivers", partial(window.remind, NoticeKind.WAIVER), "", "remind message"),

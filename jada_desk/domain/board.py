@@ -16,7 +16,7 @@ from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.crew_answer import Answer, Asked, answer_of, answer_standing
 from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, person_in
 from jada_desk.domain.fleet import Boat
-from jada_desk.domain.rules import Reason, charter_reasons, reasons
+from jada_desk.domain.rules import Accepted, Reason, charter_reasons, reasons, weigh
 from jada_desk.domain.sailings import Sailings, sort_sailings
 from jada_desk.domain.when import say_moment, say_time
 
@@ -28,6 +28,7 @@ class State(StrEnum):
     CONFLICT = "changed in Google"
     DECLINED = "declined"
     WARNING = "warning"
+    OVERRIDDEN = "overridden"
     WAIVER = "waiver"
     OPEN = "open"
     UNPUBLISHED = "unpublished"
@@ -51,7 +52,7 @@ class Badge:
 @dataclass(frozen=True, slots=True)
 class SlotView:
     """A slot as shown: `name` is "" when open; `label` is "Captain" or "Crew"; `changed` when the draft
-    filled it.
+    filled it. `reasons` stand against the person; `accepted` are those that somebody goes ahead against.
 
     `answer` is what the person said to exactly what is shown: "accepted", "declined", "" for nothing yet, or
     "asked again" when they answered to another time, boat or place. `answer_reason` is why they declined, in
@@ -65,24 +66,43 @@ class SlotView:
     changed: bool = False
     answer: str = ""
     answer_reason: str = ""
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def accessible_name(self) -> str:
         said = f"{self.label}: {self.name}" if self.name else f"{self.label}: open"
         answered = [self.answer] if self.answer else []
         notes = [one.text for one in self.reasons] + (["changed in the draft"] if self.changed else [])
+        notes += [f"{one.reason.text.rstrip('.')}, overridden: {one.because}" for one in self.accepted]
         return ", ".join([said, *answered, *notes])
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One charter on the board: `charter` as wanted (with the draft), `live` as the calendar says."""
+    """One charter on the board: `charter` as wanted (with the draft), `live` as the calendar says.
+
+    `about` stands against the charter itself, whoever sails it; `accepted` is gone ahead against.
+    """
 
     charter: Charter
     live: Charter
     slots: tuple[SlotView, ...]
     badges: tuple[Badge, ...]
     conflicts: tuple[Conflict, ...] = ()
+    about: tuple[Reason, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[tuple[str, Reason], ...]:
+        """Everything that stands against it, with the person whom it is about, "" for the charter itself."""
+        of_people = [(slot.name, reason) for slot in self.slots for reason in slot.reasons]
+        return (*(("", reason) for reason in self.about), *of_people)
+
+    @property
+    def all_accepted(self) -> tuple[tuple[str, Accepted], ...]:
+        """Everything that somebody goes ahead against, with the person whom it is about."""
+        of_people = [(slot.name, one) for slot in self.slots for one in slot.accepted]
+        return (*(("", one) for one in self.accepted), *of_people)
 
     @property
     def event_id(self) -> str:
@@ -250,8 +270,11 @@ def _card(
         lags = _UNPUBLISHED
     elif charter.event_id in basis.unpublished:
         lags = _DRIFTED if charter.event_id in basis.drifted else _UNPUBLISHED
-    about = charter_reasons(charter, boat, sailings.of_boat(charter.boat))
-    return Card(charter, live, slots, _badges(charter, slots, about, found, lags), found)
+    against = charter_reasons(charter, boat, sailings.of_boat(charter.boat))
+    about, accepted = weigh(against, "", charter.overrides)
+    gone_ahead = [*accepted, *(one for slot in slots for one in slot.accepted)]
+    badges = _badges(charter, slots, about, gone_ahead, found, lags)
+    return Card(charter, live, slots, badges, found, about, accepted)
 
 
 def _slots_of(charter: Charter, boat: Boat | None) -> tuple[Slot, ...]:
@@ -268,7 +291,8 @@ def _slot(
     answer = answer_of(charter.answers, member.crew_id) if member else None
     standing = answer_standing(answer, _asked(charter, slot))
     reason = answer.reason if answer and standing == Answer.DECLINED else ""
-    return SlotView(slot, name, slot.kind.capitalize(), found, changed, standing, reason)
+    against, accepted = weigh(found, name, charter.overrides)
+    return SlotView(slot, name, slot.kind.capitalize(), against, changed, standing, reason, accepted)
 
 
 def _asked(charter: Charter, slot: Slot) -> Asked:
@@ -280,6 +304,7 @@ def _badges(
     charter: Charter,
     slots: Sequence[SlotView],
     about: tuple[Reason, ...],
+    gone_ahead: Sequence[Accepted],
     found: tuple[Conflict, ...],
     lags: Badge | None,
 ) -> tuple[Badge, ...]:
@@ -308,6 +333,9 @@ def _badges(
         badges.append(Badge(State.DECLINED, word, "; ".join(said)))
     if warnings := [one for one in (*about, *against) if one.code not in _DOUBLE_BOOKED]:
         badges.append(Badge(State.WARNING, _WARNING_WORDS.get(warnings[0].code, "Warning"), warnings[0].text))
+    if gone_ahead:
+        word = "Overridden" if len(gone_ahead) == 1 else f"{len(gone_ahead)} overridden"
+        badges.append(Badge(State.OVERRIDDEN, word, " ".join(one.text for one in gone_ahead)))
     if charter.problems:
         badges.append(Badge(State.PROBLEM, "Unclear text", " ".join(charter.problems)))
     if waiver := _waiver_badge(charter):

@@ -55,13 +55,17 @@ def to_remake(before: Basis, now: Basis) -> frozenset[str]:
 def _edited(before: Draft, now: Draft) -> frozenset[str]:
     """The charters of which two drafts say different things."""
     keys = before.edits.keys() | now.edits.keys()
-    return frozenset(key[0] for key in keys if before.edits.get(key) != now.edits.get(key))
+    edited = {key[0] for key in keys if before.edits.get(key) != now.edits.get(key)}
+    ids = before.overrides.keys() | now.overrides.keys()
+    return frozenset(edited | {one for one in ids if before.overrides.get(one) != now.overrides.get(one)})
 
 
 def _is_same(one: Charter, other: Charter) -> bool:
     """Whether two readings of a charter say the same, also in what a comparison of charters does not look at."""
     return one is other or (
-        one == other and (one.photos, one.answers, one.event) == (other.photos, other.answers, other.event)
+        one == other
+        and (one.photos, one.answers, one.overrides, one.event)
+        == (other.photos, other.answers, other.overrides, other.event)
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew_answer import CrewAnswer
+from jada_desk.domain.override import Override
 
 
 class WaiverStatus(StrEnum):
@@ -93,8 +94,8 @@ class Charter:
     "" when nobody said. `problems` are sentences about text
     that could not be read. `waivers_signed` of `waivers_expected` and `waiver_status` belong to the functions
     and are never written by the desk; so do `answers` and `photos` (how many guests added), which no
-    comparison of charters looks at. `status` is a `CharterStatus`, `status_reason` what the dispatcher gave for
-    it; the title is without their mark.
+    comparison of charters looks at, nor at `overrides`, the warnings that somebody goes ahead against.
+    `status` is a `CharterStatus`, `status_reason` what the dispatcher gave for it; the title is without their mark.
     """
 
     event_id: str
@@ -122,6 +123,7 @@ class Charter:
     photos: int = field(default=0, compare=False)
     problems: tuple[str, ...] = ()
     answers: tuple[CrewAnswer, ...] = field(default=(), compare=False, repr=False)
+    overrides: tuple[Override, ...] = field(default=(), compare=False, repr=False)
     event: CalendarEvent | None = field(default=None, compare=False, repr=False)
 
     @property

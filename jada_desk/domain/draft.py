@@ -16,6 +16,7 @@ from jada_desk.domain.charter_status import CharterStatus, clean_reason
 from jada_desk.domain.description import FactValue, normalise
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.language import Language, language_of
+from jada_desk.domain.override import Override, merge_overrides
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.quiet_hours import time_zone_of
 
@@ -62,14 +63,19 @@ EditKey = tuple[str, str]
 class Draft:
     """All unpublished edits of a tenant: (event_id, field) -> Edit. A field set back to its base is no edit.
 
-    `overrides` keeps the reason a dispatcher typed for going against a warning: (event_id, person) -> reason.
+    `overrides` are, by event_id, the warnings that the dispatcher goes ahead against, and no record says so yet.
     """
 
     edits: Mapping[EditKey, Edit] = field(default_factory=lambda: MappingProxyType({}))
-    overrides: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
+    overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def __len__(self) -> int:
-        return len(self.edits)
+        return len(self.edits) + self.override_count
+
+    @property
+    def override_count(self) -> int:
+        """How many warnings are gone ahead against; a clash of two charters is one."""
+        return len({one.warning for said in self.overrides.values() for one in said})
 
     def of(self, event_id: str) -> dict[str, Edit]:
         """The edits of one charter: field -> Edit, in the order in which changes are listed."""
@@ -77,7 +83,7 @@ class Draft:
 
     @property
     def event_ids(self) -> frozenset[str]:
-        return frozenset(event_id for event_id, _ in self.edits)
+        return frozenset(event_id for event_id, _ in self.edits) | self.overrides.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,17 @@ def apply_draft(draft: Draft, charter: Charter) -> Charter:
     """The charter as the dispatcher wants it. Of a cancelled one only what `without_object` leaves is applied."""
     edits = _effective(draft, charter)
     # Field names are those of Charter by construction (`set_field` accepts no others).
-    return replace(charter, **{name: edit.new for name, edit in edits.items()}) if edits else charter  # type: ignore[arg-type]
+    wanted = replace(charter, **{name: edit.new for name, edit in edits.items()}) if edits else charter  # type: ignore[arg-type]
+    said = draft.overrides.get(charter.event_id, ())
+    if not (said or charter.overrides):
+        return wanted
+    # Of who is not aboard any more there is nothing to go ahead against.
+    aboard = _aboard(merge_overrides(charter.overrides, said), wanted)
+    return wanted if aboard == wanted.overrides else replace(wanted, overrides=aboard)
+
+
+def _aboard(overrides: Iterable[Override], charter: Charter) -> tuple[Override, ...]:
+    return tuple(one for one in overrides if one.person in ("", *charter.people))
 
 
 def _effective(draft: Draft, charter: Charter) -> dict[str, Edit]:
@@ -193,7 +209,9 @@ def settle(draft: Draft, charters: Iterable[Charter]) -> Draft:
             and key[1] not in idle.get(key[0], ())
         )
     }
-    return draft if len(edits) == len(draft.edits) else replace(draft, edits=MappingProxyType(edits))
+    if len(edits) != len(draft.edits):
+        draft = replace(draft, edits=MappingProxyType(edits))
+    return drop_overrides(draft, live.values())
 
 
 def take_theirs(draft: Draft, event_id: str, name: str) -> Draft:
@@ -362,15 +380,30 @@ def contacts_label(count: int) -> str:
     return "Contact of 1 charter" if count == 1 else f"Contacts of {count} charters"
 
 
-def override(draft: Draft, event_id: str, person: str, reason: str) -> Draft:
-    """Keep why a warning about a person on a charter was overridden."""
-    return replace(draft, overrides=MappingProxyType({**draft.overrides, (event_id, person): reason}))
+def override(draft: Draft, event_id: str, one: Override) -> Draft:
+    """Keep why the dispatcher goes ahead against a warning; an earlier reason for the same gives way."""
+    said = merge_overrides(draft.overrides.get(event_id, ()), [one])
+    return replace(draft, overrides=MappingProxyType({**draft.overrides, event_id: said}))
+
+
+def drop_overrides(draft: Draft, charters: Iterable[Charter]) -> Draft:
+    """The draft without the overrides that have no object: of people who are not aboard any more, of a cancelled
+    charter, and those that the charter's record has already. `charters` are the calendar's; the others are left."""
+    kept = dict(draft.overrides)
+    for one in charters:
+        if said := kept.pop(one.event_id, ()):
+            wanted = apply_draft(draft, one)
+            aboard = () if wanted.is_cancelled else _aboard(said, wanted)
+            if left := tuple(said for said in aboard if said not in one.overrides):
+                kept[one.event_id] = left
+    return draft if kept == dict(draft.overrides) else replace(draft, overrides=MappingProxyType(kept))
 
 
 def discard(draft: Draft, event_id: str) -> Draft:
-    """Give up all edits of one charter."""
+    """Give up all edits of one charter, and what was gone ahead against."""
     edits = {key: edit for key, edit in draft.edits.items() if key[0] != event_id}
-    return replace(draft, edits=MappingProxyType(edits))
+    overrides = {key: said for key, said in draft.overrides.items() if key != event_id}
+    return replace(draft, edits=MappingProxyType(edits), overrides=MappingProxyType(overrides))
 
 
 def _set_people(draft: Draft, charter: Charter, captain: str, crew: tuple[str, ...], at: datetime) -> Draft:

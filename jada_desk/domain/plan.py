@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from jada_desk.domain.charter import FieldValue, Weekend
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
+from jada_desk.domain.objection import Objection, read_objection
 
 
 class Layer(StrEnum):
@@ -182,7 +183,8 @@ class Plan:
     `notice_steps`, with those that only an unticked notice needs.
 
     `seen` has every charter that is touched, `facts` what changes in the calendar; both are empty in plans of
-    a desk that did not keep them yet.
+    a desk that did not keep them yet. `objections` are what the rules say against the charters that it touches, also
+    where somebody goes ahead; those that nobody answered stand among `warnings` too.
     """
 
     plan_id: str
@@ -196,6 +198,7 @@ class Plan:
     notice_steps: Mapping[str, Step]
     seen: Mapping[str, Seen] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
+    objections: tuple[Objection, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -380,7 +383,8 @@ def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
 def plan_to_json(plan: Plan) -> dict[str, Any]:
     """The plan as JSON values; `plan_from_json` gives it back equal.
 
-    `seen`, `facts` and `held_until` are left out where there are none, so that an older plan keeps its very text.
+    `seen`, `facts`, `objections` and `held_until` are left out where there are none, so that an older plan keeps its
+    very text.
     """
     more: dict[str, Any] = {}
     if plan.seen:
@@ -389,6 +393,8 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         more["facts"] = [
             [one.event_id, one.field, _fact_value(one.was), _fact_value(one.now)] for one in plan.facts
         ]
+    if plan.objections:
+        more["objections"] = [one.to_json() for one in plan.objections]
     return more | {
         "plan_id": plan.plan_id,
         "tenant_id": plan.tenant_id,
@@ -419,6 +425,7 @@ def plan_from_json(data: Mapping[str, Any]) -> Plan:
             Fact(event_id, name, _read_fact_value(was), _read_fact_value(now))
             for event_id, name, was, now in data.get("facts", ())
         ),
+        objections=tuple(map(read_objection, data.get("objections", ()))),
     )
 
 

@@ -1,14 +1,20 @@
 """Why a person should not, or may not, sail on a charter, and what the law says of the charter itself."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from jada_desk.domain.charter import Charter, CharterType
+from jada_desk.domain.charter_status import LONGEST_REASON
 from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import Slot
+from jada_desk.domain.draft import Draft, Slot, apply_draft, drop_overrides, override, seated
+from jada_desk.domain.errors import BadInput
 from jada_desk.domain.fleet import Boat
+from jada_desk.domain.override import Override
+from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.sailings import Sailings, sort_sailings
 from jada_desk.domain.when import say_date, say_day, say_span
 
 
@@ -25,13 +31,110 @@ class Reason:
     sense.
 
     `code` is stable: "double-booked", "turnaround", "day-off", "licence", "not-captain", "bareboat",
-    "inactive", "capacity", "out-of-service", "boat-taken".
+    "inactive", "capacity", "out-of-service", "boat-taken". `about` are the facts behind it: who goes ahead against a
+    warning goes ahead against these, and no others. `other` is the charter that this one clashes with, "" for none;
+    that one has the same warning about the same facts.
     """
 
     code: str
     severity: Severity
     text: str
     rule: str = ""
+    about: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A warning that the dispatcher goes ahead against, and why."""
+
+    reason: Reason
+    because: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.reason.text} Overridden: {self.because}"
+
+
+def weigh(
+    found: Iterable[Reason], person: str, overrides: Iterable[Override]
+) -> tuple[tuple[Reason, ...], tuple[Accepted, ...]]:
+    """What stands against `person` ("" for the charter itself), and what somebody goes ahead against."""
+    said = {one.warning: one.reason for one in overrides}
+    standing: list[Reason] = []
+    accepted: list[Accepted] = []
+    for one in found:
+        because = said.get((person, one.code, one.about), "")
+        if because and one.severity is Severity.WARN:
+            accepted.append(Accepted(one, because))
+        else:
+            standing.append(one)
+    return tuple(standing), tuple(accepted)
+
+
+def go_ahead(draft: Draft, event_id: str, person: str, against: Reason, because: str, at: datetime) -> Draft:
+    """Keep why the dispatcher goes ahead against a warning about `person`, "" for the charter itself; of a clash for
+    both charters.
+
+    Raises BadInput without a reason, and for what may not be at all.
+    """
+    if against.severity is Severity.BLOCK:
+        raise BadInput(f"This cannot be overridden. {against.text}", unchanged="The draft is as it was.")
+    reason = one_line(because, LONGEST_REASON)
+    if not reason:
+        raise BadInput("Going ahead against a warning needs a reason.", unchanged="The warning stands.")
+    second = at.astimezone(UTC).replace(microsecond=0)  # as the tables keep it
+    for here, there in (
+        {(event_id, against.other), (against.other, event_id)} if against.other else {(event_id, "")}
+    ):
+        draft = override(draft, here, Override(person, against.code, against.about, reason, second, there))
+    return draft
+
+
+def everything_against(
+    charter: Charter, sailings: Sailings, directory: Directory, boat: Boat | None, turnaround: timedelta
+) -> tuple[tuple[str, Reason], ...]:
+    """All that stands against a charter and the people aboard it, with the person, "" for the charter itself;
+    `sailings` are all charters as they are wanted."""
+    found = [("", one) for one in charter_reasons(charter, boat, sailings.of_boat(charter.boat))]
+    for slot, name in seated(charter):
+        others = sailings.of_person(name)
+        found += [
+            (name, one)
+            for one in reasons(
+                name, slot, charter, charters=others, directory=directory, boat=boat, turnaround=turnaround
+            )
+        ]
+    return tuple(found)
+
+
+def drop_idle(
+    draft: Draft,
+    charters: Iterable[Charter],
+    directory: Directory,
+    boats: Mapping[str, Boat],
+    turnaround: timedelta,
+) -> Draft:
+    """The draft without the overrides that have no object: as `drop_overrides`, and those of warnings that stand no
+    more, for the facts are others. One about a charter that is not among `charters` (the calendar's) is left."""
+    if not draft.overrides:
+        return draft
+    live = {one.event_id: one for one in charters}
+    draft = drop_overrides(draft, live.values())
+    wanted = {event_id: apply_draft(draft, one) for event_id, one in live.items()}
+    sailings = sort_sailings(wanted.values())
+    kept = dict(draft.overrides)
+    for event_id in draft.overrides.keys() & wanted.keys():
+        charter = wanted[event_id]
+        against = everything_against(charter, sailings, directory, boats.get(charter.boat), turnaround)
+        standing = {(person, one.code, one.about) for person, one in against}
+        left = tuple(
+            one
+            for one in kept.pop(event_id)
+            if one.warning in standing or (one.other and one.other not in wanted)
+        )
+        kept |= {event_id: left} if left else {}
+    return replace(draft, overrides=MappingProxyType(kept))
 
 
 def reasons(
@@ -74,10 +177,12 @@ def reasons(
                 Severity.WARN,
                 f"{member.name}'s licence expired on {expired}, before this charter.",
                 "46 CFR 15.401: a valid credential is needed on the day of sailing",
+                f"{member.licence_expires} on {charter.day}",
             )
         )
     if member and charter.day in member.days_off:
-        found.append(Reason("day-off", Severity.WARN, f"{member.name} has {say_day(charter.day)} off."))
+        text = f"{member.name} has {say_day(charter.day)} off."
+        found.append(Reason("day-off", Severity.WARN, text, about=str(charter.day)))
     found.extend(_clashes(person, charter, charters, turnaround))
     return tuple(sorted(found, key=lambda one: one.severity is not Severity.BLOCK))
 
@@ -88,11 +193,14 @@ def _clashes(
     for other in charters:
         if other.event_id == charter.event_id or other.is_cancelled or person not in other.people:
             continue
+        about = _meeting(charter, other)
         if other.start < charter.end and charter.start < other.end:
             yield Reason(
                 "double-booked",
                 Severity.WARN,
                 f"{person} is on {other.title} then ({say_span(other.start, other.end)}, {other.boat}).",
+                about=about,
+                other=other.event_id,
             )
             continue
         gap = max(charter.start - other.end, other.start - charter.end)
@@ -102,7 +210,17 @@ def _clashes(
                 "turnaround",
                 Severity.WARN,
                 f"{missing} min too little between this and {other.title} for {person}.",
+                about=f"{missing} min, {about}",
+                other=other.event_id,
             )
+
+
+def _meeting(*charters: Charter) -> str:
+    """Which charter meets which, and when each sails: the facts of a clash, the same from both sides."""
+    return " ".join(
+        f"{one.event_id} {one.start.astimezone(UTC):%Y-%m-%dT%H:%MZ} {one.end.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+        for one in sorted(charters, key=lambda one: one.event_id)
+    )
 
 
 def charter_reasons(
@@ -116,6 +234,8 @@ def charter_reasons(
             "boat-taken",
             Severity.WARN,
             f"{boat.name} sails {other.title} then ({say_span(other.start, other.end)}).",
+            about=f"{boat.name} {_meeting(charter, other)}",
+            other=other.event_id,
         )
         for other in charters
         if other.event_id != charter.event_id
@@ -125,9 +245,9 @@ def charter_reasons(
         and charter.start < other.end
     ]
     if boat.out_of_service:
-        found.append(
-            Reason("out-of-service", Severity.WARN, f"{boat.name} is out of service: {boat.out_of_service}.")
-        )
+        text = f"{boat.name} is out of service: {boat.out_of_service}."
+        about = f"{boat.name} {charter.day}: {boat.out_of_service}"
+        found.append(Reason("out-of-service", Severity.WARN, text, about=about))
     if charter.passengers is not None and charter.passengers > boat.capacity:
         found.append(
             Reason(
@@ -135,6 +255,7 @@ def charter_reasons(
                 Severity.WARN,
                 f"{charter.passengers} passengers; {boat.name} may take {boat.capacity}.",
                 _CAPACITY_RULES[boat.charter_type],
+                f"{charter.passengers} on {boat.name} for {boat.capacity}",
             )
         )
     return tuple(found)

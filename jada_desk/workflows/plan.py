@@ -19,13 +19,13 @@ from jada_desk.domain.draft import (
     called_charters,
     conflicts,
     new_charters,
-    seated,
     settle,
     without_object,
 )
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
+from jada_desk.domain.objection import Objection
 from jada_desk.domain.plan import Change, Fact, Layer, NoticeChoice, Plan, Seen, Step
-from jada_desk.domain.rules import Severity, charter_reasons, reasons
+from jada_desk.domain.rules import everything_against, weigh
 from jada_desk.domain.sailings import sort_sailings
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.notice_plan import Known, News, choose, find_differences
@@ -113,7 +113,8 @@ def make_plan(
     urls = {event_id: ground.page_url(place) for event_id, place in places.items()}
     messages = plan_messages(ground, news, steps, urls, offered)
     touched = frozenset(step.event_id for step in steps)
-    warnings += _broken_rules(ground, [apply_draft(draft, live) for live in charters], touched)
+    objections = tuple(_broken_rules(ground, [apply_draft(draft, live) for live in charters], touched))
+    warnings += [one.sentence for one in objections if not one.because]
     steps += [step for notice, step in messages if step and notice.choice is NoticeChoice.TICKED]
     return Plan(
         plan_id=_plan_id(steps, at),
@@ -127,6 +128,7 @@ def make_plan(
         notice_steps={step.step_id: step for step in [*offered, *(one for _, one in messages if one)]},
         seen=seen,
         facts=tuple(facts),
+        objections=objections,
     )
 
 
@@ -175,7 +177,8 @@ def hold_back(draft: Draft, held: frozenset[tuple[str, str]]) -> Draft:
         return draft
     unmade = {one.event_id for one in new_charters(draft) if (one.event_id, "is_new") in held}
     edits = {key: edit for key, edit in draft.edits.items() if key not in held and key[0] not in unmade}
-    return replace(draft, edits=edits)
+    overrides = {event_id: said for event_id, said in draft.overrides.items() if event_id not in unmade}
+    return replace(draft, edits=edits, overrides=overrides)
 
 
 def _known(observed: Observed, live: Charter) -> Known:
@@ -204,28 +207,17 @@ def _say_conflict(clash: Conflict) -> str:
     return f"{label} was {was}, is now {theirs} in Google, and you want {yours}. Choose one of them first."
 
 
-def _broken_rules(ground: Ground, wanted: Sequence[Charter], touched: frozenset[str]) -> Iterable[str]:
+def _broken_rules(ground: Ground, wanted: Sequence[Charter], touched: frozenset[str]) -> Iterable[Objection]:
     """What the rules say against the charters that the plan touches."""
     sailings = sort_sailings(wanted)
     for charter in wanted:
         if charter.event_id not in touched:
             continue
-        boat = ground.tenant.boat(charter.boat)
-        found = list(charter_reasons(charter, boat, sailings.of_boat(charter.boat)))
-        for slot, name in seated(charter):
-            found += reasons(
-                name,
-                slot,
-                charter,
-                charters=sailings.of_person(name),
-                directory=ground.directory,
-                boat=boat,
-                turnaround=ground.tenant.turnaround,
-            )
-        for reason in found:
-            cited = f" ({reason.rule})" if reason.rule else ""
-            must = "must not be: " if reason.severity is Severity.BLOCK else ""
-            yield f"{charter.title}: {must}{reason.text}{cited}"
+        boat, turnaround = ground.tenant.boat(charter.boat), ground.tenant.turnaround
+        for person, reason in everything_against(charter, sailings, ground.directory, boat, turnaround):
+            _, accepted = weigh([reason], person, charter.overrides)
+            because = accepted[0].because if accepted else ""
+            yield Objection(charter.event_id, charter.title, person, reason, because)
 
 
 def _plan_id(steps: Sequence[Step], at: datetime) -> str:

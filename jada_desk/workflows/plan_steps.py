@@ -37,6 +37,7 @@ from jada_desk.workflows.records import (
     is_published,
     made_values,
     number,
+    override_values,
     stored_moment,
     texts,
 )
@@ -54,6 +55,7 @@ _SILENT: Final = (
     "guest_id",
     "page_keys",
     "waivers_expected",
+    "overrides",
 )
 _CALENDAR_FIELDS: Final = (
     "title",
@@ -316,7 +318,8 @@ def _is_quiet_baseline(ground: Ground, live: Charter, wanted: Charter, place: Pa
     if not any(map(ground.observed.pages.get, place.all_keys)):
         return False
     facts = calendar_values(wanted)
-    return live == wanted and not differences(record, {name: facts[name] for name in SEED_FACTS})
+    is_same = live == wanted and live.overrides == wanted.overrides
+    return is_same and not differences(record, {name: facts[name] for name in SEED_FACTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,6 +463,7 @@ class _CharterMaker:
         return {
             **calendar_values(wanted),
             **contact,
+            **override_values(wanted),
             **made,
             **links,
             "photo_upload_code": code,

@@ -1,5 +1,6 @@
 """A charter as the tables hold it, and back: the seed's attribute names and forms."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jada_desk.domain.charter import Charter, WaiverStatus
 from jada_desk.domain.crew_answer import LONGEST_REASON, Answer, Asked, CrewAnswer
+from jada_desk.domain.override import Override
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.quiet_hours import time_zone_of
 from jada_desk.domain.slug import slug
@@ -99,6 +101,7 @@ def merge_record(charter: Charter, record: Item | None, guest: Item | None) -> C
         waiver_status=waiver_status(record),
         waivers_signed=signed,
         photos=number(record, "photos"),
+        overrides=read_overrides(record),
         waivers_expected=charter.passengers or number(record, "waivers_expected"),
     )
 
@@ -109,6 +112,30 @@ def waiver_status(record: Item | None) -> WaiverStatus:
         return WaiverStatus(text(record, "waiver_status"))
     except ValueError:
         return WaiverStatus.PENDING
+
+
+def override_values(charter: Charter) -> dict[str, Value]:
+    """What somebody goes ahead against on a charter, as the attribute `overrides` of `jada-events`; the desk alone
+    writes it."""
+    said = [
+        json.dumps([*one.warning, one.reason, stored_moment(one.at), one.other], ensure_ascii=False)
+        for one in charter.overrides
+    ]
+    return {"overrides": said or None}
+
+
+def read_overrides(record: Item | None) -> tuple[Override, ...]:
+    """What `override_values` wrote; what is no override is left out."""
+    return tuple(one for stored in texts(record, "overrides") if (one := _read_override(stored)))
+
+
+def _read_override(stored: str) -> Override | None:
+    try:
+        person, code, about, reason, at, other = map(str, json.loads(stored))
+    except (ValueError, TypeError):
+        return None
+    moment, why = read_moment(at), one_line(reason)
+    return Override(person, code, about, why, moment, other) if moment and why else None
 
 
 def answer_value(answer: CrewAnswer) -> dict[str, Value]:

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from jada_desk.adapters.local.schema import SCHEMA_VERSION, version_of
 from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.draft import Draft, History
 from jada_desk.domain.errors import JadaError, NeedsDecision
+from jada_desk.domain.override import Override
 from jada_desk.domain.plan import StepOutcome, StepState
 from tests.contract.test_journal import AT, PLAN
 from tests.contract.test_memory import FRIDAY, edited
@@ -243,12 +244,12 @@ def written_by_a_killed_desk(folder: Path, saves: int) -> list[int]:
     database = DeskDatabase(live)
     memory, lengths = SqliteMemory(database), []
     wal = live / "desk.db-wal"
-    memory.save_history(History(Draft(overrides={("quinn", "Gene"): "0"})))
+    memory.save_history(numbered(0))
     with database.reading() as db:
         db.execute("PRAGMA wal_autocheckpoint = 0")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for number in range(1, saves + 1):
-        memory.save_history(History(Draft(overrides={("quinn", "Gene"): str(number)})))
+        memory.save_history(numbered(number))
         lengths.append(wal.stat().st_size)
     folder.mkdir()
     for name in ("desk.db", "desk.db-wal"):
@@ -257,8 +258,14 @@ def written_by_a_killed_desk(folder: Path, saves: int) -> list[int]:
     return lengths
 
 
+def numbered(number: int) -> History:
+    one = Override("Gene", "day-off", "", str(number), datetime(2026, 5, 28, tzinfo=UTC))
+    return History(Draft(overrides={"quinn": (one,)}))
+
+
 def draft_number(database: DeskDatabase) -> int:
-    return int(SqliteMemory(database).load_history().present.overrides["quinn", "Gene"])
+    (one,) = SqliteMemory(database).load_history().present.overrides["quinn"]
+    return int(one.reason)
 
 
 def test_a_torn_tail_leaves_what_was_acknowledged_before_it(tmp_path: Path):
@@ -348,19 +355,22 @@ def test_damage_found_later_is_told_and_set_aside_at_the_next_start(
 
 FILLER = """
 import resource, sys
+from datetime import UTC, datetime
 from pathlib import Path
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.journal import SqliteJournal
 from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.draft import Draft, History
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.override import Override
 from jada_desk.domain.plan import StepOutcome, StepState
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 database = DeskDatabase(Path(sys.argv[1]))
 memory, journal = SqliteMemory(database), SqliteJournal(database)
 for number in range(1, 100_000):
     try:
-        memory.save_history(History(Draft(overrides={("quinn", "Gene"): str(number)})))
+        one = Override("Gene", "day-off", "", str(number), datetime(2026, 5, 28, tzinfo=UTC))
+        memory.save_history(History(Draft(overrides={"quinn": (one,)})))
         journal.record("plan-1", f"s{number}", StepOutcome(StepState.SENDING, "x" * 900))
     except JadaError as full:
         print(full)

@@ -27,6 +27,7 @@ from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.charter import EDITABLE, CalendarEvent, Charter, UnreadableEvent
 from jada_desk.domain.draft import Draft, Edit, History, set_field
 from jada_desk.domain.errors import JadaError, NeedsDecision, Refused
+from jada_desk.domain.override import Override
 from jada_desk.domain.photo_code import PHOTO_CODE_ALPHABET
 from jada_desk.domain.plan import Layer
 from jada_desk.workflows.ports import Memory, Observed, PageVersion
@@ -142,10 +143,11 @@ TEXTS = st.text(alphabet=st.characters(codec=None, exclude_categories=["Cs"]), m
 )
 VALUES = st.none() | TEXTS | st.integers() | MOMENTS | st.lists(TEXTS, max_size=4).map(tuple)
 EDITS = st.builds(Edit, VALUES, VALUES, MOMENTS)
+OVERRIDES = st.builds(Override, TEXTS, TEXTS, TEXTS, TEXTS, MOMENTS, TEXTS)
 DRAFTS = st.builds(
     Draft,
     st.dictionaries(st.tuples(TEXTS, st.sampled_from(EDITABLE)), EDITS, max_size=4),
-    st.dictionaries(st.tuples(TEXTS, TEXTS), TEXTS, max_size=2),
+    st.dictionaries(TEXTS, st.lists(OVERRIDES, min_size=1, max_size=2).map(tuple), max_size=2),
 )
 STACKS = st.lists(st.tuples(TEXTS, DRAFTS), max_size=3).map(tuple)
 
@@ -338,14 +340,17 @@ def test_many_threads_share_one_file(tmp_path: Path):
 
 WRITER = """
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.draft import Draft, History
+from jada_desk.domain.override import Override
 memory = SqliteMemory(DeskDatabase(Path(sys.argv[1])))
 history = memory.load_history()
+NOW = datetime(2026, 5, 28, tzinfo=UTC)
 for number in range(int(history.undo_label or 0) + 1, 1_000_000):
-    draft = Draft(overrides={("quinn", "Gene"): str(number)})
+    draft = Draft(overrides={"quinn": (Override("Gene", "day-off", "", str(number), NOW),)})
     history = history.record(str(number), draft)
     memory.save_history(history)
     code = memory.mint([f"charter{number}"])[f"charter{number}"].photo_upload_code

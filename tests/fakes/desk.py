@@ -22,6 +22,7 @@ from jada_desk.domain.draft import (
 from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
+from jada_desk.domain.objection import Objection
 from jada_desk.domain.page_difference import LivePage, LiveState, PageDifference, compare_lines
 from jada_desk.domain.plan import (
     Change,
@@ -322,6 +323,7 @@ class FakeDesk:
             pages = tuple(one.step_id for one in steps if one.layer is Layer.PAGE)
             steps.append(Step("batch", "", Layer.CLOUDFRONT, StepKind.INVALIDATE, {}, (), pages))
         steps += notice_steps.values()
+        objections = tuple(self._objections(observed, draft, friday, frozenset(touched)))
         return Plan(
             f"plan-{len(self.runs)}-{len(draft)}",
             self.tenant.tenant_id,
@@ -329,11 +331,26 @@ class FakeDesk:
             NOW,
             tuple(changes),
             tuple(notices),
-            (),
+            tuple(one.sentence for one in objections if not one.because),
             tuple(steps),
             notice_steps,
+            objections=objections,
             facts=tuple(Fact(*key, edit.base, edit.new) for key, edit in draft.edits.items()),
         )
+
+    def _objections(
+        self, observed: Observed, draft: Draft, friday: date, touched: frozenset[str]
+    ) -> Iterable[Objection]:
+        board = self.board(
+            self.weekend(observed, friday, draft), draft, self.directory(observed), frozenset()
+        )
+        for card in board.cards:
+            if card.event_id in touched:
+                title = card.charter.title
+                for person, reason in card.warnings:
+                    yield Objection(card.event_id, title, person, reason)
+                for person, accepted in card.all_accepted:
+                    yield Objection(card.event_id, title, person, accepted.reason, accepted.because)
 
     def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
         charters = self.weekend(observed, observed.first, draft).charters

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from jada_desk.domain.charter import CalendarEvent, FieldValue, UnreadableEvent
 from jada_desk.domain.draft import Draft, Edit, EditKey, History
+from jada_desk.domain.override import Override
 from jada_desk.domain.plan import Layer
 from jada_desk.workflows.ports import Observed, PageVersion
 
@@ -36,7 +37,11 @@ def history_to_json(history: History) -> str:
             if number == len(edits):
                 edits.append([*key, _field(edit.base), _field(edit.new), _moment(edit.at)])
             found.append(number)
-        overrides = [[*key, reason] for key, reason in draft.overrides.items()]
+        overrides = [
+            [event_id, *one.warning, one.reason, _moment(one.at), one.other]
+            for event_id, said in draft.overrides.items()
+            for one in said
+        ]
         return {"edits": found, "overrides": overrides} if overrides else {"edits": found}
 
     steps = {
@@ -56,11 +61,12 @@ def history_from_json(text: str) -> History:
     ]
 
     def decode(raw: Mapping[str, Any]) -> Draft:
+        overrides: dict[str, tuple[Override, ...]] = {}
+        for event_id, person, code, about, reason, at, other in raw.get("overrides", ()):
+            one = Override(person, code, about, reason, _read_moment(at), other)
+            overrides[event_id] = (*overrides.get(event_id, ()), one)
         return Draft(
-            MappingProxyType(dict(edits[number] for number in raw["edits"])),
-            MappingProxyType(
-                {(event_id, person): reason for event_id, person, reason in raw.get("overrides", ())}
-            ),
+            MappingProxyType(dict(edits[number] for number in raw["edits"])), MappingProxyType(overrides)
         )
 
     return History(

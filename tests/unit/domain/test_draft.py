@@ -20,7 +20,6 @@ from jada_desk.domain.draft import (
     conflicts,
     discard,
     keep_yours,
-    override,
     person_in,
     relocate,
     reschedule,
@@ -225,10 +224,6 @@ def test_edits_of_a_charter_that_is_not_seen_now_stay() -> None:
 def test_discarding_gives_up_the_edits_of_one_charter() -> None:
     draft = set_field(set_field(Draft(), DANIKA, "captain", "Gene", NOW), QUINN, "title", "Quinn", NOW)
     assert discard(draft, "danika").event_ids == {"quinn"}
-
-
-def test_a_reason_for_an_override_is_kept() -> None:
-    assert override(Draft(), "danika", "Gene", "asked him").overrides == {("danika", "Gene"): "asked him"}
 
 
 def test_person_in_a_slot() -> None:
