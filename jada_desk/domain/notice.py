@@ -27,7 +27,8 @@ class NoticeKind(StrEnum):
 
     CORRECTION takes the last message back: what held before it holds again. REMOVED is for crew who no longer sail
     a charter that goes ahead. HELD and RESUMED put it on hold for weather and lift that again. REMINDER and WAIVER
-    are no news: they go out because the dispatcher asked for them, WAIVER to guests only.
+    are no news: they go out because the dispatcher asked for them, WAIVER to guests only; so does a MESSAGE, in words
+    that were typed for it.
     """
 
     NEW = "new"
@@ -39,6 +40,7 @@ class NoticeKind(StrEnum):
     RESUMED = "weather hold lifted"
     REMINDER = "reminder"
     WAIVER = "waiver reminder"
+    MESSAGE = "message"
 
 
 class NoticeState(StrEnum):
@@ -65,8 +67,8 @@ class NoticeFacts:
     names the facts that differ from what was told last, in dispatcher words ("boarding", "captain"); empty
     for a first message. `answer_in_email` says that the same person has the answer link by e-mail too, so that a
     text may do without it. `signed` of `expected` (0 = unknown) waivers are there; `guardian` says that a minor
-    aboard lacks a guardian's signature. A message about several charters is rendered from a tuple of these, in time
-    order: every renderer takes the tuple.
+    aboard lacks a guardian's signature. `words` are those of a MESSAGE, as `TypedMessage` has them. A message about
+    several charters is rendered from a tuple of these, in time order: every renderer takes the tuple.
     """
 
     kind: NoticeKind
@@ -89,6 +91,7 @@ class NoticeFacts:
     signed: int = 0
     expected: int = 0
     guardian: bool = False
+    words: str = ""
 
 
 ToldFacts = Mapping[str, str]

@@ -212,6 +212,11 @@ class Plan:
         return tuple(dict.fromkeys([*found, *(one for notice in self.notices for one in notice.event_ids)]))
 
     @property
+    def is_message(self) -> bool:
+        """Whether it is a typed message alone: it stands for itself, and for nothing else of its charters."""
+        return bool(self.notices) and all(one.kind is NoticeKind.MESSAGE for one in self.notices)
+
+    @property
     def messages(self) -> int:
         """How many messages will go out."""
         return sum(step.kind is StepKind.SEND for step in self.steps)

@@ -13,6 +13,7 @@ from jada_desk.domain.notice import Audience, NoticeFacts, NoticeKind
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.sms import sms_parts, to_gsm7
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.typed_message import LONGEST_MESSAGE, fill
 from jada_desk.pages import notice_words, words
 from jada_desk.pages.calendar_file import CalendarEntry, render_ics
 from jada_desk.pages.languages import say
@@ -20,6 +21,8 @@ from jada_desk.pages.notice_words import tell
 from jada_desk.pages.rendering import NOTHING_OWN, Own, render_template
 from jada_desk.pages.words import begin_large, say_day, say_day_shortly, say_time, say_time_on
 
+# A mail without the charter's facts.
+_PLAIN: Final = (NoticeKind.WAIVER, NoticeKind.MESSAGE)
 _ENDED: Final = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
 # What makes a phone turn text into a link: a dot, slash, colon or @ with something on both sides.
 # The full stops of other scripts make a host as ours do (UTS 46, section 2.3).
@@ -66,7 +69,10 @@ def email_facts(notices: Sequence[NoticeFacts], tenant: Tenant) -> dict[str, obj
         "lang": notices[0].language,
         "subject": _subject(notices, tenant),
         "greeting": _called(notices[0]),
-        "sections": [_section(one) for one in notices],
+        # The same words about several charters are said once.
+        "sections": [
+            _section(one) for one in notices[: 1 if notices[0].kind is NoticeKind.MESSAGE else None]
+        ],
         "tenant": one_line(tenant.name, 60),
         "phone": words.shown_phone(tenant.phone),
         "email": one_line(tenant.email),
@@ -81,6 +87,9 @@ def render_sms(notices: Sequence[NoticeFacts], tenant: Tenant, own: Own = NOTHIN
     smuggle in a link.
     """
     sender, name = _harmless(tenant.name, 20), _harmless(_called(notices[0]), 30)
+    if notices[0].kind is NoticeKind.MESSAGE:
+        said = f"{sender}: {_typed(notices[0])}"
+        return to_gsm7(render_template("sms.txt.j2", {"message": said}, own).strip())
     telling = _tell_guest if notices[0].audience is Audience.GUEST else _tell_crew
     wordings = []
     asking = [one for one in notices if one.answer_url]
@@ -164,13 +173,15 @@ def _section(notice: NoticeFacts) -> _Section:
     return _Section(
         headline=_headline(notice),
         more=_waivers(notice) if notice.kind is NoticeKind.WAIVER else (),
-        rows=() if gone or notice.kind is NoticeKind.WAIVER else _rows(notice),
+        rows=() if gone or notice.kind in _PLAIN else _rows(notice),
         page_url=words.web_address(notice.page_url) if page else "",
         answer_url="" if gone else words.web_address(notice.answer_url),
     )
 
 
 def _headline(notice: NoticeFacts) -> str:
+    if notice.kind is NoticeKind.MESSAGE:
+        return _typed(notice)
     guest = notice.audience is Audience.GUEST
     headlines = notice_words.GUEST_HEADLINES if guest else notice_words.CREW_HEADLINES
     return tell(
@@ -274,6 +285,14 @@ def _tell_crew(notice: NoticeFacts, tenant: Tenant, detail: int) -> str:
         return f"{opening} {when}{back} on {boat}.{aboard} {answer}"
     sailing = f"{opening} {when} to {_at(notice, notice.end)} on {boat} as {notice.role}{which}."
     return f"{sailing}{aboard}{' Answer: ' + answer if answer else ''}"
+
+
+def _typed(notice: NoticeFacts) -> str:
+    """What the dispatcher typed, with its places filled; the facts are foreign text, and can be no link."""
+    day = say_day_shortly(notice.day, notice.language)
+    name, boat = _harmless(_called(notice), 30), _harmless(notice.boat, 30)
+    values = {"{name}": name, "{day}": day, "{time}": _time(notice), "{boat}": boat}
+    return fill(one_line(notice.words, LONGEST_MESSAGE), values)
 
 
 def _harmless(text: str, longest: int) -> str:

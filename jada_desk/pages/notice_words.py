@@ -21,6 +21,7 @@ GUEST_SUBJECTS: Final[Mapping[NoticeKind, str]] = {
     NoticeKind.RESUMED: "your charter sails, %(days)s",
     NoticeKind.REMINDER: "reminder of your charter, %(days)s",
     NoticeKind.WAIVER: "waivers for your charter, %(days)s",
+    NoticeKind.MESSAGE: "a message about your charter, %(days)s",
 }
 CREW_SUBJECTS: Final[Mapping[NoticeKind, str]] = {
     NoticeKind.NEW: "you sail %(days)s",
@@ -31,6 +32,7 @@ CREW_SUBJECTS: Final[Mapping[NoticeKind, str]] = {
     NoticeKind.HELD: "weather hold, %(days)s",
     NoticeKind.RESUMED: "weather hold lifted, %(days)s",
     NoticeKind.REMINDER: "reminder, you sail %(days)s",
+    NoticeKind.MESSAGE: "a message about what you sail, %(days)s",
 }
 GUEST_MIXED: Final = "changes to your charters, %(days)s"
 CREW_MIXED: Final = "changes to what you sail, %(days)s"

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from jada_desk.domain.guest_page import GuestPage
-from jada_desk.domain.notice import NoticeFacts
+from jada_desk.domain.notice import NoticeFacts, NoticeKind
 from jada_desk.domain.page_difference import PageText
 from jada_desk.domain.tenant import Tenant
 from jada_desk.pages.guest_page import (
@@ -62,7 +62,8 @@ class TemplatePages:
             ("notice.txt.j2", "notice.html.j2"), lambda own: render_email(facts, self.tenant, own)
         )
         subject, text, html = mail
-        calendar = render_calendar(facts, event_ids, stamp, self.tenant)
+        is_message = facts[0].kind is NoticeKind.MESSAGE
+        calendar = "" if is_message else render_calendar(facts, event_ids, stamp, self.tenant)
         return EmailMessage(to=to, subject=subject, text=text, html=html, calendar=calendar)
 
     def sms(self, facts: Sequence[NoticeFacts]) -> str:

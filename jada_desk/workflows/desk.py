@@ -30,12 +30,14 @@ from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.page_difference import LivePage, PageDifference
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.domain.waiver_book import WaiverBook
 from jada_desk.domain.when import say_date, say_time
 from jada_desk.workflows.crew_directory import save_members
 from jada_desk.workflows.hold import Allowance, quiet_until
 from jada_desk.workflows.live_page import compare_page, live_keys, read_live_page
 from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_contact
+from jada_desk.workflows.message_plan import plan_typed_message
 from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.missing import Found, find_missing, once, unheard
 from jada_desk.workflows.observe import Sources, observe, read_calendar
@@ -301,6 +303,17 @@ class Desk:
         # Asked when all is rendered: what failed on the way is among them.
         return replace(plan, warnings=(*plan.warnings, *pages.warnings))
 
+    def plan_message(self, observed: Observed, friday: date, message: TypedMessage) -> Plan:
+        """Everyone whom a typed message would tell of the charters as they are published, and nothing else; renders
+        the messages."""
+        observed = replace(observed, told=with_journal(observed.told, self._journal))
+        directory = self.directory(observed)
+        charters = self.weekend(observed, friday).charters
+        ground = self._ground(observed, _NO_EDITS, directory, charters)
+        empty = Plan("", self.tenant.tenant_id, friday, ground.at, (), (), (), (), {})
+        plan = plan_typed_message(ground, message, empty)
+        return replace(plan, warnings=(*plan.warnings, *ground.pages.warnings))
+
     def preview(self, observed: Observed, draft: Draft, event_id: str) -> bytes:
         """The guest page of a charter as it would be published now: these very bytes go up. Raises
         NotFound."""
@@ -400,10 +413,10 @@ class Desk:
         for kept in self.published(LOOK_BACK):
             rest = PublishReport(kept.plan, _all_outcomes(kept))
             charters = set(rest.open_event_ids) - {""}
-            is_taken_over = bool(charters) and charters <= taken_over
+            is_taken_over = bool(charters) and charters <= taken_over and not kept.plan.is_message
             if rest.can_retry and (not is_taken_over or has_due_batch(kept)):
                 found.append(kept)
-            taken_over.update(kept.plan.event_ids)
+            taken_over.update(() if kept.plan.is_message else kept.plan.event_ids)
         return tuple(found)
 
     def uncertain(self) -> tuple[tuple[Kept, Step], ...]:

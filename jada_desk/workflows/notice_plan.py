@@ -39,6 +39,8 @@ UNCLEAR = "The calendar's text of this charter is unclear. Look at the card, the
 IN_DOUBT = "An earlier message with these news may or may not have gone out. Tick to send it again."
 # A claim that was not settled for so long belongs to a desk that is gone: sending takes seconds.
 CLAIM_LASTS = timedelta(minutes=15)
+# Before the digest of a typed message's words, in the recipients of its rows.
+MESSAGE_MARK = "message-"
 NO_ADDRESS = "No phone and no e-mail are known."
 # "Be at the dock" needs some time to be of use; a message that is late already when it is planned is the
 # dispatcher's own wish, and is of use until the boat leaves.
@@ -58,7 +60,7 @@ class News:
     `is_due` is false when the news may wait for the dispatcher's tick, `is_doubtful` when an earlier message
     with just these news may or may not have gone out. `sequence` is the next free number of
     this charter and recipient. `has_rows` tells whether `jada-notices` knows the person for this charter
-    already.
+    already. `words` are those of a typed message.
     """
 
     charter: Charter
@@ -75,6 +77,7 @@ class News:
     has_rows: bool
     is_due: bool
     is_doubtful: bool = False
+    words: str = ""
 
     @property
     def channels(self) -> tuple[tuple[Channel, str], ...]:
@@ -211,6 +214,7 @@ def notice_facts(news: News, tenant: Tenant, page_url: str, answer_url: str) -> 
         signed=charter.waivers_signed,
         expected=max(charter.waivers_expected, charter.waivers_signed),
         guardian=charter.waiver_status is WaiverStatus.GUARDIAN_REQUIRED,
+        words=news.words,
         language=language_of(charter.guest_language if news.audience is Audience.GUEST else ""),
     )
 
@@ -361,8 +365,8 @@ def _read_rows(
         recipient, _, rest = text(row, "notice_id").partition("#")
         number = rest.rpartition("#")[2]
         sequence = int(number) if number.isdecimal() else 0
-        if recipient.startswith(("reminder:", "waivers:")):
-            continue  # no news (`jada_desk.workflows.reminders`)
+        if recipient.startswith(("reminder:", "waivers:", MESSAGE_MARK)):
+            continue  # no news (`jada_desk.workflows.reminders`, `.message_plan`)
         if text(row, "state") == NoticeState.FAILED:
             continue  # nothing went out: the next attempt contends for the same row, whoever makes it
         sequences[recipient] = max(sequence, sequences.get(recipient, 0))

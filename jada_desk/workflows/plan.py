@@ -117,7 +117,7 @@ def make_plan(
     warnings += [one.sentence for one in objections if not one.because]
     steps += [step for notice, step in messages if step and notice.choice is NoticeChoice.TICKED]
     return Plan(
-        plan_id=_plan_id(steps, at),
+        plan_id=plan_id_of(steps, at),
         tenant_id=tenant.tenant_id,
         weekend=friday,
         made_at=at,
@@ -220,6 +220,7 @@ def _broken_rules(ground: Ground, wanted: Sequence[Charter], touched: frozenset[
             yield Objection(charter.event_id, charter.title, person, reason, because)
 
 
-def _plan_id(steps: Sequence[Step], at: datetime) -> str:
+def plan_id_of(steps: Sequence[Step], at: datetime) -> str:
+    """A plan's name: the same for the same steps at the same moment."""
     content = json.dumps([[step.step_id, step.operation] for step in steps])
     return sha256(f"{content}{at.isoformat()}".encode()).hexdigest()[:12]

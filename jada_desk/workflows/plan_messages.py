@@ -82,7 +82,7 @@ def _plan_group(
         return [(notice(Channel.PHONE, first.phone, NoticeChoice.CALL, reason=reason), None)]
     planned: list[tuple[PlannedNotice, Step | None]] = []
     # Whether the page is what the guest is told of cannot be seen: the news stay due until it can.
-    is_blind = first.audience is Audience.GUEST and Layer.PAGE in ground.observed.troubles
+    is_blind = first.audience is Audience.GUEST and Layer.PAGE in ground.observed.troubles and not first.words
     for channel, address in first.channels:
         message: dict[str, Any] = {"to": address, "text": sms}
         if channel is Channel.EMAIL:
@@ -109,8 +109,8 @@ def _answer_url(ground: Ground, news: News) -> str:
     directory, and when the crew table cannot be written, for then the link would not know them."""
     who, _, crew_id = news.recipient.partition(":")
     observed, event_id = ground.observed, news.charter.event_id
-    ended = news.kind in (NoticeKind.REMOVED, NoticeKind.CANCELLED)
-    if who != "crew" or ended or Layer.CREW_DISPATCH in observed.troubles:
+    asks_nothing = news.kind in (NoticeKind.REMOVED, NoticeKind.CANCELLED, NoticeKind.MESSAGE)
+    if who != "crew" or asks_nothing or Layer.CREW_DISPATCH in observed.troubles:
         return ""
     return answer_url(ground.tenant.aws.site_url, event_id, crew_id, ground.minted[event_id].waiver_secret)
 

@@ -11,7 +11,8 @@ What recovery does without asking, and what it leaves to a person:
 - A message that was held for a better hour goes out when it is time (`send_held`), however late that is: if it is
   still of use and still so.
 - What a later publish took over expires: the later plan was made from what stood there, so it has all that was
-  still to do. Only pages that went up and were not made live yet are made live all the same.
+  still to do. Only pages that went up and were not made live yet are made live all the same. A typed message neither
+  takes over nor is taken over.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -52,7 +53,8 @@ def publish(plan: Plan, means: Means) -> PublishReport:
     One look at the calendar comes first: a charter that somebody changed since the plan was made is a
     conflict before anything of it is written, and the others go on.
     """
-    take_over(plan, means)
+    if not plan.is_message:
+        take_over(plan, means)
     means.journal.begin(plan, means.clock.now())
     return run(plan, means, Start(given=_conflicts(plan, {}, means)))
 
@@ -165,6 +167,7 @@ def with_journal(told: Mapping[str, tuple[Item, ...]], journal: Journal) -> Mapp
 
 def _rest(kept: Kept, later: Sequence[Kept], means: Means) -> Start:
     """What is decided about a plan's open steps before a run: messages looked up, steps taken over."""
+    later = [] if kept.plan.is_message else [one for one in later if not one.plan.is_message]
     taken = {event_id for one in later for event_id in one.plan.event_ids}
     given: dict[str, StepOutcome] = {}
     untouched: set[str] = set()

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from jada_desk.desktop.hand import Seat
 from jada_desk.desktop.overrides import AcceptedPanel, WarningPanel
 from jada_desk.desktop.parts import Text
 from jada_desk.domain.board import State
 from jada_desk.domain.charter_status import LONGEST_REASON
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
-from tests.desktop.conftest import Bench, Seat
+from tests.desktop.conftest import Bench
 from tests.fakes.desk import at
 
 DANIKA, QUINN, HELENA = "jadadanika0530", "jadaquinn0530", "jadahelena0529"
@@ -32,7 +33,7 @@ def type_why(bench: Bench, words: str) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
-def test_the_drop_lands_at_once_and_the_right_side_asks_why(bench: Bench):
+def test_the_drop_lands_at_once_and_the_right_side_asks_why(bench):
     said: list[str] = []
     bench.session.announced.connect(said.append)
     warn(bench)
@@ -64,7 +65,7 @@ def test_the_drop_lands_at_once_and_the_right_side_asks_why(bench: Bench):
     assert len(bench.session.history.present) == 0
 
 
-def test_from_the_slot_by_keyboard_and_back_to_it(bench: Bench):
+def test_from_the_slot_by_keyboard_and_back_to_it(bench):
     warn(bench)
     slot = bench.slot(DANIKA, CAPTAIN_SLOT)
     slot.setFocus()
@@ -82,7 +83,7 @@ def test_from_the_slot_by_keyboard_and_back_to_it(bench: Bench):
     assert said == ["No warning stands against this charter."]
 
 
-def test_no_reason_no_override(bench: Bench):
+def test_no_reason_no_override(bench):
     warn(bench)
     bench.window.ask_why()
     said: list[str] = []
@@ -95,7 +96,7 @@ def test_no_reason_no_override(bench: Bench):
     assert len(panels(bench)) == 1 and panels(bench)[0].go_ahead.isVisible()
 
 
-def test_a_refresh_leaves_what_is_being_typed(bench: Bench):
+def test_a_refresh_leaves_what_is_being_typed(bench):
     warn(bench)
     bench.window.ask_why()
     line = bench.window.focusWidget()
@@ -108,7 +109,7 @@ def test_a_refresh_leaves_what_is_being_typed(bench: Bench):
     assert not panels(bench)
 
 
-def test_it_silences_no_other_clash(bench: Bench):
+def test_it_silences_no_other_clash(bench):
     bench.session.select(DANIKA)
     assert bench.place("Gene", Seat(DANIKA, Slot("crew", 1)))
     bench.session.set_start(DANIKA, at(30, 17).time())
@@ -125,7 +126,7 @@ def test_it_silences_no_other_clash(bench: Bench):
     assert not bench.session.history.present.overrides, "gone with the assignment"
 
 
-def test_the_review_asks_about_an_open_warning_and_takes_the_reason(bench: Bench):
+def test_the_review_asks_about_an_open_warning_and_takes_the_reason(bench):
     warn(bench)
     window = bench.window
     window.review()
@@ -154,7 +155,7 @@ def test_the_review_asks_about_an_open_warning_and_takes_the_reason(bench: Bench
     assert "Overridden: renewed" in words
 
 
-def test_open_warnings_do_not_hinder_publishing(bench: Bench):
+def test_open_warnings_do_not_hinder_publishing(bench):
     warn(bench)
     bench.window.review()
     bench.settle()

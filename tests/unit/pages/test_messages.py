@@ -18,7 +18,7 @@ from jada_desk.pages.renderer import TemplatePages
 from tests.unit.pages.facts import CREW, GUEST, HOSTILE, QUINN, TENANT, at, entries
 
 KINDS = [
-    replace(one, kind=kind)
+    replace(one, kind=kind, words="Bring a jacket." if kind is NoticeKind.MESSAGE else "")
     for one in (GUEST, CREW)
     for kind in NoticeKind
     if (one.audience, kind) != (Audience.CREW, NoticeKind.WAIVER)
@@ -272,3 +272,32 @@ def test_the_renderer_hands_out_what_the_functions_render() -> None:
         "https://pages.example/new", QUINN
     )
     assert pages.cancelled_page(QUINN) == render_cancelled(QUINN)
+
+
+TYPED = replace(
+    GUEST, kind=NoticeKind.MESSAGE, words="Hi {name}, {boat} sails {day} at {time}. Bring a jacket."
+)
+
+
+def test_a_typed_message_is_said_as_typed_with_its_places_filled() -> None:
+    said = "Hi Quinn, JADA sails Sat May 30 at 6:30 PM. Bring a jacket."
+    assert render_sms((TYPED,), TENANT) == f"JADA: {said}"
+    subject, text, html = render_email((TYPED,), TENANT)
+    assert subject == "JADA: a message about your charter, Sat May 30"
+    assert said in text and said in html and "Be at the dock" not in text
+    assert TemplatePages(TENANT).email((TYPED,), ["quinn"], "q@example.com", at(12)).calendar == ""
+    # About two charters of one person the words are said once.
+    crew = replace(CREW, kind=NoticeKind.MESSAGE, words="Fuel first.")
+    assert render_email((crew, crew), TENANT)[1].count("Fuel first.") == 1
+    assert render_sms((crew, crew), TENANT) == "JADA: Fuel first."
+    assert render_sms((replace(crew, words="“Wait” – caf\u00e9"),), TENANT) == 'JADA: "Wait" - caf\u00e9'
+
+
+@pytest.mark.parametrize("name", ["evil.example/x", "{time}", "a\r\nBcc: all@example.com", "<b>x</b>"])
+def test_a_typed_message_lets_no_foreign_text_be_more_than_text(name: str) -> None:
+    hostile = replace(TYPED, name=name, words="{name}\r\nBcc: all <script>%(x)s {{ 7*7 }}")
+    sms = render_sms((hostile,), TENANT)
+    subject, _, html = render_email((hostile,), TENANT)
+    assert "\n" not in sms and "\r" not in subject + sms and "\n" not in subject
+    assert "evil.example" not in sms and "6:30 PM" not in sms
+    assert "<script>" not in html and "<b>x" not in html and "{{ 7*7 }}" in html
