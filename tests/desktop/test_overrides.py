@@ -43,7 +43,7 @@ def test_the_drop_lands_at_once_and_the_right_side_asks_why(bench):
     (panel,) = panels(bench)
     assert panel.go_ahead.accessibleName().startswith("Go ahead anyway: Marisol's licence expired")
     QTest.mouseClick(panel.go_ahead, Qt.MouseButton.LeftButton)
-    assert panel.question.words.maxLength() == LONGEST_REASON
+    assert panel.question and panel.question.words.maxLength() == LONGEST_REASON
     type_why(bench, "renewed, paper is with her")
     assert said[-1] == "Overridden: renewed, paper is with her."
     card = bench.session.board.card(DANIKA)
