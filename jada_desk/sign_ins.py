@@ -195,10 +195,10 @@ def sign_in_to_aws(
     cancel: CancelToken,
     timeout_s: float = TIME_LIMIT_S,
 ) -> SignedIn:
-    """Sign in to AWS for the tenant's profile: by the browser where it is an SSO profile.
+    """Sign in to AWS for the tenant's SSO profile, by the browser.
 
-    Other profiles and keys need no sign-in here; whether they work is what the connection test says. Raises
-    Cancelled, Unavailable, SignInNeeded, Refused.
+    Access keys that are kept here need no sign-in; whether they work is what the connection test says. Raises
+    Cancelled, Unavailable, SignInNeeded, Refused, BadInput for another profile, which has no page to sign in at.
     """
     from jada_desk.adapters.aws.sign_in import sign_in
 

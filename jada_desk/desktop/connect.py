@@ -7,19 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from jada_desk.desktop import icons
 from jada_desk.desktop.connect_form import Form, load_started
 from jada_desk.desktop.connect_pages import (
     BoatsPage,
@@ -29,6 +26,7 @@ from jada_desk.desktop.connect_pages import (
     Page,
     page_words,
 )
+from jada_desk.desktop.connect_rail import StepRail
 from jada_desk.desktop.connect_services import AwsPage, CalendarPage, CloudPage, GooglePage
 from jada_desk.desktop.parts import ActionButton, Text
 from jada_desk.desktop.signing_in import Service
@@ -108,29 +106,17 @@ class ConnectWindow(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._rail = QVBoxLayout()
-        self._rail.setContentsMargins(14, 18, 14, 14)
-        self._rail.setSpacing(3)
-        self._rail_title = Text(theme, "", 15, QFont.Weight.Bold)
-        self._rail.addWidget(self._rail_title)
-        self._rail.addSpacing(10)
-        self.steps: list[QPushButton] = []
-        self._group = QButtonGroup(self)
-        rail = QWidget()
-        rail.setObjectName("rail")
-        rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        rail.setFixedWidth(theme.px(216))
-        rail.setLayout(self._rail)
+        self.rail = StepRail(theme)
+        self.rail.picked.connect(self._show_step)
         self._stack = QStackedWidget()
         self.pages: list[Page] = []
-        self._rail.addStretch(1)
         self.problem = Text(theme, "", 12.5, tone="secondary")
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self.bar.setAccessibleName("Testing")
         self.bar.setFixedWidth(theme.px(120))
         self.bar.hide()
         self.back = ActionButton(theme, "Back", partial(self._step, -1))
-        self.test = ActionButton(theme, "Test", self.run_test, icon="check")
+        self.test = ActionButton(theme, "Test", self._test_anew, icon="check")
         self.next = ActionButton(theme, "Next", partial(self._step, 1), kind="primary")
         self.save = ActionButton(theme, "Save", self._save, kind="primary")
         foot = QHBoxLayout()
@@ -148,17 +134,17 @@ class ConnectWindow(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(rail)
+        whole.addWidget(self.rail)
         whole.addLayout(right, 1)
         self.form.changed.connect(self._changed)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._go_on)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self._save)
 
     def _make_steps(self) -> None:
-        for number, (kind, key) in enumerate(_STEPS):
-            self._add_step(number, kind, _WORDS[key])
+        for kind, key in _STEPS:
+            self._add_step(kind, _WORDS[key])
 
-    def _add_step(self, number: int, kind: type[Page], words: str) -> None:
+    def _add_step(self, kind: type[Page], words: str) -> None:
         page = kind(self.form, self._theme, self.tasks, words)
         page.wants_test.connect(self.run_test)
         self.pages.append(page)
@@ -173,14 +159,7 @@ class ConnectWindow(QWidget):
         row.addStretch(1)
         area.setWidget(holder)
         self._stack.addWidget(area)
-        button = QPushButton(f"{number + 1}   {kind.title}")
-        button.setProperty("kind", "step")
-        button.setCheckable(True)
-        button.setAccessibleName(f"Step {number + 1}: {kind.title}")
-        button.clicked.connect(partial(self._show_step, number))
-        self._group.addButton(button)
-        self.steps.append(button)
-        self._rail.insertWidget(self._rail.count() - 1, button)
+        self.rail.add(kind.title)
 
     # Loading and saving ----------------------------------------------------------------------------------------------
 
@@ -257,11 +236,11 @@ class ConnectWindow(QWidget):
     def page(self) -> Page:
         return self.pages[self._at]
 
-    def _show_step(self, number: int, *_: object) -> None:
+    def _show_step(self, number: int) -> None:
         if number and not self._tenant:
             self.form.settle_id()
         self._stack.setCurrentIndex(number)
-        self.steps[number].setChecked(True)
+        self.rail.steps[number].setChecked(True)
         self._fit()
         self.page.enter()
 
@@ -279,9 +258,9 @@ class ConnectWindow(QWidget):
             return
         form, is_last = self.form, self._at == len(_STEPS) - 1
         name = self._tenant.name if self._tenant else form.text("tenant", "name")
-        self._rail_title.setText(name or "Connect an operation")
+        self.rail.title.setText(name or "Connect an operation")
         named = bool(form.text("tenant", "name")) and not self._tenant
-        for number, button in enumerate(self.steps):
+        for number, button in enumerate(self.rail.steps):
             button.setEnabled(number == self._at or named)
             button.setVisible(not self._tenant or number == self._at)
         why = "" if self._tenant else self.page.problem()
@@ -299,6 +278,10 @@ class ConnectWindow(QWidget):
         self.problem.set_tone("bad" if bad else "secondary")
 
     # Tests -----------------------------------------------------------------------------------------------------------
+
+    def _test_anew(self) -> None:
+        self.page.sign_in.clear()
+        self.run_test()
 
     def run_test(self) -> None:
         """Test what this page is about, over the services themselves."""
@@ -340,24 +323,11 @@ class ConnectWindow(QWidget):
     def _tested(self, page: Page, result: object) -> None:
         found = cast("tuple[Finding, ...]", result)
         page.findings.show_findings(found, self._sign_in, partial(self._create, page))
-        self._mark(page, found)
-        failed = sum(one.health is Health.FAIL for one in found)
-        works = all(one.health in (Health.OK, Health.SKIPPED) for one in found)
-        well = "Tested: all of this works." if works else "Tested: this works, with notes."
-        self._say(f"{failed} of {len(found)} do not work yet." if failed else well)
-
-    def _mark(self, page: Page, found: tuple[Finding, ...]) -> None:
-        """Show beside a step's name how its last test ended; the words say it too."""
-        step, worst = self.steps[self.pages.index(page)], {one.health for one in found}
-        icon, tone, words = (
-            ("warning", "bad", "does not work yet")
-            if Health.FAIL in worst
-            else ("info", "warn", "works with less")
-            if Health.WARN in worst
-            else ("check", "ok", "works")
-        )
-        step.setIcon(icons.icon(icon, self._theme.color(tone), self._theme.px(15)))
-        step.setAccessibleDescription(words)
+        self.rail.mark(self.pages.index(page), found)
+        self._say(_verdict(found))
+        area = self._stack.widget(self.pages.index(page))
+        if isinstance(area, QScrollArea):
+            page.findings.show_first(area)
 
     def _sign_in(self, service: str) -> None:
         try:
@@ -383,7 +353,7 @@ class ConnectWindow(QWidget):
             new = cast(Finding, result)
             found = tuple(new if one.part is new.part else one for one in page.findings.found)
             page.findings.show_findings(found, self._sign_in, partial(self._create, page))
-            self._mark(page, found)
+            self.rail.mark(self.pages.index(page), found)
             self._say(new.what)
 
         self.bar.show()
@@ -418,3 +388,13 @@ class ConnectWindow(QWidget):
         self.tasks.close()
         event.accept()
         self.closed.emit()
+
+
+def _verdict(found: tuple[Finding, ...]) -> str:
+    failed = sum(one.health is Health.FAIL for one in found)
+    if failed == len(found):
+        return "None of this works yet." if failed > 1 else "This does not work yet."
+    if failed:
+        return f"{failed} of {len(found)} {'does' if failed == 1 else 'do'} not work yet."
+    works = all(one.health in (Health.OK, Health.SKIPPED) for one in found)
+    return "Tested: all of this works." if works else "Tested: this works, with notes."

@@ -73,6 +73,7 @@ class OperationPage(Page):
         places = sorted(one for one in available_timezones() if "/" in one and not one.startswith("Etc/"))
         self.zone.offer([(one, one) for one in places], zone)
         self.form.put("tenant", "time_zone", zone)
+        self.zone.setPlaceholderText("America/Los_Angeles")
         self.zone.picked.connect(partial(self.form.put, "tenant", "time_zone"))
         self.column.field("Time zone of the dock", self.zone)
         self.line("tenant", "place", "Dock", "Where guests come to. It stands on every guest page.")
@@ -121,8 +122,10 @@ class BoatsPage(Page):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for n, words in enumerate(("Name", "Type", "Passengers", "Crew beside captain", "Out of service")):
+        for n, words in enumerate(("Name", "Type", "Passengers", "Crew", "Out of service")):
             self._grid.addWidget(Text(self.theme, words, 12.5, QFont.Weight.DemiBold, wrap=False), 0, n)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(4, 2)
         self._rows: list[list[QWidget]] = []
         self.column.addLayout(self._grid)
         self.column.addSpacing(6)
@@ -167,7 +170,7 @@ class BoatsPage(Page):
     def _number(self, boat: dict[str, Any], key: str, first: int, most: int, name: str) -> QLineEdit:
         box = QLineEdit(str(boat.get(key, first)))
         box.setValidator(QIntValidator(0, most, box))
-        box.setMinimumWidth(self.theme.px(70))
+        box.setMaximumWidth(self.theme.px(70))
         box.setAccessibleName(name)
         box.textEdited.connect(lambda text: self._put(boat, key, int(text) if text.isdecimal() else first))
         return box
@@ -209,7 +212,7 @@ class MessagesPage(Page):
             "JADA <hello@sailjada.com>",
         )
         self.line("notices", "quiet_from", "Guest texts rest from", "At the dock.", "21:00")
-        self.line("notices", "quiet_until", "until", "", "08:00")
+        self.line("notices", "quiet_until", "Guest texts rest until", "", "08:00")
 
 
 class FinishPage(Page):
@@ -226,7 +229,8 @@ def page_words() -> dict[str, str]:
     """The words under a page's title."""
     return {
         "operation": "Nothing is sent to anybody until you press Publish.",
-        "boats": "Each has a lane of its own on the weekend; the first is the default.",
+        "boats": "Each has a lane of its own on the weekend; the first is the default. Crew: how many sail beside the "
+        "captain.",
         "messages": "Guests and crew are told by e-mail (SES) and text message (SNS).",
         "finish": "What exists in the calendar, the tables and the pages is the baseline: it stays as it is until "
         "you change a fact. Connecting tells nobody anything.",

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.connect_form import Form
@@ -92,6 +92,12 @@ class Choice(QComboBox):
             assert edit
             edit.setAccessibleName(name)
             edit.textEdited.connect(lambda _: self.picked.emit(self.value))
+
+    def setPlaceholderText(self, text: str) -> None:
+        """What stands there while nothing is chosen or typed."""
+        super().setPlaceholderText(text)
+        if edit := self.lineEdit():
+            edit.setPlaceholderText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -190,6 +196,12 @@ class Findings(QWidget):
             row = FindingRow(self._theme, one, sign_in, create)
             self._column.addWidget(row)
             self._rows.append(row)
+
+    def show_first(self, area: QScrollArea) -> None:
+        """Bring the first that does not work, or the first, into view."""
+        wrong = (n for n, one in enumerate(self.found) if one.health is Health.FAIL)
+        row = self._rows[next(wrong, 0)]
+        QTimer.singleShot(0, row, lambda: area.ensureWidgetVisible(row, 0, self._theme.px(12)))
 
     def clear(self) -> None:
         self.found = ()

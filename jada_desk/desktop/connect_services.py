@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from jada_desk.desktop.connect_form import Form
 from jada_desk.desktop.connect_pages import Page
 from jada_desk.desktop.connect_parts import Choice, FormField
 from jada_desk.desktop.parts import ActionButton, Text
 from jada_desk.desktop.tasks import Task
+from jada_desk.desktop.theme import Theme
 from jada_desk.domain.errors import JadaError
 from jada_desk.workflows.connections import MAY_WRITE, CalendarEntry, Part
 
@@ -23,6 +26,27 @@ _REGIONS: Final = (
     "eu-south-1 ap-southeast-1 ap-southeast-2 ap-northeast-1 ap-south-1 sa-east-1"
 ).split()
 _ROLES: Final = {"owner": "yours", "writer": "may change", "reader": "read only"}
+
+
+class Servers(QWidget):
+    """Addresses of other servers than Google's or AWS's, out of sight until somebody wants or has one."""
+
+    def __init__(self, form: Form, theme: Theme, *fields: tuple[str, str, str]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._fields = [FormField(form, section, key, name, "http://…") for section, key, name in fields]
+        for field in self._fields:
+            label = Text(theme, f"{field.accessibleName()}, if it is another", 12.5, QFont.Weight.DemiBold)
+            label.setBuddy(field)
+            column.addWidget(label)
+            column.addWidget(field)
+        self.setVisible(any(field.text() for field in self._fields))
+
+    def open(self) -> None:
+        """Show the fields, and begin with the first."""
+        self.show()
+        self._fields[0].setFocus()
 
 
 class GooglePage(Page):
@@ -47,14 +71,13 @@ class GooglePage(Page):
         self.column.addSpacing(6)
         self._more = ActionButton(theme, "Another server than Google…", self._show_more, kind="quiet")
         self.column.row(self._more)
-        self._servers = [
-            FormField(form, "google", "calendar_endpoint", "Address of the calendar server"),
-            FormField(form, "google", "gmail_endpoint", "Address of the mail server"),
-        ]
-        for field in self._servers:
-            field.setPlaceholderText(f"{field.accessibleName()}, for an emulator; empty for Google")
-            self.column.addWidget(field)
-            field.setVisible(bool(field.text()))
+        self._servers = Servers(
+            form,
+            theme,
+            ("google", "calendar_endpoint", "Address of the calendar server"),
+            ("google", "gmail_endpoint", "Address of the mail server"),
+        )
+        self.column.addWidget(self._servers)
         form.changed.connect(self._refresh)
         self._refresh()
 
@@ -62,9 +85,7 @@ class GooglePage(Page):
         self.start.setEnabled(bool(self.form.text("google", "client_file")))
 
     def _show_more(self) -> None:
-        for field in self._servers:
-            field.show()
-        self._servers[0].setFocus()
+        self._servers.open()
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "OAuth client file", str(Path.home()), "JSON (*.json)")
@@ -250,11 +271,8 @@ class AwsPage(Page):
         self.column.field("Region", self.region)
         more = ActionButton(theme, "Another server than AWS…", self._show_more, kind="quiet")
         self.column.row(more)
-        self.server = FormField(
-            form, "aws", "endpoint_url", "Address of the AWS server", "for an emulator; empty for AWS"
-        )
-        self.column.addWidget(self.server)
-        self.server.setVisible(bool(self.server.text()))
+        self._servers = Servers(form, theme, ("aws", "endpoint_url", "Address of the AWS server"))
+        self.column.addWidget(self._servers)
         self._kinds: dict[str, str] = {}
         self._fit()
 
@@ -293,8 +311,7 @@ class AwsPage(Page):
         self.start.setVisible(self._kinds.get(self.form.text("aws", "profile")) == "sso" and not has_keys)
 
     def _show_more(self) -> None:
-        self.server.show()
-        self.server.setFocus()
+        self._servers.open()
 
     def _begin(self) -> None:
         self.findings.clear()
@@ -339,6 +356,13 @@ class CloudPage(Page):
             "jada-",
         )
         self.line("aws", "bucket", "S3 bucket of the guest pages", "", "sailjada-pages")
+        self.line(
+            "aws",
+            "photo_bucket",
+            "S3 bucket of guests' photos",
+            "Private, and another one than the pages'. Leave it empty to take no photos.",
+            "sailjada-photos",
+        )
         self.line("aws", "distribution_id", "CloudFront distribution", "", "E2XYZABC123")
         self.line("aws", "site_url", "Public address", "Where guests see the pages.", "https://sailjada.com")
 

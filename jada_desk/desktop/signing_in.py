@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Service = Literal["Google", "AWS", "Google mailbox"]
 _WAITING: Final = "Your browser shows a page: sign in there and allow what the desk asks for."
-_NO_BROWSER: Final = "No browser came up? Copy the address and open it in one."
+_NO_BROWSER: Final = "No browser came up, or you closed it? Copy the address and open it in one."
 
 
 class SignInBox(QWidget):
@@ -78,6 +78,11 @@ class SignInBox(QWidget):
             ),
             key="sign in",
         )
+
+    def clear(self) -> None:
+        """Take away what the last sign-in said; one that waits stays."""
+        if not self.is_waiting:
+            self.hide()
 
     def cancel(self) -> None:
         """Stop waiting; nothing of the earlier sign-in changes."""

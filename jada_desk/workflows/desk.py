@@ -580,7 +580,7 @@ class Desk:
             raise BadInput(
                 "This operation has no bucket for photos.",
                 unchanged="Nothing was fetched.",
-                remedy="Name one in the settings: aws.photo_bucket.",
+                remedy="Name one in the settings, under Tables and guest pages.",
             )
         tables = world.sources.tables
         return download_photos(charter, tables, world.photos, world.open_folder(folder), report, cancel)

@@ -138,7 +138,7 @@ def _google(connections: Connections) -> Finding:
         if "does not cover" not in exc.what:
             raise
         return _warn(
-            "Signed in. The list of calendars was not allowed; everything else works.",
+            "Signed in. The list of calendars was not allowed.",
             "Type the calendar's id, or sign in again with every box ticked.",
             sign_in="Google",
         )
@@ -238,7 +238,7 @@ def _tables(connections: Connections) -> Finding:
     if unknown := [one for one in sorted(cloud.boats()) if not connections.tenant.boat(one)]:
         return _fail(
             f"Charters in the tables are on boats that are not among yours: {_list(unknown)}.",
-            "Add it under Boats: else these charters are taken to be on the first boat, and people told so.",
+            "Add them under Boats: else these charters are taken to be on the first boat, and people told so.",
         )
     if missing:
         return replace(
@@ -275,14 +275,15 @@ def _photos(connections: Connections) -> Finding:
     bucket = connections.tenant.aws.photo_bucket
     if not bucket:
         return _skip(
-            "No bucket for photos is named: guests add none.", "Name one in the settings: aws.photo_bucket."
+            "No bucket for photos is named: guests add none.",
+            "Name one in the settings, under Tables and guest pages.",
         )
     try:
         is_private = connections.cloud.photo_bucket()
     except NotFound:
         return _fail(
             f"There is no bucket {bucket}.",
-            "Have it created, or correct its name in the settings: aws.photo_bucket.",
+            "Have it created, or correct its name.",
             (f"bucket {bucket}, private: nobody gets a photo without the desk or its album link",),
         )
     if is_private is None:

@@ -301,13 +301,13 @@ def test_what_a_test_finds_is_told_with_what_can_be_done(
     monkeypatch.setattr(connecting, "diagnose", lambda *_: (missing, denied))
     monkeypatch.setattr(connecting, "make", lambda *_: fine)
     window = make_connect(home, "jada")
-    window.steps[5].click()
+    window.rail.steps[5].click()
     window.test.click()
     qtbot.waitUntil(lambda: len(window.page.findings.found) == 2, timeout=5000)
     said = labels(window)
     assert "·  table x" in said and "Give them cloudfront:GetDistribution." in said
-    assert window.problem.text() == "2 of 2 do not work yet."
-    assert window.steps[5].accessibleDescription() == "does not work yet"
+    assert window.problem.text() == "None of this works yet."
+    assert window.rail.steps[5].accessibleDescription() == "does not work yet"
     create = next(
         one for one in window.page.findings.findChildren(type(window.test)) if one.text() == "Create this"
     )
@@ -362,7 +362,7 @@ def test_no_sign_in_and_no_server_are_told_apart(
             raise error
 
         monkeypatch.setattr(connecting, "google_account", refuse)
-        window.steps[3].click()
+        window.rail.steps[3].click()
         qtbot.waitUntil(lambda: window.tasks.running == 0, timeout=5000)
         page = window.page
         assert words in page.calendar_hint.text()  # type: ignore[attr-defined]
@@ -382,7 +382,7 @@ def test_a_secret_that_is_typed_is_in_no_file(
     window = make_connect(home)
     window.form.put("tenant", "name", "Canary")
     window.form.put("tenant", "time_zone", "America/Los_Angeles")
-    window.steps[4].click()
+    window.rail.steps[4].click()
     qtbot.waitUntil(lambda: window.tasks.running == 0, timeout=5000)
     profile = window.page.profile  # type: ignore[attr-defined]
     profile.setCurrentIndex(profile.count() - 1)
@@ -404,7 +404,7 @@ def test_a_boat_is_taken_out_of_service_and_back(
     path = home / "tenants" / "jada" / "settings.toml"
     window = make_connect(home, "jada")
     number = next(n for n, page in enumerate(window.pages) if page.title == "Boats")
-    window.steps[number].click()
+    window.rail.steps[number].click()
     why = field_of(window, "Why out of service, of boat 1")
     QTest.keyClicks(why, "haul-out")
     with qtbot.waitSignal(window.saved, timeout=5000):
@@ -412,7 +412,7 @@ def test_a_boat_is_taken_out_of_service_and_back(
     (boat,) = settings.load_tenant(path).boats
     assert boat.out_of_service == "haul-out"
     window = make_connect(home, "jada")
-    window.steps[number].click()
+    window.rail.steps[number].click()
     why = field_of(window, "Why out of service, of boat 1")
     why.selectAll()
     QTest.keyClick(why, Qt.Key.Key_Delete)
@@ -430,7 +430,7 @@ def test_every_control_of_the_pages_has_a_name(
     for number in range(len(window.pages)):
         page = window.pages[number]
         if page.title == "Boats":
-            window.steps[number].click()
+            window.rail.steps[number].click()
         for kind in (QLineEdit, QComboBox, QSpinBox, QAbstractButton):
             for control in page.findChildren(kind):
                 is_inner = isinstance(control.parent(), (QComboBox, QSpinBox))

@@ -92,7 +92,7 @@ class AwsAccount:
 
     def bucket(self) -> BucketLook:
         bucket, s3 = self._aws.bucket, self._clients.s3
-        request = self._s3("list the guest pages of", f"s3:ListBucket on the bucket {bucket}", bucket)
+        request = self._s3("list the guest pages of", _may_list(bucket), bucket)
         pages = ask(
             request, lambda: s3.list_objects_v2(Bucket=bucket, Prefix="guests/", MaxKeys=1000)["KeyCount"]
         )
@@ -119,7 +119,7 @@ class AwsAccount:
 
     def photo_bucket(self) -> bool | None:
         bucket = self._aws.photo_bucket
-        request = self._s3("look at", f"s3:ListBucket on the bucket {bucket}", bucket)
+        request = self._s3("look at", _may_list(bucket), bucket)
         ask(request, lambda: self._clients.s3.list_objects_v2(Bucket=bucket, MaxKeys=1))
         return self._is_private(bucket)
 
@@ -216,7 +216,7 @@ class AwsAccount:
     def _s3(
         self, verb: str, permissions: str, bucket: str, effect: str = "", refused: tuple[str, ...] = ()
     ) -> Request:
-        setting = "aws.bucket" if bucket == self._aws.bucket else "aws.photo_bucket"
+        kind = "guest pages" if bucket == self._aws.bucket else "guests' photos"
         taken = f"Another AWS account has a bucket {bucket}; choose another name." if refused else ""
         return Request(
             "S3",
@@ -225,7 +225,7 @@ class AwsAccount:
             effect,
             permissions=permissions,
             home=f"bucket {bucket} in S3",
-            home_remedy=f"Check {setting} in the settings, or have the bucket created.",
+            home_remedy=f"Check the bucket of the {kind} in the settings, or have it created.",
             missing=frozenset({"NoSuchBucket"}),
             lost=frozenset({"NoSuchKey"}),
             remedy=taken or "Check the bucket's name in the settings.",
@@ -239,9 +239,14 @@ class AwsAccount:
             f"the distribution {distribution}",
             permissions=f"{permission} on the distribution {distribution}",
             home=f"distribution {distribution} in CloudFront",
-            home_remedy="Check aws.distribution_id in the settings.",
+            home_remedy="Check the distribution's id in the settings.",
             missing=frozenset({"NoSuchDistribution"}),
         )
+
+
+def _may_list(bucket: str) -> str:
+    # S3 says the same of a bucket that is another account's.
+    return f"s3:ListBucket on the bucket {bucket}; if it is somebody else's, choose another name"
 
 
 def _or_none(question: Callable[[], _T]) -> _T | None:

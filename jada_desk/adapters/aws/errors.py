@@ -62,6 +62,7 @@ class Failure(Enum):
     CONDITION_LOST = auto()
     MISSING = auto()
     SIGNED_OUT = auto()
+    NOT_SET_UP = auto()
     BAD_KEYS = auto()
     BAD_SETTINGS = auto()
     DENIED = auto()
@@ -239,9 +240,10 @@ def _unanswered(exc: Exception) -> Failure:
             | FlexibleChecksumError()
         ):
             return Failure.ANSWER_LOST
+        case NoCredentialsError():
+            return Failure.NOT_SET_UP
         case (
-            NoCredentialsError()
-            | NoAuthTokenError()
+            NoAuthTokenError()
             | CredentialRetrievalError()
             | MetadataRetrievalError()
             | TokenRetrievalError()
@@ -277,7 +279,7 @@ def _error(failure: Failure, code: str, request: Request) -> JadaError:
             return Unavailable(
                 f"{request.service} could not be reached to {task}.",
                 unchanged=unchanged,
-                remedy="Check the internet connection, and aws.endpoint_url if the settings have one.",
+                remedy="Check the internet connection, and the address of the AWS server if the settings name one.",
             )
         case Failure.ANSWER_LOST if request.effect:
             return OutcomeUnknown(
@@ -304,11 +306,17 @@ def _error(failure: Failure, code: str, request: Request) -> JadaError:
                 unchanged=unchanged,
                 remedy="Sign in to AWS again (with a profile: aws sso login), then try again.",
             )
+        case Failure.NOT_SET_UP:
+            return SignInNeeded(
+                f"This computer has no AWS sign-in, so {request.service} could not {task}.",
+                unchanged=unchanged,
+                remedy="Choose a profile or access keys in the settings, under AWS account.",
+            )
         case Failure.BAD_KEYS:
             return SignInNeeded(
                 f"{request.service} does not accept the AWS keys ({code}), so it did not {task}.",
                 unchanged=unchanged,
-                remedy="Check the keys of the AWS profile and this computer's clock.",
+                remedy="Check the access keys, or those of the AWS profile, and this computer's clock.",
             )
         case Failure.BAD_SETTINGS:
             return Refused(

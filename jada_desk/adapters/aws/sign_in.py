@@ -20,7 +20,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from jada_desk.adapters.aws.errors import Request, ask
-from jada_desk.domain.errors import Cancelled, Refused, SettingsError, Unavailable
+from jada_desk.domain.errors import BadInput, Cancelled, Refused, SettingsError, Unavailable
 from jada_desk.workflows.ports import CancelToken
 
 _POLL_S: Final = 0.1
@@ -63,8 +63,8 @@ def sign_in(
 ) -> None:
     """Sign in to an SSO profile; blocks until the person is done in the browser.
 
-    `open_browser` is given the address, `show_code` the code that the page must show. A profile of another
-    kind needs none. Raises Cancelled, Unavailable, Refused, SettingsError.
+    `open_browser` is given the address, `show_code` the code that the page must show. Raises Cancelled, Unavailable,
+    Refused, SettingsError, BadInput for a profile that signs in in another way.
     """
     config = _config()
     if profile and profile not in config.get("profiles", {}):
@@ -73,7 +73,11 @@ def sign_in(
             remedy=f"Make it with: aws configure sso --profile {profile}",
         )
     if _kind(config, profile) != "sso":
-        return
+        raise BadInput(
+            f"There is no page to sign in at: {f'the profile {profile}' if profile else 'this computer'} is not set"
+            " up for that.",
+            remedy="Choose a profile that signs in by the browser, or access keys, in the settings, under AWS account.",
+        )
     start_url, region, session_name = _sso(config, profile)
     client = _client(region)
     registered = _call(

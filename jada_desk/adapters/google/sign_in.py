@@ -206,7 +206,11 @@ def _load_client(path: Path) -> _Client:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))["installed"]
         client = _Client(*(str(data[key]) for key in ("client_id", "client_secret", "auth_uri", "token_uri")))
-    except (OSError, ValueError, KeyError, TypeError) as exc:
+    except OSError as exc:
+        raise SettingsError(
+            f"{path} cannot be read: {exc.strerror}.", remedy="Choose the OAuth client file again."
+        ) from exc
+    except (ValueError, KeyError, TypeError) as exc:
         raise SettingsError(f"{path} is no OAuth client file of an installed app.", remedy=remedy) from exc
     for address in (client.auth_uri, client.token_uri):
         scheme = urlsplit(address).scheme

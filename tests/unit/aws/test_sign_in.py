@@ -13,7 +13,7 @@ from botocore.tokens import SSOTokenProvider
 from botocore.utils import JSONFileCache
 
 from jada_desk.adapters.aws.sign_in import Profile, profiles, sign_in, sign_out
-from jada_desk.domain.errors import Cancelled, Refused, SettingsError, Unavailable
+from jada_desk.domain.errors import BadInput, Cancelled, Refused, SettingsError, Unavailable
 
 CONFIG = """
 [profile sso]
@@ -153,8 +153,10 @@ def test_the_browser_signs_in_and_botocore_finds_the_token(center: Center, home:
     sign_out(profile)
 
 
-def test_others_need_no_sign_in(center: Center) -> None:
-    assert signed_in("plain") == signed_in("captain") == signed_in("") == []
+def test_others_have_no_page_to_sign_in_at(center: Center) -> None:
+    for profile in ("plain", "captain", ""):
+        with pytest.raises(BadInput, match="no page to sign in at"):
+            signed_in(profile)
     sign_out("plain")
     assert center.calls == []
 
