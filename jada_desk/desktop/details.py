@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from jada_desk.desktop.conflict import ConflictPanel
 from jada_desk.desktop.difference import DifferenceView
 from jada_desk.desktop.editor import Editor
+from jada_desk.desktop.flow import flow_row
 from jada_desk.desktop.overrides import WarningsBox
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
 from jada_desk.desktop.photos import PhotoRow
@@ -37,6 +39,7 @@ class Details(QWidget):
 
     wants_contact = Signal(str)
     wants_waivers = Signal(str)
+    wants_messages = Signal(str)
     # The guest page became large or small.
     page_sized = Signal()
 
@@ -89,15 +92,13 @@ class Details(QWidget):
         facts.setSpacing(8)
         column.addWidget(self.facts)
         facts.addLayout(self._make_contact())
-        # What the guests did: each a button that leads to its page.
-        self.guests_row = QHBoxLayout()
-        self.guests_row.setSpacing(8)
+        # Each a button that leads to its page.
         self.waivers = ActionButton(self._theme, "Waivers", self._show_waivers, icon="waiver", size=12.5)
-        self.guests_row.addWidget(self.waivers)
+        self.messages = ActionButton(self._theme, "Messages", self.show_messages, icon="mail", size=12.5)
+        self.messages.setToolTip("Whom a publish would tell what   Ctrl+Shift+M")
+        facts.addWidget(flow_row(self.waivers, self.messages))
         self.photos = PhotoRow(self._session, self._theme)
-        self.guests_row.addWidget(self.photos, 10)
-        self.guests_row.addStretch()
-        facts.addLayout(self.guests_row)
+        facts.addWidget(self.photos)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
         facts.addLayout(self._notices)
@@ -117,6 +118,8 @@ class Details(QWidget):
         frame = Panel("box", (1, 1, 1, 1))
         frame.column.addWidget(self.preview)
         frame.column.addWidget(self.difference)
+        # It takes what room there is, and asks for none beyond its least.
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column.addWidget(frame, 1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
@@ -225,6 +228,13 @@ class Details(QWidget):
     def _show_waivers(self) -> None:
         if self._session.selection:
             self.wants_waivers.emit(self._session.selection)
+
+    def show_messages(self) -> None:
+        """Ask for the messages that a publish would send about the charter."""
+        if self._session.selection:
+            self.wants_messages.emit(self._session.selection)
+        else:
+            self._session.announced.emit("Pick a charter first.")
 
     def copy_phone(self) -> None:
         """Put the guest's number on the clipboard."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from jada_desk.desktop.column import Part, name_control
 from jada_desk.desktop.conflict import ConflictPanel
+from jada_desk.desktop.message_text import add_text, addressee, detail
 from jada_desk.desktop.overrides import AcceptedPanel, WarningPanel
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.reading import Proposal
@@ -16,12 +17,11 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.settle import CallPanel
 from jada_desk.desktop.standing import AskLine
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import CHANNEL_WORDS, count, field_label, show_address, show_field
+from jada_desk.desktop.words import field_label, show_address, show_field
 from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
-from jada_desk.domain.notice import Channel, NoticeKind
+from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.objection import Objection
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, PlannedNotice
-from jada_desk.domain.sms import sms_parts
 from jada_desk.domain.when import say_day
 
 
@@ -246,7 +246,7 @@ class ReviewBoxes(QObject):
         panel = Panel()
         head = QHBoxLayout()
         head.setSpacing(6)
-        who = f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
+        who = addressee(notice)
         box = QCheckBox(who.replace("&", "&&"))
         box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
         box.setChecked(notice.can_be_sent and self._ticks.get(notice.notice_key, False))
@@ -261,20 +261,13 @@ class ReviewBoxes(QObject):
         name_control(button, "unfold")
         head.addWidget(button)
         panel.column.addLayout(head)
-        detail = f"About {charter} · {show_address(notice)}"
-        if notice.channel is Channel.SMS:
-            detail += f" · {count(sms_parts(notice.text), 'part')}"
-        if notice.reason:
-            detail = f"{detail}\n{notice.reason}"
-        panel.column.addWidget(Text(self._theme, detail, 12, tone="secondary"))
+        panel.column.addWidget(
+            Text(self._theme, detail(self._session, notice, charter), 12, tone="secondary")
+        )
         if notice.held_until and notice.can_be_sent:
             self._add_urgent(panel, notice, who, charter)
         if shown:
-            if notice.subject:
-                panel.column.addWidget(Text(self._theme, notice.subject, 12.5, QFont.Weight.DemiBold))
-            panel.column.addWidget(Text(self._theme, notice.text, 12.5, selectable=True))
-            if notice.permission:
-                panel.column.addWidget(Text(self._theme, f"{notice.permission}.", 12, tone="secondary"))
+            add_text(panel.column, self._theme, notice)
         return panel
 
     def _add_urgent(self, panel: Panel, notice: PlannedNotice, who: str, charter: str) -> None:

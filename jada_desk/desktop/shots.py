@@ -17,6 +17,7 @@ from jada_desk.desktop.camera import Camera, fail, mend
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.shots_bad_days import take_bad_days
+from jada_desk.desktop.shots_page import take_messages, take_pages
 from jada_desk.desktop.standing import AskLine
 from jada_desk.desktop.tasks import Tasks
 from jada_desk.desktop.theme import Theme
@@ -80,6 +81,7 @@ def _charter(camera: Camera) -> None:
     preview = camera.window.side.details.preview
     camera.until("the guest page", lambda: preview.is_ready)
     camera.take("charter")
+    take_pages(camera)
 
 
 def _placing(camera: Camera) -> None:
@@ -142,6 +144,7 @@ def _review(camera: Camera) -> None:
     session.place(Held("Noor"), Seat(_DANIKA, CAPTAIN_SLOT))
     camera.settle()
     camera.take("edited")
+    take_messages(camera)
     camera.window.review()
     camera.settle()
     camera.take("review")

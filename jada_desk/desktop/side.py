@@ -8,6 +8,7 @@ from jada_desk.desktop.bulk import Bulk, BulkPage
 from jada_desk.desktop.contacts import Contacts
 from jada_desk.desktop.details import Details
 from jada_desk.desktop.history import HistoryPage
+from jada_desk.desktop.messages import MessagesPage
 from jada_desk.desktop.missing import MissingContacts
 from jada_desk.desktop.publishing import Publishing
 from jada_desk.desktop.review import Review
@@ -33,6 +34,7 @@ class Side(QStackedWidget):
         self.publishing = Publishing(session, theme)
         self.history = HistoryPage(session, theme)
         self.waivers = WaiversPage(session, theme)
+        self.messages = MessagesPage(session, theme)
         self.bulk = BulkPage(session, bulk, theme)
         pages = (
             self.details,
@@ -42,6 +44,7 @@ class Side(QStackedWidget):
             self.publishing,
             self.history,
             self.waivers,
+            self.messages,
             self.bulk,
         )
         for page in pages:
@@ -49,7 +52,10 @@ class Side(QStackedWidget):
         self.details.wants_contact.connect(self.find_contact)
         session.wants_contact.connect(self.find_contact)
         self.details.wants_waivers.connect(self.show_waivers)
+        self.details.wants_messages.connect(self.show_messages)
         self.waivers.closed.connect(self.show_charter)
+        self.messages.closed.connect(self.show_charter)
+        self.messages.wants_review.connect(self.show_review)
         self.contacts.closed.connect(self.show_charter)
         self.contacts.wants_all.connect(self.find_all_contacts)
         self.missing.closed.connect(self.show_charter)
@@ -138,6 +144,11 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.waivers)
         self.waivers.begin(event_id)
 
+    def show_messages(self, event_id: str) -> None:
+        """Show whom a publish would tell about a charter."""
+        self.setCurrentWidget(self.messages)
+        self.messages.begin(event_id)
+
     def _review_rollback(self, back: object) -> None:
         if isinstance(back, TakenBack):
             self.setCurrentWidget(self.review)
@@ -151,7 +162,7 @@ class Side(QStackedWidget):
             return True
         if self._bulk.clear():
             return True
-        if page in (self.contacts, self.missing, self.review, self.history, self.waivers):
+        if page in (self.contacts, self.missing, self.review, self.history, self.waivers, self.messages):
             self._session.searching.leave()
             self.show_charter()
             return True

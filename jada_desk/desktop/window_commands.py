@@ -41,6 +41,12 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command("No more texts to the guest", partial(window.ask_of_charter, "stop"), "", "opt out sms"),
         Command("Remind who sails tomorrow", partial(window.remind, NoticeKind.REMINDER), "", "message sms"),
         Command("Ask for missing waivers", partial(window.remind, NoticeKind.WAIVER), "", "remind message"),
+        Command(
+            "Messages of the charter",
+            details.show_messages,
+            "Ctrl+Shift+M",
+            "notice preview tell text mail guest crew",
+        ),
         Command("Waivers of the charter", window.show_waivers, "", "signed missing guardian minor"),
         Command("Find the guest's contact", window.find_contact, "Ctrl+Shift+L", "phone lookup search"),
         Command(

@@ -1,0 +1,46 @@
+"""One planned message in words: whom it reaches where and at what hour of theirs, how long it is, and its text."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout
+
+from jada_desk.desktop.parts import Text
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import CHANNEL_WORDS, count, show_address
+from jada_desk.domain.notice import Audience, Channel
+from jada_desk.domain.plan import PlannedNotice
+from jada_desk.domain.quiet_hours import quiet_hours
+from jada_desk.domain.sms import sms_parts
+
+
+def addressee(notice: PlannedNotice) -> str:
+    """Who is told and by what: "Quinn, text message"."""
+    return f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
+
+
+def detail(session: Session, notice: PlannedNotice, charter: str) -> str:
+    """What it is about, the address, the recipient's hour, the parts of a text, and why it waits or is not ticked."""
+    words = f"About {charter} · {show_address(notice)} · {_local_time(session, notice)}"
+    if notice.channel is Channel.SMS:
+        words += f" · {count(sms_parts(notice.text), 'part')}"
+    return f"{words}\n{notice.reason}" if notice.reason else words
+
+
+def add_text(column: QVBoxLayout, theme: Theme, notice: PlannedNotice) -> None:
+    """The message in full, as it will be read, and by what permission it is sent."""
+    if notice.subject:
+        column.addWidget(Text(theme, notice.subject, 12.5, QFont.Weight.DemiBold))
+    column.addWidget(Text(theme, notice.text, 12.5, selectable=True))
+    if notice.permission:
+        column.addWidget(Text(theme, f"{notice.permission}.", 12, tone="secondary"))
+
+
+def _local_time(session: Session, notice: PlannedNotice) -> str:
+    """The hour that it is now for who is written to: crew live by the dock's clock, a guest maybe by another."""
+    card = session.board.card(notice.event_ids[0])
+    is_guest = notice.audience is Audience.GUEST and card is not None
+    known = card.charter.guest_time_zone if card and is_guest else ""
+    zone = quiet_hours(session.desk.tenant, known).zone
+    now = session.desk.now().astimezone(zone)
+    where = zone.key.rpartition("/")[2].replace("_", " ")
+    return f"now {now:%a %H:%M} in {where}" if known else f"now {now:%a %H:%M} at the dock"
