@@ -2,13 +2,11 @@
 
 import re
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from jada_desk.desktop.conflict import ConflictPanel
 from jada_desk.desktop.difference import DifferenceView
 from jada_desk.desktop.editor import Editor
+from jada_desk.desktop.fit_scroll import FitScroll
 from jada_desk.desktop.flow import flow_row
 from jada_desk.desktop.overrides import WarningsBox
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
@@ -74,7 +73,7 @@ class Details(QWidget):
     def _make_full(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(12, 10, 12, 12)
+        column.setContentsMargins(12, 10, 4, 12)
         column.setSpacing(8)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
@@ -107,6 +106,7 @@ class Details(QWidget):
         self.editor = Editor(self._session, self._theme)
         facts.addWidget(self.editor)
         self.standing = StandingBox(self._session, self._theme)
+        self.standing.asked.connect(self._reveal)
         facts.addWidget(self.standing)
         self.preview = Preview(self._theme)
         self.page_bar = PreviewBar(self._theme, self.preview)
@@ -118,14 +118,10 @@ class Details(QWidget):
         frame = Panel("box", (1, 1, 1, 1))
         frame.column.addWidget(self.preview)
         frame.column.addWidget(self.difference)
-        # It takes what room there is, and asks for none beyond its least.
-        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column.addWidget(frame, 1)
-        scroll = QScrollArea(widgetResizable=True)
+        scroll = FitScroll(page)
         scroll.setObjectName("sideScroll")
         scroll.setAccessibleName("Charter")
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
         self._frame, self._scroll = frame, scroll
         self._fit_page()
         self._theme.changed.connect(self._fit_page)
@@ -282,11 +278,12 @@ class Details(QWidget):
         self._fit_page()
         self._session.comparing.switch(shown)
         if shown:
-            # In a small window the page is below what is in sight.
-            QTimer.singleShot(0, self._scroll_to_page)
+            self._reveal(self._frame)
 
-    def _scroll_to_page(self) -> None:
-        self._scroll.ensureWidgetVisible(self._frame, 0, 0)
+    def _reveal(self, part: QWidget) -> None:
+        """Scroll to what was just added: in a small window it is below what is in sight."""
+        # It has its place when what is posted to the layouts has come.
+        QTimer.singleShot(0, part, lambda: self._scroll.show_part(part))
 
     def show_next_medium(self) -> None:
         """Show the guest page on the next medium: phone, desktop, paper."""

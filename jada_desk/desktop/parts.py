@@ -49,16 +49,23 @@ class Text(QLabel):
             )
         self.setProperty("tone", tone)
         self.setText(text)
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self._take_look)
+        self._restyle()
+
+    def _take_look(self) -> None:
+        # What was never shown would take the style sheet's first look at it as a reason to keep its earlier font.
+        self.ensurePolished()
         self._restyle()
 
     def set_tone(self, tone: Tone) -> None:
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
+        # Polishing gives back the font from before the text size was changed.
+        self._restyle()
 
     def _restyle(self) -> None:
-        font = self._theme.font(self._size, self._weight)
+        font = QFont(self._theme.font(self._size, self._weight))
         font.setStrikeOut(self._struck)
         self.setFont(font)
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop.column import Column, Part
+from jada_desk.desktop.flow import flow_row
 from jada_desk.desktop.outcome import charter_names, failures, headline, is_done, split_live, summary
 from jada_desk.desktop.parts import ActionButton, Panel, Text
 from jada_desk.desktop.progress_list import ProgressList, Tone
@@ -84,18 +85,14 @@ class Publishing(QWidget):
         self.done = ActionButton(theme, "Done", self.closed.emit)
         self.history = ActionButton(theme, "History", self.wants_history.emit, icon="clock")
         self.again = ActionButton(theme, "Review again", self.wants_review.emit, kind="primary")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
         self._buttons = (self.stop, self.history, self.copy, self.done, self.again, self.retry)
-        for button in self._buttons:
-            buttons.addWidget(button, 0 if button in (self.history, self.copy) else 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         for part in (self.title, self.summary, self._bar):
             layout.addWidget(part)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(flow_row(*self._buttons))
 
     # Running ---------------------------------------------------------------------------------------------------------
 

@@ -70,7 +70,9 @@ class AskLine(Panel):
 
 
 class StandingBox(QWidget):
-    """Below a charter's facts: what becomes of it, and of texts to its guest."""
+    """Below a charter's facts: what becomes of it, and of texts to its guest. `asked` hands over a new question."""
+
+    asked = Signal(QWidget)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -156,6 +158,7 @@ class StandingBox(QWidget):
         self.question.closed.connect(self._forget_question)
         self._column.addWidget(self.question)
         self.question.words.setFocus()
+        self.asked.emit(self.question)
 
     def _forget_question(self) -> None:
         self.question = None

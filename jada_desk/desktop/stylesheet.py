@@ -92,6 +92,7 @@ QHeaderView::section { background: $header; color: $secondary; border: none; bor
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${h10}px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: ${r4}px; min-height: ${h28}px; margin: 1px; }
+QScrollBar[idle="true"]::handle:vertical { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: ${h10}px; margin: 0; }
 QScrollBar::handle:horizontal { background: $edge; border-radius: ${r4}px; min-width: ${h28}px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

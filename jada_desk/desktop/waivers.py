@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from jada_desk.desktop.flow import flow_row
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
@@ -58,17 +59,13 @@ class WaiversPage(QWidget):
         self.party.setToolTip("The link of the guest page: everybody aboard signs there, each once")
         self.own = ActionButton(theme, "Link for one", self._copy_own, icon="person", size=12.5)
         self.own.setToolTip("Make and copy a new link with which one person signs, once")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.back, self.party, self.own):
-            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.hint)
         layout.addWidget(scroll, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(flow_row(self.back, self.party, self.own))
         session.waivers.arrived.connect(self._show)
         session.waivers.failed.connect(self._failed)
         session.waivers.linked.connect(self._copied)

@@ -112,3 +112,16 @@ def test_held_messages_go_out_when_they_are_due(bench):
     bench.session.aftermath.look_for_held()
     bench.settle()
     assert bench.desk.held_sent == 1
+
+
+def test_a_question_below_the_fold_is_scrolled_to(bench):
+    bench.window.resize(1280, 720)
+    bench.window.step_scale(2)
+    box = standing(bench)
+    bench.window.ask_of_charter("cancel")
+    side = bench.window.side
+    answer_button = box.question.yes
+    bench.qtbot.waitUntil(
+        lambda: answer_button.mapTo(side, answer_button.rect().bottomLeft()).y() < side.height(),
+        timeout=5_000,
+    )

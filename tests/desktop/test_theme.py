@@ -4,8 +4,10 @@ import re
 from typing import Literal
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
-from jada_desk.desktop.theme import load_palette
+from jada_desk.desktop.parts import Text
+from jada_desk.desktop.theme import Theme, load_palette
 from jada_desk.resources import resources_dir
 
 TEXT = [
@@ -87,3 +89,17 @@ def test_icons_have_one_stroke_weight_and_no_colour_of_their_own():
         text = path.read_text()
         assert text.count('stroke-width="1.7"') == 1, path.name
         assert re.findall("#[0-9a-fA-F]+", text) == ["#000"], path.name
+
+
+def test_words_that_were_never_shown_follow_the_text_size(qtbot, qapp):
+    theme = Theme()
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    theme.use("light", 1.5)
+    early, late = Text(theme, "early", 10, tone="bad"), Text(theme, "late", 10, tone="secondary")
+    for one in (early, late):
+        one.setParent(holder)
+    theme.use("light", 1.0)
+    late.set_tone("ok")
+    holder.show()
+    assert (early.font().pixelSize(), late.font().pixelSize()) == (10, 10)
