@@ -13,6 +13,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
 from jada_desk.domain.page_difference import LineChange, LiveState, PageDifference
+from jada_desk.domain.when import say_time
 
 _TOLD: Final = {
     LiveState.NOT_LIVE: "This page is not live yet. Who opens its address reads that there is no page.",
@@ -61,7 +62,7 @@ class DifferenceView(QWidget):
         if trouble:
             self.verdict.setText(f"The live page could not be read. {trouble.what}")
             self.source.setText(
-                f"Below is the difference to what was live at {difference.read_at:%H:%M}."
+                f"Below is the difference to what was live at {say_time(difference.read_at)}."
                 if difference
                 else trouble.remedy
             )
@@ -124,5 +125,5 @@ def _verdict(difference: PageDifference) -> str:
 
 
 def _source(difference: PageDifference) -> str:
-    words = f"Read at {difference.read_at:%H:%M} at {difference.address}"
+    words = f"Read at {say_time(difference.read_at)} at {difference.address}"
     return f"{words}; a publish moves it to {difference.moves_to}" if difference.moves_to else words

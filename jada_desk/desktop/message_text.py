@@ -11,6 +11,7 @@ from jada_desk.domain.notice import Audience, Channel
 from jada_desk.domain.plan import PlannedNotice
 from jada_desk.domain.quiet_hours import quiet_hours
 from jada_desk.domain.sms import sms_parts
+from jada_desk.domain.when import say_weekday_and_time
 
 
 def addressee(notice: PlannedNotice) -> str:
@@ -43,4 +44,5 @@ def _local_time(session: Session, notice: PlannedNotice) -> str:
     zone = quiet_hours(session.desk.tenant, known).zone
     now = session.desk.now().astimezone(zone)
     where = zone.key.rpartition("/")[2].replace("_", " ")
-    return f"now {now:%a %H:%M} in {where}" if known else f"now {now:%a %H:%M} at the dock"
+    hour = say_weekday_and_time(now)
+    return f"now {hour} in {where}" if known else f"now {hour} at the dock"
