@@ -1,6 +1,6 @@
 """A charter on the grid: one painted frame with real slot buttons inside."""
 
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.accessible import PaintedGroup
+from jada_desk.desktop.card_layout import NEWS, STATE_LOOKS, CardLayout, Density, Pill, pill_font
 from jada_desk.desktop.drag import MIME, drag_charter
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.paint import box, draw_pill, draw_text, text_width
@@ -30,32 +31,11 @@ from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import Card, State
 from jada_desk.domain.when import say_span, say_time
 
-# A state's icon and colours. The word stands in the badge.
-STATE_LOOKS: Final = {
-    State.DOUBLE_BOOKED: ("overlap", "bad"),
-    State.CONFLICT: ("google", "bad"),
-    State.DECLINED: ("block", "bad"),
-    State.WARNING: ("warning", "warn"),
-    State.OVERRIDDEN: ("note", "accent"),
-    State.WAIVER: ("waiver", "warn"),
-    State.OPEN: ("plus", "warn"),
-    State.UNPUBLISHED: ("upload", "unpublished"),
-    State.NO_CONTACT: ("no-phone", "warn"),
-    State.PROBLEM: ("question", "warn"),
-    State.READY: ("check", "ok"),
-    State.HELD: ("clock", "warn"),
-    State.CANCELLED: ("stop", "bad"),
-}
-
 _CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-_NEWS: Final = "Changed just now"
-
-Density = Literal["roomy", "middle", "close"]
-DENSITIES: Final[tuple[Density, ...]] = ("roomy", "middle", "close")
 
 
 class CardFrame(PaintedGroup):
-    """Shows a `Card`. Its height follows from its width; the grid sets both."""
+    """Shows a `Card`; the grid says where, and how what stands on it is laid out."""
 
     made_slot = Signal(object)
     chosen = Signal(str, bool)
@@ -66,14 +46,11 @@ class CardFrame(PaintedGroup):
         self._session, self._theme = session, theme
         self.card = card
         self.slots: list[SlotButton] = []
-        self.density: Density = "close"
         self.is_dimmed = False
         self.is_news = False
         self.paints = 0
         self._picture = QPixmapCache.Key()
-        self._laid: tuple[int, Density, float] | None = None
-        self._heights: dict[tuple[int, Density, float], int] = {}
-        self._pills: list[tuple[QRectF, str, str, str]] = []
+        self._pills: list[Pill] = []
         self._pressed_at: QPoint | None = None
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,7 +58,6 @@ class CardFrame(PaintedGroup):
     def show_card(self, card: Card) -> None:
         """Take new facts; the grid lays it out again afterwards."""
         self.card = card
-        self._forget_layout()
         self._sync_slots()
         self.setAccessibleName(card.accessible_name)
         self.setToolTip(plain_tip("\n".join(badge.detail or badge.text for badge in card.badges)))
@@ -90,11 +66,9 @@ class CardFrame(PaintedGroup):
     def set_look(self, *, selected: bool, dimmed: bool, is_news: bool) -> None:
         if (selected, dimmed, is_news) != (self.is_selected, self.is_dimmed, self.is_news):
             self.mark_selected(selected)
-            if is_news != self.is_news:
-                self._forget_layout()
             self.is_dimmed, self.is_news = dimmed, is_news
             if is_news:
-                self.setAccessibleDescription(f"{_NEWS}. Selected" if selected else _NEWS)
+                self.setAccessibleDescription(f"{NEWS}. Selected" if selected else NEWS)
             self._change()
             for slot in self.slots:
                 slot.update()
@@ -114,76 +88,14 @@ class CardFrame(PaintedGroup):
 
     # Layout ----------------------------------------------------------------------------------------------------------
 
-    def fit(self, width: int, density: Density) -> int:
-        """Lay the card out for a width and answer the height it takes."""
-        px, wanted = self._theme.px, (width, density, self._theme.scale)
-        if self._laid == wanted:
-            return self._heights[wanted]
-        self.density = density
-        pad, inner = px(10), width - 2 * px(10)
-        y = pad + px(20) + px(20) + px(4)
-        y = self._fit_pills(pad, y, inner)
-        y += px(8 if density == "roomy" else 6)
-        self._laid, self._heights[wanted] = wanted, self._fit_slots(pad, y, inner) + pad
-        return self._heights[wanted]
-
-    def height_at(self, width: int, density: Density) -> int:
-        """The height it would take, worked out once until it shows something else."""
-        known = self._heights.get((width, density, self._theme.scale))
-        return self.fit(width, density) if known is None else known
-
-    def _forget_layout(self) -> None:
-        self._laid = None
-        self._heights.clear()
-
-    def _fit_pills(self, left: int, top: int, width: int) -> int:
-        px, font = self._theme.px, self._pill_font()
-        before, self._pills = self._pills, []
-        x, y, height = left, top, px(20)
-        # Open places show themselves as slots; a pill for them would say it twice.
-        shown = [
-            (*STATE_LOOKS[one.state], one.text) for one in self.card.badges if one.state is not State.OPEN
-        ]
-        if self.is_news:
-            shown.insert(0, ("refresh", "accent", _NEWS))
-        for icon, tone, words in shown:
-            wide = min(int(text_width(font, words)) + px(24), width)
-            if x > left and x + wide > left + width:
-                x, y = left, y + height + px(4)
-            self._pills.append((QRectF(x, y, wide, height), icon, tone, words))
-            x += wide + px(4)
-        if self._pills != before:
+    def lay(self, layout: CardLayout, density: Density) -> None:
+        """Place pills and slots."""
+        if layout.pills != self._pills:
+            self._pills = layout.pills
             self._change()
-        return y + height if self._pills else top - px(4)
-
-    def _fit_slots(self, left: int, top: int, width: int) -> int:
-        """Place the slots: each in a row of its own, or the captain alone, or as many side by side as may be."""
-        px = self._theme.px
-        height, gap = px(30 if self.density == "roomy" else 26), px(5 if self.density == "roomy" else 4)
-        for slot in self.slots:
-            slot.shows_label = self.density == "roomy"
-        y = top
-        for row in self._slot_rows():
-            # The captain has an icon to show, and with it needs more room.
-            shares = [13 if slot.view.slot.kind == "captain" else 10 for slot in row]
-            room, x = width - gap * (len(row) - 1), float(left)
-            for slot, share in zip(row, shares, strict=True):
-                wide = room * share / sum(shares)
-                slot.setGeometry(round(x), y, round(x + wide) - round(x), height)
-                x += wide + gap
-            y += height + gap
-        return y - gap
-
-    def _slot_rows(self) -> list[list[SlotButton]]:
-        if self.density == "roomy":
-            return [[slot] for slot in self.slots]
-        if self.density == "middle":
-            captain, others = self.slots[:1], self.slots[1:]
-            return [captain, *(others[n : n + 2] for n in range(0, len(others), 2))]
-        return [self.slots[n : n + 3] for n in range(0, len(self.slots), 3)]
-
-    def _pill_font(self) -> QFont:
-        return self._theme.font(11, QFont.Weight.Medium)
+        for slot, rect in zip(self.slots, layout.slots(density), strict=True):
+            slot.shows_label = density == "roomy"
+            slot.setGeometry(rect)
 
     # Drops on the card itself ----------------------------------------------------------------------------------------
 
@@ -244,7 +156,7 @@ class CardFrame(PaintedGroup):
         # "No contact" is also the way to find one.
         icon = STATE_LOOKS[State.NO_CONTACT][0]
         if self._pressed_at and any(
-            one[0].contains(event.position()) for one in self._pills if one[1] == icon
+            one.rect.contains(event.position()) for one in self._pills if one.icon == icon
         ):
             self._session.wants_contact.emit(self.card.event_id)
         self._pressed_at = None
@@ -294,7 +206,7 @@ class CardFrame(PaintedGroup):
         self._paint_head(painter)
         for rect, icon, tone, words in self._pills:
             ink, ground = self._theme.color(tone), self._theme.color(f"{tone}_soft")
-            draw_pill(painter, rect, icon, words, self._pill_font(), ink, ground, self._theme.px(12))
+            draw_pill(painter, rect, icon, words, pill_font(self._theme), ink, ground, self._theme.px(12))
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:

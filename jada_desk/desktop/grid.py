@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
+from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.bulk import Bulk
-from jada_desk.desktop.card import DENSITIES, CardFrame, Density
+from jada_desk.desktop.card import CardFrame
+from jada_desk.desktop.card_layout import DENSITIES, Density
 from jada_desk.desktop.ground import Ground, Place
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.spot import Spot
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import Board, Card, Lane, State
 from jada_desk.domain.charter import OtherEvent
@@ -25,12 +28,18 @@ _OTHERS: Final = "Not charters"
 _WEEKEND_DAYS: Final = 3
 _SCROLL_EDGE_PX: Final = 36
 _SCROLL_STEP_PX: Final = 14
+# So long at a stretch cards out of sight are made; a frame stays well within its time.
+_MAKING_S: Final = 0.004
 
-Cell = list[CardFrame | Block]
+Cell = list[Spot | Block]
 
 
 class Grid(QWidget):
-    """Shows the session's board. A changed charter repaints its own card; only a changed structure lays out anew."""
+    """Shows the session's board. A changed charter repaints its own card; only a changed structure lays out anew.
+
+    Cards in view are made at once, all others whenever the window has nothing else to do, until every charter has its
+    widgets: `is_whole` then.
+    """
 
     wants_picker = Signal(object)
     judged = Signal(object, object)
@@ -41,7 +50,7 @@ class Grid(QWidget):
         self._session, self._theme = session, theme
         self._structure: object = None
         self._filter: State | None = None
-        self.cards: dict[str, CardFrame] = {}
+        self._spots: dict[str, Spot] = {}
         self._body = Ground(session, theme)
         self._body.judged.connect(self.judged)
         self._body.wants_charter.connect(self.wants_charter)
@@ -64,6 +73,9 @@ class Grid(QWidget):
         layout.addWidget(self._strip)
         layout.addWidget(self._scroll, 1)
         self._body.setAccessibleName("Weekend")
+        self._scroll.verticalScrollBar().valueChanged.connect(self._make_in_view)
+        self._maker = QTimer(self, singleShot=True, interval=0)
+        self._maker.timeout.connect(self._make_more)
         self._scroller = QTimer(self, interval=30)
         self._scroller.timeout.connect(self._scroll_under_drag)
         self._minute = QTimer(self, interval=60_000)
@@ -109,17 +121,17 @@ class Grid(QWidget):
     def _update_cards(self, board: Board) -> None:
         refit = False
         for card in board.cards:
-            frame = self.cards[card.event_id]
-            if frame.card != card:
-                height, slots = frame.height(), len(frame.slots)
-                frame.show_card(card)
-                refit |= frame.fit(frame.width(), frame.density) != height or len(frame.slots) != slots
+            spot = self._spots[card.event_id]
+            if spot.card != card:
+                slots = len(spot.card.slots)
+                spot.show_card(card)
+                refit |= spot.refit() or len(card.slots) != slots
         if refit:
             self._lay_out()
 
     def _rebuild(self, board: Board) -> None:
         focus = self._current.seat if self._current and self._current.hasFocus() else None
-        kept, self.cards = self.cards, {}
+        kept, self._spots = self._spots, {}
         self._current = None
         for _, cells in self._lanes:
             for part in (one for cell in cells for one in cell if isinstance(one, Block)):
@@ -137,7 +149,7 @@ class Grid(QWidget):
         others = self._other_cells(board)
         if any(others):
             self._lanes.append((LaneLabel(self._theme, _OTHERS, "", self._body), others))
-        for frame in kept.values():
+        for frame in [spot.frame for spot in kept.values() if spot.frame]:
             frame.hide()
             frame.deleteLater()
         for widget in [*self._headers, *self._top, *(label for label, _ in self._lanes)]:
@@ -145,7 +157,7 @@ class Grid(QWidget):
         if focus and (found := self.slot(focus.event_id, focus.slot)):
             found.setFocus()
 
-    def _make_lane(self, lane: Lane, kept: dict[str, CardFrame]) -> tuple[LaneLabel, list[Cell]]:
+    def _make_lane(self, lane: Lane, kept: dict[str, Spot]) -> tuple[LaneLabel, list[Cell]]:
         boat = self._session.desk.tenant.boat(lane.boat)
         detail = lane.out_of_service or (f"up to {boat.capacity}" if boat else "not in the settings")
         label = LaneLabel(
@@ -153,8 +165,8 @@ class Grid(QWidget):
         )
         cells: list[Cell] = []
         for day, cards, blocks in zip(self._session.board.days, lane.cells, lane.blocks, strict=True):
-            parts: list[tuple[float, CardFrame | Block]] = [
-                (card.charter.start.timestamp(), self._frame(card, kept)) for card in cards
+            parts: list[tuple[float, Spot | Block]] = [
+                (card.charter.start.timestamp(), self._spot(card, kept)) for card in cards
             ]
             parts += [(one.start.timestamp(), self._block(one, day)) for one in blocks]
             cells.append([part for _, part in sorted(parts, key=lambda timed: timed[0])])
@@ -167,20 +179,62 @@ class Grid(QWidget):
     def _call_charter(self, event_id: str) -> None:
         self._session.call_charter(event_id)
         self._session.select(event_id)
-        if (frame := self.cards.get(event_id)) and frame.slots:
+        if (frame := self.card(event_id)) and frame.slots:
             frame.slots[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _frame(self, card: Card, kept: dict[str, CardFrame]) -> CardFrame:
-        frame = kept.pop(card.event_id, None)
-        if frame is None:
-            frame = CardFrame(self._session, self._theme, card, self._body)
+    def _spot(self, card: Card, kept: dict[str, Spot]) -> Spot:
+        spot = kept.pop(card.event_id, None)
+        if spot is None:
+            spot = Spot(self._theme, card)
+        elif spot.card != card:
+            spot.show_card(card)
+        self._spots[card.event_id] = spot
+        return spot
+
+    # Making cards ----------------------------------------------------------------------------------------------------
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every charter shown has its card."""
+        return all(spot.frame for spot in self._spots.values())
+
+    @property
+    def cards(self) -> dict[str, CardFrame]:
+        """The cards made so far, by event id."""
+        return {event_id: spot.frame for event_id, spot in self._spots.items() if spot.frame}
+
+    def card(self, event_id: str) -> CardFrame | None:
+        """A charter's card, made now if it is not there yet; None for one that is not shown."""
+        spot = self._spots.get(event_id)
+        return self._card_of(spot) if spot else None
+
+    def _card_of(self, spot: Spot) -> CardFrame:
+        if spot.frame is None:
+            frame = CardFrame(self._session, self._theme, spot.card, self._body)
             frame.made_slot.connect(self._adopt_slot)
             frame.chosen.connect(self._choose)
             frame.picked.connect(self.bulk.clear)
-        frame.show_card(card)
-        frame.show()
-        self.cards[card.event_id] = frame
-        return frame
+            spot.take_frame(frame)
+            self._dress(spot)
+            frame.show()
+            return frame
+        return spot.frame
+
+    def _make_in_view(self) -> None:
+        seen = QRect(QPoint(0, -self._body.y()), self._scroll.viewport().size())
+        for spot in self._spots.values():
+            if spot.frame is None and spot.rect.intersects(seen):
+                self._card_of(spot)
+        if not self.is_whole:
+            self._maker.start()
+
+    def _make_more(self) -> None:
+        until = perf_counter() + _MAKING_S
+        for spot in self._spots.values():
+            self._card_of(spot)
+            if perf_counter() > until:
+                self._maker.start()
+                return
 
     def _choose(self, event_id: str, is_range: bool) -> None:
         if is_range:
@@ -222,9 +276,8 @@ class Grid(QWidget):
         return False
 
     def _retheme(self) -> None:
-        for card in self._session.board.cards:
-            if frame := self.cards.get(card.event_id):
-                frame.show_card(card)
+        for spot in self._spots.values():
+            spot.show_card(spot.card)
         self._lay_out()
         for widget in [self._body, *self._body.findChildren(QWidget), *self._headers]:
             widget.update()
@@ -261,6 +314,7 @@ class Grid(QWidget):
             lines.append(y)
         self._body.lay(edges, lines, places, self._now_marks())
         self._body.setGeometry(QRect(0, self._body.y(), width, max(y, room)))
+        self._make_in_view()
 
     def _edges(self) -> list[int]:
         """Where the day columns begin and end; what is left of the first is the boats'."""
@@ -310,9 +364,12 @@ class Grid(QWidget):
         for n, cell in enumerate(cells):
             y, width = top + gap, edges[n + 1] - edges[n] - 2 * gap
             for part in cell:
-                height = self._fit(part, width, density)
-                part.setGeometry(edges[n] + gap, y, width, height)
-                y += height + gap
+                rect = QRect(edges[n] + gap, y, width, self._height_of(part, width, density))
+                if isinstance(part, Spot):
+                    part.place(rect, density)
+                else:
+                    part.setGeometry(rect)
+                y += rect.height() + gap
 
     def _now_marks(self) -> list[QRect]:
         """Where now is in today's column: a line before what is still to sail, a bar beside what is under way."""
@@ -322,23 +379,20 @@ class Grid(QWidget):
             return []
         marks, px, today = [], self._theme.px, days.index(now.date())
         for _, cells in self._lanes:
-            frames = [part for part in cells[today] if isinstance(part, CardFrame)]
-            for frame in frames:
-                one = frame.card.charter
+            spots = [part for part in cells[today] if isinstance(part, Spot)]
+            for spot in spots:
+                one, rect = spot.card.charter, spot.rect
                 if one.start <= now < one.end:
-                    marks.append(QRect(frame.x() - px(5), frame.y(), px(3), frame.height()))
-            ahead = [frame for frame in frames if frame.card.charter.start > now]
-            if frames:
-                last = frames[-1].geometry()
-                y = ahead[0].y() - px(4) if ahead else last.bottom() + px(2)
+                    marks.append(QRect(rect.x() - px(5), rect.y(), px(3), rect.height()))
+            ahead = [spot for spot in spots if spot.card.charter.start > now]
+            if spots:
+                last = spots[-1].rect
+                y = ahead[0].rect.y() - px(4) if ahead else last.bottom() + px(2)
                 marks.append(QRect(last.x(), y, last.width(), px(2)))
         return marks
 
-    def _height_of(self, part: CardFrame | Block, width: int, density: Density) -> int:
-        return part.height_at(width, density) if isinstance(part, CardFrame) else part.fit(width)
-
-    def _fit(self, part: CardFrame | Block, width: int, density: Density) -> int:
-        return part.fit(width, density) if isinstance(part, CardFrame) else part.fit(width)
+    def _height_of(self, part: Spot | Block, width: int, density: Density) -> int:
+        return part.height_at(width, density) if isinstance(part, Spot) else part.fit(width)
 
     # Selection, filter, focus ----------------------------------------------------------------------------------------
 
@@ -349,35 +403,41 @@ class Grid(QWidget):
 
     def _show_selection(self, _event_id: str = "") -> None:
         refit, news = False, self._session.news.charters
-        for event_id, frame in self.cards.items():
-            dimmed = self._filter is not None and self._filter not in frame.card.states
+        for event_id, spot in self._spots.items():
             is_news = event_id in news
-            chosen = event_id in (self.bulk.event_ids or (self._session.selection,))
-            refit |= frame.is_news != is_news
-            frame.set_look(selected=chosen, dimmed=dimmed, is_news=is_news)
+            refit |= spot.is_news != is_news
+            spot.is_news = is_news
+            self._dress(spot)
         if refit:
             self._lay_out()
 
+    def _dress(self, spot: Spot) -> None:
+        if spot.frame:
+            card = spot.card
+            chosen = card.event_id in (self.bulk.event_ids or (self._session.selection,))
+            dimmed = self._filter is not None and self._filter not in card.states
+            spot.frame.set_look(selected=chosen, dimmed=dimmed, is_news=spot.is_news)
+
     def reveal(self, event_id: str) -> None:
         """Scroll a card into view."""
-        if frame := self.cards.get(event_id):
+        if frame := self.card(event_id):
             self._scroll.ensureWidgetVisible(frame, 0, self._theme.px(12))
 
     def slots(self) -> Iterator[SlotButton]:
-        """Every slot shown, in reading order of the lanes."""
+        """Every slot of the cards made so far, in reading order of the lanes."""
         for _, cells in self._lanes:
             for cell in cells:
                 for part in cell:
-                    if isinstance(part, CardFrame):
-                        yield from part.slots
+                    if isinstance(part, Spot) and part.frame:
+                        yield from part.frame.slots
 
     def slot(self, event_id: str, slot: object) -> SlotButton | None:
-        frame = self.cards.get(event_id)
+        frame = self.card(event_id)
         return next((one for one in frame.slots if one.view.slot == slot), None) if frame else None
 
     def enter(self) -> None:
         """Take the keyboard focus: where it was last, else the selected card, else the first slot."""
-        selected = self.cards.get(self._session.selection)
+        selected = self.card(self._session.selection)
         target = self._current or (
             selected.slots[0] if selected and selected.slots else next(self.slots(), None)
         )
@@ -386,10 +446,9 @@ class Grid(QWidget):
 
     def enter_for(self, held: Held) -> None:
         """Take the focus at the first place for somebody who was picked up by keyboard."""
-        selected = self.cards.get(self._session.selection)
-        frames = [selected] if selected else []
-        for frame in [*frames, *self.cards.values()]:
-            if slot := frame.best_slot(held):
+        selected = self._spots.get(self._session.selection)
+        for spot in [*([selected] if selected else []), *self._spots.values()]:
+            if slot := self._card_of(spot).best_slot(held):
                 slot.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self.enter()

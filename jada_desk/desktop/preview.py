@@ -19,7 +19,7 @@ from jada_desk.desktop.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
-_BUILD_DELAY_MS: Final = 250
+_BUILD_DELAY_MS: Final = 600
 
 
 @dataclass(frozen=True, slots=True)

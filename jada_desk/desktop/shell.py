@@ -55,6 +55,9 @@ class Opener(QObject):
         self.desk: WindowDesk | None = None
         session = window.session
         session.open_failed.connect(self._failed)
+        # The browser part is built once the charters are on screen.
+        build = window.side.details.preview.build_when_idle
+        session.board_changed.connect(build, Qt.ConnectionType.SingleShotConnection)
         self.sweeper = Sweeper(lambda: bool(session.publishing or not session.hand.is_empty), self)
         # The libraries of a layer come with the first reading of it, or the first writing.
         session.weekend_read.connect(self.sweeper.settle, Qt.ConnectionType.SingleShotConnection)
@@ -76,7 +79,6 @@ class Opener(QObject):
     def _opened(self, result: object) -> None:
         self.desk = cast(WindowDesk, result)
         self._window.session.start(self.desk)
-        self._window.side.details.preview.build_when_idle()
 
     def _failed(self, error: JadaError) -> None:
         self._window.say_cannot_open(error, self.open)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from jada_desk.desktop.card import STATE_LOOKS
+from jada_desk.desktop.card_layout import STATE_LOOKS
 from jada_desk.desktop.paint import box, draw_pill, text_width
 from jada_desk.desktop.parts import ElidedText
 from jada_desk.desktop.session import Session

@@ -15,7 +15,7 @@ from threading import Event
 from time import monotonic
 from typing import Any, Final, Literal
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
 
 from jada_desk.domain.errors import Cancelled, JadaError
 from jada_desk.workflows.ports import Progress, Report
@@ -101,8 +101,16 @@ class Tasks(QObject):
             if earlier := self._newest.get(key):
                 earlier.drop()
             self._newest[key] = task
-        self._pools[lane].start(partial(self._work, task))
+        if lane == "read":
+            # Once what is due is painted: a reading loads libraries for a second, and both share one interpreter.
+            QTimer.singleShot(0, self, partial(self._hand_over, lane, task))
+        else:
+            self._hand_over(lane, task)
         return task
+
+    def _hand_over(self, lane: Lane, task: Task) -> None:
+        if not self._is_closed:
+            self._pools[lane].start(partial(self._work, task))
 
     @property
     def running(self) -> int:

@@ -27,7 +27,7 @@ class Watch(QObject):
         super().__init__(app)
         self._ahead = dict(milestones)
         self._pressed: list[tuple[str, QWidget]] = []
-        self._moments: dict[str, float] = {}
+        self._moments: dict[str, dict[str, float]] = {}
         app.installEventFilter(self)
         QTimer.singleShot(_GIVE_UP_MS, self, self._give_up)
 
@@ -41,7 +41,8 @@ class Watch(QObject):
         elif (
             event.type() is QEvent.Type.KeyRelease and self._pressed and watched is self._pressed[0][1]
         ):  # the press before it was handled to its end
-            self._moments[self._pressed.pop(0)[0]] = time.monotonic()
+            moment = {"at": time.monotonic(), "cpu": time.process_time()}
+            self._moments[self._pressed.pop(0)[0]] = moment
             if not self._ahead and not self._pressed:
                 QTimer.singleShot(0, self, self._end)
         return False

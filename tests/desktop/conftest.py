@@ -33,8 +33,10 @@ class Bench:
     desk: FakeDesk
 
     def settle(self) -> None:
-        """Wait until no task is under way and what it brought is on screen."""
-        self.qtbot.waitUntil(lambda: self.session.tasks.running == 0, timeout=10_000)
+        """Wait until no task is under way, and what it brought is on screen and every charter has its card."""
+        self.qtbot.waitUntil(
+            lambda: self.session.tasks.running == 0 and self.window.grid.is_whole, timeout=10_000
+        )
         # What the answers added is shown by the layouts' own posted events.
         QApplication.processEvents()
 

@@ -65,7 +65,7 @@ def test_one_sure_contact_is_preselected_and_goes_into_the_draft(make_bench):
 def test_the_cards_own_mark_and_a_key_search_too(make_bench):
     bench = make_bench(FakeDesk(found=(SURE,)))
     card = bench.window.grid.cards[JONATHAN]
-    pill = next(rect for rect, _, _, words in card._pills if words == "No contact")
+    pill = next(one.rect for one in card._pills if one.words == "No contact")
     bench.qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=pill.center().toPoint())
     bench.settle()
     page = bench.window.side.contacts

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 # Ours: the seal of the preview's browser and Qt's settings would make a browser built on Qt useless.
-_OURS: Final = ("QTWEBENGINE_", "QT_WIDGETS_RHI")
+_OURS: Final = ("QTWEBENGINE_", "QT_QUICK_BACKEND")
 # Held because a Popen that is dropped while its process runs says so as a warning; a browser runs on on purpose.
 _started: Final[list[subprocess.Popen[bytes]]] = []
 

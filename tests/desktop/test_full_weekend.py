@@ -1,0 +1,118 @@
+"""A weekend of 500 charters: the cards in view come first, and every other is there for whoever asks for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from jada_desk.desktop.grid import Grid
+from jada_desk.desktop.hand import Held
+from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.session import Session
+from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.tasks import Tasks
+from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.window import Window
+from jada_desk.domain.board import State
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.fleet import Boat
+from tests.fakes.desk import FakeDesk, at, sample_tenant
+
+CHARTERS = 500
+BOATS = tuple(Boat(f"Boat {number:02d}", crew_slots=2) for number in range(12))
+
+
+def full_desk() -> FakeDesk:
+    charters = []
+    for number in range(CHARTERS):
+        lane, rest = divmod(number, 42)
+        start = at(29, 6) + timedelta(days=rest % 3, hours=rest // 3)
+        charters.append(
+            Charter(
+                f"full{number:03d}", f"Sail {number}", BOATS[lane].name, start, start + timedelta(minutes=20)
+            )
+        )
+    return FakeDesk(tenant=replace(sample_tenant(), boats=BOATS), charters=charters)
+
+
+@pytest.fixture
+def window(qtbot, qapp, monkeypatch) -> Iterator[Window]:
+    """A window in the moment when its first cards are shown, and which goes no further by itself."""
+    qapp.setStyle("Fusion")
+    monkeypatch.setattr(Preview, "build_when_idle", lambda _self: None)
+    monkeypatch.setattr(Grid, "_make_more", lambda _self: None)
+    theme, tasks = Theme(), Tasks()
+    theme.use("light")
+    made = Window(Session(tasks), theme)
+    qtbot.addWidget(made)
+    made.show()
+    made.session.start(full_desk())
+    qtbot.waitUntil(lambda: tasks.running == 0 and bool(made.grid.cards), timeout=20_000)
+    monkeypatch.undo()
+    yield made
+    tasks.close()
+
+
+def make_all(grid: Grid) -> None:
+    while not grid.is_whole:
+        grid._make_more()
+
+
+def in_view(grid: Grid) -> set[str]:
+    seen = QRect(QPoint(0, -grid._body.y()), grid._scroll.viewport().size())
+    return {event_id for event_id, spot in grid._spots.items() if spot.rect.intersects(seen)}
+
+
+def test_only_cards_in_view_are_made_before_the_window_answers(window):
+    assert in_view(window.grid) <= set(window.grid.cards)
+    assert 0 < len(window.grid.cards) < 60
+
+
+def test_what_is_scrolled_into_view_is_there_at_once(window):
+    bar = window.grid._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert "full499" in in_view(window.grid)
+    assert in_view(window.grid) <= set(window.grid.cards)
+
+
+def test_a_charter_that_was_found_is_made_and_shown(window):
+    window.show_charter("full300")
+    card = window.grid.cards["full300"]
+    assert card.is_selected and "full300" in in_view(window.grid)
+    assert len(window.grid.cards) < 90
+
+
+def test_arrows_lead_on_over_the_edge_of_what_is_in_view(qtbot, window):
+    window.grid.enter()
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert window.grid._scroll.verticalScrollBar().value() > 0
+    assert not window.grid.is_whole
+
+
+def test_who_was_picked_up_finds_a_place_out_of_view(window):
+    spots = list(window.grid._spots.values())
+    for full in spots[:100]:
+        full.show_card(replace(full.card, slots=()))
+    window.session.hand.take(Held("Gene"))
+    window.grid.enter_for(Held("Gene"))
+    entered = QApplication.focusWidget()
+    assert isinstance(entered, SlotButton) and entered.seat.event_id == spots[100].card.event_id
+
+
+def test_every_charter_and_slot_is_in_the_accessible_tree(window):
+    window.grid.set_filter(State.READY)
+    make_all(window.grid)
+    cards = window.grid.cards
+    assert len(cards) == CHARTERS and len(list(window.grid.slots())) == 3 * CHARTERS
+    assert all(card.is_dimmed for card in cards.values())
+    body = QAccessible.queryAccessibleInterface(window.grid._body)
+    children = [body.child(number) for number in range(body.childCount())]
+    groups = [one for one in children if one.role() == QAccessible.Role.Grouping]
+    assert len(groups) == CHARTERS
+    assert all(one.text(QAccessible.Text.Name) and one.childCount() == 3 for one in groups)
+    assert sum(card.paints for card in cards.values()) < 100
