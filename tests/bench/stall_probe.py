@@ -11,13 +11,12 @@ import json
 import math
 import sys
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from jada_desk.desktop.app import Opener, make_application
@@ -26,11 +25,11 @@ from jada_desk.desktop.tasks import Tasks
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
 from jada_desk.domain.plan import PublishReport
+from tests.bench.waiting import wait, wait_until
 
 _INTERVAL_MS: Final = 5
 _LONG_MS: Final = 50.0
 _SETTLE_MS: Final = 3000
-_GIVE_UP_S: Final = 60.0
 
 
 class StallWatch(QObject):
@@ -121,20 +120,6 @@ def watch_publish(home: Path, friday: date) -> None:
     tasks.close()
     if opener.desk:
         opener.desk.close()
-
-
-def wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_until(is_so: Callable[[], bool], patience_s: float = _GIVE_UP_S) -> None:
-    deadline = time.monotonic() + patience_s
-    while not is_so():
-        if time.monotonic() > deadline:
-            sys.exit("The window did not get there in time.")
-        wait(50)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 `python -m tests.bench.start_probe bare` shows a QMainWindow with a QLineEdit, `... desk HOME` the desk over the
 practice workspace of a home, `... cached HOME` over the only operation of a home. Prints moments of the monotonic
-clock, which all processes share, as JSON: `window`, and for the desk `weekend`, when its charters were painted and
-another key press was handled. Then it ends.
+clock (`at`), which all processes share, and the processor time used until then (`cpu_s`), as JSON: `window`, and for
+the desk `weekend`, when the charters in view were painted and another key press was handled. Then it ends.
 """
 
 import json
@@ -41,7 +41,7 @@ class Watch(QObject):
         elif (
             event.type() is QEvent.Type.KeyRelease and self._pressed and watched is self._pressed[0][1]
         ):  # the press before it was handled to its end
-            moment = {"at": time.monotonic(), "cpu": time.process_time()}
+            moment = {"at": time.monotonic(), "cpu_s": time.process_time()}
             self._moments[self._pressed.pop(0)[0]] = moment
             if not self._ahead and not self._pressed:
                 QTimer.singleShot(0, self, self._end)
