@@ -4,6 +4,8 @@ knows them all.
 Adapters are imported when they are first needed, for the libraries behind them take a second to load.
 """
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +20,6 @@ from urllib.parse import urlsplit
 
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.journal import SqliteJournal, user_at_host
-from jada_desk.adapters.local.practice_process import Endpoint, find_or_start
 from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.tenant import Tenant
@@ -30,6 +31,7 @@ from jada_desk.workflows.ports import Clock, Mailbox, Memory
 
 if TYPE_CHECKING:
     from jada_desk.adapters.aws.session import AwsClients
+    from jada_desk.adapters.local.practice_process import Endpoint
     from jada_desk.pages.own_templates import TemplateFolder
 
 # A publish waits for the network nearly all of the time; more threads than this only queue at the services.
@@ -53,6 +55,8 @@ def open_desk(home: Path, tenant_id: str | None = None, practice: bool = False) 
     SettingsError for a bad file, NeedsDecision when there are several and none was named.
     """
     if practice or (tenant_id is None and not tenant_ids(home)):
+        from jada_desk.adapters.local.practice_process import find_or_start
+
         endpoint = find_or_start(home)
         clock = OffsetClock(timedelta(seconds=endpoint.clock_offset_s))
         return _build_desk(home, practice_tenant(endpoint), clock, is_practice=True)
@@ -62,6 +66,8 @@ def open_desk(home: Path, tenant_id: str | None = None, practice: bool = False) 
 def find_tenant(home: Path, tenant_id: str | None = None, practice: bool = False) -> Tenant:
     """The operation that `open_desk` would open; starts the practice workspace if it is that one."""
     if practice or (tenant_id is None and not tenant_ids(home)):
+        from jada_desk.adapters.local.practice_process import find_or_start
+
         return practice_tenant(find_or_start(home))
     return load_tenant(_settings_path(home, tenant_id))
 
@@ -73,7 +79,7 @@ def practice_tenant(endpoint: Endpoint) -> Tenant:
     return parse_tenant(text, str(path))
 
 
-def tenant_templates(home: Path, tenant_id: str | None = None, practice: bool = False) -> "TemplateFolder":
+def tenant_templates(home: Path, tenant_id: str | None = None, practice: bool = False) -> TemplateFolder:
     """The templates that a tenant changed. Raises as `open_desk`."""
     from jada_desk.pages.own_templates import TemplateFolder
 
@@ -206,7 +212,7 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
     )
 
 
-def aws_clients(tenant: Tenant) -> "AwsClients":
+def aws_clients(tenant: Tenant) -> AwsClients:
     """The AWS clients of a tenant."""
     from jada_desk.adapters.aws.session import AwsClients
 

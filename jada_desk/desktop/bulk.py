@@ -72,7 +72,8 @@ class Bulk(QObject):
                 self._session.announced.emit(f"{count(len(ids), 'charter')} chosen.")
 
     def _drop_gone(self) -> None:
-        self._choose({card.event_id for card in self._in_order()} & set(self.event_ids))
+        if self.event_ids:
+            self._choose({card.event_id for card in self._in_order()} & set(self.event_ids))
 
     def _in_order(self) -> list[Card]:
         shown = [card for card in self._session.board.cards if card.charter.day in self._session.board.days]

@@ -51,6 +51,7 @@ class CardFrame(PaintedGroup):
         self.paints = 0
         self._picture = QPixmapCache.Key()
         self._pills: list[Pill] = []
+        self._laid: tuple[CardLayout, Density] | None = None
         self._pressed_at: QPoint | None = None
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,6 +91,9 @@ class CardFrame(PaintedGroup):
 
     def lay(self, layout: CardLayout, density: Density) -> None:
         """Place pills and slots."""
+        if self._laid == (layout, density):
+            return
+        self._laid = layout, density
         if layout.pills != self._pills:
             self._pills = layout.pills
             self._change()

@@ -53,9 +53,15 @@ class CardLayout:
         self._px, self._width = theme.px, width
         self._views = card.slots
         self.pills, self._bottom = _place_pills(theme, card, width, is_news)
+        self._heights: dict[Density, int] = {}
 
     def height(self, density: Density) -> int:
         """How high the card is."""
+        if density not in self._heights:
+            self._heights[density] = self._work_out_height(density)
+        return self._heights[density]
+
+    def _work_out_height(self, density: Density) -> int:
         first, others = _ROWS[density]
         rows = 1 + -(-max(0, len(self._views) - first) // others) if self._views else 0
         height, gap = self._slot_height(density)

@@ -289,12 +289,9 @@ class Grid(QWidget):
         edges = self._edges()
         # In narrow columns slots have no room beside one another.
         narrow = edges[1] - edges[0] < px(150)
-        heights = (
-            (density, self._height(edges, density)) for density in (DENSITIES[:1] if narrow else DENSITIES)
-        )
-        density, total = next(one for one in heights if one[1] <= room or narrow or one[0] == DENSITIES[-1])
+        density, left = self._density(edges, room, DENSITIES[:1] if narrow else DENSITIES)
         boats = [label for label, _ in self._lanes if label.title != _OTHERS]
-        spare = max(0, room - total) // max(1, len(boats))
+        spare = left // max(1, len(boats))
         y = 0
         for block in self._top:
             block.setGeometry(px(8), y + px(6), width - px(16), block.fit(width - px(16)))
@@ -345,10 +342,20 @@ class Grid(QWidget):
             header.two_lines = not one_line
             header.setGeometry(edges[n], 0, right - edges[n], height)
 
-    def _height(self, edges: list[int], density: Density) -> int:
+    def _density(self, edges: list[int], room: int, densities: tuple[Density, ...]) -> tuple[Density, int]:
+        """The first density at which everything fits, and the height that is left then; else the last, and 0."""
         width = edges[-1] - self._theme.px(16)
         top = sum(block.fit(width) + self._theme.px(6) for block in self._top)
-        return top + sum(self._lane_height(cells, edges, density) for _, cells in self._lanes)
+        for density in densities:
+            left = room - top
+            for _, cells in self._lanes:
+                left -= self._lane_height(cells, edges, density)
+                if left < 0:
+                    # A full weekend has more lanes than need to be looked at.
+                    break
+            else:
+                return density, max(0, left)
+        return densities[-1], 0
 
     def _lane_height(self, cells: list[Cell], edges: list[int], density: Density) -> int:
         gap = self._theme.px(6)

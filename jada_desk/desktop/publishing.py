@@ -48,9 +48,6 @@ class Publishing(QWidget):
         self._build()
         self._painter = QTimer(self, singleShot=True, interval=_PAINT_EVERY_MS)
         self._painter.timeout.connect(self._show_news)
-        session.publish_progressed.connect(self._progress)
-        session.publish_ended.connect(self.show_report)
-        session.publish_failed.connect(self._show_trouble)
         after = session.aftermath
         after.notice_settled.connect(self._take_settled)
         after.told_by_phone.connect(self._take_call)
@@ -124,7 +121,8 @@ class Publishing(QWidget):
         self.stop.setEnabled(True)
         self._show_tally()
 
-    def _progress(self, progress: Progress) -> None:
+    def show_progress(self, progress: Progress) -> None:
+        """Take news of a step of the publish under way."""
         if self._tally is None or progress.state not in set(StepState) or progress.layer not in set(Layer):
             return
         state, layer = StepState(progress.state), Layer(progress.layer)
@@ -198,7 +196,8 @@ class Publishing(QWidget):
             self._show_buttons(self.history, self.done)
         self._session.announced.emit(f"{self.title.text()}. {self.summary.text()}")
 
-    def _show_trouble(self, error: JadaError) -> None:
+    def show_trouble(self, error: JadaError) -> None:
+        """Show why a publish did not go on."""
         self._clear()
         self.title.setText("The publish could not go on")
         self.summary.setText(error.what)

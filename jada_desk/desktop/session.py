@@ -108,9 +108,6 @@ class Session(Runs):
             "disk",
             Task(lambda _report, _cancel: desk.open(), succeeded=self._opened, failed=self.open_failed.emit),
         )
-        self.tasks.start(
-            "disk", Task(lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
-        )
 
     def _opened(self, result: object) -> None:
         opened = cast(Opened, result)
@@ -121,7 +118,14 @@ class Session(Runs):
         self._use(opened.observed)
         self.weekend_changed.emit()
         self.history_changed.emit()
+        self._look_for_unfinished()
         self.refresh()
+
+    def _look_for_unfinished(self) -> None:
+        desk = self.desk
+        self.tasks.start(
+            "read", Task(lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
+        )
 
     def _found_unfinished(self, result: object) -> None:
         self.unfinished = cast(tuple[Kept, ...], result)
@@ -459,10 +463,7 @@ class Session(Runs):
     def _publish_over(self) -> None:
         # What this desk wrote itself is no news.
         self._known = None
-        desk = self.desk
-        self.tasks.start(
-            "disk", Task(lambda _report, _cancel: desk.unfinished(), succeeded=self._found_unfinished)
-        )
+        self._look_for_unfinished()
         self.refresh()
 
     def _fail(self, error: JadaError) -> None:

@@ -18,7 +18,6 @@ from jada_desk.desktop.desk_api import WindowDesk
 from jada_desk.desktop.interpreter import Sweeper
 from jada_desk.desktop.look import Look, keep_look, look_of
 from jada_desk.desktop.session import Session
-from jada_desk.desktop.start_page import StartPage
 from jada_desk.desktop.tasks import Task, Tasks, Token
 from jada_desk.desktop.tenants import PRACTICE
 from jada_desk.desktop.theme import Theme
@@ -29,6 +28,7 @@ from jada_desk.workflows.ports import Report
 
 if TYPE_CHECKING:
     from jada_desk.desktop.connect import ConnectWindow
+    from jada_desk.desktop.start_page import StartPage
 
 
 def _nothing() -> None:
@@ -66,7 +66,8 @@ class Opener(QObject):
     def open(self) -> None:
         """Open the desk; may take seconds when the practice workspace has to be started."""
         self._window.say_starting(self._practice)
-        self._tasks.start("read", Task(self._open_desk, succeeded=self._opened, failed=self._failed))
+        # No "read", which would wait until the window has nothing to paint.
+        self._tasks.start("render", Task(self._open_desk, succeeded=self._opened, failed=self._failed))
 
     def _open_desk(self, _report: Report, _cancel: Token) -> WindowDesk:
         before, self._before = self._before, _nothing
@@ -205,6 +206,7 @@ class Shell(QObject):
 
     def _show_start(self) -> None:
         from jada_desk.desktop.connect_form import load_started
+        from jada_desk.desktop.start_page import StartPage
 
         self._start = page = StartPage(self._theme, is_started=bool(load_started(self._home)))
         page.wants_practice.connect(lambda: self._open(None, practice=True))

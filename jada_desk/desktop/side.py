@@ -1,77 +1,141 @@
 """The right side: the charter, and in the same place whom to call, the review, the publish and its result."""
 
-from PySide6.QtCore import Qt
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from jada_desk.desktop.aftermath import report_of
 from jada_desk.desktop.bulk import Bulk, BulkPage
-from jada_desk.desktop.contacts import Contacts
 from jada_desk.desktop.details import Details
-from jada_desk.desktop.history import HistoryPage
-from jada_desk.desktop.messages import MessagesPage
-from jada_desk.desktop.missing import MissingContacts
-from jada_desk.desktop.publishing import Publishing
-from jada_desk.desktop.review import Review
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.waivers import WaiversPage
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows.ports import Kept
-from jada_desk.workflows.rollback import TakenBack
+
+if TYPE_CHECKING:
+    from jada_desk.desktop.contacts import Contacts
+    from jada_desk.desktop.history import HistoryPage
+    from jada_desk.desktop.messages import MessagesPage
+    from jada_desk.desktop.missing import MissingContacts
+    from jada_desk.desktop.publishing import Publishing
+    from jada_desk.desktop.review import Review
+    from jada_desk.desktop.waivers import WaiversPage
+    from jada_desk.workflows.rollback import TakenBack
+
+_Page = TypeVar("_Page", bound=QWidget)
 
 
 class Side(QStackedWidget):
-    """Shows one of its pages; going back leads to the charter."""
+    """Shows one of its pages; going back leads to the charter.
+
+    All but the charter's page are loaded and built when they are first wanted: no start waits for them.
+    """
+
+    wants_run_sheet = Signal()
 
     def __init__(self, session: Session, theme: Theme, bulk: Bulk) -> None:
         super().__init__()
         self.setObjectName("side")
-        self._session, self._bulk = session, bulk
+        self._session, self._theme, self._bulk = session, theme, bulk
         self.details = Details(session, theme)
-        self.contacts = Contacts(session, theme)
-        self.missing = MissingContacts(session, theme)
-        self.review = Review(session, theme)
-        self.publishing = Publishing(session, theme)
-        self.history = HistoryPage(session, theme)
-        self.waivers = WaiversPage(session, theme)
-        self.messages = MessagesPage(session, theme)
-        self.bulk = BulkPage(session, bulk, theme)
-        pages = (
-            self.details,
-            self.contacts,
-            self.missing,
-            self.review,
-            self.publishing,
-            self.history,
-            self.waivers,
-            self.messages,
-            self.bulk,
-        )
-        for page in pages:
-            self.addWidget(page)
+        self.addWidget(self.details)
         self.details.wants_contact.connect(self.find_contact)
         session.wants_contact.connect(self.find_contact)
         self.details.wants_waivers.connect(self.show_waivers)
         self.details.wants_messages.connect(self.show_messages)
-        self.waivers.closed.connect(self.show_charter)
-        self.messages.closed.connect(self.show_charter)
-        self.messages.wants_review.connect(self.show_review)
-        self.contacts.closed.connect(self.show_charter)
-        self.contacts.wants_all.connect(self.find_all_contacts)
-        self.missing.closed.connect(self.show_charter)
-        self.missing.wants_contact.connect(self._look_closer)
-        self.review.back.connect(self.show_charter)
-        self.review.confirmed.connect(self._publish)
-        self.publishing.closed.connect(self.show_charter)
-        self.publishing.wants_history.connect(self.show_history)
-        self.publishing.wants_review.connect(self.show_review)
-        self.history.closed.connect(self.show_charter)
-        self.history.wants_rest.connect(self.show_unfinished)
+        # Its page may be built by the first of these, and must not miss it.
+        session.publish_progressed.connect(lambda progress: self.publishing.show_progress(progress))
+        session.publish_ended.connect(lambda report: self.publishing.show_report(report))
+        session.publish_failed.connect(lambda error: self.publishing.show_trouble(error))
         session.aftermath.rolled_back.connect(self._review_rollback)
         bulk.changed.connect(self._follow_bulk)
         session.selected.connect(self._follow_selection)
         self.currentChanged.connect(self._keep_focus)
         session.weekend_changed.connect(self._leave_result)
+
+    # Pages -----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        from jada_desk.desktop.contacts import Contacts
+
+        page = self._added(Contacts(self._session, self._theme))
+        page.closed.connect(self.show_charter)
+        page.wants_all.connect(self.find_all_contacts)
+        return page
+
+    @cached_property
+    def missing(self) -> MissingContacts:
+        from jada_desk.desktop.missing import MissingContacts
+
+        page = self._added(MissingContacts(self._session, self._theme))
+        page.closed.connect(self.show_charter)
+        page.wants_contact.connect(self._look_closer)
+        return page
+
+    @cached_property
+    def review(self) -> Review:
+        from jada_desk.desktop.review import Review
+
+        page = self._added(Review(self._session, self._theme))
+        page.back.connect(self.show_charter)
+        page.confirmed.connect(self._publish)
+        return page
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        from jada_desk.desktop.publishing import Publishing
+
+        page = self._added(Publishing(self._session, self._theme))
+        page.closed.connect(self.show_charter)
+        page.wants_history.connect(self.show_history)
+        page.wants_review.connect(self.show_review)
+        return page
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        from jada_desk.desktop.history import HistoryPage
+
+        page = self._added(HistoryPage(self._session, self._theme))
+        page.closed.connect(self.show_charter)
+        page.wants_rest.connect(self.show_unfinished)
+        return page
+
+    @cached_property
+    def waivers(self) -> WaiversPage:
+        from jada_desk.desktop.waivers import WaiversPage
+
+        page = self._added(WaiversPage(self._session, self._theme))
+        page.closed.connect(self.show_charter)
+        return page
+
+    @cached_property
+    def messages(self) -> MessagesPage:
+        from jada_desk.desktop.messages import MessagesPage
+
+        page = self._added(MessagesPage(self._session, self._theme))
+        page.closed.connect(self.show_charter)
+        page.wants_review.connect(self.show_review)
+        return page
+
+    @cached_property
+    def bulk(self) -> BulkPage:
+        page = self._added(BulkPage(self._session, self._bulk, self._theme))
+        page.wants_run_sheet.connect(self.wants_run_sheet)
+        page.refresh()
+        return page
+
+    def _added(self, page: _Page) -> _Page:
+        self.addWidget(page)
+        return page
+
+    def _is_at(self, *names: str) -> bool:
+        """Whether one of these pages is shown; builds none to know it."""
+        return any(self.currentWidget() is self.__dict__.get(name) for name in names)
 
     def enter(self) -> None:
         """Give the focus to the first thing of the page that takes it."""
@@ -93,7 +157,7 @@ class Side(QStackedWidget):
     def _follow_bulk(self) -> None:
         if self._bulk.event_ids:
             self.setCurrentWidget(self.bulk)
-        elif self.currentWidget() is self.bulk:
+        elif self._is_at("bulk"):
             self.show_charter()
 
     def find_contact(self, event_id: str) -> None:
@@ -149,27 +213,27 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.messages)
         self.messages.begin(event_id)
 
-    def _review_rollback(self, back: object) -> None:
-        if isinstance(back, TakenBack):
-            self.setCurrentWidget(self.review)
-            self.review.begin(also=back.left)
-            self.review.enter()
+    def _review_rollback(self, back: TakenBack) -> None:
+        self.setCurrentWidget(self.review)
+        self.review.begin(also=back.left)
+        self.review.enter()
 
     def step_back(self) -> bool:
         """Go back to the charter; False when it is shown already or a publish is running."""
-        page = self.currentWidget()
-        if page in (self.review, self.history) and page.step_back():
+        if self._is_at("review") and self.review.step_back():
+            return True
+        if self._is_at("history") and self.history.step_back():
             return True
         if self._bulk.clear():
             return True
-        if page in (self.contacts, self.missing, self.review, self.history, self.waivers, self.messages):
+        if self._is_at("contacts", "missing", "review", "history", "waivers", "messages"):
             self._session.searching.leave()
             self.show_charter()
             return True
-        if page is self.details and self.details.is_page_large:
+        if self._is_at("details") and self.details.is_page_large:
             self.details.show_page_large(False)
             return True
-        if self.currentWidget() is self.publishing and not self._session.publishing:
+        if self._is_at("publishing") and not self._session.publishing:
             self.show_charter()
             return True
         return False

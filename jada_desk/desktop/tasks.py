@@ -24,6 +24,8 @@ _log: Final = logging.getLogger(__name__)
 
 Lane = Literal["publish", "disk", "read", "render", "sign_in"]
 _WORKERS: Final[dict[Lane, int]] = {"publish": 1, "disk": 1, "read": 3, "render": 1, "sign_in": 1}
+# A reading loads libraries for a second, and shares one interpreter with the window: what is due is painted first.
+_READ_DELAY_MS: Final = 50
 # The last save is waited for. The others share what a person takes for closing at once: a read is of no use any more,
 # and a publish was waited for before, or goes on at the next start.
 _SAVE_WAIT_S: Final = 5.0
@@ -102,8 +104,7 @@ class Tasks(QObject):
                 earlier.drop()
             self._newest[key] = task
         if lane == "read":
-            # Once what is due is painted: a reading loads libraries for a second, and both share one interpreter.
-            QTimer.singleShot(0, self, partial(self._hand_over, lane, task))
+            QTimer.singleShot(_READ_DELAY_MS, self, partial(self._hand_over, lane, task))
         else:
             self._hand_over(lane, task)
         return task

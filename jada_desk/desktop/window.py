@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -29,11 +29,9 @@ from jada_desk.desktop.grid import Grid
 from jada_desk.desktop.hand import Held
 from jada_desk.desktop.liveness import Liveness
 from jada_desk.desktop.notice_page import NoticePage
-from jada_desk.desktop.picker import Picker
 from jada_desk.desktop.roster import Roster
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.side import Side
-from jada_desk.desktop.signing_in import Service, SignInPanel
 from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.status_bar import StatusBar
 from jada_desk.desktop.tenants import MOST_KEYS, TenantMenu
@@ -47,7 +45,9 @@ if TYPE_CHECKING:
     from jada_desk.desktop.crew_editor import CrewEditor
     from jada_desk.desktop.date_picker import DatePicker
     from jada_desk.desktop.new_charter import NewCharterForm
+    from jada_desk.desktop.picker import Picker
     from jada_desk.desktop.run_sheet import RunSheetPanel
+    from jada_desk.desktop.signing_in import Service, SignInPanel
     from jada_desk.desktop.templates import TemplateEditor
 
 # So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
@@ -98,24 +98,10 @@ class Window(QWidget):
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
         self.bubble = VerdictBubble(theme, self)
-        self.picker = Picker(session, theme, self)
         self._dates: DatePicker | None = None
         self.commands = window_commands(self)
-        self.keys = KeyList(theme, self, self.commands)
         self.run_sheet: RunSheetPanel | None = None
         self.templates: TemplateEditor | None = None
-        self.sign_in_panel = SignInPanel(theme, self, session.tasks)
-        self.tenants = TenantMenu(
-            theme,
-            self,
-            (
-                ("Check connections…", self.check_connections),
-                ("Sign in to Google…", partial(self.sign_in, "Google")),
-                ("Sign in to AWS…", partial(self.sign_in, "AWS")),
-                ("Settings…", self.open_settings),
-                ("Connect another operation…", self.add_operation),
-            ),
-        )
         self.crew: CrewEditor | None = None
         self.charter_form: NewCharterForm | None = None
         self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
@@ -133,10 +119,10 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         session = self.session
-        self.grid.wants_picker.connect(self.picker.open_for)
+        self.grid.wants_picker.connect(lambda slot: self.picker.open_for(slot))
         self.grid.judged.connect(self._show_verdict)
-        self.side.bulk.wants_run_sheet.connect(self.show_run_sheet)
         self.side.details.warnings.closed.connect(self._came_from.give_back)
+        self.side.wants_run_sheet.connect(self.show_run_sheet)
         self.grid.wants_charter.connect(self.new_charter)
         self.roster.carried.connect(self._carry)
         self.roster.edit.clicked.connect(lambda: self.show_crew())
@@ -151,8 +137,6 @@ class Window(QWidget):
         session.hand.changed.connect(self._hand_changed)
         session.wants_sign_in.connect(self.sign_in)
         self.top.tenant.clicked.connect(self.wants_operations.emit)
-        self.tenants.chosen.connect(self.wants_operation.emit)
-        self.sign_in_panel.wants_settings.connect(self.open_settings)
         session.announced.connect(self._announce)
         session.failed.connect(self._say_failure)
         session.selected.connect(self._fit)
@@ -162,6 +146,46 @@ class Window(QWidget):
         session.publish_failed.connect(self._maybe_close)
         for signal in (session.board_changed, session.status_changed, session.weekend_changed):
             signal.connect(self._show_centre)
+
+    # Panels, built when they are first wanted ------------------------------------------------------------------------
+
+    @cached_property
+    def picker(self) -> Picker:
+        """Who may fill a slot, by name."""
+        from jada_desk.desktop.picker import Picker
+
+        return Picker(self.session, self._theme, self)
+
+    @cached_property
+    def keys(self) -> KeyList:
+        """All keys on one page."""
+        return KeyList(self._theme, self, self.commands)
+
+    @cached_property
+    def sign_in_panel(self) -> SignInPanel:
+        """Leads through the sign-in to a service."""
+        from jada_desk.desktop.signing_in import SignInPanel
+
+        panel = SignInPanel(self._theme, self, self.session.tasks)
+        panel.wants_settings.connect(self.open_settings)
+        return panel
+
+    @cached_property
+    def tenants(self) -> TenantMenu:
+        """The operations, and what belongs to the one that is open."""
+        menu = TenantMenu(
+            self._theme,
+            self,
+            (
+                ("Check connections…", self.check_connections),
+                ("Sign in to Google…", partial(self.sign_in, "Google")),
+                ("Sign in to AWS…", partial(self.sign_in, "AWS")),
+                ("Settings…", self.open_settings),
+                ("Connect another operation…", self.add_operation),
+            ),
+        )
+        menu.chosen.connect(self.wants_operation.emit)
+        return menu
 
     # Commands --------------------------------------------------------------------------------------------------------
 

@@ -193,13 +193,12 @@ def _clashes(
     for other in charters:
         if other.event_id == charter.event_id or other.is_cancelled or person not in other.people:
             continue
-        about = _meeting(charter, other)
         if other.start < charter.end and charter.start < other.end:
             yield Reason(
                 "double-booked",
                 Severity.WARN,
                 f"{person} is on {other.title} then ({say_span(other.start, other.end)}, {other.boat}).",
-                about=about,
+                about=_meeting(charter, other),
                 other=other.event_id,
             )
             continue
@@ -210,7 +209,7 @@ def _clashes(
                 "turnaround",
                 Severity.WARN,
                 f"{missing} min too little between this and {other.title} for {person}.",
-                about=f"{missing} min, {about}",
+                about=f"{missing} min, {_meeting(charter, other)}",
                 other=other.event_id,
             )
 

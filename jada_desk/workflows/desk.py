@@ -4,12 +4,14 @@ The window calls it from worker threads, the command line directly. It holds no 
 observations and plans are values that go in and come out.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import Charter, Weekend, shown_days, weekend_days
@@ -35,18 +37,8 @@ from jada_desk.domain.waiver_book import WaiverBook
 from jada_desk.domain.when import say_date, say_time
 from jada_desk.workflows.crew_directory import save_members
 from jada_desk.workflows.hold import Allowance, quiet_until
-from jada_desk.workflows.live_page import compare_page, live_keys, read_live_page
-from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader, find_contact
-from jada_desk.workflows.message_plan import plan_typed_message
 from jada_desk.workflows.mint import make_token
-from jada_desk.workflows.missing import Found, find_missing, once, unheard
-from jada_desk.workflows.observe import Sources, observe, read_calendar
 from jada_desk.workflows.opt_out import allow_texts, read_opt_outs, stop_texts
-from jada_desk.workflows.page_plan import PagePlace
-from jada_desk.workflows.perform import Performer
-from jada_desk.workflows.photo_download import Photo, SavedPhoto, download_photos, list_photos
-from jada_desk.workflows.plan import hold_back, make_plan, page_places
-from jada_desk.workflows.plan_steps import Ground
 from jada_desk.workflows.ports import (
     AuditRecord,
     CancelToken,
@@ -63,25 +55,25 @@ from jada_desk.workflows.ports import (
     Report,
     Table,
 )
-from jada_desk.workflows.publish import Means, end_of
 from jada_desk.workflows.records import text, texts
-from jada_desk.workflows.recovery import (
-    LOOK_BACK,
-    find,
-    has_due_batch,
-    held_steps,
-    publish,
-    recover,
-    retry,
-    send_held,
-    with_journal,
-)
-from jada_desk.workflows.remembered import Remembered, remember
-from jada_desk.workflows.rollback import TakenBack, take_back
-from jada_desk.workflows.settle import Settling, settle_notice, told_by_phone
-from jada_desk.workflows.waiver_desk import WaiverCheck, check_waivers, mark_waiver, read_book
 from jada_desk.workflows.waiver_links import give_own_link, party_token
 from jada_desk.workflows.weekend import read_directory, read_weekend, with_new
+
+if TYPE_CHECKING:
+    # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.
+    from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader
+    from jada_desk.workflows.missing import Found
+    from jada_desk.workflows.observe import Sources
+    from jada_desk.workflows.page_plan import PagePlace
+    from jada_desk.workflows.perform import Performer
+    from jada_desk.workflows.photo_download import Photo, SavedPhoto
+    from jada_desk.workflows.plan_steps import Ground
+    from jada_desk.workflows.publish import Means
+    from jada_desk.workflows.remembered import Remembered
+    from jada_desk.workflows.rollback import TakenBack
+    from jada_desk.workflows.settle import Settling
+    from jada_desk.workflows.waiver_desk import WaiverCheck
+
 
 _NO_EDITS: Final = Draft()
 
@@ -169,6 +161,8 @@ class Desk:
 
     def remembered(self, known: Remembered | None = None) -> Remembered:
         """The charters of every weekend on disk, to be found; what stands in `known` already is not read again."""
+        from jada_desk.workflows.remembered import remember
+
         return remember(self._memory.every_observed(), self.tenant, known)
 
     def observe(self, friday: date, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
@@ -180,11 +174,15 @@ class Desk:
     def observe_again(self, plan_id: str, draft: Draft, report: Report, cancel: CancelToken) -> Observed:
         """As `observe`, for the weekend of an earlier publish and every charter that it changed. Raises
         BadInput."""
+        from jada_desk.workflows.recovery import find
+
         del cancel
         plan = find(plan_id, self._journal).plan
         return self._observe(plan.weekend, draft, report, frozenset(one.event_id for one in plan.facts))
 
     def _observe(self, friday: date, draft: Draft, report: Report, also: frozenset[str]) -> Observed:
+        from jada_desk.workflows.observe import observe
+
         first, *_, last = shown_days(friday)
         world = self._world()
         observed = observe(
@@ -210,6 +208,8 @@ class Desk:
 
         With it comes a fresh observation of its weekend. Raises NotFound, and NeedsDecision when several fit.
         """
+        from jada_desk.workflows.observe import read_calendar
+
         today = self.now().date()
         sources = self._world().sources
         reading = read_calendar(today - timedelta(days=366), today + timedelta(days=366), sources)[0]
@@ -285,6 +285,9 @@ class Desk:
     ) -> Plan:
         """Everything that a publish would change and everyone it would tell; renders pages and messages. `asked` are
         the reminders that go out besides."""
+        from jada_desk.workflows.plan import hold_back, make_plan
+        from jada_desk.workflows.recovery import with_journal
+
         directory = self.directory(observed)
         weekend = self.weekend(observed, friday, draft)
         observed = replace(observed, told=with_journal(observed.told, self._journal))
@@ -306,6 +309,9 @@ class Desk:
     def plan_message(self, observed: Observed, friday: date, message: TypedMessage) -> Plan:
         """Everyone whom a typed message would tell of the charters as they are published, and nothing else; renders
         the messages."""
+        from jada_desk.workflows.message_plan import plan_typed_message
+        from jada_desk.workflows.recovery import with_journal
+
         observed = replace(observed, told=with_journal(observed.told, self._journal))
         directory = self.directory(observed)
         charters = self.weekend(observed, friday).charters
@@ -322,17 +328,23 @@ class Desk:
 
     def live_page(self, observed: Observed, draft: Draft, event_id: str) -> LivePage:
         """What the public address of a charter's page serves now. Raises NotFound, and as `PublicSite.read`."""
+        from jada_desk.workflows.live_page import live_keys, read_live_page
+
         ground, _, place = self._place(observed, draft, event_id)
         site = self._world().performer.layers.site
         return read_live_page(live_keys(ground, event_id, place), site, self.now())
 
     def compare_page(self, observed: Observed, draft: Draft, event_id: str, live: LivePage) -> PageDifference:
         """What a publish of the draft would change of a page that was live. Raises NotFound."""
+        from jada_desk.workflows.live_page import compare_page
+
         ground, charter, place = self._place(observed, draft, event_id)
         return compare_page(ground, charter, place, live)
 
     def _place(self, observed: Observed, draft: Draft, event_id: str) -> tuple[Ground, Charter, PagePlace]:
         """What the page of a charter is made from, the charter as the calendar has it, and the page's addresses."""
+        from jada_desk.workflows.plan import page_places
+
         directory = self.directory(observed)
         observed = with_new(observed, draft, self.tenant)
         charters = self.weekend(observed, observed.first, draft).charters
@@ -345,16 +357,22 @@ class Desk:
     def _ground(
         self, observed: Observed, draft: Draft, directory: Directory, charters: Iterable[Charter]
     ) -> Ground:
+        from jada_desk.workflows.plan_steps import Ground
+
         minted = self._memory.mint(one.event_id for one in charters)
         at = self._clock.now().replace(microsecond=0)
         return Ground(observed, draft, self.tenant, directory, minted, self._world().pages, at)
 
     def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport:
         """Carry out a confirmed plan. It takes over what earlier publishes left undone on its charters."""
+        from jada_desk.workflows.recovery import publish
+
         return publish(plan, self._means(report, cancel))
 
     def retry(self, plan_id: str, report: Report, cancel: CancelToken) -> PublishReport:
         """Finish the rest of an earlier publish, as far as no later one took it over."""
+        from jada_desk.workflows.recovery import retry
+
         return retry(plan_id, self._means(report, cancel))
 
     def recover(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]:
@@ -363,15 +381,21 @@ class Desk:
 
         What needs a person (see `jada_desk.workflows.recovery`) is left, and stands in `unfinished`.
         """
+        from jada_desk.workflows.recovery import recover, send_held
+
         means = self._means(report, cancel)
         return (*recover(means), *send_held(means))
 
     def send_held(self, report: Report, cancel: CancelToken) -> tuple[PublishReport, ...]:
         """Send the messages that were held for a better hour and whose hour has come; what came of each publish."""
+        from jada_desk.workflows.recovery import send_held
+
         return send_held(self._means(report, cancel))
 
     def held(self) -> tuple[tuple[Kept, Step], ...]:
         """The messages that wait for a better hour, newest publish first; `StepOutcome.detail` says until when."""
+        from jada_desk.workflows.recovery import LOOK_BACK, held_steps
+
         return tuple((kept, step) for kept in self.published(LOOK_BACK) for step in held_steps(kept))
 
     def leave(self) -> None:
@@ -379,6 +403,9 @@ class Desk:
         self._leaving.cancelled = True
 
     def _means(self, report: Report, cancel: CancelToken) -> Means:
+        from jada_desk.workflows.publish import Means
+        from jada_desk.workflows.recovery import LOOK_BACK
+
         performer = self._world().performer.guarded()
         now = self._clock.now()
         return Means(
@@ -408,6 +435,8 @@ class Desk:
     def unfinished(self) -> tuple[Kept, ...]:
         """Publishes that a retry may finish, newest first; what a later publish took over is not among them,
         unless it left pages that are up and not live."""
+        from jada_desk.workflows.recovery import LOOK_BACK, has_due_batch
+
         found: list[Kept] = []
         taken_over: set[str] = set()
         for kept in self.published(LOOK_BACK):
@@ -422,6 +451,9 @@ class Desk:
     def uncertain(self) -> tuple[tuple[Kept, Step], ...]:
         """The messages of which nobody knows whether they went out, newest publish first: for
         `settle_notice`."""
+        from jada_desk.workflows.publish import end_of
+        from jada_desk.workflows.recovery import LOOK_BACK
+
         return tuple(
             (kept, step)
             for kept in self.published(LOOK_BACK)
@@ -437,6 +469,8 @@ class Desk:
         A message that should not be sent any more expires instead. Raises BadInput when it is not uncertain,
         NeedsDecision while another desk is telling this person.
         """
+        from jada_desk.workflows.settle import settle_notice
+
         return settle_notice(plan_id, step_id, choice, self._means(report, cancel))
 
     def told_by_phone(self, observed: Observed, event_id: str, recipient: str) -> str:
@@ -445,6 +479,8 @@ class Desk:
         `recipient` is "guest", or a crew member's name or id. Raises NotFound for a charter that was not
         observed, BadInput when this person has no news of it.
         """
+        from jada_desk.workflows.settle import told_by_phone
+
         directory = self.directory(observed)
         charters = read_weekend(observed, self.tenant, directory).charters
         live = next((one for one in charters if one.event_id == event_id), None)
@@ -480,6 +516,9 @@ class Desk:
 
         Raises BadInput when the journal has no such publish, or it has nothing to take back there.
         """
+        from jada_desk.workflows.recovery import find
+        from jada_desk.workflows.rollback import take_back
+
         kept = find(plan_id, self._journal)
         charters = read_weekend(observed, self.tenant, self.directory(observed)).charters
         return take_back(kept, charters, draft, event_id, self.now())
@@ -488,10 +527,14 @@ class Desk:
 
     def waivers(self, charter: Charter) -> WaiverBook:
         """Who signed for a charter, who is missing, and whether a kept waiver was tampered with."""
+        from jada_desk.workflows.waiver_desk import read_book
+
         return read_book(self._world().sources.tables, charter)
 
     def mark_waiver(self, charter: Charter, person: str, mark: str) -> WaiverBook:
         """Say by hand whose a signature is; it takes effect at once, and "" takes the mark away. Raises BadInput."""
+        from jada_desk.workflows.waiver_desk import mark_waiver
+
         tables = self._world().sources.tables
         return mark_waiver(tables, charter, person, mark, self._clock.now(), self._who)
 
@@ -514,6 +557,8 @@ class Desk:
 
     def check_waivers(self) -> WaiverCheck:
         """Compare every waiver of the operation with what was signed."""
+        from jada_desk.workflows.waiver_desk import check_waivers
+
         return check_waivers(self._world().sources.tables)
 
     # Contacts -------------------------------------------------------------------------------------------------------
@@ -529,6 +574,8 @@ class Desk:
         self, charters: Iterable[Charter], observed: Observed | None, report: Report, cancel: CancelToken
     ) -> tuple[Found, ...]:
         """Search for the guest of each charter that has no phone number; the guest table is read once."""
+        from jada_desk.workflows.missing import find_missing, once, unheard
+
         guests = once(partial(self._world().sources.tables.scan, Table.GUESTS))
         return find_missing(
             [one for one in charters if one.is_without_phone],
@@ -547,6 +594,8 @@ class Desk:
         cancel: CancelToken,
         executor: Executor | None,
     ) -> Lookup:
+        from jada_desk.workflows.lookup import find_contact
+
         world = self._world()
         own = [self.tenant.phone, *(member.phone for member in self.directory(observed).members)]
         return find_contact(
@@ -568,6 +617,8 @@ class Desk:
 
     def photos_of(self, charter: Charter) -> tuple[Photo, ...]:
         """The photos that guests added to a charter, in the order in which they arrived."""
+        from jada_desk.workflows.photo_download import list_photos
+
         return list_photos(self._world().sources.tables, charter.event_id)
 
     def get_photos(
@@ -575,6 +626,8 @@ class Desk:
     ) -> tuple[SavedPhoto, ...]:
         """Bring a charter's photos into a folder of this computer. Raises BadInput when the operation takes
         none, and as `download_photos`."""
+        from jada_desk.workflows.photo_download import download_photos
+
         world = self._world()
         if world.photos is None or world.open_folder is None:
             raise BadInput(
@@ -623,4 +676,6 @@ def _words_of(charter: Charter) -> tuple[str, ...]:
 
 
 def _all_outcomes(kept: Kept) -> Mapping[str, StepOutcome]:
+    from jada_desk.workflows.publish import end_of
+
     return {step.step_id: end_of(kept.outcomes, step) for step in kept.plan.steps}

@@ -202,7 +202,7 @@ def test_a_search_can_be_stopped_and_keeps_what_it_found(make_bench, gate):
 
 def test_escape_leaves_the_search(make_bench, gate):
     bench, _ = search(make_bench, FakeDesk(found_early=(SURE,), found=(SURE,), before_found=gate))
-    assert gate.reached.wait(5)
+    bench.qtbot.waitUntil(gate.reached.is_set)
     bench.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert bench.window.side.currentWidget() is bench.window.side.details
     bench.settle()
@@ -283,7 +283,7 @@ class TestAllOfAWeekend:
         bench = make_bench(FakeDesk(found=(SURE,), before_found=gate))
         bench.window.side.find_all_contacts()
         page = bench.window.side.missing
-        assert gate.reached.wait(5)
+        bench.qtbot.waitUntil(gate.reached.is_set)
         assert page.stop.hasFocus()
         page.stop.click()
         bench.settle()

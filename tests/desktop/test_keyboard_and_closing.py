@@ -235,7 +235,7 @@ class TestClosing:
 
         monkeypatch.setattr(bench.desk, "observe", fail)
         bench.session.refresh()
-        assert reached.wait(5)
+        bench.qtbot.waitUntil(reached.is_set)
         assert bench.window.close()
         assert not bench.session.tasks.close()
         go_on.set()

@@ -34,8 +34,19 @@ FORBIDDEN = (
     "PySide6.QtNetwork",
     "jada_desk.bootstrap",
     "jada_desk.desktop.connect",
+    "jada_desk.desktop.publishing",
+    "jada_desk.desktop.review",
+    "jada_desk.workflows.plan",
     "jada_desk.workflows.publish",
 )
+
+# Nor with the desk that then shows a weekend from disk.
+FIRST_WEEKEND = """
+import sys
+from jada_desk.bootstrap import open_desk
+from jada_desk.desktop import app
+print(sorted(sys.modules))
+"""
 
 AT_REST = """
 import sys, threading
@@ -71,6 +82,8 @@ def settle():
     while tasks.running:
         QCoreApplication.processEvents()
 
+# A page's code is read when the page is first wanted; what the page does then is watched.
+window.picker, window.keys, window.side.contacts, window.side.review, window.side.publishing
 sys.addaudithook(watch)
 session.start(FakeDesk())
 settle()
@@ -122,6 +135,14 @@ def test_nothing_slow_is_imported_before_the_first_paint(tmp_path):
     loaded = set(eval(run(FIRST_PAINT, str(tmp_path))))
     assert "PySide6.QtWidgets" in loaded
     assert {name for name in FORBIDDEN if name in loaded} == set()
+
+
+def test_nothing_but_the_file_of_the_desk_is_waited_for_before_the_charters_are_shown():
+    loaded = set(eval(run(FIRST_WEEKEND)))
+    assert "jada_desk.workflows.desk" in loaded
+    allowed = {"jada_desk.bootstrap"}
+    late = {"ssl", "urllib.request", "jada_desk.workflows.observe", "jada_desk.workflows.lookup"}
+    assert (late | set(FORBIDDEN) - allowed) & loaded == set()
 
 
 def test_the_gui_thread_does_no_file_network_or_subprocess_work():
