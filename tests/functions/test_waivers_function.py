@@ -115,6 +115,33 @@ def test_a_forged_link_is_as_unknown_as_one_of_nobody(site: Site, make_charter: 
     assert charter.waivers == []
 
 
+def test_who_holds_the_link_can_sign_and_reads_nothing_of_others(site: Site, make_charter: Make):
+    charter = make_charter(3)
+    fill_in(site, charter, {**ADULT, "birth_date": "1971-04-05", "phone": "619-555-0001"})
+    action, text = open_form(site, charter)
+    other = {
+        **ADULT,
+        "name": "Ann Lee",
+        "signature": "Ann Lee",
+        "email": "ann@example.com",
+        "text_sha256": text,
+    }
+    answers = [
+        site.ask("GET", f"/waivers/{charter.token}"),
+        site.send(action, {"text_sha256": text}),
+        site.send(action, {**other, "signature": "Q"}),
+        site.send(action, other),
+        site.send(
+            action, {**ADULT, "birth_date": "1971-04-05", "email": "ann@example.com", "text_sha256": text}
+        ),
+    ]
+    hidden = ("quinn@example.com", "1971", "555-0001", "127.0.0.1")
+    for answer in answers[:4]:
+        assert not [one for one in ("Quinn", "Parker", *hidden) if one in answer.text]
+    assert not [one for one in hidden if one in answers[4].text and one != "1971"]
+    assert len(charter.waivers) == 2
+
+
 def test_fifty_posts_of_one_person_are_one_waiver(site: Site, make_charter: Make):
     charter = make_charter(3)
     action, text = open_form(site, charter)
