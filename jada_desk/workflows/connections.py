@@ -174,6 +174,10 @@ class CloudAccount(Protocol):
         """Raises NotFound when SES does not know the address or its domain."""
         ...
 
+    def create_sender(self) -> None:
+        """Have SES mail the address a link, with which whoever reads it confirms that it is theirs."""
+        ...
+
     def sms_sandbox(self) -> bool | None:
         """Whether SMS go to tested numbers only; None when that could not be asked."""
         ...

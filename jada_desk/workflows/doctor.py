@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date, timedelta
+from email.utils import parseaddr
 from typing import Final
 
 from jada_desk.domain.errors import Cancelled, JadaError, NotFound, SignInNeeded
@@ -92,6 +93,8 @@ def create(connections: Connections, finding: Finding) -> Finding:
         cloud.create_bucket()
     elif finding.part is Part.PHOTOS:
         cloud.create_photo_bucket()
+    elif finding.part is Part.EMAIL:
+        cloud.create_sender()
     return _test(finding.part, connections)
 
 
@@ -324,7 +327,12 @@ def _email(connections: Connections) -> Finding:
     try:
         look = connections.cloud.sender()
     except NotFound:
-        return _fail("SES does not know this sender.", "Verify the address or its domain in the SES console.")
+        address = parseaddr(connections.tenant.aws.email_from)[1]
+        return _fail(
+            "SES does not know this sender.",
+            "Have it added, or verify its whole domain in the SES console.",
+            (f"sender {address} in SES, which mails it a link to confirm",),
+        )
     if not look.is_verified:
         return _fail("SES has not verified this sender yet.", "Follow the mail or the DNS records SES gave.")
     if look.is_sandbox:

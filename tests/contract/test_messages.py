@@ -5,11 +5,13 @@ from uuid import uuid4
 
 import pytest
 
+from jada_desk.adapters.aws.account import AwsAccount
 from jada_desk.adapters.aws.ses_email import SesEmail
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.adapters.aws.sns_sms import SnsSms
 from jada_desk.adapters.local.practice_process import ask
-from jada_desk.domain.errors import OutcomeUnknown, Refused
+from jada_desk.domain.errors import NotFound, OutcomeUnknown, Refused
+from jada_desk.domain.tenant import Aws
 from jada_desk.workflows.ports import EmailMessage, EmailSender, SmsSender
 from tests.contract.practice_aws import clients, fault
 from tests.fakes.aws import EmailFake, SmsFake
@@ -109,6 +111,14 @@ def test_an_sms_arrives_as_it_was_written(practice):
     message_id = SnsSms(clients(practice)).send("+16195550001", text)
     arrived = [one for one in ask(practice, "GET", "sent")["sms"] if one["message_id"] == message_id]
     assert [(one["phone"], one["text"]) for one in arrived] == [("+16195550001", text)]
+
+
+def test_a_sender_that_ses_does_not_know_can_be_added(practice):
+    account = AwsAccount(clients(practice), Aws(email_from="JADA <new@harbor.example>"))
+    with pytest.raises(NotFound):
+        account.sender()
+    account.create_sender()
+    assert account.sender().is_verified in (True, False)
 
 
 def test_a_sender_that_is_not_verified_is_refused_with_a_remedy(practice):

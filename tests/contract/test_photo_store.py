@@ -85,7 +85,7 @@ def test_the_bucket_for_photos_is_made_private_and_one_that_was_opened_is_seen(p
     account = AwsAccount(made, Aws(bucket="sailjada-pages", photo_bucket=name))
     with pytest.raises(NotFound) as told:
         account.photo_bucket()
-    assert "aws.photo_bucket" in told.value.remedy
+    assert "guests' photos" in told.value.remedy
     account.create_photo_bucket()
     assert account.photo_bucket() is True
     made.s3.put_public_access_block(

@@ -176,6 +176,13 @@ class AwsAccount:
         )
         return SenderLook(is_verified, account)
 
+    def create_sender(self) -> None:
+        address = parseaddr(self._aws.email_from)[1]
+        request = Request(
+            "SES", "add", "the sender", "added", permissions=f"ses:CreateEmailIdentity for {address}"
+        )
+        ask(request, lambda: self._clients.sesv2.create_email_identity(EmailIdentity=address))
+
     def sms_sandbox(self) -> bool | None:
         request = Request("SNS", "tell", "its SMS settings", permissions="sns:GetSMSAttributes")
         ask(request, lambda: self._clients.sns.get_sms_attributes())

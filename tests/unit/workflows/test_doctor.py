@@ -153,6 +153,10 @@ class Cloud:
             raise NotFound("There is no such sender.")
         return self.email
 
+    def create_sender(self):
+        self.made.append("sender")
+        self.email = SenderLook(False, True)
+
     def sms_sandbox(self):
         return self.sandbox
 
@@ -358,6 +362,15 @@ def test_a_missing_bucket_for_photos_is_made():
     assert [one.partition(":")[0] for one in finding.creates] == ["bucket photos, private"]
     assert create(connections(cloud=cloud), finding).health is Health.OK
     assert cloud.made == ["photos"]
+
+
+def test_a_sender_that_ses_does_not_know_is_added_and_then_waits_for_its_confirmation():
+    cloud = Cloud(email=None)
+    (finding,) = findings((Part.EMAIL,), cloud=cloud)
+    assert finding.creates == ("sender hello@example.com in SES, which mails it a link to confirm",)
+    again = create(connections(cloud=cloud), finding)
+    assert (again.health, again.creates, cloud.made) == (Health.FAIL, (), ["sender"])
+    assert "has not verified this sender yet" in again.what
 
 
 def test_waivers_are_counted_and_one_that_is_gone_is_a_flaw():
