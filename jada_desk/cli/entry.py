@@ -75,6 +75,18 @@ def _parser() -> _Parser:
             "--reminders", action="store_true", help="remind those who sail tomorrow, guests and crew"
         )
         one.add_argument("--waivers", action="store_true", help="remind guests whose waivers are missing")
+        one.add_argument(
+            "--message",
+            metavar="TEXT",
+            help="tell people this instead, and publish nothing; {name}, {day}, {time}, {boat}",
+        )
+        one.add_argument("--to", choices=("guests", "crew", "both"), default="guests", help="of --message")
+        one.add_argument(
+            "--about",
+            metavar="EVENT",
+            action="append",
+            help="of --message: a charter; all of the weekend if left out",
+        )
 
     def weekend(one: argparse.ArgumentParser) -> None:
         one.add_argument(

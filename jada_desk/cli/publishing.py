@@ -22,11 +22,12 @@ from jada_desk.cli.opening import (
 from jada_desk.domain.charter import FIELD_LABELS, shown_days
 from jada_desk.domain.draft import keep_yours, take_theirs
 from jada_desk.domain.errors import BadInput, NeedsDecision
-from jada_desk.domain.notice import NoticeKind
+from jada_desk.domain.notice import Audience, NoticeKind
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, send_now, tick
+from jada_desk.domain.typed_message import TypedMessage, type_message
 from jada_desk.domain.when import say_day, say_time
-from jada_desk.workflows.desk import Desk
+from jada_desk.workflows.desk import Desk, find_charter
 from jada_desk.workflows.ports import Observed, Progress
 from jada_desk.workflows.settle import Settling
 
@@ -215,9 +216,24 @@ def _make_plan(desk: Desk, options: Options) -> tuple[Plan, Observed]:
     friday = friday_of(desk, options)
     draft = desk.open().history.present
     observed = desk.observe(friday, draft, quiet, NEVER)
+    if options.message is not None:
+        return desk.plan_message(observed, friday, _typed_message(desk, options, observed)), observed
     asked = {NoticeKind.REMINDER} if options.reminders else set()
     asked |= {NoticeKind.WAIVER} if options.waivers else set()
     return desk.plan(observed, draft, friday, asked=frozenset(asked)), observed
+
+
+def _typed_message(desk: Desk, options: Options, observed: Observed) -> TypedMessage:
+    """What --message says, to whom of which charters of the observed weekend."""
+    charters = desk.weekend(observed, observed.first).charters
+    if options.about:
+        ids = {find_charter(reference, charters).event_id for reference in options.about}
+    else:
+        shown = shown_days(observed.first)
+        sailing = [one for one in charters if one.day in shown and not one.is_cancelled]
+        ids = {one.event_id for one in sailing if one.start > desk.now()}
+    to = {"guests": [Audience.GUEST], "crew": [Audience.CREW], "both": list(Audience)}[options.to]
+    return type_message(options.message, ids, to)
 
 
 def _questions(desk: Desk, made: Plan, observed: Observed) -> tuple[str, ...]:
@@ -246,7 +262,8 @@ def _show_plan(desk: Desk, options: Options, made: Plan, observed: Observed) -> 
 
 
 def _show_report(desk: Desk, options: Options, report: PublishReport) -> int:
-    _settle_draft(desk, report.plan.weekend)
+    if not report.plan.is_message:  # which publishes no edit
+        _settle_draft(desk, report.plan.weekend)
     if options.json:
         output.print_json(output.report_json(report))
     else:

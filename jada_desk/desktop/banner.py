@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from jada_desk.desktop.declines import Declines
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconMark
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
@@ -22,11 +23,11 @@ class Banner(QWidget):
     show_uncertain = Signal()
     show_templates = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, declines: Declines) -> None:
         super().__init__()
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session, self._theme = session, theme
+        self._session, self._theme, self._declines = session, theme, declines
         self._mark = IconMark(theme, "offline", "warn", 17)
         self.text = ElidedText(theme, "", 13, QFont.Weight.Medium)
         self._first = ActionButton(theme, "", self._press_first, size=12.5)
@@ -44,6 +45,7 @@ class Banner(QWidget):
         session.status_changed.connect(self.refresh)
         session.board_changed.connect(self.refresh)
         session.aftermath.changed.connect(self.refresh)
+        declines.changed.connect(self.refresh)
         self._is_trouble_read = False
         self._asking = False
         self.hide()
@@ -84,6 +86,9 @@ class Banner(QWidget):
                 f"Your last edit is not on disk. {session.save_trouble}",
                 ("Save again", session.save),
             )
+        elif waiting := self._declines.waiting:
+            actions = ("Show", self._declines.show_first), ("Seen", self._declines.see)
+            self._show("block", waiting[0].words, *actions)
         elif isinstance(session.trouble, SignInNeeded) or self._reads_feed_only:
             words = (
                 session.trouble.what

@@ -125,6 +125,7 @@ class BulkPage(QWidget):
 
     closed = Signal()
     wants_run_sheet = Signal()
+    wants_message = Signal()
 
     def __init__(self, session: Session, bulk: Bulk, theme: Theme) -> None:
         super().__init__()
@@ -147,6 +148,8 @@ class BulkPage(QWidget):
         self.hold = ActionButton(theme, "Hold for weather", lambda: self._set(CharterStatus.HELD))
         self.cancel = ActionButton(theme, "Cancel charters", lambda: self._set(CharterStatus.CANCELLED))
         self.resume = ActionButton(theme, "Sail again", lambda: self._set(CharterStatus.SAILS))
+        self.message = ActionButton(theme, "Message…", self.wants_message.emit, icon="mail")
+        self.message.setToolTip("A text to their guests, crew or both   Ctrl+M")
         self.paper = ActionButton(theme, "Run sheets…", self.wants_run_sheet.emit)
         self.back = ActionButton(theme, "Choose none", self._leave)
         self.back.setToolTip("Esc")
@@ -164,7 +167,8 @@ class BulkPage(QWidget):
         layout.addWidget(self.cancel)
         layout.addWidget(Text(theme, "Nobody is told before you publish.", 12, tone="secondary"))
         layout.addWidget(rule())
-        layout.addLayout(_row(self.paper, self.back))
+        layout.addLayout(_row(self.message, self.paper))
+        layout.addWidget(self.back)
         bulk.changed.connect(self.refresh)
         session.board_changed.connect(self.refresh)
 

@@ -235,7 +235,7 @@ class HistoryBoxes(QObject):
 def word_of(report: PublishReport) -> tuple[str, Literal["ok", "warn"]]:
     """How a publish ended, in a word."""
     if report.is_complete:
-        return "Published", "ok"
+        return "Sent" if report.plan.is_message else "Published", "ok"
     if report.count(StepState.UNCERTAIN):
         return "Uncertain", "warn"
     return ("Not finished" if report.can_retry else "In part"), "warn"
@@ -251,7 +251,7 @@ def sum_up(kept: Kept, report: PublishReport) -> str:
     )
     parts = [
         kept.who,
-        f"{count(facts, 'change')} of {count(len(charters), 'charter')}",
+        "" if kept.plan.is_message else f"{count(facts, 'change')} of {count(len(charters), 'charter')}",
         f"{count(sent, 'message')} accepted",
     ]
     return " · ".join(filter(None, parts))

@@ -100,10 +100,13 @@ def lapsed(report: PublishReport) -> tuple[Trouble, ...]:
 
 def headline(report: PublishReport) -> str:
     """How it ended; "Not published" only when nothing at all was written and nobody was told."""
+    is_message = report.plan.is_message
     if report.is_complete:
-        return "Published"
+        return "Sent" if is_message else "Published"
     if report.count(StepState.CANCELLED):
         return "Stopped"
+    if is_message:
+        return "Sent in part" if report.count(StepState.DONE) else "Not sent"
     return "Published in part" if report.count(StepState.DONE) else "Not published"
 
 

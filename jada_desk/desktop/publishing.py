@@ -103,8 +103,12 @@ class Publishing(QWidget):
         for step in settled:
             self._tally.take(step.layer, step.event_id, StepState.DONE)
         self._clear()
-        self.title.setText(f"Publishing {count(changes, 'change')}" if changes else "Publishing the rest")
-        self.summary.setText("You can go on working. Messages go out last, when everything they say is live.")
+        title = f"Publishing {count(changes, 'change')}" if changes else "Publishing the rest"
+        words = "You can go on working. Messages go out last, when everything they say is live."
+        if plan.is_message:
+            title, words = "Sending the message", "You can go on working."
+        self.title.setText(title)
+        self.summary.setText(words)
         self._rows = {layer: LayerRow(self._theme, layer) for layer in self._tally.totals}
         self._column.show_parts(
             Part(("row", layer), None, partial(self._rows.__getitem__, layer)) for layer in self._rows

@@ -14,11 +14,12 @@ from jada_desk.desktop.review_boxes import ReviewBoxes
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import count
-from jada_desk.domain.draft import EditKey
+from jada_desk.domain.draft import Draft, EditKey
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import Audience, NoticeKind
 from jada_desk.domain.objection import unanswered
 from jada_desk.domain.plan import NoticeChoice, Plan, big_plan, send_now, tick
+from jada_desk.domain.typed_message import TypedMessage
 
 _MARGIN: Final = 12
 # So long the button is dead after the plan changed by itself: who was about to press it has not read the new one.
@@ -40,6 +41,8 @@ class Review(QWidget):
         self._held_back: set[EditKey] = set()
         self._ticks: dict[str, bool] = {}
         self._asked: frozenset[NoticeKind] = frozenset()
+        # A typed message is reviewed alone: nothing else goes out with it.
+        self._message: TypedMessage | None = None
         self._urgent: dict[str, str] = {}
         self._unfolded: set[str] = set()
         self._also: tuple[str, ...] = ()
@@ -108,10 +111,15 @@ class Review(QWidget):
 
     # The plan --------------------------------------------------------------------------------------------------------
 
-    def begin(self, also: tuple[str, ...] = (), asked: frozenset[NoticeKind] = frozenset()) -> None:
-        """Ask for a fresh plan of everything; `also` are sentences that are shown above it, `asked` the reminders that
-        go out besides."""
-        self._also, self._asked = also, asked
+    def begin(
+        self,
+        also: tuple[str, ...] = (),
+        asked: frozenset[NoticeKind] = frozenset(),
+        message: TypedMessage | None = None,
+    ) -> None:
+        """Ask for a fresh plan of everything, or of a typed `message` alone; `also` are sentences that are shown above
+        it, `asked` the reminders that go out besides."""
+        self._also, self._asked, self._message = also, asked, message
         self._urgent.clear()
         self.is_asking = self._is_news = self._is_told = False
         self._held_back.clear()
@@ -131,7 +139,17 @@ class Review(QWidget):
 
     def _ask(self) -> None:
         self._made_from = (self._session.observed, self._session.history.present)
-        self._session.make_plan(frozenset(self._held_back), self._asked)
+        self._session.make_plan(frozenset(self._held_back), self._asked, self._message)
+
+    @property
+    def is_message(self) -> bool:
+        """Whether a typed message is reviewed."""
+        return self._message is not None
+
+    @property
+    def _draft(self) -> Draft:
+        """The edits that are up for publishing."""
+        return Draft() if self._message else self._session.history.present
 
     def show_plan(self, proposal: object) -> None:
         """Show a plan that arrived."""
@@ -142,6 +160,9 @@ class Review(QWidget):
             if notice.can_be_sent:
                 self._ticks.setdefault(notice.notice_key, notice.choice is NoticeChoice.TICKED)
         was_waiting = self._scroll.hasFocus()
+        if self._message and self._proposal is None:
+            # What was typed is read before it is sent.
+            self._unfolded |= {notice.notice_key for notice in plan.notices}
         self._proposal = proposal
         self.plan = self._with_ticks(plan)
         news = self._show_boxes()
@@ -182,7 +203,13 @@ class Review(QWidget):
         self.confirm.show()
         parts = list(
             self._boxes.parts(
-                self._proposal, self._also, frozenset(self._unfolded), self._held_back, self._ticks
+                self._proposal,
+                self._draft,
+                self._also,
+                frozenset(self._unfolded),
+                self._held_back,
+                self._ticks,
+                may_remind=self._message is None,
             )
         )
         was, self._stamps = self._stamps, {part.key: part.stamp for part in parts}
@@ -267,11 +294,11 @@ class Review(QWidget):
         """How many changes go out: ticked edits, and charters that are only brought up to date."""
         if self._proposal is None or self.plan is None:
             return 0
-        draft = self._session.history.present
+        draft = self._draft
         left_out = {clash.event_id for clash in self._proposal.conflicts}
         edits = sum(key not in self._held_back and key[0] not in left_out for key in draft.edits)
         edits += draft.override_count
-        writes = {step.event_id for step in self.plan.steps if step.event_id}
+        writes = {step.event_id for step in self.plan.steps if step.event_id and not self._message}
         return edits + len(writes - draft.event_ids)
 
     @property
@@ -284,6 +311,8 @@ class Review(QWidget):
             for one in self.plan.notices
             if one.choice is NoticeChoice.TICKED
         }
+        if self._message:
+            return f"Send to {count(len(people), 'person', 'people')}" if people else "Send to nobody"
         tell = f"tell {count(len(people), 'person', 'people')}" if people else "tell nobody"
         return f"Publish {count(changes, 'change')}, {tell}" if changes else f"Publish, {tell}"
 
@@ -302,6 +331,10 @@ class Review(QWidget):
             title, hint = "Choose first", "Somebody else changed in Google what you changed too."
         else:
             title, hint = "Nothing to publish", "Everything is published as it stands."
+        if self._message:
+            title, hint = "Review the message", "Nothing has been sent yet. Untick who is not to get it."
+            if not self.plan.notices:
+                title, hint = "Nobody to tell", "Why, is said below."
         self.title.setText(title)
         self._hint.setText(hint)
         self.confirm.setText(self._publish_words)
@@ -314,7 +347,7 @@ class Review(QWidget):
         if self.plan is None or not self.plan.steps:
             return
         big = big_plan(self.plan, self._session.weekend)
-        left = unanswered(self.plan.objections, self._session.history.present.event_ids)
+        left = unanswered(self.plan.objections, self._draft.event_ids)
         if big:
             hint = "This is a big publish. Nothing has been sent yet."
             self._ask_twice((*big, *(one.sentence for one in left)), hint)
@@ -344,7 +377,7 @@ class Review(QWidget):
             row.addWidget(Text(self._theme, reason, 13, QFont.Weight.DemiBold, "warn"), 1)
             panel.column.addLayout(row)
         panel.column.addSpacing(6)
-        words = self._publish_words.replace("Publish", "Yes, publish", 1)
+        words = f"Yes, {self._publish_words[0].lower()}{self._publish_words[1:]}"
         self.really = ActionButton(self._theme, words, self._confirm_big)
         row = QHBoxLayout()
         row.addWidget(self.really)

@@ -18,7 +18,7 @@ from jada_desk.desktop.settle import CallPanel
 from jada_desk.desktop.standing import AskLine
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import field_label, show_address, show_field
-from jada_desk.domain.draft import Conflict, Edit, EditKey, apply_draft
+from jada_desk.domain.draft import Conflict, Draft, Edit, EditKey, apply_draft
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.objection import Objection
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, PlannedNotice
@@ -45,13 +45,16 @@ class ReviewBoxes(QObject):
     def parts(
         self,
         proposal: Proposal,
+        draft: Draft,
         also: tuple[str, ...],
         unfolded: frozenset[str],
         held_back: set[EditKey],
         ticks: dict[str, bool],
+        *,
+        may_remind: bool,
     ) -> Iterator[Part]:
-        """What needs a choice first, then warnings, charters, messages."""
-        plan, draft = proposal.plan, self._session.history.present
+        """What needs a choice first, then warnings, charters with the edits of `draft`, messages."""
+        plan = proposal.plan
         self._held_back, self._ticks = held_back, ticks
         self._names = {one.event_id: one.charter for one in plan.changes}
         self._names |= {one.event_id: one.title for one in self._session.weekend.charters if one.title}
@@ -91,7 +94,8 @@ class ReviewBoxes(QObject):
         elif touched and plan.steps:
             words = "Nobody has to be told anything."
             yield Part("nobody", None, partial(Text, self._theme, words, 12.5, tone="secondary"))
-        yield Part("reminders", None, self._reminders)
+        if may_remind:
+            yield Part("reminders", None, self._reminders)
 
     def _reminders(self) -> QWidget:
         """What is no news and goes out only when it is asked for."""

@@ -29,6 +29,7 @@ from jada_desk.domain.draft import Draft, History, drafted_charters, settle
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, Plan
+from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.workflows.ports import Kept, Observed
 
 if TYPE_CHECKING:
@@ -441,19 +442,25 @@ class Session(Runs):
         self,
         held_back: frozenset[tuple[str, str]] = frozenset(),
         asked: frozenset[NoticeKind] = frozenset(),
+        message: TypedMessage | None = None,
     ) -> None:
         """Work out what a publish would do; `planned` answers with a Proposal, or `plan_failed`. `asked` are the
-        reminders that go out besides."""
+        reminders that go out besides; a typed `message` goes out alone, and nothing is published with it."""
         observed, desk, draft, friday = self.observed, self.desk, self.history.present, self.friday
         if observed is None or friday is None:
             self.plan_failed.emit(self.trouble or JadaError("The weekend has not been read yet."))
             return
+
+        def propose() -> Proposal:
+            if message:
+                return Proposal(desk.plan_message(observed, friday, message), ())
+            plan = desk.plan(observed, draft, friday, held_back, asked)
+            return Proposal(plan, desk.conflicts(observed, draft))
+
         self.tasks.start(
             "render",
             Task(
-                lambda _report, _cancel: Proposal(
-                    desk.plan(observed, draft, friday, held_back, asked), desk.conflicts(observed, draft)
-                ),
+                lambda _report, _cancel: propose(),
                 succeeded=self.planned.emit,
                 failed=self.plan_failed.emit,
             ),

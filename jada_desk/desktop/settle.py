@@ -12,6 +12,7 @@ from jada_desk.desktop.aftermath import Aftermath
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import CHANNEL_WORDS, show_address
+from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import PlannedNotice
 
 if TYPE_CHECKING:
@@ -130,7 +131,9 @@ class CallPanel(Panel):
             theme, "Told by phone", lambda: aftermath.tell_by_phone(notice, plan_id), icon="phone", size=12.5
         )
         self.told.setAccessibleName(f"Told by phone: {notice.name or 'guest'}, about {charter}")
-        if can_tell:
+        # What was typed is nothing that they must know: there is nothing to keep of a call.
+        is_message = notice.kind is NoticeKind.MESSAGE
+        if can_tell and not is_message:
             row = QHBoxLayout()
             row.addWidget(self.told)
             row.addStretch(1)
@@ -138,9 +141,9 @@ class CallPanel(Panel):
         else:
             self.told.setParent(self)
             self.told.hide()
-            self.column.addWidget(
-                Text(theme, "Call when it is published; say so in the result then.", 12, tone="warn")
-            )
+            if not is_message:
+                words = "Call when it is published; say so in the result then."
+                self.column.addWidget(Text(theme, words, 12, tone="warn"))
         aftermath.changed.connect(self._refresh)
         self._refresh()
 

@@ -65,6 +65,7 @@ def _take_all(camera: Camera, home: Path) -> None:
     _contacts(camera)
     _review(camera)
     _publish(camera, home)
+    _message(camera)
     _aftermath(camera, home)
     take_bad_days(camera, home)
     session.show_weekend(_EMPTY_WEEKEND)
@@ -168,6 +169,23 @@ def _publish(camera: Camera, home: Path) -> None:
     camera.until("the end of the retry", lambda: session.publishing is None)
     camera.settle()
     camera.take("published")
+
+
+def _message(camera: Camera) -> None:
+    """A text to several, typed and reviewed."""
+    window, side = camera.window, camera.window.side
+    window.grid.bulk.choose_all()
+    window.write_message()
+    side.message_form.words.setPlainText(
+        "Hi {name}, rain is coming – bring a jacket. We sail at {time} all the same."
+    )
+    side.message_form.crew.setChecked(True)
+    camera.take("message")
+    side.message_form.review.click()
+    camera.settle()
+    camera.take("message-review")
+    side.show_charter()
+    window.grid.bulk.clear()
 
 
 def _aftermath(camera: Camera, home: Path) -> None:

@@ -19,11 +19,13 @@ from jada_desk.workflows.ports import Kept
 if TYPE_CHECKING:
     from jada_desk.desktop.contacts import Contacts
     from jada_desk.desktop.history import HistoryPage
+    from jada_desk.desktop.message_form import MessageForm
     from jada_desk.desktop.messages import MessagesPage
     from jada_desk.desktop.missing import MissingContacts
     from jada_desk.desktop.publishing import Publishing
     from jada_desk.desktop.review import Review
     from jada_desk.desktop.waivers import WaiversPage
+    from jada_desk.domain.typed_message import TypedMessage
     from jada_desk.workflows.rollback import TakenBack
 
 _Page = TypeVar("_Page", bound=QWidget)
@@ -47,6 +49,7 @@ class Side(QStackedWidget):
         session.wants_contact.connect(self.find_contact)
         self.details.wants_waivers.connect(self.show_waivers)
         self.details.wants_messages.connect(self.show_messages)
+        self.details.standing.wants_message.connect(lambda event_id: self.show_message_form((event_id,)))
         # Its page may be built by the first of these, and must not miss it.
         session.publish_progressed.connect(lambda progress: self.publishing.show_progress(progress))
         session.publish_ended.connect(lambda report: self.publishing.show_report(report))
@@ -82,7 +85,7 @@ class Side(QStackedWidget):
         from jada_desk.desktop.review import Review
 
         page = self._added(Review(self._session, self._theme))
-        page.back.connect(self.show_charter)
+        page.back.connect(self._leave_review)
         page.confirmed.connect(self._publish)
         return page
 
@@ -126,7 +129,17 @@ class Side(QStackedWidget):
     def bulk(self) -> BulkPage:
         page = self._added(BulkPage(self._session, self._bulk, self._theme))
         page.wants_run_sheet.connect(self.wants_run_sheet)
+        page.wants_message.connect(lambda: self.show_message_form(self._bulk.event_ids))
         page.refresh()
+        return page
+
+    @cached_property
+    def message_form(self) -> MessageForm:
+        from jada_desk.desktop.message_form import MessageForm
+
+        page = self._added(MessageForm(self._session, self._theme))
+        page.closed.connect(self._leave_message_form)
+        page.reviewed.connect(self._review_message)
         return page
 
     def _added(self, page: _Page) -> _Page:
@@ -213,6 +226,22 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.messages)
         self.messages.begin(event_id)
 
+    def show_message_form(self, event_ids: tuple[str, ...]) -> None:
+        """Ask what to say to the people of these charters."""
+        self.setCurrentWidget(self.message_form)
+        self.message_form.begin(event_ids)
+
+    def _leave_message_form(self) -> None:
+        self.setCurrentWidget(self.bulk if self._bulk.event_ids else self.details)
+
+    def _review_message(self, message: TypedMessage) -> None:
+        self.setCurrentWidget(self.review)
+        self.review.begin(message=message)
+        self.review.enter()
+
+    def _leave_review(self) -> None:
+        self.setCurrentWidget(self.message_form if self.review.is_message else self.details)
+
     def _review_rollback(self, back: TakenBack) -> None:
         self.setCurrentWidget(self.review)
         self.review.begin(also=back.left)
@@ -223,6 +252,12 @@ class Side(QStackedWidget):
         if self._is_at("review") and self.review.step_back():
             return True
         if self._is_at("history") and self.history.step_back():
+            return True
+        if self._is_at("review") and self.review.is_message:
+            self._leave_review()
+            return True
+        if self._is_at("message_form"):
+            self._leave_message_form()
             return True
         if self._bulk.clear():
             return True
@@ -241,6 +276,8 @@ class Side(QStackedWidget):
     def _publish(self, plan: Plan) -> None:
         self.publishing.begin(plan, self.review.change_count)
         self.setCurrentWidget(self.publishing)
+        if self.review.is_message:
+            self.message_form.forget()
         self._session.publish(plan)
 
     def _leave_result(self) -> None:

@@ -74,6 +74,8 @@ class StandingBox(QWidget):
 
     asked = Signal(QWidget)
 
+    wants_message = Signal(str)
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
@@ -99,7 +101,8 @@ class StandingBox(QWidget):
         self.sails = button("It sails", partial(self._set, CharterStatus.SAILS, ""))
         self.stop = button("No texts…", self.ask_stop)
         self.allow = button("Texts again…", self.ask_allow)
-        row = flow_row(self.sails, self.hold, self.cancel, self.stop, self.allow, spacing=4)
+        self.message = button("Message…", lambda: self.wants_message.emit(self._event_id))
+        row = flow_row(self.message, self.sails, self.hold, self.cancel, self.stop, self.allow, spacing=4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from jada_desk.desktop.banner import Banner
 from jada_desk.desktop.commands import Command, KeyList
+from jada_desk.desktop.declines import Declines
 from jada_desk.desktop.edits import Verdict
 from jada_desk.desktop.floating import Floating, VerdictBubble
 from jada_desk.desktop.focus import FocusPlace
@@ -38,6 +39,7 @@ from jada_desk.desktop.tenants import MOST_KEYS, TenantMenu
 from jada_desk.desktop.theme import SCALES, Mode, Theme
 from jada_desk.desktop.top_bar import TopBar
 from jada_desk.desktop.window_commands import window_commands
+from jada_desk.domain.charter import weekend_days
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import NoticeKind
 
@@ -76,7 +78,8 @@ class Window(QWidget):
         self._close_when_done = False
         self._was_painted = False
         self.top = TopBar(session, theme, lambda: self.commands, self.review, self.choose_weekend)
-        self.banner = Banner(session, theme)
+        self.declines = Declines(session, self)
+        self.banner = Banner(session, theme, self.declines)
         self.roster = Roster(session, theme)
         self.grid = Grid(session, theme)
         self.notice = NoticePage(theme)
@@ -132,6 +135,7 @@ class Window(QWidget):
         self.banner.show_recovered.connect(self.side.show_result)
         self.banner.show_templates.connect(self.show_templates)
         self.banner.show_uncertain.connect(self._show_uncertain)
+        self.declines.wants_charter.connect(self.bring_charter)
         self.side.details.editor.day.clicked.connect(lambda: self.choose_day())
         self.status.filtered.connect(self.grid.set_filter)
         session.hand.changed.connect(self._hand_changed)
@@ -274,6 +278,15 @@ class Window(QWidget):
             return
         self.side.show_review()
         self.side.review.ask_for(kind)
+
+    def write_message(self) -> None:
+        """Ask what to say to the people of the chosen charters, or of the selected one."""
+        session = self.session
+        chosen = self.grid.bulk.event_ids or ((session.selection,) if session.selection else ())
+        if not chosen:
+            session.announced.emit("Pick a charter first.")
+        else:
+            self.side.show_message_form(chosen)
 
     def review(self) -> None:
         """Open the review, when there is something to publish; else say why not."""
@@ -538,6 +551,16 @@ class Window(QWidget):
                 ("Next weekend", partial(session.step_weekend, 1)),
             )
         self.centre.setCurrentWidget(self.notice)
+
+    def bring_charter(self, event_id: str, day: date) -> None:
+        """Select a charter, and go to its weekend, or its week, when that is not shown."""
+        session = self.session
+        if day in session.board.days:
+            self.show_charter(event_id)
+            return
+        if day < weekend_days(day)[0]:
+            session.show_whole_week(True)
+        self.top.finder.seeking.go_to(event_id, day)
 
     def _show_unfinished(self) -> None:
         if self.session.unfinished:

@@ -41,6 +41,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command("No more texts to the guest", partial(window.ask_of_charter, "stop"), "", "opt out sms"),
         Command("Remind who sails tomorrow", partial(window.remind, NoticeKind.REMINDER), "", "message sms"),
         Command("Ask for missing waivers", partial(window.remind, NoticeKind.WAIVER), "", "remind message"),
+        Command("Message to guests or crew", window.write_message, "Ctrl+M", "text sms mail write tell"),
         Command(
             "Messages of the charter",
             details.show_messages,

@@ -289,13 +289,14 @@ def _slot(
     changed = name != person_in(live, slot)
     member = directory.find(name)
     answer = answer_of(charter.answers, member.crew_id) if member else None
-    standing = answer_standing(answer, _asked(charter, slot))
+    standing = answer_standing(answer, asked_of(charter, slot))
     reason = answer.reason if answer and standing == Answer.DECLINED else ""
     against, accepted = weigh(found, name, charter.overrides)
     return SlotView(slot, name, slot.kind.capitalize(), against, changed, standing, reason, accepted)
 
 
-def _asked(charter: Charter, slot: Slot) -> Asked:
+def asked_of(charter: Charter, slot: Slot) -> Asked:
+    """What a charter asks of who sits in a slot."""
     start, end = f"{charter.start:%H:%M}", f"{charter.end:%H:%M}"
     return Asked(slot.kind, charter.day.isoformat(), start, end, charter.boat)
 

@@ -353,6 +353,10 @@ def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
     A charter counts as changed when something that was there becomes different or a message goes out; one
     that merely gets its first record and page is touched, but nobody's plans change by it.
     """
+    if plan.is_message:
+        about = len({event_id for one in plan.notices for event_id in one.event_ids})
+        many = (f"{plan.messages} messages go out, about {about} charters.",) if about >= _MANY else ()
+        return (*many, *_old_copy(plan, weekend))
     reasons = []
     ids = {one.event_id for one in weekend.charters}
     told = {one.step_id for one in plan.steps if one.kind is StepKind.SEND}
@@ -378,11 +382,16 @@ def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
         reasons.append(
             f"{'1 person is' if people == 1 else f'{people} people are'} told that a charter is cancelled."
         )
-    if weekend.stale_reason and not plan.is_empty:
-        reasons.append(f"The calendar shown is an older copy: {weekend.stale_reason}")
+    reasons += _old_copy(plan, weekend)
     if not ids and not plan.is_empty:
         reasons.append("The calendar shows 0 charters this weekend; none is deleted anywhere by that.")
     return tuple(reasons)
+
+
+def _old_copy(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
+    if not weekend.stale_reason or plan.is_empty:
+        return ()
+    return (f"The calendar shown is an older copy: {weekend.stale_reason}",)
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import Charter, Weekend, shown_days, weekend_days
 from jada_desk.domain.crew import CrewMember, Directory, fold
+from jada_desk.domain.decline import URGENT_WITHIN, Decline, urgent_declines
 from jada_desk.domain.draft import (
     Conflict,
     Draft,
@@ -215,7 +216,7 @@ class Desk:
         reading = read_calendar(today - timedelta(days=366), today + timedelta(days=366), sources)[0]
         everything = Observed(today, today, events=reading.events, crew=sources.tables.scan(Table.CREW))
         weekend = read_weekend(everything, self.tenant, self.directory(everything), with_unknown=True)
-        found = _matching(reference, weekend.charters)
+        found = find_charter(reference, weekend.charters)
         observed = self.observe(weekend_days(found.day)[0], draft, report, cancel)
         return observed, self.weekend(observed, observed.first).charter(found.event_id) or found
 
@@ -257,6 +258,32 @@ class Desk:
         Raises NeedsDecision when a colleague changed one of them meanwhile; those before it are saved.
         """
         return save_members(members, observed.crew, self._world().sources.tables)
+
+    # Declines -------------------------------------------------------------------------------------------------------
+
+    def new_declines(self, charters: Iterable[Charter], directory: Directory) -> tuple[Decline, ...]:
+        """Who declined one of these charters, as wanted, within two days of sailing, and nobody was told of it here."""
+        return urgent_declines(charters, directory, self.now(), self._memory.seen_declines())
+
+    def look_for_declines(self, draft: Draft) -> tuple[Decline, ...]:
+        """Read the two days to come, and give their `new_declines` under the draft. Raises as `observe`."""
+        now = self.now()
+        observed = observe(
+            now.date(),
+            (now + URGENT_WITHIN).date(),
+            _NO_EDITS,
+            sources=self._world().sources,
+            tenant=self.tenant,
+            executor=self._executor,
+            report=unheard,
+        )
+        directory = self.directory(observed)
+        charters = read_weekend(observed, self.tenant, directory).charters
+        return self.new_declines([apply_draft(draft, one) for one in charters], directory)
+
+    def see_declines(self, keys: Iterable[str]) -> None:
+        """Keep that somebody was told of these declines."""
+        self._memory.see_declines(keys)
 
     # The draft ------------------------------------------------------------------------------------------------------
 
@@ -647,7 +674,7 @@ class Desk:
         self._on_close()
 
 
-def _matching(reference: str, charters: Iterable[Charter]) -> Charter:
+def find_charter(reference: str, charters: Iterable[Charter]) -> Charter:
     """The charter that a person means by `reference`."""
     wanted = fold(reference)
     listed = tuple(charters)

@@ -414,6 +414,14 @@ class Memory(Protocol):
 
     def save_observed(self, friday: date, observed: "Observed") -> None: ...
 
+    def seen_declines(self) -> frozenset[str]:
+        """The keys of the declines that this desk told somebody of."""
+        ...
+
+    def see_declines(self, keys: Iterable[str]) -> None:
+        """Keep that somebody was told of these; they are on disk when this returns."""
+        ...
+
     def every_observed(self) -> "Iterator[tuple[date, Observed]]":
         """The last observations of all weekends and weeks, by their first day."""
         ...

@@ -93,6 +93,13 @@ def test_a_weekend_is_recalled_as_it_was_seen_last(memory: Memory):
     assert memory.load_observed(FRIDAY + timedelta(7)) is None
 
 
+def test_declines_that_were_told_are_known_again(memory: Memory):
+    assert memory.seen_declines() == frozenset()
+    memory.see_declines(["quinn/gene", "danika/kai"])
+    memory.see_declines(["quinn/gene"])
+    assert memory.seen_declines() == {"quinn/gene", "danika/kai"}
+
+
 def test_made_up_values_stay_the_same_and_are_nobody_elses(memory: Memory):
     first = memory.mint(["quinn", "danika", "quinn"])
     again = memory.mint(["danika", "jonathan", "quinn"])

@@ -9,6 +9,7 @@ from jada_desk.domain.board import Board, make_board
 from jada_desk.domain.charter import FIELD_LABELS, Charter, OtherEvent, UnreadableEvent, Weekend, shown_days
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.crew import CrewMember, Directory
+from jada_desk.domain.decline import Decline, urgent_declines
 from jada_desk.domain.draft import (
     Conflict,
     Draft,
@@ -38,6 +39,7 @@ from jada_desk.domain.plan import (
     StepState,
 )
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook
 from jada_desk.pages.page_text import read_page
 from jada_desk.workflows.lookup import Lookup, LookupProgress
@@ -168,6 +170,9 @@ class FakeDesk:
     ends: dict[str, StepState] = field(default_factory=dict)
     stopped: dict[str, str] = field(default_factory=dict)
     asked: list[frozenset[NoticeKind]] = field(default_factory=list)
+    typed: list[TypedMessage] = field(default_factory=list)
+    seen_declines: set[str] = field(default_factory=set)
+    looks_ahead: int = 0
     at_night: frozenset[str] = frozenset()
     due_messages: int = 0
     held_sent: int = 0
@@ -337,6 +342,35 @@ class FakeDesk:
             objections=objections,
             facts=tuple(Fact(*key, edit.base, edit.new) for key, edit in draft.edits.items()),
         )
+
+    def new_declines(self, charters: Iterable[Charter], directory: Directory) -> tuple[Decline, ...]:
+        return urgent_declines(charters, directory, NOW, self.seen_declines)
+
+    def look_for_declines(self, draft: Draft) -> tuple[Decline, ...]:
+        self.looks_ahead += 1
+        charters = [apply_draft(draft, one) for one in self.charters]
+        return self.new_declines(charters, self.directory(None))
+
+    def see_declines(self, keys: Iterable[str]) -> None:
+        self.seen_declines |= set(keys)
+
+    def plan_message(self, observed: Observed, friday: date, message: TypedMessage) -> Plan:
+        self.typed.append(message)
+        notices, notice_steps = [], {}
+        for one in self.charters:
+            if one.event_id in message.event_ids and (one.guest_phone or one.guest_email):
+                notice = replace(
+                    _notice(one.event_id, one.title), kind=NoticeKind.MESSAGE, text=f"JADA: {message.words}"
+                )
+                notices.append(notice)
+                notice_steps[notice.step_id] = Step(
+                    notice.step_id, one.event_id, Layer.GUEST_NOTICE, StepKind.SEND, {}
+                )
+        left = "" if notices else "Nobody there can be told."
+        name, tenant_id = f"message-{len(self.typed)}", self.tenant.tenant_id
+        warnings = (left,) if left else ()
+        steps = tuple(notice_steps.values())
+        return Plan(name, tenant_id, friday, NOW, (), tuple(notices), warnings, steps, notice_steps)
 
     def _objections(
         self, observed: Observed, draft: Draft, friday: date, touched: frozenset[str]

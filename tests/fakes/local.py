@@ -30,6 +30,13 @@ class MemoryFake:
         self.history = History()
         self.minted: dict[str, Minted] = {}
         self.observed: dict[date, Observed] = {}
+        self.declines: set[str] = set()
+
+    def seen_declines(self) -> frozenset[str]:
+        return frozenset(self.declines)
+
+    def see_declines(self, keys: Iterable[str]) -> None:
+        self.declines |= set(keys)
 
     def load_history(self) -> History:
         return self.history

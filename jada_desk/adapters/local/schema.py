@@ -79,7 +79,8 @@ _FORM_2: Final = (
         )
     ),
 )
-_FORMS: Final = (_FORM_1, _FORM_2)
+_FORM_3: Final = ("CREATE TABLE seen_declines (decline TEXT PRIMARY KEY)",)
+_FORMS: Final = (_FORM_1, _FORM_2, _FORM_3)
 SCHEMA_VERSION: Final = len(_FORMS)
 
 

@@ -68,6 +68,14 @@ class SqliteMemory:
             if observed := self.load_observed(day):
                 yield day, observed
 
+    def seen_declines(self) -> frozenset[str]:
+        with self._database.reading() as db:
+            return frozenset(row[0] for row in db.execute("SELECT decline FROM seen_declines"))
+
+    def see_declines(self, keys: Iterable[str]) -> None:
+        with self._database.writing() as db:
+            db.executemany("INSERT OR IGNORE INTO seen_declines VALUES (?)", [(one,) for one in keys])
+
     def save_observed(self, friday: date, observed: Observed) -> None:
         row = (friday.isoformat(), OBSERVED_FORM, pack(observed_to_json(observed)))
         with self._database.writing() as db:

@@ -139,3 +139,13 @@ def test_a_report_says_whom_to_sign_in_and_whether_a_retry_helps() -> None:
     assert out.sign_in_needed == ("Google", "AWS") and out.can_retry
     conflict = report(StepState.CONFLICT, StepState.BLOCKED, StepState.EXPIRED)
     assert conflict.sign_in_needed == () and not conflict.can_retry and not conflict.is_complete
+
+
+def test_a_message_to_many_is_asked_about_twice_by_its_own_numbers() -> None:
+    def typed(charters: int) -> Plan:
+        about = tuple(a_notice(f"e{n}", Audience.GUEST, NoticeKind.MESSAGE) for n in range(charters))
+        return a_plan(notices=about)
+
+    assert big_plan(typed(9), weekend(9)) == ()
+    assert big_plan(typed(10), weekend(10)) == ("10 messages go out, about 10 charters.",)
+    assert "older copy" in big_plan(typed(1), weekend(3, "The feed is old."))[0]

@@ -6,16 +6,27 @@ from hashlib import sha256
 
 import pytest
 
+from jada_desk.domain.board import asked_of
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember
-from jada_desk.domain.draft import Draft, contacts_label, drafted_charters, set_field, set_status
+from jada_desk.domain.crew_answer import Answer, CrewAnswer
+from jada_desk.domain.draft import (
+    Draft,
+    Slot,
+    contacts_label,
+    drafted_charters,
+    set_field,
+    set_status,
+    unassign,
+)
 from jada_desk.domain.errors import BadInput, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import StepKind, StepState
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Item, Progress, Table
+from jada_desk.workflows.records import answer_value
 from tests.fakes.faults import Call
 from tests.fakes.photos import FolderFake, PhotosFake, jpeg
-from tests.unit.workflows.world import ALL_TOUCHED, FRIDAY, THURSDAY, Operation, SameThread
+from tests.unit.workflows.world import ALL_TOUCHED, FRIDAY, THURSDAY, Operation, SameThread, at
 
 
 @pytest.fixture
@@ -182,3 +193,17 @@ def test_a_charters_standing_is_one_of_three(jada: Operation) -> None:
 
 def test_a_state_is_an_end_or_not() -> None:
     assert [one for one in StepState if not one.is_end] == [StepState.WAITING, StepState.SENDING]
+
+
+def test_a_decline_in_the_days_to_come_is_found_whatever_is_shown_and_told_once(jada: Operation) -> None:
+    jada.clock.moment = at(29, 12)
+    assert jada.desk.look_for_declines(Draft()) == ()
+    asked = asked_of(jada.charter("quinn"), Slot("crew", 0))
+    answer = CrewAnswer("gene", Answer.DECLINED, "", THURSDAY, asked)
+    jada.put(Table.CREW_DISPATCH, {"event_id": "quinn", "answers": {"gene": answer_value(answer)}})
+    (found,) = jada.desk.look_for_declines(Draft())
+    assert found.words == "Gene declined Quinn Sunset, Sat 30 May 18:30."
+    replaced = unassign(Draft(), jada.charter("quinn"), Slot("crew", 0), THURSDAY)
+    assert jada.desk.look_for_declines(replaced) == ()
+    jada.desk.see_declines([found.key])
+    assert jada.desk.look_for_declines(Draft()) == ()
