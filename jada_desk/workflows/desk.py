@@ -267,6 +267,9 @@ class Desk:
 
     def look_for_declines(self, draft: Draft) -> tuple[Decline, ...]:
         """Read the two days to come, and give their `new_declines` under the draft. Raises as `observe`."""
+        from jada_desk.workflows.missing import unheard
+        from jada_desk.workflows.observe import observe
+
         now = self.now()
         observed = observe(
             now.date(),
