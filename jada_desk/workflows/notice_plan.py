@@ -286,6 +286,13 @@ def was_over_before(live: Charter, record: Item | None, tenant: Tenant) -> bool:
     return live.is_cancelled and is_old and not is_published(record)
 
 
+def was_before(live: Charter, tenant: Tenant) -> bool:
+    """Whether a charter stood in the calendar before this desk was connected: until it has a record, people know what
+    the calendar says."""
+    created = live.event.created if live.event else None
+    return bool(tenant.connected_at and created and created < tenant.connected_at)
+
+
 @dataclass(frozen=True, slots=True)
 class _Baseline:
     """What people know without a row of `jada-notices`; `is_first` when the desk never published this
@@ -296,8 +303,7 @@ class _Baseline:
 
 
 def _baseline(known: Known, directory: Directory, tenant: Tenant) -> _Baseline:
-    created = known.live.event.created if known.live.event else None
-    is_old = bool(tenant.connected_at and created and created < tenant.connected_at)
+    is_old = was_before(known.live, tenant)
     # The calendar parser may have made the record; nobody was told by that.
     is_first = is_old and not is_published(known.record) and not texts(known.record, "page_keys")
     live = _live_facts(known.live, directory) if is_old else {}

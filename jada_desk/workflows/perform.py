@@ -3,11 +3,11 @@ guessed.
 
 Payloads by kind: PATCH_EVENT {if_match, seen, after, summary, description, location, start, end, time_zone, restored};
 INSERT_EVENT {after, summary, description, location, start, end, time_zone};
-UPDATE_ITEM {table, key, values, remove, expect}; PUT_PAGE {key, body, if_match, calendar: {key,
-body} of the file that the page links to, if any}; INVALIDATE {paths: {path:
-upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, desk, claims:
-[{event_id, notice_id, name, facts}], quiet: the guest's quiet hours or absent, urgent: why they are passed over or
-absent} (see `jada_desk.workflows.messages` and `hold`).
+UPDATE_ITEM {table, key, values, remove, expect, look: what its event must look like right before, or absent};
+PUT_PAGE {key, body, if_match, calendar: {key, body} of the file that the page links to, if any}; INVALIDATE {paths:
+{path: upload step or ""}, at}; CHECK_LIVE {path, sha256}; SEND {channel, message, until, desk, claims: [{event_id,
+notice_id, name, facts}], quiet: the guest's quiet hours or absent, urgent: why they are passed over or absent} (see
+`jada_desk.workflows.messages` and `hold`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -20,10 +20,10 @@ from typing import Any, Final
 
 from jada_desk.domain.errors import AlreadyExists, Cancelled, JadaError, SignInNeeded, Stale, Unavailable
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
+from jada_desk.workflows.event_look import look_digest, seen_digest, what_changed
 from jada_desk.workflows.limits import Account, Gate, LayerPaused, Patience, Service, gated
 from jada_desk.workflows.messages import Messenger
 from jada_desk.workflows.photos import claim_code
-from jada_desk.workflows.plan_steps import look_digest, seen_digest
 from jada_desk.workflows.ports import (
     Calendar,
     CancelToken,
@@ -131,6 +131,7 @@ class Performer:
             # Each call is asked again for itself: two behind one count of tries would fail far sooner.
             case StepKind.UPDATE_ITEM:
                 self.patience.insist(lambda: self._claim_code(step), cancel)
+                self._look_at_event(step)
                 attempt = self._update_item
             case StepKind.PUT_PAGE:
                 self.patience.insist(lambda: self._put_calendar_file(step), cancel)
@@ -196,6 +197,13 @@ class Performer:
                 unchanged="This charter's record is as it was.",
                 remedy="Write another into its event: a line like “Photo code: SUNSET530”.",
             )
+
+    def _look_at_event(self, step: Step) -> None:
+        """What people know is taken from their charter's event alone until there is a record: it must look as it did
+        when the plan was made. Raises Stale."""
+        seen, calendar = step.payload.get("look"), self.layers.calendar
+        if seen and calendar and (changed := what_changed(calendar, step.event_id, seen)):
+            raise Stale(changed)
 
     def _update_item(self, step: Step) -> str:
         table, key = Table(step.payload["table"]), tuple(step.payload["key"])

@@ -4,7 +4,7 @@ needs."""
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
@@ -17,7 +17,8 @@ from jada_desk.domain.parse import EventChanges, patch_event
 from jada_desk.domain.plan import Change, Fact, Layer, Seen, Step, StepKind
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.when import say_moment
-from jada_desk.workflows.notice_plan import News, was_over_before
+from jada_desk.workflows.event_look import GONE, look_digest, seen_digest
+from jada_desk.workflows.notice_plan import News, was_before, was_over_before
 from jada_desk.workflows.page_plan import (
     ERROR_PAGE,
     FOLDER,
@@ -163,10 +164,13 @@ def plan_charter(
         for one in news
         if one.is_due and one.recipient.startswith("crew:") and one.kind is not NoticeKind.REMOVED
     )
-    maker = _CharterMaker(ground, live, wanted, place, told)
-    baseline = [maker.baseline(one) for one in news if one.is_due and not one.has_rows]
     # Without a record the calendar alone tells what people knew: that is kept before it changes.
     is_recorded = {event.event_id} & (set(ground.observed.records) | set(ground.observed.dispatch))
+    is_only_there = was_before(live, ground.tenant) and not is_recorded
+    maker = _CharterMaker(
+        ground, live, wanted, place, told, _stored_look(ground, event) if is_only_there else ""
+    )
+    baseline = maker.baselines([one for one in news if one.is_due and not one.has_rows])
     try:
         calendar = (
             maker.new_event(event, edited)
@@ -176,7 +180,7 @@ def plan_charter(
     except BadInput as unsayable:
         return CharterPlan(left_out=str(unsayable))
     is_told = any(one.is_due for one in news)
-    records = maker.records(_ids([*calendar, *baseline]), is_told)
+    records = maker.records(_ids([*calendar, *baseline]), is_told, is_patched=bool(calendar))
     if is_over and not calendar and not records:
         # Nobody is told of it any more. What people knew is kept only where it would be overwritten, in case
         # the clock is wrong.
@@ -276,27 +280,6 @@ def make_step(
     return Step(step_id, event_id, layer, kind, payload, needs, after, operation)
 
 
-def seen_digest(event: CalendarEvent) -> str:
-    """A digest of what the desk shows of an event: equal digests mean that nothing we show has changed (an
-    RSVP)."""
-    shown = [event.summary, event.description, event.location, event.start.isoformat(), event.end.isoformat()]
-    return sha256(json.dumps([*shown, event.cancelled]).encode()).hexdigest()
-
-
-# The look of an event that is not in the calendar any more.
-GONE: Final = "gone"
-
-
-def look_digest(event: CalendarEvent) -> str:
-    """As `seen_digest`, the same for the same moments in another zone and for text that differs in blanks:
-    what a calendar gives back after a patch. A deleted event without an etag is `GONE`."""
-    if event.cancelled and not event.etag:
-        return GONE
-    texts = [" ".join(one.split()) for one in (event.summary, event.description, event.location)]
-    moments = [one.astimezone(UTC).isoformat() for one in (event.start, event.end)]
-    return sha256(json.dumps([*texts, *moments, event.cancelled]).encode()).hexdigest()[:20]
-
-
 def say(value: FieldValue | Value) -> str:
     """A value as a plan says it: times local, lists with commas, nothing as ""."""
     if value is None:
@@ -331,6 +314,8 @@ class _CharterMaker:
     wanted: Charter
     place: PagePlace
     told: frozenset[str]
+    # How the event looked from which alone is told what people know; "" when a record says it too.
+    known_by: str
     changes: list[Change] = field(default_factory=list)
 
     def calendar(self, event: CalendarEvent, edited: Sequence[str], needs: tuple[str, ...]) -> list[Step]:
@@ -377,11 +362,19 @@ class _CharterMaker:
 
     def seen(self, event: CalendarEvent, calendar: Sequence[Step]) -> Seen:
         """The event as it stands in the calendar now, and as it will after the calendar step."""
-        stored = next(one for one in self.ground.observed.events if one.event_id == event.event_id)
-        before = look_digest(stored)
+        before = _stored_look(self.ground, event)
         return Seen(before, calendar[0].payload["after"] if calendar else before)
 
-    def baseline(self, news: News) -> Step:
+    def baselines(self, news: Sequence[News]) -> list[Step]:
+        """What each of these people knew, to be kept before it changes. The first note looks at the event once more
+        where nothing else tells what people know, and the others wait for what it finds."""
+        steps: list[Step] = []
+        for one in news:
+            needs = _ids(steps[:1]) if self.known_by else ()
+            steps.append(self._baseline(one, needs, "" if steps else self.known_by))
+        return steps
+
+    def _baseline(self, news: News, needs: tuple[str, ...], look: str) -> Step:
         values: dict[str, Value] = {
             "state": str(NoticeState.BASELINE),
             "facts": json.dumps(dict(news.last or NOTHING_TOLD), sort_keys=True),
@@ -393,12 +386,18 @@ class _CharterMaker:
             "values": values,
             "remove": [],
             "expect": {"notice_id": None},
+            **({"look": look} if look else {}),
         }
-        return self._step(Layer.NOTICES, StepKind.UPDATE_ITEM, payload, suffix=news.recipient)
+        return self._step(Layer.NOTICES, StepKind.UPDATE_ITEM, payload, needs, suffix=news.recipient)
 
-    def records(self, needs: tuple[str, ...], is_told: bool) -> list[Step]:
+    def records(self, needs: tuple[str, ...], is_told: bool, *, is_patched: bool) -> list[Step]:
         """The tables' part. A cancelled charter without a record gets none, unless somebody is to be told of it, for
-        messages are held against the record, or it has an edited contact."""
+        messages are held against the record, or it has an edited contact.
+
+        From its first record on people are taken to know what that says: it is made while the event is as it was
+        seen, of which the condition of a calendar step before it is the proof.
+        """
+        look = "" if is_patched else self.known_by
         observed, event_id = self.ground.observed, self.wanted.event_id
         record = observed.records.get(event_id)
         contact = contact_values(self.wanted, record)
@@ -407,7 +406,7 @@ class _CharterMaker:
         if self.wanted.is_cancelled and record is None and not is_of_use:
             return []
         values = self._record(record, contact)
-        steps = self._item(Layer.EVENTS, Table.EVENTS, event_id, record, values, needs)
+        steps = self._item(Layer.EVENTS, Table.EVENTS, event_id, record, values, needs, look)
         if guest_id and Layer.GUESTS not in observed.troubles:
             # A guest's own entry is theirs over many charters: one charter never empties what it says.
             known = {name: value for name, value in guest_values(self.wanted, guest_id).items() if value}
@@ -418,7 +417,9 @@ class _CharterMaker:
             self.wanted.is_cancelled and dispatch is None
         ):
             crew = dispatch_values(self.wanted) | self._answer_links(record, dispatch)
-            steps += self._item(Layer.CREW_DISPATCH, Table.CREW_DISPATCH, event_id, dispatch, crew, needs)
+            steps += self._item(
+                Layer.CREW_DISPATCH, Table.CREW_DISPATCH, event_id, dispatch, crew, needs, look
+            )
         return steps
 
     def uploads(self, needs: tuple[str, ...], has_record: bool) -> list[Step]:
@@ -488,6 +489,7 @@ class _CharterMaker:
         existing: Item | None,
         values: Mapping[str, Value],
         needs: tuple[str, ...],
+        look: str = "",
     ) -> list[Step]:
         key_name = TABLE_KEYS[table][0]
         changed = {name: value for name, value in differences(existing, values).items() if name != key_name}
@@ -510,6 +512,7 @@ class _CharterMaker:
             "values": {**given, "revision": number(existing, "revision") + 1},
             "remove": sorted(set(changed) - set(given)) if existing else [],
             "expect": expect,
+            **({"look": look} if look else {}),
         }
         return [self._step(layer, StepKind.UPDATE_ITEM, payload, needs)]
 
@@ -526,6 +529,11 @@ class _CharterMaker:
     ) -> Step:
         tenant_id = self.ground.tenant.tenant_id
         return make_step(tenant_id, self.wanted.event_id, layer, kind, payload, needs=needs, suffix=suffix)
+
+
+def _stored_look(ground: Ground, event: CalendarEvent) -> str:
+    """The look of an event as it stands in the calendar now."""
+    return look_digest(next(one for one in ground.observed.events if one.event_id == event.event_id))
 
 
 def _patched(event: CalendarEvent, changes: EventChanges) -> CalendarEvent:

@@ -21,7 +21,7 @@ from datetime import timedelta
 from typing import Final
 
 from jada_desk.domain.charter import shown_days
-from jada_desk.domain.errors import BadInput, JadaError, NotFound
+from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.notice import NoticeState
 from jada_desk.domain.plan import (
     Plan,
@@ -31,9 +31,9 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
+from jada_desk.workflows.event_look import what_changed
 from jada_desk.workflows.hold import quiet_until
 from jada_desk.workflows.messages import NEVER_BEGUN
-from jada_desk.workflows.plan_steps import GONE, look_digest
 from jada_desk.workflows.ports import Calendar, Item, Journal, Kept, Progress
 from jada_desk.workflows.publish import FINAL, Means, Start, end_of, run
 from jada_desk.workflows.records import text
@@ -325,30 +325,13 @@ def _conflicts(plan: Plan, outcomes: Mapping[str, StepOutcome], means: Means) ->
 def _changed(plan: Plan, asked: Mapping[str, str], calendar: Calendar) -> dict[str, str]:
     """The events that are not as they were seen, each with the sentence that says so; what cannot be read now
     counts as unchanged, for its writes have their own conditions."""
-    found: dict[str, str] = {}
     try:
         reading = calendar.read(plan.weekend, shown_days(plan.weekend)[-1])
     except JadaError:
         return {}
     events = {one.event_id: one for one in reading.events}
-    for event_id, digest in asked.items():
-        try:
-            event = events.get(event_id) or calendar.get(event_id)
-        except NotFound:
-            if digest != GONE:
-                found[event_id] = _GONE
-            continue
-        except JadaError:
-            continue
-        if look_digest(event) != digest:
-            found[event_id] = _GONE if event.cancelled else _CHANGED
-    return found
-
-
-_GONE: Final = (
-    "This event is not in the calendar any more. Nothing was changed. Refresh to see what is there."
-)
-_CHANGED: Final = (
-    "Somebody changed this event in Google since the plan was made. Nothing was changed. Look at the new "
-    "difference and publish again."
-)
+    found = {
+        event_id: what_changed(calendar, event_id, seen, events.get(event_id))
+        for event_id, seen in asked.items()
+    }
+    return {event_id: sentence for event_id, sentence in found.items() if sentence}

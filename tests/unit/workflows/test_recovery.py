@@ -353,6 +353,45 @@ def test_nothing_is_noted_of_an_old_charter_that_changed_before_its_first_publis
     assert {one.kind for one in again.notices if one.recipient == "crew:noor"} == {NoticeKind.RESUMED}
 
 
+def test_a_first_record_is_not_made_from_an_event_that_changed_during_the_publish(jada: Operation) -> None:
+    """From its first record on people are taken to know what that says. A colleague puts Noor in, and tells her,
+    after the publish looked and before the record is made: who takes her off again has to tell her."""
+    plan = jada.plan()
+
+    def before(call: Call) -> None:
+        if on("Tables", "update", "jonathan")(call):
+            jada.faults.before = lambda call: None
+            text = jada.calendar.events["quinn"].description
+            jada.calendar.edit("quinn", description=text.replace("Darrell", "Noor"))
+
+    plan = replace(plan, steps=tuple(sorted(plan.steps, key=lambda step: step.event_id != "jonathan")))
+    jada.faults.before = before
+    report = jada.publish(plan)
+    for table in (Layer.EVENTS, Layer.CREW_DISPATCH):
+        assert report.outcomes[f"quinn/{table}"].state is StepState.CONFLICT
+    assert report.outcomes["jonathan/jada-events"].state is StepState.DONE
+    without_her = jada.plan(assign(Draft(), jada.charter("quinn"), CAPTAIN_SLOT, "Darrell", THURSDAY))
+    assert {one.kind for one in without_her.notices if one.recipient == "crew:noor"} == {NoticeKind.REMOVED}
+
+
+def test_a_first_note_is_not_made_from_an_event_that_changed_during_the_publish(jada: Operation) -> None:
+    """The same for what is noted before the calendar is written: of several notes the first looks."""
+    jada.calendar.add(event("mara", "Mara Morning", at(31, 8), at(31, 10), "Captain: Noor"))
+    plan = jada.plan(assign(Draft(), jada.charter("mara"), CAPTAIN_SLOT, "Darrell", THURSDAY))
+
+    def before(call: Call) -> None:
+        if on("Calendar", "get", "mara")(call):
+            jada.calendar.edit("mara", summary="WEATHER HOLD (fog): Mara Morning")
+
+    jada.faults.before = before
+    report = jada.publish(plan)
+    notes = [step for step in plan.steps if step.step_id.startswith("mara/jada-notices/")]
+    states = [report.outcomes[step.step_id].state for step in notes]
+    assert len(states) > 1
+    assert states == [StepState.CONFLICT, *([StepState.BLOCKED] * (len(states) - 1))]
+    assert not [key for key in jada.tables.rows[Table.NOTICES] if key[0] == "mara"]
+
+
 def test_a_note_that_was_made_is_no_reason_to_look_again(jada: Operation) -> None:
     """The answer of the calendar was lost after its patch: the event is not as it was seen, and that is no
     conflict."""
