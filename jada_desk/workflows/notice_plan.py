@@ -32,7 +32,7 @@ from jada_desk.domain.quiet_hours import QuietHours, quiet_hours
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.when import say_moment
 from jada_desk.workflows.ports import Item
-from jada_desk.workflows.records import is_published, read_moment, text, texts
+from jada_desk.workflows.records import as_published, is_published, read_moment, text, texts
 
 BEFORE_CONNECTED = "Was in the calendar before this desk was connected."
 UNCLEAR = "The calendar's text of this charter is unclear. Look at the card, then tick."
@@ -327,6 +327,7 @@ def _live_facts(live: Charter, directory: Directory) -> dict[str, ToldFacts]:
 
 def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Directory) -> dict[str, ToldFacts]:
     """What the tables say that people know; an attribute that is not there is not known to differ."""
+    record, dispatch = as_published(record), as_published(dispatch)
     source = dispatch or record
     attributes = {
         "day": "date",

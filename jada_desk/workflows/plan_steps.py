@@ -39,6 +39,7 @@ from jada_desk.workflows.records import (
     made_values,
     number,
     override_values,
+    published_values,
     stored_moment,
     texts,
 )
@@ -498,7 +499,7 @@ class _CharterMaker:
         for name, value in changed.items():
             if name not in _SILENT:
                 self._change(layer, name, (existing or {}).get(name), value)
-        given = {name: value for name, value in changed.items() if value is not None}
+        given: dict[str, Value] = {name: value for name, value in changed.items() if value is not None}
         expect: dict[str, Value] = {key_name: None}
         if existing is None:
             # A new item has all attributes of the seed, the empty ones too.
@@ -506,11 +507,13 @@ class _CharterMaker:
         else:
             # The seen values too: somebody who edits a record by hand does not raise its revision.
             expect = {name: existing.get(name) for name in ("revision", *changed)}
+        if table in (Table.EVENTS, Table.CREW_DISPATCH):
+            given |= published_values(self.wanted)
         payload = {
             "table": str(table),
             "key": [key],
             "values": {**given, "revision": number(existing, "revision") + 1},
-            "remove": sorted(set(changed) - set(given)) if existing else [],
+            "remove": sorted(name for name, value in changed.items() if value is None) if existing else [],
             "expect": expect,
             **({"look": look} if look else {}),
         }

@@ -14,6 +14,9 @@ from jada_desk.domain.quiet_hours import time_zone_of
 from jada_desk.domain.slug import slug
 from jada_desk.workflows.ports import Item, Minted, Value
 
+# When a charter sails and with whom, as both of its items say it.
+_SAILING = ("date", "start_time", "end_time", "boarding_time", "boat", "captain", "crew", "status")
+_AS_PUBLISHED = "as_published"
 # The seed's attributes that the desk compares in a record that it never published itself.
 SEED_FACTS = ("event_name", "date", "start_time", "end_time", "captain", "crew", "guest_name")
 
@@ -49,6 +52,22 @@ def _sailing_values(charter: Charter) -> dict[str, Value]:
         "crew": list(charter.crew),
         "status": str(charter.status) or None,
     }
+
+
+def published_values(charter: Charter) -> dict[str, Value]:
+    """What the desk keeps in an item beside the facts that it writes there, to know them from an edit by hand."""
+    facts = _sailing_values(charter)
+    return {_AS_PUBLISHED: {name: value for name, value in facts.items() if value is not None}}
+
+
+def as_published(item: Item | None) -> Item | None:
+    """An item with the facts that the desk wrote there last, whatever somebody made of them by hand since: nobody
+    was told of that. One that the desk never wrote is as it stands."""
+    kept = (item or {}).get(_AS_PUBLISHED)
+    if item is None or not isinstance(kept, Mapping):
+        return item
+    others = {name: value for name, value in item.items() if name not in _SAILING}
+    return {**others, **{name: value for name, value in kept.items() if name in _SAILING}}
 
 
 def contact_values(charter: Charter, record: Item | None) -> dict[str, Value]:

@@ -8,7 +8,7 @@ import pytest
 
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, call_charter, set_field, settle
 from jada_desk.domain.errors import BadInput, OutcomeUnknown, Refused, Unavailable
-from jada_desk.domain.notice import Audience, Channel
+from jada_desk.domain.notice import Audience, Channel, NoticeKind
 from jada_desk.domain.plan import (
     Layer,
     NoticeChoice,
@@ -398,6 +398,35 @@ def test_a_page_edited_by_hand_after_a_publish_is_drift_and_put_right_silently(j
     assert plan.notices == ()
     assert jada.publish(plan).is_complete
     assert jada.plan().is_empty
+
+
+def test_a_record_put_right_after_an_edit_by_hand_tells_nobody(jada: Operation) -> None:
+    """The guest and the crew of Quinn were never sent anything: what they know is what was published, not what
+    somebody typed into the tables since."""
+    published(jada)
+    jada.row(Table.EVENTS, "quinn")["boarding_time"] = "02:11"
+    jada.row(Table.CREW_DISPATCH, "quinn").update(start_time="02:30", status="cancelled")
+    plan = jada.plan()
+    assert {(change.layer, change.field) for change in plan.changes} == {
+        (Layer.EVENTS, "boarding_time"),
+        (Layer.CREW_DISPATCH, "start_time"),
+        (Layer.CREW_DISPATCH, "status"),
+    }
+    assert plan.notices == ()
+    assert jada.publish(plan).is_complete
+    assert jada.row(Table.EVENTS, "quinn")["boarding_time"] == "18:15"
+    assert "status" not in jada.row(Table.CREW_DISPATCH, "quinn")
+    assert jada.plan().is_empty
+
+
+def test_a_change_beside_an_edit_by_hand_is_told_from_what_people_know(jada: Operation) -> None:
+    """Somebody works by hand as ever: the new hour goes into the calendar and into the record."""
+    published(jada)
+    jada.calendar.edit("quinn", start=at(30, 19))
+    jada.row(Table.EVENTS, "quinn")["start_time"] = "19:00"
+    plan = jada.plan()
+    (told,) = [one for one in plan.notices if one.recipient == "guest" and one.channel is Channel.EMAIL]
+    assert (told.kind, told.choice) == (NoticeKind.CHANGED, NoticeChoice.TICKED)
 
 
 def test_two_desks_publishing_the_same_tell_everybody_once(jada: Operation) -> None:
