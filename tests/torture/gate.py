@@ -170,7 +170,7 @@ class Gate:
         try:
             self._pass(call.port, call.method, call, "before")
         except JadaError:
-            if call.port == "Calendar":
+            if call.port == "Calendar" and self.step is None:
                 self.judge.could_not_look()
             raise
         if call.method == "send" and self.now() - began > _LONGEST_CALL:

@@ -18,6 +18,7 @@ from jada_desk.domain.draft import Draft
 from jada_desk.domain.notice import (
     CANCELLED_FACTS,
     REMOVED_FACTS,
+    NoticeKind,
     ToldFacts,
     crew_told_facts,
     guest_told_facts,
@@ -44,7 +45,8 @@ class Attempt:
     """A message that was handed to a sender at `tick`: what it told whom about what, and whether it really went
     out.
 
-    `is_asked` when a person asked for just this hand-over although the message may have gone out before.
+    `is_asked` when a person asked for just this hand-over although the message may have gone out before,
+    `is_change` when it says that something is other than it was.
     """
 
     tick: int
@@ -52,6 +54,7 @@ class Attempt:
     claims: tuple[tuple[str, str, str], ...]
     is_sent: bool
     is_asked: bool = False
+    is_change: bool = False
 
 
 @dataclass(slots=True)
@@ -83,6 +86,7 @@ class Judge:
         self._asked: Counter[tuple[str, str]] = Counter()
         self.memos: dict[str, list[str]] = defaultdict(list)
         self.extras: dict[tuple[Table, str], dict[str, Any]] = defaultdict(dict)
+        self.unknowable: set[str] = set()
         self._gate = gate
         self._pages = pages
         self._seen: dict[tuple[str, str], list[Observed]] = defaultdict(list)
@@ -190,7 +194,9 @@ class Judge:
         is_asked = step is not None and self._asked[step.step_id, step.operation] > 0
         if step and is_asked:
             self._asked[step.step_id, step.operation] -= 1
-        self.attempts.append(Attempt(self._gate.tick, address, told, is_sent, is_asked))
+        text = step.payload["message"]["text"] if step else ""
+        is_change = text.startswith(f"{NoticeKind.CHANGED} ")
+        self.attempts.append(Attempt(self._gate.tick, address, told, is_sent, is_asked, is_change))
         if step and not is_asked:
             self._check_so(step, told)
         return self.attempts[-1]
@@ -226,8 +232,11 @@ class Judge:
             if twice:
                 self.say("duplicated", f"{event_id} {claim} was sent twice to {attempt.address}")
                 continue
-            if self._repeats(attempt, event_id, claim.partition("#")[0], facts):
+            recipient = claim.partition("#")[0]
+            if self._repeats(attempt, event_id, recipient, facts):
                 self.say("duplicated", f"{event_id} {claim}: {attempt.address} was told the same again")
+            elif self._is_no_news(attempt, event_id, recipient, json.loads(facts)):
+                self.say("duplicated", f"{event_id} {claim}: {attempt.address} was told what they knew")
             if claim.startswith("guest#"):
                 self._check_live(event_id, json.loads(facts), step)
 
@@ -260,6 +269,19 @@ class Judge:
             for row in rows
         )
 
+    def _is_no_news(self, attempt: Attempt, event_id: str, recipient: str, facts: ToldFacts) -> bool:
+        """Whether the first message that somebody gets of a charter says that what they know has changed, and then
+        what they know: an edit by hand that is put right is nobody's news. Of an item that the desk never wrote it
+        cannot know what stood there before."""
+        known = self._known.get(event_id, {}).get(recipient)
+        is_first = not any(
+            about == event_id and claim.startswith(f"{recipient}#")
+            for one in self.attempts
+            if one is not attempt
+            for about, claim, _ in one.claims
+        )
+        return is_first and attempt.is_change and known == facts and event_id not in self.unknowable
+
     def _check_live(self, event_id: str, facts: ToldFacts, step: Step | None) -> None:
         """A guest who is told finds it at the public address.
 
@@ -288,7 +310,8 @@ class Judge:
         self._run_of[step.step_id, step.operation] = self._runs[desk]
 
     def could_not_look(self) -> None:
-        """A call to the calendar failed: what cannot be read counts as unchanged, for the writes look again."""
+        """A call to the calendar failed while no step was under way: what cannot be read before a run counts as
+        unchanged, for the writes look again. A step that cannot look for itself only loses a second look."""
         if process := self._gate.process:
             self._runs[process.name].could_look = False
 

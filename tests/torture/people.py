@@ -126,6 +126,8 @@ class Colleagues:
         if deed == "extra":
             self._judge.extras[table, event_id]["remark"] = row["remark"] = f"remark {self._gate.tick}"
             return f"{table} {event_id}: remark"
+        if "last_operation" not in row:
+            self._judge.unknowable.add(event_id)
         row["boarding_time"] = f"0{random.randint(1, 9)}:11"
         if deed != "fact":
             row["revision"] = int(row.get("revision", 0)) + 1
