@@ -271,8 +271,8 @@ class Judge:
 
     def _is_no_news(self, attempt: Attempt, event_id: str, recipient: str, facts: ToldFacts) -> bool:
         """Whether the first message that somebody gets of a charter says that what they know has changed, and then
-        what they know: an edit by hand that is put right is nobody's news. Of an item that the desk never wrote it
-        cannot know what stood there before."""
+        what they know, although the calendar never said anything else: an edit by hand that is put right is
+        nobody's news. Of an item that the desk never wrote it cannot know what stood there before."""
         known = self._known.get(event_id, {}).get(recipient)
         is_first = not any(
             about == event_id and claim.startswith(f"{recipient}#")
@@ -280,7 +280,9 @@ class Judge:
             if one is not attempt
             for about, claim, _ in one.claims
         )
-        return is_first and attempt.is_change and known == facts and event_id not in self.unknowable
+        was_always_so = all(said.get(recipient) == facts for _, said in self._said[event_id])
+        is_knowable = event_id not in self.unknowable
+        return is_first and attempt.is_change and is_knowable and was_always_so and known == facts
 
     def _check_live(self, event_id: str, facts: ToldFacts, step: Step | None) -> None:
         """A guest who is told finds it at the public address.
