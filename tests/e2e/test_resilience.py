@@ -1,12 +1,19 @@
 """A publish on bad days, through the command line against the practice workspace and its faults."""
 
+import contextlib
+import io
+import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import boto3
 import pytest
 
 from jada_desk.adapters.local import practice_process
+from jada_desk.cli import main
 from tests.e2e.command_line import Desk, states
+from tests.e2e.readback import Systems
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +49,70 @@ def test_a_bucket_that_is_down_holds_back_guests_and_retry_finishes(desk: Desk) 
     report = desk.ok("publish", "--retry", report["plan_id"])
     assert {one["state"] for one in report["steps"]} == {"done"}
     assert desk.ok("plan")["changes"] == []
+
+
+class CtrlC(io.StringIO):
+    """Standard error of somebody who presses Ctrl+C when the first step is done."""
+
+    is_pressed = False
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        if "done" in text and not self.is_pressed:
+            self.is_pressed = True
+            signal.raise_signal(signal.SIGINT)
+        return written
+
+
+def test_ctrl_c_stops_after_this_step_and_retry_finishes(desk: Desk) -> None:
+    edit_danika(desk, "4:50 PM", "Noor")
+    before, err = len(desk.messages()), CtrlC()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(err):
+        code = main(["--home", str(desk.home), "--practice", "publish", "--yes"])
+    assert code == 1 and "stopping after this step" in err.getvalue()
+    stopped = desk.ok("history")["publishes"][0]
+    assert {"done", "cancelled"} <= {one["state"] for one in stopped["steps"]}
+    assert len(desk.messages()) == before
+    # What a person stopped does not go on by itself.
+    code, left = desk.run("recover")
+    assert code == 3 and left == {"recovered": [], "unfinished": [stopped["plan_id"]], "uncertain": []}
+    report = desk.ok("publish", "--retry", stopped["plan_id"])
+    assert {one["state"] for one in report["steps"]} == {"done"}
+    sent = desk.messages()[before:]
+    assert len(sent) == len(set(sent)) > 0
+    assert desk.ok("plan")["changes"] == []
+
+
+def test_what_was_edited_by_hand_is_shown_and_put_right_and_nobody_is_told(desk: Desk) -> None:
+    systems, endpoint = Systems(desk.endpoint), desk.endpoint
+    edit_danika(desk, "4:35 PM", "Noor")
+    desk.ok("publish", "--yes")
+    before = len(desk.messages())
+    aws: dict[str, Any] = {
+        "endpoint_url": endpoint.aws,
+        "region_name": endpoint.region,
+        "aws_access_key_id": "x",
+        "aws_secret_access_key": "x",
+    }
+    boto3.resource("dynamodb", **aws).Table("jada-events").update_item(
+        Key={"event_id": "jadaquinn0530"},
+        UpdateExpression="SET boarding_time = :hour",
+        ExpressionAttributeValues={":hour": "02:11"},
+    )
+    (page,) = systems.item("events", "jadadanika0530")["page_keys"][:1]
+    boto3.client("s3", **aws).put_object(
+        Bucket=endpoint.bucket, Key=page, Body=b"<p>by hand", ContentType="text/html"
+    )
+    plan = desk.ok("plan")
+    assert {(one["layer"], one["field"], one["was"]) for one in plan["changes"]} == {
+        ("jada-events", "boarding_time", "02:11"),
+        ("page", f"/{page}", "an older page"),
+    }
+    assert plan["notices"] == []
+    desk.ok("publish", "--yes")
+    assert systems.item("events", "jadaquinn0530")["boarding_time"] == "18:15"
+    assert "by hand" not in systems.stored_page(page.removeprefix("guests/").removesuffix(".html"))
+    assert len(desk.messages()) == before
 
 
 def test_a_bad_day_is_practised_and_mended_from_the_command_line(desk: Desk) -> None:
