@@ -181,6 +181,18 @@ def test_a_charter_that_lags_behind_counts_as_a_change(make_bench):
     assert bench.window.top.publish.text() == "Nothing to publish"
 
 
+def test_a_page_edited_by_hand_is_shown_on_its_card_and_put_right_by_publishing(make_bench):
+    bench = make_bench(FakeDesk(drifted=frozenset({QUINN})))
+    card = bench.window.grid.cards[QUINN]
+    (badge,) = [one for one in card.card.badges if one.text == "Live differs"]
+    assert badge.detail in card.toolTip() and badge.detail in card.accessibleName()
+    assert bench.window.top.publish.text() == "Publish 1 change…"
+    review(bench).confirm.click()
+    bench.settle()
+    assert "Live differs" not in [one.text for one in bench.window.grid.cards[QUINN].card.badges]
+    assert bench.window.top.publish.text() == "Nothing to publish"
+
+
 def test_offline_one_can_edit_but_not_publish_and_is_told_why(bench):
     bench.desk.offline = True
     bench.session.refresh()

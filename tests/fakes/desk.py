@@ -157,6 +157,8 @@ class FakeDesk:
     before_found: Callable[[CancelToken], object] = lambda _cancel: None
     set_aside: tuple[str, ...] = ()
     lagging: frozenset[str] = frozenset()
+    # Those whose page somebody edited by hand.
+    drifted: frozenset[str] = frozenset()
     before_step: Callable[[Step], None] = lambda _step: None
     before_photo: Callable[[], object] = lambda: None
     saved: list[History] = field(default_factory=list)
@@ -302,8 +304,12 @@ class FakeDesk:
             for (event_id, name), edit in draft.edits.items()
             if name in FIELD_LABELS
         ]
-        touched = sorted(draft.event_ids | (self.lagging & titles.keys()))
-        changes += [Change(one, titles[one], Layer.PAGE, "page", "", f"guests/{one}.html") for one in touched]
+        touched = sorted(draft.event_ids | ((self.lagging | self.drifted) & titles.keys()))
+        changes += [
+            Change(one, titles[one], Layer.PAGE, "page", was, f"guests/{one}.html")
+            for one in touched
+            for was in ["an older page" if one in self.drifted else ""]
+        ]
         steps, notices, notice_steps = [], [], {}
         for event_id in touched:
             steps += _writes(event_id, writes_calendar=event_id in draft.event_ids)
@@ -471,9 +477,9 @@ class FakeDesk:
         self.charters = [
             apply_draft(draft, one) if one.event_id in written else one for one in (*self.charters, *made)
         ]
-        self.lagging -= {
-            step.event_id for step in plan.steps if outcomes[step.step_id].state is StepState.DONE
-        }
+        done = {step.event_id for step in plan.steps if outcomes[step.step_id].state is StepState.DONE}
+        self.lagging -= done
+        self.drifted -= done
 
     def held(self) -> tuple[tuple[Kept, Step], ...]:
         return tuple(
