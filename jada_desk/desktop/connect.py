@@ -36,7 +36,7 @@ from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.settings import settings_path
 from jada_desk.workflows.connections import Finding, Health
-from jada_desk.workflows.doctor import is_private_feed
+from jada_desk.workflows.google_checks import is_private_feed
 from jada_desk.workflows.ports import Progress
 
 if TYPE_CHECKING:
