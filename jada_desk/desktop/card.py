@@ -1,5 +1,6 @@
 """A charter on the grid: one painted frame with real slot buttons inside."""
 
+from collections import Counter
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -84,8 +85,14 @@ class CardFrame(PaintedGroup):
             slot.show()
             self.slots.append(slot)
             self.made_slot.emit(slot)
+        alike = Counter(view.accessible_name for view in self.card.slots)
+        seen: Counter[str] = Counter()
         for slot, view in zip(self.slots, self.card.slots, strict=True):
-            slot.show_view(view, self.card.charter.title)
+            name = view.accessible_name
+            seen[name] += 1
+            # Two open places of a charter are told apart by those who hear them.
+            number = f", {seen[name]} of {alike[name]}" if alike[name] > 1 else ""
+            slot.show_view(view, f"{name}{number}, {self.card.charter.title}")
 
     # Layout ----------------------------------------------------------------------------------------------------------
 

@@ -117,6 +117,7 @@ class Preview(QWidget):
         from jada_desk.desktop.sealed_browser import make_view
 
         self._view, self._keep = make_view(self)
+        self._view.setAccessibleName("Page as the guest sees it")
         self._stack.addWidget(self._view)
         self._view.loadFinished.connect(self._loaded)
         self._view.renderProcessTerminated.connect(self._lose)

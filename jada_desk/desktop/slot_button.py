@@ -93,10 +93,10 @@ class SlotButton(QAbstractButton):
     def seat(self) -> Seat:
         return Seat(self._event_id, self.view.slot)
 
-    def show_view(self, view: SlotView, charter: str) -> None:
-        """Show a person or an open place; `charter` is named to those who hear and do not see the card."""
+    def show_view(self, view: SlotView, name: str) -> None:
+        """Show a person or an open place; `name` tells it from every other slot of the board."""
         self.view = view
-        self.setAccessibleName(f"{view.accessible_name}, {charter}")
+        self.setAccessibleName(name)
         self._describe()
         notes = [answer_words(view)] if view.answer else []
         notes += [reason.text for reason in view.reasons] + [one.text for one in view.accepted]

@@ -3,6 +3,7 @@
 import json
 import urllib.request
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import boto3
@@ -11,6 +12,7 @@ from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
 
 PREFIX = "jada-"
+ZONE = "America/Los_Angeles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,27 @@ class Systems:
         calendar = f"{self.endpoint.calendar}/calendar/v3/calendars/{self.endpoint.calendar_id}"
         with urllib.request.urlopen(f"{calendar}/events/{event_id}", timeout=10) as answer:
             return dict(json.loads(answer.read()))
+
+    def change_event(self, event_id: str, **fields: Any) -> None:
+        """A colleague writes fields of an event."""
+        self._write(f"/{event_id}", "PATCH", fields)
+
+    def add_event(self, title: str, start: datetime, end: datetime, boat: str) -> None:
+        """A colleague puts a charter into the calendar."""
+        when = {"start": start, "end": end}
+        times = {name: {"dateTime": f"{at:%Y-%m-%dT%H:%M:%S}", "timeZone": ZONE} for name, at in when.items()}
+        self._write("", "POST", {"summary": title, "location": boat, "description": "Charter: yes", **times})
+
+    def _write(self, path: str, method: str, body: dict[str, Any]) -> None:
+        at = self.endpoint
+        request = urllib.request.Request(
+            f"{at.calendar}/calendar/v3/calendars/{at.calendar_id}/events{path}",
+            json.dumps(body).encode(),
+            {"Content-Type": "application/json"},
+            method=method,
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert answer.status == 200
 
     def item(self, table: str, event_id: str) -> dict[str, Any]:
         """A charter's item in `jada-TABLE`."""

@@ -1,9 +1,7 @@
 """Every way of putting a person, or a charter, in another place: mouse, clicks and keys, on one open desk."""
 
-import json
-import urllib.request
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from tests.e2e.driver import Desk, left_part
 from tests.e2e.readback import Systems
@@ -11,17 +9,6 @@ from tests.e2e.screen import Seen
 
 DANIKA: Final = "jadadanika0530"
 ROUNDS: Final = 4
-
-
-def colleague_writes(systems: Systems, event_id: str, **fields: Any) -> None:
-    """A colleague changes an event in Google Calendar."""
-    at = systems.endpoint
-    address = f"{at.calendar}/calendar/v3/calendars/{at.calendar_id}/events/{event_id}"
-    body, kind = json.dumps(fields).encode(), {"Content-Type": "application/json"}
-    with urllib.request.urlopen(
-        urllib.request.Request(address, body, kind, method="PATCH"), timeout=10
-    ) as answer:
-        assert answer.status == 200
 
 
 def drag_away(desk: Desk, source: Callable[[], Seen]) -> None:
@@ -151,7 +138,7 @@ def test_a_reading_that_arrives_during_a_drag_waits_for_the_drop(board: Desk, wo
     start, end = (
         {**was[one], "dateTime": was[one]["dateTime"].replace("05-30", "05-31")} for one in ("start", "end")
     )
-    colleague_writes(world, DANIKA, start=start, end=end)
+    world.change_event(DANIKA, start=start, end=end)
     world.fail("calendar", "GET", "delay:60")
     board.screen.key("F5")
     board.says("Reading the weekend…")
@@ -165,7 +152,7 @@ def test_a_reading_that_arrives_during_a_drag_waits_for_the_drop(board: Desk, wo
     board.slot("Captain: Noor", "Danika")
     moved = board.find("Danika, Shearwater, Sun 31 May 18:00 to 22:00")
     assert board.screen.tree.description(moved).startswith("Changed just now")
-    colleague_writes(world, DANIKA, start=was["start"], end=was["end"])
+    world.change_event(DANIKA, start=was["start"], end=was["end"])
     board.screen.key("F5")
     board.find("Danika, Shearwater, Sat 30 May 18:00 to 22:00")
 

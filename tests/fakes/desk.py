@@ -636,7 +636,7 @@ def _notice(event_id: str, title: str) -> PlannedNotice:
     return PlannedNotice(
         (event_id,),
         "guest",
-        title.split()[0],
+        (title.split() or ["Guest"])[0],
         Audience.GUEST,
         Channel.SMS,
         "+1-619-555-0001",

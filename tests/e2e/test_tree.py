@@ -1,0 +1,149 @@
+"""What a screen reader meets: the whole accessible tree of the window, in every state that it has."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+from typing import Final
+
+from tests.e2e.driver import Desk
+from tests.e2e.readback import Systems
+from tests.e2e.screen import Seen
+
+CONTROLS: Final = frozenset(
+    {
+        "push button",
+        "check box",
+        "radio button",
+        "combo box",
+        "text",
+        "spin button",
+        "slider",
+        "page tab",
+        "link",
+    }
+)
+# What a person reads or acts on, and never without a name.
+NAMED: Final = CONTROLS | {"list", "table", "list item", "dialog"}
+
+
+def faults(things: list[Seen]) -> list[str]:
+    """What would leave somebody who hears the window at a loss."""
+    found: list[str] = []
+    groups: dict[tuple[str, str], list[Seen]] = defaultdict(list)
+    above: list[Seen] = []
+    for one in things:
+        del above[one.depth :]
+        inside = above[-1] if above else None
+        above.append(one)
+        is_control = one.role in CONTROLS
+        if (one.role in NAMED or "focusable" in one.states) and not one.name.strip():
+            found.append(f"without a name: {one}")
+        if "focusable" in one.states and one.role in ("unknown", "invalid", "redundant object"):
+            found.append(f"without a role: {one}")
+        if is_control and not {"showing", "visible"} <= one.states:
+            found.append(f"offered and not shown: {one}")
+        if is_control and "enabled" in one.states and not one.states & {"focusable", "selectable"}:
+            found.append(f"out of reach of the keys: {one}")
+        if is_control and inside:
+            groups[inside.path, one.name].append(one)
+        if inside and one.name and one.name == inside.name and one.role == inside.role:
+            found.append(f"a container called like its content: {inside}")
+    found += [
+        f"two called alike: {[str(one) for one in twins]}" for twins in groups.values() if len(twins) > 1
+    ]
+    focused = [one for one in things if "focused" in one.states]
+    if len(focused) > 1:
+        found.append(f"more than one in focus: {[str(one) for one in focused]}")
+    return found
+
+
+def walk(desk: Desk, where: str) -> None:
+    """Look at everything that shows, and fail with every fault at once."""
+    found = faults(desk.look())
+    assert not found, f"{where}:\n" + "\n".join(found)
+
+
+def test_every_part_of_the_window_says_what_it_is_and_what_it_is_called(board: Desk) -> None:
+    keys = board.screen
+    walk(board, "board")
+    board.select("Danika")
+    board.find("Guest page", "label")
+    walk(board, "charter")
+    board.click("Captain: open, Danika")
+    board.until_focus("Captain of Danika: type a name")
+    walk(board, "picker")
+    keys.key("Escape")
+    board.until_focus("Captain: open, Danika")
+    for combination, first, where in (
+        ("ctrl+k", "Find guest, phone, crew", "finder"),
+        ("F1", "Close", "keys"),
+        ("ctrl+shift+f", "Filter the directory by name", "crew directory"),
+        ("ctrl+n", "Guest", "new charter"),
+        ("ctrl+d", "Days: ", "month"),
+        ("ctrl+p", "Print", "run sheet"),
+        ("ctrl+o", "", "operations"),
+    ):
+        keys.key(combination)
+        if where == "finder":
+            keys.type("no")
+            board.find("Noor", "list item")
+        if where != "operations":
+            board.until_focus(first)
+        else:
+            board.find("Sign in to Google…")
+        walk(board, where)
+        keys.key("Escape", "Escape")
+        board.until(
+            f"{where} closed and the focus where it was", lambda: board.focused("Captain: open, Danika")
+        )
+
+
+def test_every_page_of_the_right_side(board: Desk) -> None:
+    keys = board.screen
+    board.select("Danika")
+    board.click("Waivers")
+    board.find("Waivers for Danika", "label")
+    walk(board, "waivers")
+    keys.key("Escape")
+    keys.key("ctrl+h")
+    board.find("Search", "text")
+    walk(board, "history")
+    keys.key("Escape")
+    board.select("Jonathan Afternoon")
+    board.click("Find contact")
+    board.find("Use this contact", "push button")
+    walk(board, "contact")
+    keys.key("Escape")
+    keys.key("ctrl+a")
+    board.find("4 charters chosen", "label")
+    walk(board, "several charters")
+    keys.key("Escape")
+    keys.key("ctrl+Return")
+    board.find("Publish 3 changes, tell", "push button")
+    walk(board, "review")
+    keys.key("Escape")
+
+
+def test_a_publish_and_its_end(board: Desk) -> None:
+    board.screen.key("ctrl+Return")
+    board.click("Publish ")
+    board.find("Published", "label")
+    walk(board, "result")
+
+
+def test_forty_charters_are_all_there(board: Desk, world: Systems) -> None:
+    titles = [f"Guest {number:02} sail" for number in range(36)]
+    for number, title in enumerate(titles):
+        start = datetime(2026, 5, 29 + number % 3, 6 + number // 3)  # noqa: DTZ001 - the calendar has the zone
+        world.add_event(title, start, start + timedelta(minutes=50), ("JADA", "Shearwater")[number % 2])
+    board.screen.key("F5")
+    board.find("Guest 35 sail, ", "panel")
+    things = board.look()
+    assert not faults(things)
+    cards = {one.name.split(", ")[0] for one in things if one.role == "panel"}
+    assert {*titles, "Danika", "Quinn Sunset", "Helena", "Jonathan Afternoon"} <= cards
+    slots = [one.name for one in things if one.role == "push button"]
+    for title in titles:
+        assert f"Captain: open, {title}" in slots
+        assert f"Crew: open, 2 of 2, {title}" in slots
+    people = [one.name.split(", ")[0] for one in things if one.role == "check box"]
+    assert {"Angelia", "Darrell", "Finn", "Gene", "Kai", "Marisol", "Noor", "Sarah", "Tomas"} <= set(people)
