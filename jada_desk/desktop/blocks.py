@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from jada_desk.desktop import icons
-from jada_desk.desktop.accessible import PaintedText
+from jada_desk.desktop.accessible import PaintedGroup, PaintedText
 from jada_desk.desktop.paint import box, draw_text, text_width
 from jada_desk.desktop.parts import ActionButton
 from jada_desk.desktop.theme import Theme
@@ -109,7 +109,7 @@ class LaneLabel(PaintedText):
         painter.drawText(rect.adjusted(0, used.height() + 2, 0, 0), wrap, self._detail)
 
 
-class Block(PaintedText):
+class Block(PaintedGroup):
     """An event that is no charter, or one that could not be read, with the reason in words."""
 
     def __init__(

@@ -159,7 +159,10 @@ class BulkPage(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(scroll, 1)
         layout.addWidget(rule())
-        layout.addWidget(Text(theme, "Crew", 11.5, tone="secondary"))
+        crew = Text(theme, "Crew member", 11.5, tone="secondary")
+        # On Linux a choice is called what is chosen; what it is for is told by its label.
+        crew.setBuddy(self.person)
+        layout.addWidget(crew)
         layout.addLayout(_row(self.person, self.assign, stretch=0))
         layout.addWidget(Text(theme, "Weather and cancelling", 11.5, tone="secondary"))
         layout.addWidget(self.reason)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QTableView, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.floating import Floating, beside
@@ -39,6 +39,9 @@ class DatePicker(Floating):
         self.calendar.clicked.connect(self._chosen)
         self.calendar.activated.connect(self._chosen)
         self.calendar.selectionChanged.connect(self._name_day)
+        for button in self.calendar.findChildren(QToolButton):
+            # Tab reaches month and year; a click leaves the focus on the days.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.column.addWidget(self.calendar)
         theme.changed.connect(self._restyle)
         self._restyle()

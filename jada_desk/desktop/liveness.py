@@ -1,6 +1,7 @@
 """Keeping the shown weekend fresh: it is read again every three quarters of a minute, but never under busy hands.
 
-A reading that failed is tried again sooner, so that the desk catches up by itself soon after the network is back.
+A reading that failed, or found old copies, is tried again soon and then less and less often, so that the desk catches
+up by itself when the network is back.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from jada_desk.desktop.session import Session
 
 _EVERY_S: Final = 45.0
-_AFTER_TROUBLE_S: Final = 10.0
+_SOON_S: Final = 8.0
 # Several desks that were started together shall not ask together for ever.
 _JITTER: Final = 0.2
 _BUSY_S: Final = 2.0
@@ -29,14 +30,20 @@ class Liveness(QObject):
     def __init__(self, session: Session, is_typing: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._is_typing = session, is_typing
+        self._soon_s = _SOON_S
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.look)
         session.opened.connect(self._wait)
         session.status_changed.connect(self._hurry_after_trouble)
 
     @property
+    def _is_behind(self) -> bool:
+        session = self._session
+        return bool(session.trouble or (session.observed and session.observed.stale_reason))
+
+    @property
     def _every_s(self) -> float:
-        return _AFTER_TROUBLE_S if self._session.trouble else _EVERY_S
+        return self._soon_s if self._is_behind else _EVERY_S
 
     def look(self) -> None:
         """Read now when the last reading is old enough and nobody is disturbed; else wait for that."""
@@ -49,6 +56,7 @@ class Liveness(QObject):
         elif session.hand.held or session.publishing or session.is_reading or self._is_typing():
             self._start(_BUSY_S)
         else:
+            self._soon_s = min(2 * self._soon_s, _EVERY_S) if self._is_behind else _SOON_S
             session.refresh()
             self._wait()
 
@@ -64,8 +72,8 @@ class Liveness(QObject):
         self._start(self._every_s * uniform(1 - _JITTER, 1 + _JITTER))
 
     def _hurry_after_trouble(self) -> None:
-        longest_ms = _AFTER_TROUBLE_S * (1 + _JITTER) * 1000
-        if self._session.trouble and self.timer.remainingTime() > longest_ms:
+        longest_ms = self._soon_s * (1 + _JITTER) * 1000
+        if self._is_behind and self.timer.remainingTime() > longest_ms:
             self._wait()
 
     def _start(self, seconds: float) -> None:

@@ -117,7 +117,6 @@ class Preview(QWidget):
         from jada_desk.desktop.sealed_browser import make_view
 
         self._view, self._keep = make_view(self)
-        self._view.setAccessibleName("Page as the guest sees it")
         self._stack.addWidget(self._view)
         self._view.loadFinished.connect(self._loaded)
         self._view.renderProcessTerminated.connect(self._lose)
@@ -156,6 +155,9 @@ class Preview(QWidget):
     def _loaded(self, _well: bool) -> None:
         if self._view and self._is_loading:
             self._is_loading, self._has_document = False, True
+            if inside := self._view.focusProxy():
+                # The browser's own part, which has the focus, stands beside the window in the accessibility tree.
+                inside.setAccessibleName("Page as the guest sees it")
             self._show_print()
             self._stack.setCurrentWidget(self._view)
             self._arrive()

@@ -202,6 +202,11 @@ class Desk:
         self.carry(self.lift(source), slot, says)
         self.screen.release()
 
+    def drag_away(self, source: Callable[[], Seen]) -> None:
+        """Drag somebody out of their slot, back to the crew list."""
+        self.screen.glide(self.lift(source), self.chip("Finn").box.centre)
+        self.screen.release()
+
     def card(self, charter: str) -> Seen:
         """A charter's card."""
         return self.find(f"{charter}, ", "panel")

@@ -40,7 +40,7 @@ _STATES: Final = {
 }  # fmt: skip
 
 # What has nothing in it.
-_LEAVES: Final = frozenset({"push button", "check box", "radio button", "label", "text"})
+_LEAVES: Final = frozenset({"push button", "check box", "radio button", "text"})
 
 
 class Box(NamedTuple):
@@ -295,8 +295,10 @@ class Screen:
             timeout=_ANSWER_S,
         )
 
-    def click(self, point: tuple[int, int]) -> None:
-        self._input("mousemove", *point, "click", 1)
+    def click(self, point: tuple[int, int], held: str = "") -> None:
+        """Click there, with a key held down or none."""
+        down, up = (("keydown", held), ("keyup", held)) if held else ((), ())
+        self._input(*down, "mousemove", *point, "click", 1, *up)
 
     def wheel(self, point: tuple[int, int], *, down: bool) -> None:
         self._input("mousemove", *point, "click", 5 if down else 4)

@@ -1,20 +1,12 @@
 """Every way of putting a person, or a charter, in another place: mouse, clicks and keys, on one open desk."""
 
-from collections.abc import Callable
 from typing import Final
 
 from tests.e2e.driver import Desk, left_part
 from tests.e2e.readback import Systems
-from tests.e2e.screen import Seen
 
 DANIKA: Final = "jadadanika0530"
 ROUNDS: Final = 4
-
-
-def drag_away(desk: Desk, source: Callable[[], Seen]) -> None:
-    """Drag somebody out of their slot, back to the crew list."""
-    desk.screen.glide(desk.lift(source), desk.chip("Finn").box.centre)
-    desk.screen.release()
 
 
 def test_a_click_on_a_person_and_a_click_on_a_slot(board: Desk) -> None:
@@ -125,9 +117,9 @@ def test_twenty_drags_in_a_row(board: Desk) -> None:
         is_right("Crew, Helena 2", "Angelia")
         board.drag(lambda: board.chip("Noor"), lambda: board.slot("Captain: open", "Danika"))
         is_right("Captain, Danika", "Noor")
-        drag_away(board, lambda: board.slot("Crew: Angelia", "Helena"))
+        board.drag_away(lambda: board.slot("Crew: Angelia", "Helena"))
         is_right("Crew, Helena 2", "open")
-        drag_away(board, lambda: board.slot("Captain: Noor", "Danika"))
+        board.drag_away(lambda: board.slot("Captain: Noor", "Danika"))
         is_right("Captain, Danika", "open")
     assert drags == 5 * ROUNDS
 
@@ -166,7 +158,7 @@ def test_ten_edits_of_every_kind_are_undone_to_nothing(board: Desk, world: Syste
     board.slot("Captain: Gene", "Danika")
     board.drag(lambda: board.slot("Crew: Finn", "Helena"), lambda: board.slot("Crew: open", "Danika"))
     board.slot("Crew: Finn", "Danika")
-    drag_away(board, lambda: board.slot("Crew: Sarah", "Quinn Sunset"))
+    board.drag_away(lambda: board.slot("Crew: Sarah", "Quinn Sunset"))
     board.slot("Crew: open", "Quinn Sunset")
     # 5: another day and boat by a drag of the card.
     cell = board.card("Jonathan Afternoon").box
