@@ -30,6 +30,8 @@ class Bulk(QObject):
         super().__init__(session)
         self._session = session
         self.event_ids: tuple[str, ...] = ()
+        # By keyboard the choice begins with one, which is none yet.
+        self._first = ""
         session.weekend_changed.connect(self.clear)
         session.board_changed.connect(self._drop_gone)
 
@@ -42,6 +44,19 @@ class Bulk(QObject):
         """Take a charter in or out; the selected one is taken in with the first."""
         chosen = set(self.event_ids or ((self._session.selection,) if self._session.selection else ()))
         self._choose(chosen ^ {event_id})
+
+    def pick(self) -> None:
+        """Take the selected charter in or out by a key, where the selection goes along with the focus."""
+        event_id = self._session.selection
+        if not event_id:
+            self._session.announced.emit("Pick a charter first.")
+            return
+        chosen = set(self.event_ids or ((self._first,) if self._first else ())) ^ {event_id}
+        self._first = event_id if chosen == {event_id} else ""
+        self._choose(chosen)
+        if self._first and (card := self._session.card):
+            title = card.charter.title or "Untitled charter"
+            self._session.announced.emit(f"{title} is the first. Go to another and choose it the same way.")
 
     def extend(self, event_id: str) -> None:
         """Choose everything from the selected charter to this one, in time order."""
@@ -57,6 +72,7 @@ class Bulk(QObject):
 
     def clear(self) -> bool:
         """Choose none; whether there was anything chosen."""
+        self._first = ""
         if not self.event_ids:
             return False
         self._choose(set())

@@ -19,6 +19,7 @@ _LOCAL_KEYS = (
     ("Arrows", "Move between people and between slots"),
     ("Enter", "Put the held person down; on a slot: choose by name"),
     ("Delete", "Clear a slot"),
+    ("Tab, Space", "In a review: go on, untick a change"),
     ("Esc", "Let go, close, back"),
     ("Ctrl+1 … 9", "Go to another operation"),
     ("Up, Down", "In a time: 15 minutes later or earlier"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -28,7 +28,7 @@ from jada_desk.desktop.connect_pages import (
 )
 from jada_desk.desktop.connect_rail import StepRail
 from jada_desk.desktop.connect_services import AwsPage, CalendarPage, CloudPage, GooglePage
-from jada_desk.desktop.parts import ActionButton, Text
+from jada_desk.desktop.parts import ActionButton, BusyMark, Text
 from jada_desk.desktop.signing_in import Service
 from jada_desk.desktop.tasks import Task, Tasks
 from jada_desk.desktop.theme import Theme
@@ -111,8 +111,7 @@ class ConnectWindow(QWidget):
         self._stack = QStackedWidget()
         self.pages: list[Page] = []
         self.problem = Text(theme, "", 12.5, tone="secondary")
-        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
-        self.bar.setAccessibleName("Testing")
+        self.bar = BusyMark(theme, "Testing")
         self.bar.setFixedWidth(theme.px(120))
         self.bar.hide()
         self.back = ActionButton(theme, "Back", partial(self._step, -1))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QProgressBar,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from jada_desk.desktop.evidence import add_evidence
-from jada_desk.desktop.parts import ActionButton, Panel, Text, Tone
+from jada_desk.desktop.parts import ActionButton, BusyMark, Panel, Text, Tone
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.contact import Candidate
@@ -48,8 +47,7 @@ class Contacts(QWidget):
         self._shown: object = None
         self.title = Text(theme, "Find contact", 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
-        self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
-        self._bar.setAccessibleName("Searching")
+        self._bar = BusyMark(theme, "Searching")
         self.stop = ActionButton(theme, "Stop", session.searching.stop, icon="stop", kind="quiet", size=12)
         self.stop.setAccessibleName("Stop searching")
         self._running = QWidget()

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from jada_desk.desktop.parts import ActionButton, Text
+from jada_desk.desktop.parts import ActionButton, BusyMark, Text
 from jada_desk.desktop.theme import Theme
 
 # What a button says, and what pressing it does.
@@ -21,8 +21,7 @@ class NoticePage(QWidget):
         super().__init__()
         self.title = Text(theme, "", 20, QFont.Weight.Bold)
         self.detail = Text(theme, "", 13.5, tone="secondary")
-        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
-        self.bar.setAccessibleName("Working")
+        self.bar = BusyMark(theme, "Working")
         self.bar.setFixedWidth(theme.px(260))
         self.buttons = tuple(ActionButton(theme, "", partial(self._press, n)) for n in range(2))
         self._actions: tuple[Action, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -199,6 +199,22 @@ class IconMark(QLabel):
         ratio = self.devicePixelRatioF()
         self.setPixmap(icons.pixmap(self._icon, self._theme.name(self._tone), size, ratio))
         self.setFixedWidth(size)
+
+
+class BusyMark(QLabel):
+    """Says that something is under way whose end nobody knows. It stands still: the desk moves nothing by itself."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setMinimumHeight(theme.px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, step = QPainter(self), self._theme.px(8)
+        top = (self.height() - step // 2) // 2
+        for x in range(0, self.width() - step, 2 * step):
+            painter.fillRect(x, top, step, step // 2, self._theme.color("accent"))
 
 
 class Panel(QFrame):

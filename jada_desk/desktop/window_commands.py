@@ -28,6 +28,9 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command("Choose a weekend", window.choose_weekend, "Ctrl+D", "date day calendar month go to"),
         Command("New charter", window.new_charter, "Ctrl+N", "add booking phone"),
         Command("Choose all charters shown", window.grid.bulk.choose_all, "Ctrl+A", "bulk select several"),
+        Command(
+            "Choose one more charter, or one less", window.grid.bulk.pick, "Ctrl+Space", "bulk select several"
+        ),
         Command("Copy last weekend's crew", window.copy_last_crew, "", "crew again same"),
         Command("Copy another weekend's crew", window.copy_crew, "", "crew again same"),
         Command("Move the charter a day earlier", partial(window.shift_charter, -1, 0), "Alt+Shift+Left"),

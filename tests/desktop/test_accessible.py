@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from jada_desk.desktop.hand import Held, Seat
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
@@ -73,8 +73,20 @@ def test_days_boats_blocks_and_unreadable_events_are_read_aloud(make_bench):
     said = names(bench.window.grid, QAccessible.Role.StaticText)
     assert "Saturday 30 May: 2 charters, 2 open" in said
     assert "JADA, up to 6" in said
-    assert "Crew meeting. 10:00–11:00 · not a charter" in said
-    assert "Cannot be read: Sunset sail. It has no start time." in said
+    # Each holds its button, which a mere text would not.
+    blocks = names(bench.window.grid, QAccessible.Role.Grouping)
+    assert "Crew meeting. 10:00–11:00 · not a charter" in blocks
+    assert "Cannot be read: Sunset sail. It has no start time." in blocks
+
+
+def test_two_open_places_of_a_charter_are_told_apart_and_every_choice_has_its_label(bench):
+    places = {one for one in names(bench.window.grid, QAccessible.Role.Button) if "Helena" in one}
+    assert places == {"Captain: open, Helena", "Crew: open, 1 of 2, Helena", "Crew: open, 2 of 2, Helena"}
+    bench.session.select(DANIKA)
+    bench.window.grid.bulk.choose_all()
+    for choice in bench.window.findChildren(QComboBox):
+        told = QAccessible.queryAccessibleInterface(choice).relations(QAccessible.RelationFlag.Label)
+        assert told, choice.accessibleName()
 
 
 def test_f6_goes_round_the_regions(bench):

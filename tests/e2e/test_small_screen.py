@@ -46,7 +46,7 @@ def test_a_charter_is_edited_and_published(small: Desk, systems: Systems) -> Non
     assert is_whole(close)
     small.screen.key("Escape")
     small.click("Publish ")
-    confirm = small.reach(lambda: small.find("Publish 4 changes, tell ", "push button"))
+    confirm = small.reach(lambda: small.find("Publish 5 changes, tell ", "push button"))
     assert is_whole(confirm)
     shown = [one for one in small.look() if one.role == "push button" and one.is_in_view]
     assert [str(one) for one in shown if one.box.cut(window) != one.box] == []

@@ -26,7 +26,7 @@ def test_without_any_service_the_desk_edits_and_later_catches_up_by_itself(
     world.mend()
     board.find("Jonathan Evening, ", "panel")
     board.wait_gone("Try again", "push button")
-    assert board.find("Publish 4 changes", "push button").is_enabled
+    assert board.find("Publish 5 changes", "push button").is_enabled
     board.slot("Captain: Noor", "Danika")
     board.undo_all()
     world.change_event(JONATHAN, summary="Jonathan Afternoon")
