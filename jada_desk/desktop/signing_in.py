@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jada_desk.adapters.local.browser import open_in_browser
 from jada_desk.desktop.floating import Floating
-from jada_desk.desktop.parts import ActionButton, Text, Tone
+from jada_desk.desktop.parts import ActionButton, BusyMark, Text, Tone
 from jada_desk.desktop.tasks import Task, Tasks, Token
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.errors import JadaError
@@ -39,8 +39,7 @@ class SignInBox(QWidget):
         self._address = ""
         self.words = Text(theme, "", 13)
         self.detail = Text(theme, "", 12.5, tone="secondary")
-        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
-        self.bar.setAccessibleName("Waiting for the browser")
+        self.bar = BusyMark(theme, "Waiting for the browser")
         self.copy = ActionButton(theme, "Copy the address", self._copy, icon="copy")
         self.stop = ActionButton(theme, "Stop signing in", self.cancel)
         row = QHBoxLayout()
