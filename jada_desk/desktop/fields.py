@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyle, QStyleOptionFrame, QStylePainter, QToolTip
 
 from jada_desk.desktop.parts import set_flag
@@ -16,6 +16,15 @@ _STEP: Final = timedelta(minutes=15)
 # So far Qt keeps a text from the inner edges of its field.
 _INSET: Final = 2
 _CLOCK_24: Final = re.compile(r"\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*")
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Whether a key asks whose it is that undoes or does again."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
 
 
 class LineField(QLineEdit):
@@ -59,6 +68,10 @@ class LineField(QLineEdit):
         painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 
     def event(self, event: QEvent) -> bool:
+        if _is_undo(event) and not self.is_typing:
+            # What was settled is an edit of the draft, and the window's key undoes it.
+            event.ignore()
+            return True
         if event.type() is QEvent.Type.ToolTip and not self.toolTip() and self.width_of_text > self.width():
             assert isinstance(event, QHelpEvent)
             QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)
@@ -161,6 +174,12 @@ class NotesField(QPlainTextEdit):
     def is_typing(self) -> bool:
         """Whether something is being typed that is not settled yet."""
         return self.hasFocus() and self.document().isModified()
+
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event) and not self.is_typing:
+            event.ignore()
+            return True
+        return super().event(event)
 
     def show_value(self, text: str, *, changed: bool = False) -> None:
         if not self.is_typing:

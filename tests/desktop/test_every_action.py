@@ -118,6 +118,21 @@ def test_the_guest_page_grows_and_a_change_is_held_back_by_keys(bench: Bench, ke
     ).isChecked()
 
 
+def test_undo_in_a_settled_field_undoes_the_edit_and_in_an_open_one_the_typing(
+    bench: Bench, keys: Callable[..., None]
+):
+    stand_on(bench, DANIKA)
+    field = bench.window.side.details.editor.passengers
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    bench.qtbot.keyClicks(field, "9")
+    keys("Ctrl+Z")
+    assert (field.text(), bench.wanted(DANIKA).passengers) == ("5", 5)
+    bench.qtbot.keyClicks(field, "9")
+    keys("Return", "Ctrl+Z")
+    assert (field.text(), bench.wanted(DANIKA).passengers) == ("5", 5)
+    assert not bench.session.history.past
+
+
 def test_nothing_moves_by_itself(bench: Bench):
     mark = BusyMark(bench.window._theme, "Searching")
     bench.qtbot.addWidget(mark)
