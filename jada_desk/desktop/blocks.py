@@ -133,6 +133,7 @@ class Block(PaintedGroup):
         block = cls(theme, "calendar", title, f"{times} · not a charter", parent, warn=False)
         if not event.all_day:
             button = block.button = ActionButton(theme, "This is a charter", call, kind="quiet", size=12)
+            theme.dress(button)
             button.setAccessibleName(f"{title}: this is a charter")
             button.setParent(block)
             button.show()

@@ -40,7 +40,7 @@ class KeyList(Floating):
     """All keys, on one page (F1)."""
 
     def __init__(self, theme: Theme, window: QWidget, commands: tuple[Command, ...]) -> None:
-        super().__init__(window)
+        super().__init__(theme, window)
         self._theme = theme
         self.setAccessibleName("Keys")
         self.column.setContentsMargins(20, 16, 20, 16)

@@ -79,6 +79,7 @@ class ConnectWindow(QWidget):
     ) -> None:
         """`tenant` stands in for a settings file: the practice workspace, of which only the tests are shown."""
         super().__init__()
+        theme.dress(self)
         self.setObjectName("connect")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._home, self._tenant = theme, home, tenant

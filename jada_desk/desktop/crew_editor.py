@@ -49,7 +49,7 @@ class CrewEditor(Floating):
     """A list of everybody and a form for one. What is saved stands in the table at once; nobody is told by it."""
 
     def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(theme, window)
         self._session, self._theme = session, theme
         self._crew_id = ""
         self._shown: CrewForm | None = None

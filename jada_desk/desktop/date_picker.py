@@ -22,7 +22,7 @@ class DatePicker(Floating):
     """Opens beside what it is for. Arrows move by days, Page Up and Page Down by months, Enter takes the day."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(theme, window)
         self._theme = theme
         self._take: Callable[[date], object] = lambda _day: None
         self.setAccessibleName("Choose a day")

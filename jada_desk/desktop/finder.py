@@ -204,7 +204,7 @@ class Finder(QLineEdit):
 
     def _show_panel(self) -> None:
         if self._panel is None:
-            self._panel = Floating(self.window(), transient=False)
+            self._panel = Floating(self._theme, self.window(), transient=False)
             self._panel.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._panel.setFocusProxy(self)
             self._panel.setAccessibleName("Answers")

@@ -32,8 +32,9 @@ class Floating(QFrame):
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, *, transient: bool = True) -> None:
+    def __init__(self, theme: Theme, window: QWidget, *, transient: bool = True) -> None:
         super().__init__(window)
+        theme.dress(self)
         self.setProperty("panel", "floating")
         self._back = FocusPlace(self)
         # A widget and not an event filter over the application: that one would see the browser's own objects too.
@@ -140,6 +141,7 @@ class VerdictBubble(QFrame):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
+        theme.dress(self)
         self._theme, self._window = theme, window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._column = QVBoxLayout(self)

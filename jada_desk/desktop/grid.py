@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.bulk import Bulk
@@ -64,6 +64,8 @@ class Grid(QWidget):
         self._strip = QWidget()
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._body)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        theme.dress(self._scroll.verticalScrollBar())
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().installEventFilter(self)

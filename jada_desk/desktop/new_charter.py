@@ -33,7 +33,7 @@ class NewCharterForm(Floating):
     made = Signal(str, object)
 
     def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(theme, window)
         self._session, self._theme = session, theme
         self._day = date.min
         self.setAccessibleName("New charter")

@@ -26,7 +26,7 @@ class Picker(Floating):
     """Opens beside a slot; Enter takes the marked person, Escape leaves all as it was."""
 
     def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(theme, window)
         self._session, self._theme = session, theme
         self._seat: Seat | None = None
         self._taken = ""

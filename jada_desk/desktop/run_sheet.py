@@ -28,7 +28,7 @@ class RunSheetPanel(Floating):
     """Shows the sheet before it goes to paper."""
 
     def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(theme, window)
         self._session, self._theme = session, theme
         self._markup, self._title = "", ""
         self._only: frozenset[str] = frozenset()

@@ -144,7 +144,7 @@ class SignInPanel(Floating):
     wants_settings = Signal()
 
     def __init__(self, theme: Theme, window: QWidget, tasks: Tasks) -> None:
-        super().__init__(window)
+        super().__init__(theme, window)
         self._theme = theme
         self._then: Callable[[], object] = lambda: None
         self.column.setContentsMargins(20, 16, 20, 16)

@@ -17,6 +17,7 @@ class StartPage(QWidget):
     def __init__(self, theme: Theme, *, is_started: bool) -> None:
         """`is_started`: a connection was begun and not finished."""
         super().__init__()
+        theme.dress(self)
         self.setWindowTitle("JADA Desk")
         self.resize(1040, 680)
         self.setMinimumSize(860, 540)

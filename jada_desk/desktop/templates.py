@@ -31,7 +31,7 @@ class TemplateEditor(Floating):
     """Shows one template at a time. What was typed and not saved stays until the desk is closed."""
 
     def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
-        super().__init__(window, transient=False)
+        super().__init__(theme, window, transient=False)
         self._session, self._theme = session, theme
         self._kind = KINDS[0]
         self._saved: dict[str, str] = {}

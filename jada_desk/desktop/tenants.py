@@ -75,7 +75,7 @@ class TenantMenu(Floating):
     def __init__(
         self, theme: Theme, window: QWidget, actions: tuple[tuple[str, Callable[[], object]], ...]
     ) -> None:
-        super().__init__(window)
+        super().__init__(theme, window)
         self._theme = theme
         self.setAccessibleName("Operations")
         self._title = Text(theme, "Operations", 12, tone="secondary", wrap=False)

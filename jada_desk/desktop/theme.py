@@ -4,9 +4,9 @@ import tomllib
 from functools import cache
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from jada_desk.desktop.stylesheet import stylesheet
 from jada_desk.resources import resources_dir
@@ -35,6 +35,8 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    # Before `changed`: whoever lays out anew then measures what is dressed already.
+    _restyled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class Theme(QObject):
             False: load_palette("light"),
             True: load_palette("dark"),
         }
+        self._sheet = ""
         self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         self.mode: Mode = "system"
         self.scale = 1.0
@@ -90,9 +93,25 @@ class Theme(QObject):
         if not isinstance(app, QApplication):
             return
         app.setFont(self.font())
-        app.setPalette(self._qt_palette())
-        app.setStyleSheet(stylesheet(self._palettes[self.is_dark], self.px))
+        palette = self._qt_palette()
+        app.setPalette(palette)
+        QToolTip.setPalette(palette)
+        self._sheet = stylesheet(self._palettes[self.is_dark], self.px)
+        self._restyled.emit()
         self.changed.emit()
+
+    def dress(self, part: QWidget) -> None:
+        """Give a part, with everything that stands in it, the style sheet of the plain controls, now and after every
+        change of the look.
+
+        Not the application: a style sheet costs 9 KB a widget, and a weekend has thousands that paint themselves.
+        """
+        _Dress(self, part, self._restyled)
+
+    @property
+    def sheet(self) -> str:
+        """The style sheet of the plain controls in the look in force."""
+        return self._sheet
 
     def _qt_palette(self) -> QPalette:
         roles = {
@@ -119,3 +138,16 @@ class Theme(QObject):
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("secondary"))
         return palette
+
+
+class _Dress(QObject):
+    """Keeps a part dressed for as long as there is the part."""
+
+    def __init__(self, theme: Theme, part: QWidget, restyled: SignalInstance) -> None:
+        super().__init__(part)
+        self._theme, self._part = theme, part
+        restyled.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self._part.setStyleSheet(self._theme.sheet)

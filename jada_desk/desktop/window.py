@@ -85,6 +85,9 @@ class Window(QWidget):
         self.notice = NoticePage(theme)
         self.side = Side(session, theme, self.grid.bulk)
         self.status = StatusBar(session, theme)
+        # Everything but the weekend, which paints itself.
+        for part in (self.top, self.banner, self.roster, self.notice, self.side, self.status):
+            theme.dress(part)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.notice)
         self.centre.addWidget(self.grid)
