@@ -6,6 +6,7 @@ Qt's own resizable area asks for the height at a width without the bar, so what 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from jada_desk.desktop.parts import set_flag
 
@@ -18,10 +19,15 @@ class FitScroll(QScrollArea):
         self._page = page
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(lambda least, most: set_flag(bar, "idle", least == most))
-        set_flag(bar, "idle", True)
+        self._bar = self.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._show_idle)
+        set_flag(self._bar, "idle", True)
         self.setWidget(page)
+
+    def _show_idle(self, least: int, most: int) -> None:
+        # A range changes even while the whole window is being destroyed.
+        if isValid(self._bar):
+            set_flag(self._bar, "idle", least == most)
 
     def fit(self) -> None:
         """Give the page its size now, and its parts their places."""
