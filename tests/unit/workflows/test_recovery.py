@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from concurrent import futures
 from concurrent.futures import Executor, Future
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -155,6 +155,32 @@ def test_a_message_past_its_use_expires_and_its_news_stay_due(jada: Operation) -
     assert "danika@example.com" in {one.address for one in again.notices if one.choice is NoticeChoice.TICKED}
     assert jada.publish(again).is_complete
     assert "danika@example.com" in dict(jada.messages())
+
+
+@pytest.mark.parametrize(
+    ("woken", "is_told"),
+    [
+        # A quarter to two comes twice in this night: this is the second, two hours after the plan.
+        (datetime(2026, 11, 1, 9, 45, tzinfo=UTC), True),
+        (datetime(2026, 11, 1, 10, 25, tzinfo=UTC), False),
+    ],
+)
+def test_in_the_night_the_clocks_go_back_a_message_is_late_by_real_hours(
+    jada: Operation, woken: datetime, is_told: bool
+) -> None:
+    """A charter at half past two; its publish was cut off at a quarter to one."""
+    night = date(2026, 10, 30)
+    sailing = at(1, 2, 30, month=11)
+    made = event("mara", "Mara Night", sailing, sailing + timedelta(hours=2), "Captain: Noor")
+    jada.clock.moment = datetime(2026, 11, 1, 7, 45, tzinfo=UTC)
+    jada.calendar.add(replace(made, created=jada.clock.moment))
+    observed = jada.desk.observe(night, Draft(), jada.progress.append, jada.stop)
+    kill(jada, jada.desk.plan(observed, Draft(), night), on("Tables", "update", "events"))
+    jada.clock.moment = woken
+    (report,) = recover(jada)
+    assert ("noor@example.com" in dict(jada.messages())) is is_told
+    state = report.outcomes["mara/crew-notice/mara/crew:noor/email"].state
+    assert state is (StepState.DONE if is_told else StepState.EXPIRED)
 
 
 def test_nothing_is_sent_after_the_boat_has_left(jada: Operation) -> None:
