@@ -272,6 +272,16 @@ class Details(QWidget):
         else:
             self.page_bar.changes.toggle()
 
+    def step_back(self) -> bool:
+        """From the difference to the page, from a large page to the facts; False when neither is shown."""
+        if self.page_bar.changes.isChecked():
+            self.page_bar.changes.setChecked(False)
+        elif self.is_page_large:
+            self.show_page_large(False)
+        else:
+            return False
+        return True
+
     def _show_difference(self, shown: bool) -> None:
         self.preview.setVisible(not shown)
         self.difference.setVisible(shown)

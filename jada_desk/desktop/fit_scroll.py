@@ -33,7 +33,7 @@ class FitScroll(QScrollArea):
         """Give the page its size now, and its parts their places."""
         room = self.viewport().size()
         if layout := self._page.layout():
-            height = layout.totalMinimumHeightForWidth(room.width())
+            height = layout.totalHeightForWidth(room.width())
             self._page.resize(room.width(), max(room.height(), height))
             layout.activate()
 

@@ -7,7 +7,7 @@ page's own content security policy. The profile keeps nothing, and no script of 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import delete
@@ -175,6 +175,13 @@ class Preview(QWidget):
         self._stack.setCurrentWidget(self._waiting)
 
     # How large -------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """None: it takes what room there is."""
+        return QSize(0, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     def _show_print(self) -> None:
         if self._view and self._has_document:

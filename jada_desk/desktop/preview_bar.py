@@ -31,7 +31,7 @@ class PreviewBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         for n, medium in enumerate(MEDIA):
-            show = partial(preview.show_on, medium)
+            show = partial(self.show_on, medium)
             button = ActionButton(theme, medium.words, show, kind="segment", size=12.5)
             button.setCheckable(True)
             button.setAccessibleName(_ON[medium.name])
@@ -67,8 +67,13 @@ class PreviewBar(QWidget):
     def next_medium(self) -> Medium:
         """Go on to the next medium, round and round; which it is now."""
         now = MEDIA[(MEDIA.index(self._preview.medium) + 1) % len(MEDIA)]
-        self._preview.show_on(now)
+        self.show_on(now)
         return now
+
+    def show_on(self, medium: Medium) -> None:
+        """Show the page there, also in the place of its difference to what is live."""
+        self.changes.setChecked(False)
+        self._preview.show_on(medium)
 
     def _show_medium(self) -> None:
         self._media.button(MEDIA.index(self._preview.medium)).setChecked(True)

@@ -226,6 +226,13 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.messages)
         self.messages.begin(event_id)
 
+    def toggle_difference(self) -> None:
+        """Show what a publish would change of the charter's live page, or its page again."""
+        was_elsewhere = not self._is_at("details")
+        self.show_charter()
+        if not (was_elsewhere and self.details.page_bar.changes.isChecked()):
+            self.details.toggle_difference()
+
     def show_message_form(self, event_ids: tuple[str, ...]) -> None:
         """Ask what to say to the people of these charters."""
         self.setCurrentWidget(self.message_form)
@@ -265,8 +272,7 @@ class Side(QStackedWidget):
             self._session.searching.leave()
             self.show_charter()
             return True
-        if self._is_at("details") and self.details.is_page_large:
-            self.details.show_page_large(False)
+        if self._is_at("details") and self.details.step_back():
             return True
         if self._is_at("publishing") and not self._session.publishing:
             self.show_charter()

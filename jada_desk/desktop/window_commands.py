@@ -67,7 +67,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         ),
         Command(
             "Difference to what is live",
-            details.toggle_difference,
+            window.side.toggle_difference,
             "Ctrl+Shift+D",
             "compare changes guest page published",
         ),

@@ -94,3 +94,32 @@ def test_without_a_charter_there_is_nothing_to_compare(bench):
     press(bench)
     assert said == ["Pick a charter first."]
     assert not bench.window.side.details.page_bar.changes.isChecked()
+
+
+def test_escape_leads_from_the_difference_to_the_page_and_then_to_the_facts(bench):
+    select(bench)
+    details = bench.window.side.details
+    details.show_page_large(True)
+    press(bench)
+    for shown, large in ((False, True), (False, False)):
+        bench.qtbot.keyClick(bench.window, Qt.Key.Key_Escape)
+        assert (details.page_bar.changes.isChecked(), details.is_page_large) == (shown, large)
+    assert bench.session.selection == QUINN
+    bench.qtbot.keyClick(bench.window, Qt.Key.Key_Escape)
+    assert bench.session.selection == ""
+
+
+def test_choosing_a_medium_shows_the_page_again(bench):
+    select(bench)
+    press(bench)
+    bench.window.side.details.show_next_medium()
+    assert bench.window.side.details.preview.isVisible()
+    assert not bench.session.comparing.is_on
+
+
+def test_from_another_page_the_key_shows_the_difference_again(bench):
+    select(bench)
+    press(bench)
+    bench.window.side.show_messages(QUINN)
+    press(bench)
+    assert bench.window.side.details.difference.isVisible()
