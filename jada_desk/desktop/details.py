@@ -93,7 +93,7 @@ class Details(QWidget):
         facts.addLayout(self._make_contact())
         # Each a button that leads to its page.
         self.waivers = ActionButton(self._theme, "Waivers", self._show_waivers, icon="waiver", size=12.5)
-        self.messages = ActionButton(self._theme, "Messages", self.show_messages, icon="mail", size=12.5)
+        self.messages = ActionButton(self._theme, "Who is told", self.show_messages, icon="mail", size=12.5)
         self.messages.setToolTip("Whom a publish would tell what   Ctrl+Shift+M")
         facts.addWidget(flow_row(self.waivers, self.messages))
         self.photos = PhotoRow(self._session, self._theme)

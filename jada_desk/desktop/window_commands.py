@@ -46,10 +46,10 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command("Ask for missing waivers", partial(window.remind, NoticeKind.WAIVER), "", "remind message"),
         Command("Message to guests or crew", window.write_message, "Ctrl+M", "text sms mail write tell"),
         Command(
-            "Messages of the charter",
+            "Who is told about the charter",
             details.show_messages,
             "Ctrl+Shift+M",
-            "notice preview tell text mail guest crew",
+            "messages notices preview text mail guest crew",
         ),
         Command("Waivers of the charter", window.show_waivers, "", "signed missing guardian minor"),
         Command("Find the guest's contact", window.find_contact, "Ctrl+Shift+L", "phone lookup search"),
