@@ -52,5 +52,5 @@ def render_waiver_copy(tenant: Tenant, row: Mapping[str, Value], day: date, boat
     subject = say("Your signed waiver", language) + f": {facts['tenant']}"
     plain = environment().get_template("waiver_copy.txt.j2").render(facts)
     html = environment().get_template("waiver_copy.html.j2").render(facts, subject=subject)
-    inlined = css_inline.CSSInliner(load_remote_stylesheets=False).inline(html)
+    inlined = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True).inline(html)
     return EmailMessage(to=str(row.get("email", "")), subject=subject, text=plain, html=inlined)

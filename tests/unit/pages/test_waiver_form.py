@@ -176,6 +176,7 @@ COPIED = {
 def test_the_copy_says_what_was_kept_and_nothing_in_it_is_markup() -> None:
     text = waiver_text(TENANT, Language.SPANISH)
     mail = render_waiver_copy(TENANT, {**COPIED, "text_sha256": text.sha256}, DAY, "JADA")
+    assert "prefers-color-scheme: dark" in mail.html
     assert mail.to == "mia@example.com"
     assert mail.subject.startswith("Su exención firmada: ")
     for shown in ("Mia <b>", "Quinn Parker", "2026-05-28T20:30:00Z", "d" * 64, text.paragraphs[0]):
