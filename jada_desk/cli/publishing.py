@@ -262,7 +262,7 @@ def _show_plan(desk: Desk, options: Options, made: Plan, observed: Observed) -> 
 
 
 def _show_report(desk: Desk, options: Options, report: PublishReport) -> int:
-    if not report.plan.is_message:  # which publishes no edit
+    if not report.plan.is_message and options.message is None:  # a message publishes no edit
         _settle_draft(desk, report.plan.weekend)
     if options.json:
         output.print_json(output.report_json(report))
