@@ -130,7 +130,8 @@ class Details(QWidget):
     def _make_contact(self) -> QVBoxLayout:
         self.phone = Text(self._theme, "", 20, QFont.Weight.Bold, wrap=False, selectable=True)
         self.email = ElidedText(self._theme, "", 12.5, tone="secondary")
-        self.copy = IconButton(self._theme, "copy", "Copy the phone number   Ctrl+Shift+C", self.copy_phone)
+        self.copy = IconButton(self._theme, "copy", "Copy the phone number", self.copy_phone)
+        self.copy.setToolTip("Copy the phone number   Ctrl+Shift+C")
         self.call_button = IconButton(self._theme, "phone", "Call the guest   Ctrl+L", self.call)
         self.look_up = ActionButton(self._theme, "Find contact", self._look_up, icon="search", size=12.5)
         self.look_up.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
