@@ -40,13 +40,11 @@ class MessageForm(QWidget):
         self.words.setAccessibleName("What to say")
         self.words.setPlaceholderText("For example: Rain is coming, bring a jacket.")
         self.words.setTabChangesFocus(True)
-        self.words.setFont(theme.font(13))
         self.words.textChanged.connect(self._show_length)
         self._length = Text(theme, "", 12, tone="secondary")
         self._sent_as = Text(theme, "", 12, tone="warn")
         self.guests, self.crew = QCheckBox("Guests"), QCheckBox("Crew")
         for box in (self.guests, self.crew):
-            box.setFont(theme.font(12.5))
             box.toggled.connect(lambda _on: self._show_length())
         self.review = ActionButton(theme, "Review messages…", self._review, icon="mail", kind="primary")
         self.back = ActionButton(theme, "Back", self.closed.emit)
@@ -151,6 +149,9 @@ class MessageForm(QWidget):
 
     def _fit(self) -> None:
         self.words.setFixedHeight(self._theme.px(120))
+        self.words.setFont(self._theme.font(13))
+        for box in (self.guests, self.crew):
+            box.setFont(self._theme.font(12.5))
 
 
 def _values(card: Card) -> dict[str, str]:

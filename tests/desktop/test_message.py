@@ -106,6 +106,12 @@ def test_nobody_to_tell_and_nothing_chosen_are_said(bench):
     assert not bench.window.side.review.confirm.isEnabled()
 
 
+def test_it_follows_the_text_size(bench, page):
+    before = page.words.font().pixelSize(), page.guests.font().pixelSize()
+    bench.window.step_scale(1)
+    assert (page.words.font().pixelSize(), page.guests.font().pixelSize()) > before
+
+
 def test_another_choice_is_another_message(bench, page):
     page.words.setPlainText("Hello")
     bench.window.side.step_back()
