@@ -301,7 +301,7 @@ class Details(QWidget):
         self._session.announced.emit(f"Guest page: {self.page_bar.next_medium().words.lower()}.")
 
     def _fit_page(self) -> None:
-        self._frame.setMinimumHeight(self._theme.px(110 if self.difference.isHidden() else 300))
+        self._frame.setMinimumHeight(self._theme.px(96 if self.difference.isHidden() else 300))
 
 
 def _answered(slot: SlotView) -> str:

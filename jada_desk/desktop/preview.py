@@ -194,7 +194,7 @@ class Preview(QWidget):
     def _fit(self) -> None:
         """Give the page the width of its medium: smaller when there is less room, centred when there is more."""
         aside = max(0, (self.width() - self.medium.width) // 2)
-        self._stack.setContentsMargins(aside, 0, aside, 0)
+        self.setContentsMargins(aside, 0, aside, 0)
         if self._view:
             self._view.setZoomFactor(max(0.25, min(1.0, self.width() / self.medium.width)))
 

@@ -96,6 +96,12 @@ def drive(preview: Preview, site: str, seen: dict[str, object]) -> Steps:
         yield look()
         seen[medium.name] = [state()[4], state()[3]]
     preview.show_on(MEDIA[0])
+    preview.resize(700, _HEIGHT)
+    yield look()
+    while state()[4] != MEDIA[0].width:
+        yield look()
+    seen["room for more than a phone"] = state()[4]
+    preview.resize(390, _HEIGHT)
     preview.show_page(render_guest_page(replace(PAGE, guest_name="Quinn")), "quinn")
     yield lambda: preview.is_ready
     yield look()

@@ -24,6 +24,7 @@ def test_the_preview_is_patched_in_place_and_reaches_no_network():
     assert seen["phone"] == [390, SCREEN_HEADER]
     assert seen["desktop"] == [1180, SCREEN_HEADER]
     assert seen["print"] == [816, PAPER_HEADER]
+    assert seen["room for more than a phone"] == 390
     assert seen["top of another"] == [0, SCREEN_HEADER, True]
     assert seen["after a crash"]
     assert seen["asked"] == []
