@@ -111,7 +111,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
         if picture:
             screen.photograph(picture)
             report.sections.append(("The screen", str(picture)))
-        if desk := found.get("desk") or found.get("board"):
+        if desk := found.get("desk") or found.get("board") or found.get("small"):
             report.sections.append(("The accessible tree", desk.as_text()))
             report.sections.append(("What the desk printed", desk.log[-4000:]))
     return report
