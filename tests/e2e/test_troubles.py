@@ -53,6 +53,7 @@ def test_a_change_that_is_held_back_stays_in_the_draft_and_the_rest_goes_out(
     assert "Captain: Noor" in world.event(DANIKA)["description"]
     assert world.item("crew-dispatch", DANIKA)["captain"] == "Noor"
     assert world.event(JONATHAN)["description"] == before["description"]
+    board.screen.key("Escape")
     board.select("Jonathan Afternoon")
     assert board.value("Passengers") == "5"
     board.until("Passengers in the draft", lambda: "5 guests" in board.card("Jonathan Afternoon").name)
