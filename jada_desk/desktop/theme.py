@@ -145,9 +145,12 @@ class _Dress(QObject):
 
     def __init__(self, theme: Theme, part: QWidget, restyled: SignalInstance) -> None:
         super().__init__(part)
-        self._theme, self._part = theme, part
+        self._theme = theme
         restyled.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
-        self._part.setStyleSheet(self._theme.sheet)
+        # Asked for anew: what Python held of a scroll bar may be gone while the bar is still there.
+        part = self.parent()
+        if isinstance(part, QWidget):
+            part.setStyleSheet(self._theme.sheet)

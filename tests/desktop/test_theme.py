@@ -42,7 +42,11 @@ TEXT = [
     ("unpublished", "unpublished_soft"),
     ("unpublished", "card"),
 ]
+# Borders that say something; the accent is the ring around what has the focus.
 BORDERS = [
+    ("accent", "card"),
+    ("accent", "field"),
+    ("accent", "slot"),
     ("edge", "card"),
     ("edge", "field"),
     ("edge", "page"),

@@ -93,6 +93,14 @@ class Seen:
         )
 
 
+def find_accessibility_bus(session_bus: str) -> str:
+    """Its address, by the session bus, whose service file starts it when it is asked for."""
+    with open_dbus_connection(session_bus) as session:
+        where = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
+        answer = session.send_and_get_reply(new_method_call(where, "GetAddress"), timeout=_ANSWER_S)
+    return str(answer.body[0])
+
+
 class Tree:
     """The accessibility bus, and the programs on it."""
 
@@ -104,11 +112,7 @@ class Tree:
 
     @classmethod
     def join(cls, session_bus: str) -> Self:
-        """Over the session bus, whose service file starts the accessibility bus when it is asked for."""
-        with open_dbus_connection(session_bus) as session:
-            where = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
-            answer = session.send_and_get_reply(new_method_call(where, "GetAddress"), timeout=_ANSWER_S)
-        return cls(open_dbus_connection(answer.body[0]))
+        return cls(open_dbus_connection(find_accessibility_bus(session_bus)))
 
     def close(self) -> None:
         self._connection.close()

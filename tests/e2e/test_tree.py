@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from tests.e2e.driver import Desk
+from tests.e2e.ears import Ears
 from tests.e2e.readback import Systems
 from tests.e2e.screen import Seen
 
@@ -126,9 +127,22 @@ def test_every_page_of_the_right_side(board: Desk) -> None:
     keys.key("Escape")
 
 
+def test_results_are_said_aloud(board: Desk) -> None:
+    with Ears(board.screen.session_bus) as ears:
+        board.select("Jonathan Afternoon")
+        board.click("Find contact")
+        ears.wait_for("One contact ")
+        board.click("Use this contact")
+        ears.wait_for("Contact taken into the draft.")
+        board.screen.key("Escape", "ctrl+z")
+        ears.wait_for("Undone: Contact of Jonathan Afternoon.")
+
+
 def test_a_publish_and_its_end(board: Desk) -> None:
-    board.screen.key("ctrl+Return")
-    board.click("Publish 3 changes, tell ")
+    with Ears(board.screen.session_bus) as ears:
+        board.screen.key("ctrl+Return")
+        board.click("Publish 3 changes, tell ")
+        ears.wait_for("Published. ")
     board.find("Published", "label")
     walk(board, "result")
 

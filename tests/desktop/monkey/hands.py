@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from jada_desk.desktop.fields import LineField, NotesField
 from jada_desk.desktop.theme import SCALES, Theme
@@ -72,6 +72,7 @@ class Hands:
         here = self._window.mapFromGlobal(at)
         target = QApplication.activePopupWidget() or self._window.childAt(here) or self._window
         where = target.mapFromGlobal(at)
+        QTimer.singleShot(0, self._close_menu)
         dice = self._dice.random()
         if dice < 0.08:
             QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=where)
@@ -81,12 +82,20 @@ class Hands:
             QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=where)
         return what
 
+    def _close_menu(self) -> None:
+        """Close a menu that a press opened: it waits in a loop of its own, and the press would not come back."""
+        if isinstance(menu := QApplication.activePopupWidget(), QMenu):
+            menu.close()
+            # A window manager would do so; offscreen there is none.
+            self._window.activateWindow()
+
     def click_anywhere(self) -> str:
         at = QPoint(self._dice.randrange(self._window.width()), self._dice.randrange(self._window.height()))
         return self._click(self._window.mapToGlobal(at), f"at {at.x()}, {at.y()}")
 
     def _strike(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         target = QApplication.activePopupWidget() or QApplication.focusWidget() or self._window
+        QTimer.singleShot(0, self._close_menu)
         QTest.keyClick(target, key, modifier)
 
     def key(self) -> str:
