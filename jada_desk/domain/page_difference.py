@@ -1,8 +1,9 @@
 """What a guest would see differently: the page that is live against the page of the draft, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
@@ -92,26 +93,11 @@ def changed_links(live: PageText, wanted: PageText) -> tuple[str, ...]:
 
 def _gaps(
     was: Sequence[PageLine], now: Sequence[PageLine]
-) -> list[tuple[Sequence[PageLine], Sequence[PageLine]]]:
-    """The stretches between the lines that both have, by the longest common subsequence."""
-    # longest[i][j]: how many lines was[i:] and now[j:] have in common, in order.
-    longest = [[0] * (len(now) + 1) for _ in range(len(was) + 1)]
-    for i in range(len(was) - 1, -1, -1):
-        for j in range(len(now) - 1, -1, -1):
-            same = was[i] == now[j]
-            longest[i][j] = longest[i + 1][j + 1] + 1 if same else max(longest[i + 1][j], longest[i][j + 1])
-    gaps = []
-    i = j = from_i = from_j = 0
-    while i < len(was) and j < len(now):
-        if was[i] == now[j]:
-            gaps.append((was[from_i:i], now[from_j:j]))
-            i, j = i + 1, j + 1
-            from_i, from_j = i, j
-        elif longest[i + 1][j] >= longest[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return [*gaps, (was[from_i:], now[from_j:])]
+) -> Iterator[tuple[Sequence[PageLine], Sequence[PageLine]]]:
+    """The stretches between the lines that both have in order."""
+    for kind, i, to_i, j, to_j in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield was[i:to_i], now[j:to_j]
 
 
 def _pair(gone: Sequence[PageLine], new: Sequence[PageLine]) -> list[LineChange]:
