@@ -350,13 +350,18 @@ class ConnectWindow(QWidget):
 
         def created(result: object) -> None:
             new = cast(Finding, result)
+            if new.settings and not self._tenant:
+                for key, value in new.settings:
+                    self.form.put("aws", key, value)
+                if page is self.page:  # what rests on the new settings was tested without them
+                    QTimer.singleShot(0, self, self.run_test)
             found = tuple(new if one.part is new.part else one for one in page.findings.found)
             page.findings.show_findings(found, self._sign_in, partial(self._create, page))
             self.rail.mark(self.pages.index(page), found)
             self._say(new.what)
 
         self.bar.show()
-        self._say(f"Creating what {finding.name.lower()} need…")
+        self._say("Creating what was shown…")
         self.tasks.start(
             "publish", Task(create, succeeded=created, failed=self._cannot, finished=self._maybe_rest)
         )

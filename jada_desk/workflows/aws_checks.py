@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from email.utils import parseaddr
 
-from jada_desk.domain.errors import NotFound
+from jada_desk.domain.errors import JadaError, NotFound
 from jada_desk.workflows.connections import Connections, Finding
 from jada_desk.workflows.findings import fail, ok, skip, warn
+from jada_desk.workflows.new_distribution import shown
 from jada_desk.workflows.ports import OWN_TABLES, TABLE_KEYS, Table
 from jada_desk.workflows.waiver_desk import check_waivers
 
@@ -98,16 +99,25 @@ def photos(connections: Connections) -> Finding:
 
 
 def cdn(connections: Connections) -> Finding:
-    if not connections.tenant.aws.distribution_id:
-        return fail("No CloudFront distribution is named.", "Take its id (E…) from the CloudFront console.")
-    look = connections.cloud.distribution()
+    distribution_id = connections.tenant.aws.distribution_id
+    if not distribution_id:
+        return _no_distribution(connections, "No CloudFront distribution is named.")
+    try:
+        look = connections.cloud.distribution(distribution_id)
+    except NotFound:
+        return _no_distribution(connections, f"There is no distribution {distribution_id} in this account.")
     if not look.is_enabled:
         return fail("The distribution is switched off.", "Switch it on in the CloudFront console.")
-    connections.cloud.try_invalidation()
+    connections.cloud.try_invalidation(distribution_id)
     if not look.serves_bucket:
         return warn(
             f"{look.domain} can be cleared. It does not serve the bucket {connections.tenant.aws.bucket}.",
             "Check bucket and distribution in the settings.",
+        )
+    if not look.is_deployed:
+        return warn(
+            f"{look.domain} is there and on its way to CloudFront's edges, which takes a few minutes.",
+            "Test again then; until it is deployed, pages may not be seen there.",
         )
     return ok(f"{look.domain} serves the bucket and can be cleared.")
 
@@ -161,6 +171,26 @@ def waivers(connections: Connections) -> Finding:
     flaws = sum(map(len, found.flaws.values()))
     words = f"{found.checked} checked, {flaws} {'flaw' if flaws == 1 else 'flaws'}."
     return fail(words, "See which they are: jada-desk waivers") if flaws else ok(words)
+
+
+def _no_distribution(connections: Connections, what: str) -> Finding:
+    """One can be made as soon as the bucket that it would stand in front of is there."""
+    remedy = (
+        "Have one created, or take the id (E…) of yours from the CloudFront console. To a new one "
+        "add the paths of the functions there: /waivers, /photos and /crew."
+    )
+    if connections.tenant.aws.bucket:
+        try:
+            connections.cloud.bucket()
+        except JadaError:
+            pass  # the test of the guest pages says why
+        else:
+            return fail(what, remedy, shown(connections.tenant))
+    return fail(
+        what,
+        "Take its id (E…) from the CloudFront console. Or see that the bucket of the guest pages works: "
+        "then one can be created here.",
+    )
 
 
 def _list(names: Sequence[str]) -> str:

@@ -58,7 +58,8 @@ MAY_WRITE: Final = frozenset({"owner", "writer"})
 class Finding:
     """What a test found: a sentence, and what to do where something is to be done.
 
-    `sign_in` is "Google" or "AWS" where signing in is the remedy. `creates` names what `create` would make.
+    `sign_in` is "Google" or "AWS" where signing in is the remedy. `creates` names what `create` would make, and
+    `settings` has the (key, value) pairs of the section [aws] that belong to what `create` made.
     """
 
     part: Part
@@ -67,6 +68,7 @@ class Finding:
     remedy: str = ""
     sign_in: str = ""
     creates: tuple[str, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -107,11 +109,20 @@ class BucketLook:
 
 @dataclass(frozen=True, slots=True)
 class DistributionLook:
-    """The CloudFront distribution."""
+    """The CloudFront distribution; `is_deployed` is False while it is on its way to the edges."""
 
     domain: str
     is_enabled: bool
     serves_bucket: bool
+    is_deployed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDistribution:
+    """A distribution that `create_distribution` made, now or earlier."""
+
+    distribution_id: str
+    domain: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +175,20 @@ class CloudAccount(Protocol):
         """Private like `create_bucket`."""
         ...
 
-    def distribution(self) -> DistributionLook: ...
+    def distribution(self, distribution_id: str) -> DistributionLook:
+        """Raises NotFound when the account has no such distribution."""
+        ...
 
-    def try_invalidation(self) -> None:
-        """Have the edge forget one path that no page has. Raises NotAllowed."""
+    def try_invalidation(self, distribution_id: str) -> None:
+        """Have the edge forget one path that no page has. Raises NotAllowed, NotFound."""
+        ...
+
+    def create_distribution(self, operation: str, comment: str) -> MadeDistribution:
+        """A distribution in front of the bucket of the guest pages, which alone may read them.
+
+        The same operation gives the same distribution, and does what an earlier call left undone. Of what is there
+        only the bucket's policy changes, by one statement more. Raises NotFound when there is no such bucket.
+        """
         ...
 
     def sender(self) -> SenderLook:

@@ -14,11 +14,13 @@ from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded
 from jada_desk.workflows import aws_checks, google_checks
 from jada_desk.workflows.connections import (
     NAMES,
+    CloudAccount,
     Connections,
     Finding,
     Health,
     Part,
 )
+from jada_desk.workflows.new_distribution import with_new_distribution
 from jada_desk.workflows.ports import (
     CancelToken,
     Progress,
@@ -78,19 +80,25 @@ def examine(
 
 
 def create(connections: Connections, finding: Finding) -> Finding:
-    """Make what a finding offers to, then test that part again. Raises JadaError when it cannot be made."""
-    cloud = connections.cloud
-    if finding.part is Part.TABLES:
-        for table in Table:
-            if cloud.table_keys(table) is None:
-                cloud.create_table(table)
-    elif finding.part is Part.PAGES:
-        cloud.create_bucket()
-    elif finding.part is Part.PHOTOS:
-        cloud.create_photo_bucket()
-    elif finding.part is Part.EMAIL:
-        cloud.create_sender()
+    """Make what a finding offers to, then test that part again. Raises JadaError when it cannot be made.
+
+    What would be made now may be something else than what was shown, when settings or account changed since: then
+    nothing is made, and the new finding is given.
+    """
+    now = _test(finding.part, connections)
+    if not now.creates or now.creates != finding.creates:
+        return now
+    if finding.part is Part.CDN:
+        connections, settings = with_new_distribution(connections)
+        return replace(_test(Part.CDN, connections), settings=settings)
+    _MAKES[finding.part](connections.cloud)
     return _test(finding.part, connections)
+
+
+def _create_tables(cloud: CloudAccount) -> None:
+    for table in Table:
+        if cloud.table_keys(table) is None:
+            cloud.create_table(table)
 
 
 def _test(part: Part, connections: Connections) -> Finding:
@@ -117,4 +125,11 @@ _TESTS: Final[Mapping[Part, Callable[[Connections], Finding]]] = {
     Part.EMAIL: aws_checks.email,
     Part.SMS: aws_checks.sms,
     Part.WAIVERS: aws_checks.waivers,
+}
+
+_MAKES: Final[Mapping[Part, Callable[[CloudAccount], None]]] = {
+    Part.TABLES: _create_tables,
+    Part.PAGES: lambda cloud: cloud.create_bucket(),
+    Part.PHOTOS: lambda cloud: cloud.create_photo_bucket(),
+    Part.EMAIL: lambda cloud: cloud.create_sender(),
 }

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from jada_desk import bootstrap, connecting, settings, sign_ins
@@ -17,11 +18,14 @@ from jada_desk.desktop.connect_form import Form, load_started
 from jada_desk.desktop.look import Look
 from jada_desk.desktop.preview import Preview
 from jada_desk.desktop.shell import Shell
+from jada_desk.desktop.tasks import Token
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
 from jada_desk.domain.errors import Cancelled, SignInNeeded, Unavailable
-from jada_desk.domain.tenant import Google
-from jada_desk.workflows.connections import Finding, Health, Part
+from jada_desk.domain.tenant import Google, Tenant
+from jada_desk.workflows.connections import Connections, Finding, Health, Part
+from jada_desk.workflows.doctor import create, examine
+from tests.fakes.account import AccountFake
 from tests.fakes.desk import FakeDesk
 
 SETTINGS = """
@@ -251,6 +255,10 @@ def field_of(window: ConnectWindow, name: str) -> QLineEdit:
     return next(one for one in window.page.findChildren(QLineEdit) if one.accessibleName() == name)
 
 
+def button(window: ConnectWindow, text: str) -> QAbstractButton:
+    return next(one for one in window.page.findings.findChildren(QAbstractButton) if one.text() == text)
+
+
 def labels(window: ConnectWindow) -> str:
     return "\n".join(one.text() for one in window.page.findings.findChildren(QLabel))
 
@@ -308,11 +316,46 @@ def test_what_a_test_finds_is_told_with_what_can_be_done(
     assert "·  table x" in said and "Give them cloudfront:GetDistribution." in said
     assert window.problem.text() == "None of this works yet."
     assert window.rail.steps[5].accessibleDescription() == "does not work yet"
-    create = next(
-        one for one in window.page.findings.findChildren(type(window.test)) if one.text() == "Create this"
-    )
-    create.click()
+    button(window, "Create this").click()
     qtbot.waitUntil(lambda: window.page.findings.found == (fine, denied), timeout=5000)
+
+
+def test_a_new_distribution_is_shown_then_made_and_its_id_is_saved_with_the_form(
+    home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = home / "tenants" / "jada" / "settings.toml"
+    path.write_text(path.read_text() + '\n[aws]\nprefix = "jada-"\nbucket = "pages"\n')
+    cloud = AccountFake(deploys_at_once=False)
+
+    def over(tenant: Tenant) -> Connections:
+        return Connections(tenant, None, None, None, None, cloud, None, None, lambda: True)  # type: ignore[arg-type]
+
+    def diagnose(tenant: Tenant, *_: object) -> tuple[Finding, ...]:
+        with ThreadPoolExecutor(1) as executor:
+            return examine(over(tenant), (Part.CDN,), lambda _: None, Token(), executor)
+
+    monkeypatch.setattr(connecting, "diagnose", diagnose)
+    monkeypatch.setattr(connecting, "make", lambda tenant, finding: create(over(tenant), finding))
+    window = make_connect(home, "jada")
+    window.rail.steps[5].click()
+    window.test.click()
+    qtbot.waitUntil(lambda: len(window.page.findings.found) == 1, timeout=5000)
+    offer = labels(window)
+    assert "No CloudFront distribution is named." in offer
+    assert "one statement more in the policy of the bucket pages" in offer
+    assert cloud.made == [] and not window.form.text("aws", "distribution_id")
+    button(window, "Create this").click()
+    qtbot.waitUntil(lambda: bool(window.form.text("aws", "distribution_id")), timeout=5000)
+    made = window.form.text("aws", "distribution_id")
+    assert cloud.distributions[made].domain in field_of(window, "Public address").text()
+    assert field_of(window, "CloudFront distribution").text() == made
+    # Everything on the page is tested anew, with the new settings.
+    qtbot.waitUntil(lambda: window.problem.text() == "Tested: this works, with notes.", timeout=5000)
+    assert "a few minutes" in labels(window)
+    with qtbot.waitSignal(window.saved, timeout=5000):
+        window.save.click()
+    aws = settings.load_tenant(path).aws
+    assert (aws.distribution_id, aws.site_url) == (made, f"https://{cloud.distributions[made].domain}")
 
 
 def test_changed_settings_are_saved_with_their_comments_and_never_dropped_silently(
@@ -424,7 +467,7 @@ def test_a_boat_is_taken_out_of_service_and_back(
 def test_every_control_of_the_pages_has_a_name(
     home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot
 ) -> None:
-    from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox
+    from PySide6.QtWidgets import QComboBox, QSpinBox
 
     window = make_connect(home, "jada")
     for number in range(len(window.pages)):

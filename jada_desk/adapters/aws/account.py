@@ -13,10 +13,11 @@ from botocore.parsers import ResponseParserError
 
 from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.new_distribution import create_distribution
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Stale
 from jada_desk.domain.tenant import Aws
-from jada_desk.workflows.connections import BucketLook, DistributionLook, SenderLook
+from jada_desk.workflows.connections import BucketLook, DistributionLook, MadeDistribution, SenderLook
 from jada_desk.workflows.ports import TABLE_KEYS, Table
 
 _T = TypeVar("_T")
@@ -140,30 +141,33 @@ class AwsAccount:
             lambda: s3.put_public_access_block(Bucket=bucket, PublicAccessBlockConfiguration=blocks),
         )
 
-    def distribution(self) -> DistributionLook:
-        request = self._cloudfront("look at", "cloudfront:GetDistribution")
+    def distribution(self, distribution_id: str) -> DistributionLook:
+        request = _cloudfront("look at", "cloudfront:GetDistribution", distribution_id)
         found: Mapping[str, Any] = ask(
-            request,
-            lambda: self._clients.cloudfront.get_distribution(Id=self._aws.distribution_id)["Distribution"],
+            request, lambda: self._clients.cloudfront.get_distribution(Id=distribution_id)["Distribution"]
         )
         config = found["DistributionConfig"]
         origins = [str(one["DomainName"]) for one in config["Origins"]["Items"]]
         serves = any(one.startswith(f"{self._aws.bucket}.s3") for one in origins)
-        return DistributionLook(str(found["DomainName"]), bool(config["Enabled"]), serves)
+        is_deployed = str(found["Status"]).casefold() == "deployed"
+        return DistributionLook(str(found["DomainName"]), bool(config["Enabled"]), serves, is_deployed)
 
-    def try_invalidation(self) -> None:
+    def try_invalidation(self, distribution_id: str) -> None:
         # The same reference and path each time: CloudFront counts one path, however often this is tried.
-        request = self._cloudfront("clear", "cloudfront:CreateInvalidation")
+        request = _cloudfront("clear", "cloudfront:CreateInvalidation", distribution_id)
         ask(
             request,
             lambda: self._clients.cloudfront.create_invalidation(
-                DistributionId=self._aws.distribution_id,
+                DistributionId=distribution_id,
                 InvalidationBatch={
                     "Paths": {"Quantity": 1, "Items": [f"/{_NO_PAGE}"]},
                     "CallerReference": _NOBODY,
                 },
             )["Invalidation"]["Id"],
         )
+
+    def create_distribution(self, operation: str, comment: str) -> MadeDistribution:
+        return create_distribution(self._clients, self._aws.bucket, operation, comment)
 
     def sender(self) -> SenderLook:
         address = parseaddr(self._aws.email_from)[1]
@@ -238,17 +242,17 @@ class AwsAccount:
             remedy=taken or "Check the bucket's name in the settings.",
         )
 
-    def _cloudfront(self, verb: str, permission: str) -> Request:
-        distribution = self._aws.distribution_id
-        return Request(
-            "CloudFront",
-            verb,
-            f"the distribution {distribution}",
-            permissions=f"{permission} on the distribution {distribution}",
-            home=f"distribution {distribution} in CloudFront",
-            home_remedy="Check the distribution's id in the settings.",
-            missing=frozenset({"NoSuchDistribution"}),
-        )
+
+def _cloudfront(verb: str, permission: str, distribution_id: str) -> Request:
+    return Request(
+        "CloudFront",
+        verb,
+        f"the distribution {distribution_id}",
+        permissions=f"{permission} on the distribution {distribution_id}",
+        home=f"distribution {distribution_id} in CloudFront",
+        home_remedy="Check the distribution's id in the settings.",
+        missing=frozenset({"NoSuchDistribution"}),
+    )
 
 
 def _may_list(bucket: str) -> str:

@@ -1,7 +1,7 @@
 """What each connection test says, over accounts in memory."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,13 +14,13 @@ from jada_desk.workflows.connections import (
     BucketLook,
     CalendarEntry,
     Connections,
-    DistributionLook,
     Health,
     Part,
     SenderLook,
 )
 from jada_desk.workflows.doctor import create, examine
 from jada_desk.workflows.ports import TABLE_KEYS, FeedReading, Table
+from tests.fakes.account import SERVING, AccountFake
 from tests.fakes.aws import TablesFake
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -43,9 +43,6 @@ ENTRY = CalendarEntry("cal", "JADA Internal", "owner", ZONE.key)
 
 
 EMPTY = FeedReading((), (), None)
-PRIVATE = BucketLook(1, True)
-SERVING = DistributionLook("d.example.net", True, True)
-VERIFIED = SenderLook(True, False)
 
 
 class Clock:
@@ -91,77 +88,6 @@ class Site:
 
 
 @dataclass
-class Cloud:
-    tables: dict[Table, tuple[str, ...]] = field(default_factory=lambda: dict(TABLE_KEYS))
-    look: BucketLook | None = PRIVATE
-    photos: str = "private"
-    cdn: DistributionLook = SERVING
-    email: SenderLook | None = VERIFIED
-    sandbox: bool | None = False
-    sailing: frozenset[str] = frozenset({"jada"})
-    refuses: Exception | None = None
-    made: list[str] = field(default_factory=list)
-
-    def who(self):
-        if self.refuses:
-            raise self.refuses
-        return "role/desk in the account 1"
-
-    def table_keys(self, table):
-        return self.tables.get(table)
-
-    def try_table_write(self, table):
-        if self.refuses:
-            raise self.refuses
-
-    def create_table(self, table):
-        self.made.append(table)
-        self.tables[table] = TABLE_KEYS[table]
-
-    def boats(self):
-        return self.sailing
-
-    def bucket(self):
-        if self.look is None:
-            raise NotFound("There is no bucket.")
-        return self.look
-
-    def try_page_write(self):
-        pass
-
-    def create_bucket(self):
-        self.made.append("bucket")
-        self.look = BucketLook(0, True)
-
-    def photo_bucket(self):
-        if not self.photos:
-            raise NotFound("There is no bucket.")
-        return {"private": True, "open": False}.get(self.photos)
-
-    def create_photo_bucket(self):
-        self.made.append("photos")
-        self.photos = "private"
-
-    def distribution(self):
-        return self.cdn
-
-    def try_invalidation(self):
-        pass
-
-    def sender(self):
-        if self.email is None:
-            raise NotFound("There is no such sender.")
-        return self.email
-
-    def create_sender(self):
-        self.made.append("sender")
-        self.email = SenderLook(False, True)
-
-    def sms_sandbox(self):
-        return self.sandbox
-
-
-@dataclass
 class Token:
     cancelled: bool = False
 
@@ -173,7 +99,7 @@ def connections(**change):
         "google": Google_(),
         "feed": Feed(),
         "mailbox": Mailbox(),
-        "cloud": Cloud(),
+        "cloud": AccountFake(),
         "tables": TablesFake(),
         "site": Site(),
         "keeps_secrets": lambda: True,
@@ -268,55 +194,69 @@ NO_OWN_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Tabl
             "No mailbox",
             "",
         ),
-        (Part.AWS, {"cloud": Cloud(refuses=SignInNeeded("Expired."))}, Health.FAIL, "Expired.", "AWS"),
+        (Part.AWS, {"cloud": AccountFake(refuses=SignInNeeded("Expired."))}, Health.FAIL, "Expired.", "AWS"),
         (
             Part.TABLES,
-            {"cloud": Cloud(tables={**TABLE_KEYS, Table.CREW: ("name",)})},
+            {"cloud": AccountFake(tables={**TABLE_KEYS, Table.CREW: ("name",)})},
             Health.FAIL,
             "the desk needs: jada-crew",
             "",
         ),
         (
             Part.TABLES,
-            {"cloud": Cloud(refuses=NotAllowed("Not these keys.", remedy="Ask."))},
+            {"cloud": AccountFake(refuses=NotAllowed("Not these keys.", remedy="Ask."))},
             Health.FAIL,
             "Not these",
             "",
         ),
         (
             Part.TABLES,
-            {"cloud": Cloud(sailing=frozenset({"Osprey"}))},
+            {"cloud": AccountFake(sailing=frozenset({"Osprey"}))},
             Health.FAIL,
             "among yours: Osprey",
             "",
         ),
         (Part.PAGES, {"tenant": with_aws(bucket="")}, Health.FAIL, "No bucket is named", ""),
-        (Part.PAGES, {"cloud": Cloud(look=BucketLook(3, False))}, Health.WARN, "open to everybody", ""),
+        (Part.PAGES, {"cloud": AccountFake(look=BucketLook(3, False))}, Health.WARN, "open to everybody", ""),
         (Part.PHOTOS, {"tenant": with_aws(photo_bucket="")}, Health.SKIPPED, "guests add none", ""),
-        (Part.PHOTOS, {"cloud": Cloud(photos="open")}, Health.FAIL, "photos are open to everybody", ""),
-        (Part.PHOTOS, {"cloud": Cloud(photos="not to be asked")}, Health.WARN, "whether it is private", ""),
+        (Part.PHOTOS, {"cloud": AccountFake(photos="open")}, Health.FAIL, "photos are open to everybody", ""),
+        (
+            Part.PHOTOS,
+            {"cloud": AccountFake(photos="not to be asked")},
+            Health.WARN,
+            "whether it is private",
+            "",
+        ),
         (Part.CDN, {"tenant": with_aws(distribution_id="")}, Health.FAIL, "No CloudFront", ""),
+        (Part.CDN, {"tenant": with_aws(distribution_id="E9")}, Health.FAIL, "no distribution E9", ""),
         (
             Part.CDN,
-            {"cloud": Cloud(cdn=DistributionLook("d", False, True))},
+            {"cloud": AccountFake(distributions={"E2": replace(SERVING, is_deployed=False)})},
+            Health.WARN,
+            "takes a few minutes",
+            "",
+        ),
+        (
+            Part.CDN,
+            {"cloud": AccountFake(distributions={"E2": replace(SERVING, is_enabled=False)})},
             Health.FAIL,
             "switched off",
             "",
         ),
         (
             Part.CDN,
-            {"cloud": Cloud(cdn=DistributionLook("d", True, False))},
+            {"cloud": AccountFake(distributions={"E2": replace(SERVING, serves_bucket=False)})},
             Health.WARN,
             "does not serve",
             "",
         ),
         (Part.SITE, {"site": None}, Health.FAIL, "No public address", ""),
         (Part.EMAIL, {"tenant": with_aws(email_from="")}, Health.WARN, "nobody is told by e-mail", ""),
-        (Part.EMAIL, {"cloud": Cloud(email=None)}, Health.FAIL, "does not know", ""),
-        (Part.EMAIL, {"cloud": Cloud(email=SenderLook(False, None))}, Health.FAIL, "not verified", ""),
-        (Part.EMAIL, {"cloud": Cloud(email=SenderLook(True, True))}, Health.WARN, "in its sandbox", ""),
-        (Part.SMS, {"cloud": Cloud(sandbox=True)}, Health.WARN, "SMS sandbox", ""),
-        (Part.SMS, {"cloud": Cloud(sandbox=None)}, Health.OK, "could not be asked", ""),
+        (Part.EMAIL, {"cloud": AccountFake(email=None)}, Health.FAIL, "does not know", ""),
+        (Part.EMAIL, {"cloud": AccountFake(email=SenderLook(False, None))}, Health.FAIL, "not verified", ""),
+        (Part.EMAIL, {"cloud": AccountFake(email=SenderLook(True, True))}, Health.WARN, "in its sandbox", ""),
+        (Part.SMS, {"cloud": AccountFake(sandbox=True)}, Health.WARN, "SMS sandbox", ""),
+        (Part.SMS, {"cloud": AccountFake(sandbox=None)}, Health.OK, "could not be asked", ""),
     ],
 )
 def test_one_thing_is_not_as_it_should_be(part, change, health, words, sign_in):
@@ -327,7 +267,7 @@ def test_one_thing_is_not_as_it_should_be(part, change, health, words, sign_in):
 
 
 def test_what_rests_on_a_failed_part_is_not_tested():
-    found = findings(tuple(Part), google=None, cloud=Cloud(refuses=SignInNeeded("Expired.")))
+    found = findings(tuple(Part), google=None, cloud=AccountFake(refuses=SignInNeeded("Expired.")))
     skipped = {one.part for one in found if one.health is Health.SKIPPED}
     resting = {Part.TABLES, Part.PAGES, Part.PHOTOS, Part.CDN, Part.EMAIL, Part.SMS, Part.WAIVERS}
     assert skipped == {Part.CALENDAR, *resting}
@@ -339,7 +279,7 @@ def test_what_rests_on_a_failed_part_is_not_tested():
     [({}, Health.FAIL, len(Table)), (NO_SEED_TABLE, Health.FAIL, 1), (NO_OWN_TABLE, Health.WARN, 1)],
 )
 def test_missing_tables_are_shown_with_their_keys_and_then_made(tables, health, count):
-    cloud = Cloud(tables=dict(tables))
+    cloud = AccountFake(tables=dict(tables))
     (finding,) = findings((Part.TABLES,), cloud=cloud)
     assert (finding.health, len(finding.creates), cloud.made) == (health, count, [])
     assert all(one.startswith("table jada-") and ", key " in one for one in finding.creates)
@@ -348,7 +288,7 @@ def test_missing_tables_are_shown_with_their_keys_and_then_made(tables, health, 
 
 
 def test_a_missing_bucket_is_made():
-    cloud = Cloud(look=None)
+    cloud = AccountFake(look=None)
     (finding,) = findings((Part.PAGES,), cloud=cloud)
     assert finding.creates == ("bucket pages, private: only CloudFront shows what is in it",)
     assert create(connections(cloud=cloud), finding).health is Health.OK
@@ -356,7 +296,7 @@ def test_a_missing_bucket_is_made():
 
 
 def test_a_missing_bucket_for_photos_is_made():
-    cloud = Cloud(photos="")
+    cloud = AccountFake(photos="")
     (finding,) = findings((Part.PHOTOS,), cloud=cloud)
     assert finding.health is Health.FAIL
     assert [one.partition(":")[0] for one in finding.creates] == ["bucket photos, private"]
@@ -365,12 +305,66 @@ def test_a_missing_bucket_for_photos_is_made():
 
 
 def test_a_sender_that_ses_does_not_know_is_added_and_then_waits_for_its_confirmation():
-    cloud = Cloud(email=None)
+    cloud = AccountFake(email=None)
     (finding,) = findings((Part.EMAIL,), cloud=cloud)
     assert finding.creates == ("sender hello@example.com in SES, which mails it a link to confirm",)
     again = create(connections(cloud=cloud), finding)
     assert (again.health, again.creates, cloud.made) == (Health.FAIL, (), ["sender"])
     assert "has not verified this sender yet" in again.what
+
+
+@pytest.mark.parametrize("named", ["", "E9"])
+def test_a_distribution_that_is_not_there_is_shown_made_and_put_into_the_settings(named):
+    cloud = AccountFake(deploys_at_once=False)
+    tenant = with_aws(distribution_id=named, site_url="")
+    (finding,) = findings((Part.CDN,), tenant=tenant, cloud=cloud)
+    assert (finding.health, finding.settings, cloud.made) == (Health.FAIL, (), [])
+    shown = " / ".join(finding.creates)
+    for words in (
+        "“Guest pages of JADA”",
+        "in front of the bucket pages",
+        "guests/not-found.html, with status 404",
+        "statement more in the policy of the bucket pages",
+        "https://….cloudfront.net",
+    ):
+        assert words in shown
+    again = create(connections(tenant=tenant, cloud=cloud), finding)
+    made, address = (value for _, value in again.settings)
+    assert [key for key, _ in again.settings] == ["distribution_id", "site_url"]
+    assert (made in cloud.distributions, address) == (True, f"https://{cloud.distributions[made].domain}")
+    assert (again.health, again.creates) == (Health.WARN, ())
+    assert "a few minutes" in again.what
+    cloud.distributions[made] = replace(cloud.distributions[made], is_deployed=True)
+    (finding,) = findings((Part.CDN,), tenant=with_aws(distribution_id=made), cloud=cloud)
+    assert finding.health is Health.OK
+
+
+def test_a_second_press_finds_the_first_distribution_and_a_public_address_stays():
+    cloud, tenant = AccountFake(), with_aws(distribution_id="")
+    (finding,) = findings((Part.CDN,), tenant=tenant, cloud=cloud)
+    assert "cloudfront.net" not in " ".join(finding.creates)
+    first, second = (create(connections(tenant=tenant, cloud=cloud), finding) for _ in range(2))
+    assert first == second
+    assert [key for key, _ in first.settings] == ["distribution_id"]
+    assert cloud.made == ["Guest pages of JADA"]
+
+
+@pytest.mark.parametrize(("bucket", "look"), [("", BucketLook(1, True)), ("pages", None)])
+def test_no_distribution_is_offered_in_front_of_a_bucket_that_is_not_there(bucket, look):
+    tenant = with_aws(distribution_id="", bucket=bucket)
+    (finding,) = findings((Part.CDN,), tenant=tenant, cloud=AccountFake(look=look))
+    assert (finding.health, finding.creates) == (Health.FAIL, ())
+    assert "the bucket of the guest pages" in finding.remedy
+
+
+def test_only_what_was_shown_is_made():
+    cloud = AccountFake(look=None)
+    (shown,) = findings((Part.PAGES,), cloud=cloud)
+    other = create(connections(cloud=cloud, tenant=with_aws(bucket="other")), shown)
+    assert (other.creates[0].partition(",")[0], cloud.made) == ("bucket other", [])
+    cloud.create_bucket()
+    assert create(connections(cloud=cloud), shown).health is Health.OK
+    assert cloud.made == ["bucket"]
 
 
 def test_waivers_are_counted_and_one_that_is_gone_is_a_flaw():
@@ -395,7 +389,7 @@ def test_without_tables_there_are_no_waivers_to_check():
 
 
 def test_there_is_nothing_to_make_for_the_others():
-    cloud = Cloud()
+    cloud = AccountFake()
     (finding,) = findings((Part.SMS,), cloud=cloud)
     assert create(connections(cloud=cloud), finding) == finding
     assert cloud.made == []
