@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from jada_desk.domain.board_reuse import Basis, to_remake
 from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, WaiverStatus, Weekend
@@ -17,7 +18,7 @@ from jada_desk.domain.crew_answer import Answer, Asked, answer_of, answer_standi
 from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, person_in
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.rules import Accepted, Reason, charter_reasons, reasons, weigh
-from jada_desk.domain.sailings import Sailings, sort_sailings
+from jada_desk.domain.sailings import Sailings, resort_sailings, sort_sailings
 from jada_desk.domain.when import say_moment, say_time
 
 
@@ -77,7 +78,7 @@ class SlotView:
         return ", ".join([said, *answered, *notes])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """One charter on the board: `charter` as wanted (with the draft), `live` as the calendar says.
 
@@ -108,7 +109,7 @@ class Card:
     def event_id(self) -> str:
         return self.charter.event_id
 
-    @property
+    @cached_property
     def states(self) -> frozenset[State]:
         return frozenset(badge.state for badge in self.badges)
 
@@ -147,7 +148,7 @@ class RosterRow:
         return f"{self.member.name}, {role}, {self.trips} charters, {', '.join(self.days)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
     """A weekend worked out. `others` of no boat and `unreadable` without a day are shown beside the lanes."""
 
@@ -160,12 +161,16 @@ class Board:
     _basis: Basis | None = field(default=None, compare=False, repr=False)
     _made: tuple[Card, ...] = field(default=(), compare=False, repr=False)
 
-    @property
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         return tuple(card for lane in self.lanes for cell in lane.cells for card in cell)
 
+    @cached_property
+    def _by_id(self) -> dict[str, Card]:
+        return {card.event_id: card for card in self.cards}
+
     def card(self, event_id: str) -> Card | None:
-        return next((card for card in self.cards if card.event_id == event_id), None)
+        return self._by_id.get(event_id)
 
 
 def make_board(
@@ -184,14 +189,14 @@ def make_board(
     `unpublished` names charters whose tables, page or notices are known to lag behind the calendar, `drifted` those
     of them of which something else is live than the calendar says; charters with edits are unpublished anyway. A boat
     that the settings do not know gets a lane of its own, after the known ones. From an earlier board, `before`, the
-    very cards are taken over that would come out equal.
+    very cards and rows are taken over that would come out equal.
     """
     edited = draft.event_ids
     wanted = tuple(apply_draft(draft, one) if one.event_id in edited else one for one in weekend.charters)
     basis = Basis(
         weekend.charters,
         wanted,
-        sort_sailings(wanted),
+        _sailings(before, wanted),
         draft,
         boats,
         directory,
@@ -205,15 +210,15 @@ def make_board(
         kept.get(live.event_id) or _card(live, one, basis, edited, fleet)
         for live, one in zip(weekend.charters, wanted, strict=True)
     )
-    names = list(fleet) + sorted({one.boat for one in wanted} - set(fleet))
-    in_time = sorted(made, key=lambda card: card.charter.start)
-    lanes = tuple(_lane(name, fleet.get(name), weekend, in_time) for name in names)
-    roster = tuple(
-        _row(member, basis.sailings, weekend.days) for member in directory.members if member.active
-    )
-    counts = Counter(state for card in made if card.charter.day in weekend.days for state in card.states)
-    by_state = {state: counts[state] for state in State}
-    return Board(weekend.days, lanes, roster, weekend.unreadable, by_state, basis, made)
+    lanes = _lanes(fleet, weekend, made)
+    roster = _roster(before, basis, weekend.days)
+    return Board(weekend.days, lanes, roster, weekend.unreadable, _count(lanes), basis, made)
+
+
+def _sailings(before: Board | None, wanted: tuple[Charter, ...]) -> Sailings:
+    if before is None or before._basis is None:
+        return sort_sailings(wanted)
+    return resort_sailings(before._basis.sailings, before._basis.wanted, wanted)
 
 
 def _kept(before: Board | None, basis: Basis) -> dict[str, Card]:
@@ -224,17 +229,33 @@ def _kept(before: Board | None, basis: Basis) -> dict[str, Card]:
     return {card.event_id: card for card in before._made if card.event_id not in stale}
 
 
-def _lane(name: str, boat: Boat | None, weekend: Weekend, in_time: Iterable[Card]) -> Lane:
-    cells: dict[date, list[Card]] = {day: [] for day in weekend.days}
-    for card in in_time:
-        if card.charter.boat == name and card.charter.day in cells:
-            cells[card.charter.day].append(card)
+def _lanes(fleet: Mapping[str, Boat], weekend: Weekend, made: Iterable[Card]) -> tuple[Lane, ...]:
+    names = [*fleet, *sorted({card.charter.boat for card in made} - fleet.keys())]
+    cells: dict[tuple[str, date], list[Card]] = {(name, day): [] for name in names for day in weekend.days}
+    for card in sorted(made, key=lambda card: card.charter.start):
+        if (cell := cells.get((card.charter.boat, card.charter.day))) is not None:
+            cell.append(card)
+    return tuple(
+        _lane(name, fleet.get(name), weekend, [cells[name, day] for day in weekend.days]) for name in names
+    )
+
+
+def _lane(name: str, boat: Boat | None, weekend: Weekend, cells: Iterable[Iterable[Card]]) -> Lane:
     blocks = tuple(
         tuple(other for other in weekend.others if other.boat == name and _touches(other, day))
         for day in weekend.days
     )
-    cards = tuple(tuple(cell) for cell in cells.values())
-    return Lane(name, boat.out_of_service if boat else "", cards, blocks)
+    return Lane(name, boat.out_of_service if boat else "", tuple(map(tuple, cells)), blocks)
+
+
+def _count(lanes: Iterable[Lane]) -> dict[State, int]:
+    """How many of the cards shown are in each state. Many cards are in the same few states together."""
+    together = Counter(card.states for lane in lanes for cell in lane.cells for card in cell)
+    counts = dict.fromkeys(State, 0)
+    for states, number in together.items():
+        for state in states:
+            counts[state] += number
+    return counts
 
 
 def _touches(other: OtherEvent, day: date) -> bool:
@@ -385,6 +406,23 @@ def _waiver_badge(charter: Charter) -> Badge | None:
     if charter.waiver_status is WaiverStatus.GUARDIAN_REQUIRED:
         text, detail = f"{text} · guardian", f"{detail}; a minor needs a guardian's signature"
     return Badge(State.WAIVER, text, detail)
+
+
+def _roster(before: Board | None, basis: Basis, days: tuple[date, ...]) -> tuple[RosterRow, ...]:
+    """A row for everybody who is active; from an earlier board those of whom nothing changed."""
+    now, kept = basis.sailings, {}
+    if before and before._basis and (before.days, before._basis.directory) == (days, basis.directory):
+        was = before._basis.sailings
+        kept = {
+            row.member.crew_id: row
+            for row in before.roster
+            if was.of_person(row.member.name) is now.of_person(row.member.name)
+        }
+    return tuple(
+        kept.get(member.crew_id) or _row(member, now, days)
+        for member in basis.directory.members
+        if member.active
+    )
 
 
 def _row(member: CrewMember, sailings: Sailings, days: Sequence[date]) -> RosterRow:

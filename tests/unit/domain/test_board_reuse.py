@@ -96,6 +96,15 @@ def test_an_assignment_makes_its_own_card_and_those_it_clashes_with():
     assert new_cards(before, after) == {"charter00", "charter03"}
 
 
+def test_an_assignment_makes_the_rows_of_those_whom_it_moves():
+    live = [replace(one, captain=NAMES[number % 4]) for number, one in enumerate(charters())]
+    before = board(live, Draft())
+    after = board(live, assign(Draft(), live[0], CAPTAIN_SLOT, "Gene", NOW), before)
+    kept = {id(row) for row in before.roster}
+    assert {row.member.name for row in after.roster if id(row) not in kept} == {"Darrell", "Gene"}
+    assert [row.trips for row in after.roster] == [8, 10, 9, 9, 0, 0]
+
+
 def test_a_reading_that_says_the_same_keeps_every_card():
     live = charters()
     before = board(live, Draft())
