@@ -26,9 +26,13 @@ class DayHeader(PaintedText):
         self._theme, self._day = theme, day
         self._counts, self._short = "", ""
         self.two_lines = False
+        self._shown: tuple[int, int, bool] | None = None
         self._is_today = False
 
     def show_counts(self, charters: int, open_slots: int, today: date) -> None:
+        if (charters, open_slots, self._day == today) == self._shown:
+            return
+        self._shown = charters, open_slots, self._day == today
         self._is_today = self._day == today
         many = f"{charters} charter" if charters == 1 else f"{charters} charters"
         self._counts = f"{many}, {open_slots} open" if open_slots else many if charters else "no charters"

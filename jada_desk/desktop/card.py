@@ -78,6 +78,7 @@ class CardFrame(PaintedGroup):
     def _sync_slots(self) -> None:
         while len(self.slots) > len(self.card.slots):
             slot = self.slots.pop()
+            slot.forget()
             slot.hide()
             slot.deleteLater()
         while len(self.slots) < len(self.card.slots):

@@ -1,6 +1,6 @@
 """The weekend: days across, boats down, cards in time order, with what is no charter or could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
@@ -15,8 +15,10 @@ from jada_desk.desktop.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.bulk import Bulk
 from jada_desk.desktop.card import CardFrame
 from jada_desk.desktop.card_layout import DENSITIES, Density
+from jada_desk.desktop.edits import Verdict
 from jada_desk.desktop.ground import Ground, Place
 from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.lane_row import Cell, Edges, LaneRow
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.spot import Spot
@@ -30,8 +32,6 @@ _SCROLL_EDGE_PX: Final = 36
 _SCROLL_STEP_PX: Final = 14
 # So long at a stretch cards out of sight are made; a frame stays well within its time.
 _MAKING_S: Final = 0.004
-
-Cell = list[Spot | Block]
 
 
 class Grid(QWidget):
@@ -51,11 +51,17 @@ class Grid(QWidget):
         self._structure: object = None
         self._filter: State | None = None
         self._spots: dict[str, Spot] = {}
+        self._unmade: dict[str, Spot] = {}
+        # What looks of its own some cards have, and which slots answer to who is held: the others are not asked.
+        self._chosen: frozenset[str] = frozenset()
+        self._news: frozenset[str] = frozenset()
+        self._judged: set[SlotButton] = set()
         self._body = Ground(session, theme)
         self._body.judged.connect(self.judged)
         self._body.wants_charter.connect(self.wants_charter)
         self._headers: list[DayHeader] = []
-        self._lanes: list[tuple[LaneLabel, list[Cell]]] = []
+        self._rows: list[LaneRow] = []
+        self._row_of: dict[str, LaneRow] = {}
         self._top: list[Block] = []
         self._current: SlotButton | None = None
         self._lent: Seat | None = None
@@ -102,11 +108,13 @@ class Grid(QWidget):
             self._structure = structure
             self._rebuild(board)
             self._update_headers(board)
+            self._chosen, self._news = self._looks()
+            self._dress(self._spots.values())
             self._lay_out()
         else:
             self._update_cards(board)
             self._update_headers(board)
-        self._show_selection()
+            self._show_selection()
 
     def _structure_of(self, board: Board) -> object:
         lanes = tuple(
@@ -121,24 +129,31 @@ class Grid(QWidget):
         return board.days, lanes, board.unreadable, tuple(self._session.weekend.others)
 
     def _update_cards(self, board: Board) -> None:
-        refit = False
-        for card in board.cards:
-            spot = self._spots[card.event_id]
-            if spot.card != card:
-                slots = len(spot.card.slots)
-                spot.show_card(card)
-                refit |= spot.refit() or len(card.slots) != slots
-        if refit:
+        changed = [
+            (spot, card)
+            for card in board.cards
+            if (spot := self._spots[card.event_id]).card is not card and spot.card != card
+        ]
+        for spot, card in changed:
+            spot.show_card(card)
+        self._dress(spot for spot, _ in changed)
+        self._refit(spot for spot, _ in changed)
+
+    def _refit(self, spots: Iterable[Spot]) -> None:
+        """Lay out anew those that show something else now; the rows too when one of them is higher or lower."""
+        if grown := [spot for spot in spots if spot.refit()]:
+            for spot in grown:
+                self._row_of[spot.card.event_id].stir()
             self._lay_out()
 
     def _rebuild(self, board: Board) -> None:
         focus = self._current.seat if self._current and self._current.hasFocus() else None
         kept, self._spots = self._spots, {}
         self._current = None
-        for _, cells in self._lanes:
-            for part in (one for cell in cells for one in cell if isinstance(one, Block)):
+        for row in self._rows:
+            for part in (one for cell in row.cells for one in cell if isinstance(one, Block)):
                 part.deleteLater()
-        for widget in [*self._headers, *self._top, *(label for label, _ in self._lanes)]:
+        for widget in [*self._headers, *self._top, *(row.label for row in self._rows)]:
             widget.hide()
             widget.deleteLater()
         self._headers = [DayHeader(self._theme, day, self._strip) for day in board.days]
@@ -147,19 +162,22 @@ class Grid(QWidget):
             for one in board.unreadable
             if one.day not in board.days
         ]
-        self._lanes = [self._make_lane(lane, kept) for lane in board.lanes]
+        self._rows = [self._make_row(lane, kept) for lane in board.lanes]
+        self._row_of = {spot.card.event_id: row for row in self._rows for spot in row.spots()}
+        self._unmade = {event_id: spot for event_id, spot in self._spots.items() if spot.frame is None}
         others = self._other_cells(board)
         if any(others):
-            self._lanes.append((LaneLabel(self._theme, _OTHERS, "", self._body), others))
+            self._rows.append(LaneRow(self._theme, LaneLabel(self._theme, _OTHERS, "", self._body), others))
         for frame in [spot.frame for spot in kept.values() if spot.frame]:
+            self._judged -= set(frame.slots)
             frame.hide()
             frame.deleteLater()
-        for widget in [*self._headers, *self._top, *(label for label, _ in self._lanes)]:
+        for widget in [*self._headers, *self._top, *(row.label for row in self._rows)]:
             widget.show()
         if focus and (found := self.slot(focus.event_id, focus.slot)):
             found.setFocus()
 
-    def _make_lane(self, lane: Lane, kept: dict[str, Spot]) -> tuple[LaneLabel, list[Cell]]:
+    def _make_row(self, lane: Lane, kept: dict[str, Spot]) -> LaneRow:
         boat = self._session.desk.tenant.boat(lane.boat)
         detail = lane.out_of_service or (f"up to {boat.capacity}" if boat else "not in the settings")
         label = LaneLabel(
@@ -172,7 +190,7 @@ class Grid(QWidget):
             ]
             parts += [(one.start.timestamp(), self._block(one, day)) for one in blocks]
             cells.append([part for _, part in sorted(parts, key=lambda timed: timed[0])])
-        return label, cells
+        return LaneRow(self._theme, label, cells)
 
     def _block(self, event: OtherEvent, day: date) -> Block:
         call = partial(self._call_charter, event.event_id)
@@ -198,7 +216,7 @@ class Grid(QWidget):
     @property
     def is_whole(self) -> bool:
         """Whether every charter shown has its card."""
-        return all(spot.frame for spot in self._spots.values())
+        return not self._unmade
 
     @property
     def cards(self) -> dict[str, CardFrame]:
@@ -217,23 +235,23 @@ class Grid(QWidget):
             frame.chosen.connect(self._choose)
             frame.picked.connect(self.bulk.clear)
             spot.take_frame(frame)
-            self._dress(spot)
+            del self._unmade[spot.card.event_id]
+            self._show_look(spot)
             frame.show()
             return frame
         return spot.frame
 
     def _make_in_view(self) -> None:
         seen = QRect(QPoint(0, -self._body.y()), self._scroll.viewport().size())
-        for spot in self._spots.values():
-            if spot.frame is None and spot.rect.intersects(seen):
-                self._card_of(spot)
+        for spot in [one for one in self._unmade.values() if one.rect.intersects(seen)]:
+            self._card_of(spot)
         if not self.is_whole:
             self._maker.start()
 
     def _make_more(self) -> None:
         until = perf_counter() + _MAKING_S
-        for spot in self._spots.values():
-            self._card_of(spot)
+        while self._unmade:
+            self._card_of(next(iter(self._unmade.values())))
             if perf_counter() > until:
                 self._maker.start()
                 return
@@ -246,6 +264,7 @@ class Grid(QWidget):
 
     def _adopt_slot(self, slot: SlotButton) -> None:
         slot.wants_picker.connect(self.wants_picker)
+        slot.judged.connect(self._note_verdict)
         slot.judged.connect(self.judged)
         slot.moved.connect(self._move_from)
         slot.entered.connect(self._slot_entered)
@@ -280,6 +299,8 @@ class Grid(QWidget):
     def _retheme(self) -> None:
         for spot in self._spots.values():
             spot.show_card(spot.card)
+        for row in self._rows:
+            row.stir()
         self._lay_out()
         for widget in [self._body, *self._body.findChildren(QWidget), *self._headers]:
             widget.update()
@@ -292,7 +313,7 @@ class Grid(QWidget):
         # In narrow columns slots have no room beside one another.
         narrow = edges[1] - edges[0] < px(150)
         density, left = self._density(edges, room, DENSITIES[:1] if narrow else DENSITIES)
-        boats = [label for label, _ in self._lanes if label.title != _OTHERS]
+        boats = [row for row in self._rows if row.label.title != _OTHERS]
         spare = left // max(1, len(boats))
         y = 0
         for block in self._top:
@@ -300,13 +321,12 @@ class Grid(QWidget):
             y += block.height() + px(6)
         lines: list[int] = []
         places: list[Place] = []
-        for label, cells in self._lanes:
-            height = self._lane_height(cells, edges, density) + (spare if label in boats else 0)
-            label.setGeometry(0, y, edges[0], height)
-            self._place(cells, edges, y, density)
-            if label in boats:
+        for row in self._rows:
+            height = row.height(edges, density) + (spare if row in boats else 0)
+            row.place(edges, y, height, density)
+            if row in boats:
                 places += [
-                    Place(day, label.title, QRect(edges[n], y, edges[n + 1] - edges[n], height))
+                    Place(day, row.label.title, QRect(edges[n], y, edges[n + 1] - edges[n], height))
                     for n, day in enumerate(self._session.board.days)
                 ]
             y += height
@@ -315,22 +335,22 @@ class Grid(QWidget):
         self._body.setGeometry(QRect(0, self._body.y(), width, max(y, room)))
         self._make_in_view()
 
-    def _edges(self) -> list[int]:
+    def _edges(self) -> Edges:
         """Where the day columns begin and end; what is left of the first is the boats'."""
         width = self._scroll.viewport().width()
-        labels = max([self._theme.px(76), *(label.natural_width() for label, _ in self._lanes)])
+        labels = max([self._theme.px(76), *(row.label.natural_width() for row in self._rows)])
         shares = self._shares()
         room, edges = width - labels, [labels]
         for n in range(len(shares)):
             edges.append(labels + room * sum(shares[: n + 1]) // sum(shares))
-        return edges
+        return tuple(edges)
 
     def _shares(self) -> list[int]:
         """How the days share the width: alike; in a whole week a day with nothing on it takes less."""
         days = max(1, len(self._headers))
         if days <= _WEEKEND_DAYS:
             return [1] * days
-        return [3 if any(cells[n] for _, cells in self._lanes) else 1 for n in range(days)]
+        return [3 if any(row.cells[n] for row in self._rows) else 1 for n in range(days)]
 
     def _place_headers(self) -> None:
         edges = self._edges()
@@ -344,41 +364,20 @@ class Grid(QWidget):
             header.two_lines = not one_line
             header.setGeometry(edges[n], 0, right - edges[n], height)
 
-    def _density(self, edges: list[int], room: int, densities: tuple[Density, ...]) -> tuple[Density, int]:
+    def _density(self, edges: Edges, room: int, densities: tuple[Density, ...]) -> tuple[Density, int]:
         """The first density at which everything fits, and the height that is left then; else the last, and 0."""
         width = edges[-1] - self._theme.px(16)
         top = sum(block.fit(width) + self._theme.px(6) for block in self._top)
         for density in densities:
             left = room - top
-            for _, cells in self._lanes:
-                left -= self._lane_height(cells, edges, density)
+            for row in self._rows:
+                left -= row.height(edges, density)
                 if left < 0:
                     # A full weekend has more lanes than need to be looked at.
                     break
             else:
                 return density, max(0, left)
         return densities[-1], 0
-
-    def _lane_height(self, cells: list[Cell], edges: list[int], density: Density) -> int:
-        gap = self._theme.px(6)
-        heights = [
-            sum(self._height_of(part, edges[n + 1] - edges[n] - 2 * gap, density) + gap for part in cell)
-            + gap
-            for n, cell in enumerate(cells)
-        ]
-        return max([self._theme.px(64), *heights])
-
-    def _place(self, cells: list[Cell], edges: list[int], top: int, density: Density) -> None:
-        gap = self._theme.px(6)
-        for n, cell in enumerate(cells):
-            y, width = top + gap, edges[n + 1] - edges[n] - 2 * gap
-            for part in cell:
-                rect = QRect(edges[n] + gap, y, width, self._height_of(part, width, density))
-                if isinstance(part, Spot):
-                    part.place(rect, density)
-                else:
-                    part.setGeometry(rect)
-                y += rect.height() + gap
 
     def _now_marks(self) -> list[QRect]:
         """Where now is in today's column: a line before what is still to sail, a bar beside what is under way."""
@@ -387,8 +386,8 @@ class Grid(QWidget):
         if not days or (now := self._session.desk.now()).date() not in days:
             return []
         marks, px, today = [], self._theme.px, days.index(now.date())
-        for _, cells in self._lanes:
-            spots = [part for part in cells[today] if isinstance(part, Spot)]
+        for row in self._rows:
+            spots = [part for part in row.cells[today] if isinstance(part, Spot)]
             for spot in spots:
                 one, rect = spot.card.charter, spot.rect
                 if one.start <= now < one.end:
@@ -400,32 +399,35 @@ class Grid(QWidget):
                 marks.append(QRect(last.x(), y, last.width(), px(2)))
         return marks
 
-    def _height_of(self, part: Spot | Block, width: int, density: Density) -> int:
-        return part.height_at(width, density) if isinstance(part, Spot) else part.fit(width)
-
     # Selection, filter, focus ----------------------------------------------------------------------------------------
 
     def set_filter(self, state: State | None) -> None:
         """Dim every card that is not in a state; None shows all alike."""
         self._filter = state
-        self._show_selection()
+        self._dress(self._spots.values())
 
     def _show_selection(self, _event_id: str = "") -> None:
-        refit, news = False, self._session.news.charters
-        for event_id, spot in self._spots.items():
-            is_news = event_id in news
-            refit |= spot.is_news != is_news
-            spot.is_news = is_news
-            self._dress(spot)
-        if refit:
-            self._lay_out()
+        before = self._chosen, self._news
+        self._chosen, self._news = self._looks()
+        differ = (before[0] ^ self._chosen) | (before[1] ^ self._news)
+        spots = [self._spots[event_id] for event_id in differ if event_id in self._spots]
+        self._dress(spots)
+        self._refit(spots)
 
-    def _dress(self, spot: Spot) -> None:
+    def _looks(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Which charters are chosen, and which others changed a moment ago."""
+        return frozenset(self.bulk.event_ids or (self._session.selection,)), self._session.news.charters
+
+    def _dress(self, spots: Iterable[Spot]) -> None:
+        for spot in spots:
+            spot.is_news = spot.card.event_id in self._news
+            self._show_look(spot)
+
+    def _show_look(self, spot: Spot) -> None:
         if spot.frame:
             card = spot.card
-            chosen = card.event_id in (self.bulk.event_ids or (self._session.selection,))
             dimmed = self._filter is not None and self._filter not in card.states
-            spot.frame.set_look(selected=chosen, dimmed=dimmed, is_news=spot.is_news)
+            spot.frame.set_look(selected=card.event_id in self._chosen, dimmed=dimmed, is_news=spot.is_news)
 
     def reveal(self, event_id: str) -> None:
         """Scroll a card into view."""
@@ -434,11 +436,10 @@ class Grid(QWidget):
 
     def slots(self) -> Iterator[SlotButton]:
         """Every slot of the cards made so far, in reading order of the lanes."""
-        for _, cells in self._lanes:
-            for cell in cells:
-                for part in cell:
-                    if isinstance(part, Spot) and part.frame:
-                        yield from part.frame.slots
+        for row in self._rows:
+            for spot in row.spots():
+                if spot.frame:
+                    yield from spot.frame.slots
 
     def slot(self, event_id: str, slot: object) -> SlotButton | None:
         frame = self.card(event_id)
@@ -501,12 +502,25 @@ class Grid(QWidget):
             self._scroller.start()
         else:
             self._scroller.stop()
-        for slot in self.slots():
+        lent = held.origin if held else None
+        for seat in (self._lent, lent):
             # Only what looks different now is painted again.
-            if slot.seat in (self._lent, held.origin if held else None):
+            if seat and (slot := self._made_slot(seat)):
                 slot.update()
+        self._lent = lent
+        for slot in tuple(self._judged):
             slot.forget()
-        self._lent = held.origin if held else None
+
+    def _made_slot(self, seat: Seat) -> SlotButton | None:
+        spot = self._spots.get(seat.event_id)
+        slots = spot.frame.slots if spot and spot.frame else ()
+        return next((one for one in slots if one.seat == seat), None)
+
+    def _note_verdict(self, slot: SlotButton, verdict: Verdict | None) -> None:
+        if verdict:
+            self._judged.add(slot)
+        else:
+            self._judged.discard(slot)
 
     def _scroll_under_drag(self) -> None:
         at = self._scroll.viewport().mapFromGlobal(QCursor.pos())

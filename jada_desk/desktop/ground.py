@@ -44,7 +44,7 @@ class Ground(PaintedGroup):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        self._edges: list[int] = []
+        self._edges: tuple[int, ...] = ()
         self._lines: list[int] = []
         self._places: list[Place] = []
         self._now: list[QRect] = []
@@ -53,7 +53,7 @@ class Ground(PaintedGroup):
         self.setAcceptDrops(True)
         session.hand.changed.connect(self._leave)
 
-    def lay(self, edges: list[int], lines: list[int], places: list[Place], now: list[QRect]) -> None:
+    def lay(self, edges: tuple[int, ...], lines: list[int], places: list[Place], now: list[QRect]) -> None:
         """Take where columns begin, rows end, charters may land and now is."""
         self._places = places
         if (edges, lines, now) != (self._edges, self._lines, self._now):

@@ -3,22 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from jada_desk.desktop.card import CardFrame
 from jada_desk.desktop.grid import Grid
 from jada_desk.desktop.hand import Held
+from jada_desk.desktop.lane_row import LaneRow
 from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.roster import CrewChip
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.spot import Spot
 from jada_desk.desktop.tasks import Tasks
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
 from jada_desk.domain.board import State
 from jada_desk.domain.charter import Charter
+from jada_desk.domain.draft import CAPTAIN_SLOT
 from jada_desk.domain.fleet import Boat
 from tests.fakes.desk import FakeDesk, at, sample_tenant
 
@@ -102,6 +108,36 @@ def test_who_was_picked_up_finds_a_place_out_of_view(window):
     window.grid.enter_for(Held("Gene"))
     entered = QApplication.focusWidget()
     assert isinstance(entered, SlotButton) and entered.seat.event_id == spots[100].card.event_id
+
+
+def counted(monkeypatch, owner: type, name: str) -> list[Any]:
+    """The objects that a method is called on from now on."""
+    called: list[Any] = []
+    method = getattr(owner, name)
+
+    def count(one, *values, **named):
+        called.append(one)
+        return method(one, *values, **named)
+
+    monkeypatch.setattr(owner, name, count)
+    return called
+
+
+def test_an_assignment_touches_its_card_and_nothing_else(window, monkeypatch):
+    make_all(window.grid)
+    session, slot = window.session, window.grid.slot("full200", CAPTAIN_SLOT)
+    session.hand.take(Held("Gene"))
+    slot.judge()
+    shown, dressed = counted(monkeypatch, Spot, "show_card"), counted(monkeypatch, CardFrame, "set_look")
+    asked, worked_out = counted(monkeypatch, SlotButton, "forget"), counted(monkeypatch, LaneRow, "_work_out")
+    rows = counted(monkeypatch, CrewChip, "show_row")
+    assert slot.put_down()
+    assert [spot.card.event_id for spot in shown] == ["full200"]
+    assert {frame.card.event_id for frame in dressed} == {"full200"}
+    assert set(asked) == {slot}
+    # Where the card has grown its own row alone is worked out again, at each density that could be used.
+    assert len(set(worked_out)) <= 1
+    assert [chip.name for chip in rows] == ["Gene"]
 
 
 def test_every_charter_and_slot_is_in_the_accessible_tree(window):

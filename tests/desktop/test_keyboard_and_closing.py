@@ -160,7 +160,7 @@ class TestCallingACharter:
 
     def test_what_names_no_boat_stands_in_a_strip_of_its_own(self, make_bench):
         bench = make_bench(FakeDesk(others=(meeting(),)))
-        assert bench.window.grid._lanes[-1][0].title == "Not charters"
+        assert bench.window.grid._rows[-1].label.title == "Not charters"
 
 
 class TestClosing:
