@@ -120,6 +120,10 @@ class Review(QWidget):
         """Ask for a fresh plan of everything, or of a typed `message` alone; `also` are sentences that are shown above
         it, `asked` the reminders that go out besides."""
         self._also, self._asked, self._message = also, asked, message
+        if self.confirm.hasFocus():
+            # A button that is switched off hands the focus on: to a slot, which would show its charter instead.
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.confirm.setEnabled(False)
         self._urgent.clear()
         self.is_asking = self._is_news = self._is_told = False
         self._held_back.clear()
@@ -133,7 +137,6 @@ class Review(QWidget):
         self._column.clear()
         self.title.setText("Review")
         self._hint.setText("Working out what will change…")
-        self.confirm.setEnabled(False)
         self.confirm.setText("Publish")
         self._ask()
 

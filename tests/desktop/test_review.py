@@ -193,3 +193,14 @@ def test_a_place_taken_by_hand_is_in_the_open_review(bench):
     bench.settle()
     assert page.title.text() == "Review 3 changes"
     assert box(page, "Danika, Captain").isChecked()
+
+
+def test_a_review_that_begins_again_keeps_the_focus_and_its_place(bench):
+    bench.window.activateWindow()
+    bench.place("Gene", Seat("jadadanika0530", CAPTAIN_SLOT))
+    review = bench.window.side.review
+    for _ in range(2):
+        bench.window.review()
+        bench.settle()
+        assert bench.window.side.currentWidget() is review
+        assert review.confirm.hasFocus()
