@@ -309,8 +309,8 @@ def _baseline(known: Known, directory: Directory, tenant: Tenant) -> _Baseline:
     live = _live_facts(known.live, directory) if is_old else {}
     if known.record is None and known.dispatch is None:
         return _Baseline(live, is_first)
-    # A desk that is between the two tables has not said yet what the guest knows.
-    guest = {who: facts for who, facts in live.items() if who == "guest" and known.record is None}
+    # Of a charter with nothing but somebody's own dispatch item, the calendar says what the guest knows.
+    guest = {who: facts for who, facts in live.items() if who == "guest"}
     return _Baseline({**guest, **_recorded_facts(known.record, known.dispatch, directory)}, is_first)
 
 
@@ -339,14 +339,21 @@ def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Direc
     sailing = {fact: text(source, name) for fact, name in attributes.items() if source and name in source}
     captain = text(source, "captain")
     facts: dict[str, ToldFacts] = {}
-    if record is not None:
-        seen = {fact: text(record, name) for fact, name in attributes.items() if name in record}
-        facts["guest"] = {**seen, "captain": text(record, "captain")}
+    guests = _guests_source(record, dispatch)
+    if guests is not None:
+        seen = {fact: text(guests, name) for fact, name in attributes.items() if name in guests}
+        facts["guest"] = {**seen, "captain": text(guests, "captain")}
     for name in dict.fromkeys(([captain] if captain else []) + list(texts(source, "crew"))):
         role = "captain" if name == captain else "crew"
         facts[crew_key(directory.canonical(name), directory)] = {"role": role, **sailing}
     # The crew's dispatch may say "cancelled" already while the guest's record does not.
-    return {who: _standing_of(record if who == "guest" else source, known) for who, known in facts.items()}
+    return {who: _standing_of(guests if who == "guest" else source, known) for who, known in facts.items()}
+
+
+def _guests_source(record: Item | None, dispatch: Item | None) -> Item | None:
+    """The item that says what the guest knows: where a desk got no further than the crew's dispatch, that says it
+    too, whatever a colleague made of the event since."""
+    return dispatch if record is None and is_published(dispatch) else record
 
 
 def _standing_of(source: Item | None, facts: ToldFacts) -> ToldFacts:

@@ -25,7 +25,7 @@ from jada_desk.domain.plan import (
     tick,
 )
 from jada_desk.workflows import publish as publishing
-from jada_desk.workflows.notice_plan import IN_DOUBT
+from jada_desk.workflows.notice_plan import BEFORE_CONNECTED, IN_DOUBT
 from jada_desk.workflows.ports import Table
 from jada_desk.workflows.records import stored_moment
 from tests.fakes.faults import Call
@@ -398,6 +398,29 @@ def test_a_first_record_is_not_made_from_an_event_that_changed_during_the_publis
     assert report.outcomes["jonathan/jada-events"].state is StepState.DONE
     without_her = jada.plan(assign(Draft(), jada.charter("quinn"), CAPTAIN_SLOT, "Darrell", THURSDAY))
     assert {one.kind for one in without_her.notices if one.recipient == "crew:noor"} == {NoticeKind.REMOVED}
+
+
+def test_a_guest_knows_what_the_dispatch_says_while_there_is_no_record(jada: Operation) -> None:
+    """The desk went away between the two tables, and a colleague held the charter: from the first item on the desk
+    tells people what changes in the calendar, the guest like the crew."""
+    plan = jada.plan()
+    last = [one for one in plan.steps if one.layer is Layer.EVENTS]
+    plan = replace(plan, steps=(*(one for one in plan.steps if one not in last), *last))
+    kill(jada, plan, on("Tables", "update", "events'>, ('quinn',)"))
+    assert ("quinn",) in jada.tables.rows[Table.CREW_DISPATCH]
+    assert ("quinn",) not in jada.tables.rows[Table.EVENTS]
+    jada.calendar.edit("quinn", summary="WEATHER HOLD (fog): Quinn Sunset")
+    again = jada.plan()
+    guest = [one for one in again.notices if one.recipient == "guest" and "quinn" in one.event_ids]
+    assert {(one.kind, one.choice) for one in guest} == {(NoticeKind.HELD, NoticeChoice.TICKED)}
+    assert jada.publish(again).is_complete
+    assert jada.plan().is_empty
+
+
+def test_a_dispatch_that_somebody_made_by_hand_says_nothing_of_the_guest(jada: Operation) -> None:
+    jada.put(Table.CREW_DISPATCH, {"event_id": "quinn", "captain": "Darrell", "start_time": "10:00"})
+    guest = [one for one in jada.plan().notices if one.recipient == "guest" and "quinn" in one.event_ids]
+    assert {(one.choice, one.reason) for one in guest} == {(NoticeChoice.UNTICKED, BEFORE_CONNECTED)}
 
 
 def test_a_first_note_is_not_made_from_an_event_that_changed_during_the_publish(jada: Operation) -> None:
