@@ -23,6 +23,7 @@ from jada_desk.adapters.local.journal import SqliteJournal, user_at_host
 from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr
 from jada_desk.resources import resources_dir
 from jada_desk.settings import load_tenant, parse_tenant, tenant_ids
 from jada_desk.sign_ins import access_keys, feed_address, google_credentials
@@ -92,14 +93,20 @@ def _settings_path(home: Path, tenant_id: str | None) -> Path:
     if tenant_id is None:
         if len(known) > 1:
             raise NeedsDecision(
-                f"There are several operations: {', '.join(known)}.",
-                remedy="Name one with --tenant, or use --practice.",
+                tr("There are several operations: {known}.", known=", ".join(known)),
+                remedy=tr("Name one with --tenant, or use --practice."),
             )
         tenant_id = known[0]
     if tenant_id not in known:
         raise BadInput(
-            f"There is no operation {tenant_id} here; known are: {', '.join(known) or 'none'}.",
-            remedy=f"Its settings belong into {home / 'tenants' / tenant_id / 'settings.toml'}.",
+            tr(
+                "There is no operation {tenant_id} here; known are: {known}.",
+                tenant_id=tenant_id,
+                known=", ".join(known) or tr("none"),
+            ),
+            remedy=tr(
+                "Its settings belong into {home}.", home=home / "tenants" / tenant_id / "settings.toml"
+            ),
         )
     return home / "tenants" / tenant_id / "settings.toml"
 

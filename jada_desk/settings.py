@@ -14,6 +14,7 @@ from jada_desk.domain.charter import CharterType
 from jada_desk.domain.errors import SettingsError
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.tenant import Aws, Google, Notices, Tenant
+from jada_desk.domain.translation import tr
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -74,8 +75,8 @@ def load_tenant(path: Path) -> Tenant:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as exc:
         raise SettingsError(
-            f"The settings file {path} cannot be read: {exc}.",
-            remedy="Check that the file is there and is plain text.",
+            tr("The settings file {path} cannot be read: {reason}.", path=path, reason=exc),
+            remedy=tr("Check that the file is there and is plain text."),
         ) from exc
     return parse_tenant(text, str(path))
 
@@ -90,7 +91,10 @@ def parse_tenant(text: str, source: str) -> Tenant:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as exc:
-        raise SettingsError(f"{source} is not valid TOML: {exc}.", remedy="Mend that line.") from exc
+        raise SettingsError(
+            tr("{source} is not valid TOML: {reason}.", source=source, reason=exc),
+            remedy=tr("Mend that line."),
+        ) from exc
     return _Reader(text, source).tenant(data)
 
 
@@ -114,21 +118,21 @@ class _Reader:
         self._known(head, allowed, "tenant.")
         tenant_id = self._text(head, "id", "tenant.id")
         if not _ID.fullmatch(tenant_id):
-            raise self._error("tenant.id", "must be lower-case letters, digits and hyphens, at most 31")
+            raise self._error("tenant.id", tr("must be lower-case letters, digits and hyphens, at most 31"))
         boats = tuple(self._boat(raw, n) for n, raw in enumerate(data.get("boats", [])))
         if not boats:
-            raise self._error("boats", "at least one [[boats]] is needed; the first is the default")
+            raise self._error("boats", tr("at least one [[boats]] is needed; the first is the default"))
         if len({boat.name.casefold() for boat in boats}) < len(boats):
-            raise self._error("boats", "two boats have the same name")
+            raise self._error("boats", tr("two boats have the same name"))
         optional = {
             key: self._text(head, key, f"tenant.{key}")
             for key in ("place", "place_url", "phone", "email", "page_key", "colour")
             if key in head
         }
         if set(_PLACEHOLDER.findall(optional.get("page_key", ""))) - {"name", "date", "key"}:
-            raise self._error("tenant.page_key", "may hold {name}, {date} and {key} only")
+            raise self._error("tenant.page_key", tr("may hold {name}, {date} and {key} only"))
         if "colour" in optional and not _COLOUR.fullmatch(optional["colour"]):
-            raise self._error("tenant.colour", "must be a colour like #0B5CAD")
+            raise self._error("tenant.colour", tr("must be a colour like #0B5CAD"))
         return Tenant(
             tenant_id=tenant_id,
             name=self._text(head, "name", "tenant.name"),
@@ -145,9 +149,11 @@ class _Reader:
     def _aws(self, data: dict[str, Any]) -> Aws:
         aws = Aws(**self._texts(data, "aws", {one.name for one in fields(Aws)}))
         if aws.site_url.endswith("/"):
-            raise self._error("aws.site_url", "must not end with a slash")
+            raise self._error("aws.site_url", tr("must not end with a slash"))
         if aws.keys not in ("", "keyring"):
-            raise self._error("aws.keys", 'must be "keyring" or left out; keys themselves never stand here')
+            raise self._error(
+                "aws.keys", tr('must be "keyring" or left out; keys themselves never stand here')
+            )
         return aws
 
     def _notices(self, data: dict[str, Any]) -> Notices:
@@ -155,10 +161,10 @@ class _Reader:
         self._known(raw, {"quiet_from", "quiet_until", "per_hour"}, "notices.")
         per_hour = raw.get("per_hour", 1)
         if not isinstance(per_hour, int) or isinstance(per_hour, bool) or per_hour < 1:
-            raise self._error("notices.per_hour", "must be a whole number of at least 1")
+            raise self._error("notices.per_hour", tr("must be a whole number of at least 1"))
         for key, value in raw.items():
             if key != "per_hour" and not isinstance(value, time):
-                raise self._error(f"notices.{key}", "must be a time like 21:00:00")
+                raise self._error(f"notices.{key}", tr("must be a time like 21:00:00"))
         return Notices(**raw)
 
     def _boat(self, raw: dict[str, Any], number: int) -> Boat:
@@ -167,7 +173,7 @@ class _Reader:
         try:
             charter_type = CharterType(raw.get("type", "uninspected"))
         except ValueError:
-            raise self._error(f"{where}type", "must be uninspected, inspected or bareboat") from None
+            raise self._error(f"{where}type", tr("must be uninspected, inspected or bareboat")) from None
         return Boat(
             name=self._text(raw, "name", f"{where}name"),
             charter_type=charter_type,
@@ -185,7 +191,8 @@ class _Reader:
             return ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError) as exc:
             raise self._error(
-                "tenant.time_zone", f"{name!r} is no time zone; write one like America/Los_Angeles"
+                "tenant.time_zone",
+                tr("{name} is no time zone; write one like America/Los_Angeles", name=repr(name)),
             ) from exc
 
     def _moment(self, head: dict[str, Any], key: str) -> datetime | None:
@@ -193,13 +200,13 @@ class _Reader:
         if value is None or (isinstance(value, datetime) and value.tzinfo):
             return value
         raise self._error(
-            f"tenant.{key}", "must be a date and time with its offset, like 2026-05-28T13:30:00-07:00"
+            f"tenant.{key}", tr("must be a date and time with its offset, like 2026-05-28T13:30:00-07:00")
         )
 
     def _table(self, data: dict[str, Any], key: str, required: bool = True) -> dict[str, Any]:
         value = data.get(key, None if required else {})
         if not isinstance(value, dict):
-            raise self._error(key, f"the section [{key}] is missing")
+            raise self._error(key, tr("the section [{key}] is missing", key=key))
         return value
 
     def _texts(self, data: dict[str, Any], section: str, keys: set[str]) -> dict[str, str]:
@@ -210,28 +217,31 @@ class _Reader:
     def _text(self, raw: dict[str, Any], key: str, where: str, may_be_empty: bool = False) -> str:
         value = raw.get(key)
         if not isinstance(value, str) or not (value.strip() or may_be_empty):
-            raise self._error(where, "must be a text in quotes")
+            raise self._error(where, tr("must be a text in quotes"))
         return value
 
     def _count(self, raw: dict[str, Any], key: str, where: str, default: int) -> int:
         value = raw.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self._error(where, "must be a whole number, 0 or more")
+            raise self._error(where, tr("must be a whole number, 0 or more"))
         return value
 
     def _known(self, raw: dict[str, Any], keys: set[str], where: str) -> None:
         for key in raw:
             if key not in keys:
-                raise self._error(f"{where}{key}", f"is unknown here; known are {', '.join(sorted(keys))}")
+                raise self._error(
+                    f"{where}{key}", tr("is unknown here; known are {keys}", keys=", ".join(sorted(keys)))
+                )
 
     def _error(self, where: str, sentence: str) -> SettingsError:
         key = where.rstrip(".").split(".")[-1].split("[")[0]
         line = next(
             (n for n, text in enumerate(self._lines, 1) if re.match(rf"\W*{re.escape(key)}\b", text)), 0
         )
-        at = f", line {line}" if line else ""
+        what = tr("{setting} {fault}.", setting=where, fault=sentence)
+        place = tr("{file}, line {line}", file=self._source, line=line) if line else self._source
         return SettingsError(
-            f"{self._source}{at}: {where} {sentence}.",
-            unchanged="Nothing was started with these settings.",
-            remedy="Correct the file and start again.",
+            f"{place}: {what}" if place else what,
+            unchanged=tr("Nothing was started with these settings."),
+            remedy=tr("Correct the file and start again."),
         )

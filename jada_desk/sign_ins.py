@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from jada_desk.domain.errors import BadInput, SignInNeeded
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import CancelToken
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ class SignedIn:
     @property
     def words(self) -> str:
         """For a person."""
-        kept = "" if self.is_lasting else " For this session only: this computer has no keyring."
-        return " ".join(part for part in (f"Signed in.{kept}", self.limits) if part)
+        kept = "" if self.is_lasting else tr("For this session only: this computer has no keyring.")
+        return " ".join(part for part in (tr("Signed in."), kept, self.limits) if part)
 
 
 def sign_in_to_google(
@@ -74,8 +75,10 @@ def sign_in_to_google(
 
     if not tenant.google.client_file:
         raise BadInput(
-            "No OAuth client file is set for Google.",
-            remedy="Choose it in the settings: an OAuth client of the type desktop app, downloaded as JSON.",
+            tr("No OAuth client file is set for Google."),
+            remedy=tr(
+                "Choose it in the settings: an OAuth client of the type desktop app, downloaded as JSON."
+            ),
         )
     is_calendar = account == "calendar"
     scopes = (google.CALENDAR_SCOPE,) if is_calendar else (google.MAILBOX_SCOPE,)
@@ -157,7 +160,7 @@ def keep_access_keys(tenant_id: str, access_key: str, secret_key: str) -> bool:
     """Keep access keys that a person typed; whether they outlive this session. Raises BadInput."""
     access_key, secret_key = access_key.strip(), secret_key.strip()
     if not (access_key and secret_key):
-        raise BadInput("An access key has two parts.", remedy="Enter the key id and the secret key.")
+        raise BadInput(tr("An access key has two parts."), remedy=tr("Enter the key id and the secret key."))
     secrets = secrets_of(tenant_id)
     secrets.set(_ACCESS_KEYS, json.dumps({"id": access_key, "secret": secret_key}))
     return secrets.is_lasting
@@ -175,7 +178,7 @@ def access_keys(tenant: Tenant) -> "Callable[[], Keys] | None":
         kept = secrets_of(tenant.tenant_id).get(_ACCESS_KEYS)
         if not kept:
             raise SignInNeeded(
-                "The AWS access keys are not in the keyring.", remedy="Enter them in the settings."
+                tr("The AWS access keys are not in the keyring."), remedy=tr("Enter them in the settings.")
             )
         facts: Mapping[str, str] = json.loads(kept)
         return Keys(facts["id"], facts["secret"])

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from jada_desk.domain.errors import JadaError, Refused, SettingsError, Unavailable
+from jada_desk.domain.translation import tr
 
 _TIMEOUT_S: Final = 10.0
 _MOST_BYTES: Final = 4 * 1024 * 1024
@@ -34,9 +35,9 @@ class HttpSite:
     def read(self, path: str) -> bytes | None:
         if not self._allowed:
             raise SettingsError(
-                "aws.site_url must be an https address, or an http address on this computer.",
-                unchanged="Nothing was read.",
-                remedy="Correct it in the settings.",
+                tr("aws.site_url must be an https address, or an http address on this computer."),
+                unchanged=tr("Nothing was read."),
+                remedy=tr("Correct it in the settings."),
             )
         request = Request(
             self._site_url + quote(path, safe="/%"),
@@ -53,8 +54,8 @@ class HttpSite:
                 raise _error(exc.code) from exc
         except (OSError, HTTPException) as exc:
             raise Unavailable(
-                "The public site could not be read.",
-                remedy="Check the internet connection and aws.site_url in the settings, then try again.",
+                tr("The public site could not be read."),
+                remedy=tr("Check the internet connection and aws.site_url in the settings, then try again."),
             ) from exc
 
 
@@ -68,8 +69,10 @@ class _SameSite(HTTPRedirectHandler):
         if _origin(newurl) != self._origin:
             fp.close()
             raise Refused(
-                "The public site sends its readers to another site.",
-                remedy="Check aws.site_url in the settings; it must be the address that guests are given.",
+                tr("The public site sends its readers to another site."),
+                remedy=tr(
+                    "Check aws.site_url in the settings; it must be the address that guests are given."
+                ),
             )
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -80,8 +83,8 @@ def _body(response: HTTPResponse, deadline: float) -> bytes:
         body += chunk
         if len(body) > _MOST_BYTES:
             raise Refused(
-                "The public site answers with far more than a guest page.",
-                remedy="Check aws.site_url in the settings.",
+                tr("The public site answers with far more than a guest page."),
+                remedy=tr("Check aws.site_url in the settings."),
             )
         if time.monotonic() > deadline:
             raise TimeoutError
@@ -93,13 +96,14 @@ def _body(response: HTTPResponse, deadline: float) -> bytes:
 def _error(status: int) -> JadaError:
     if status in (408, 429) or status >= 500:
         return Unavailable(
-            f"The public site has no answer now (HTTP {status}).", remedy="Try again in a minute."
+            tr("The public site has no answer now (HTTP {status}).", status=status),
+            remedy=tr("Try again in a minute."),
         )
     return Refused(
-        f"The public site does not show the page (HTTP {status}).",
-        remedy="Let CloudFront read the bucket and list it: without listing, a missing page gives 403."
+        tr("The public site does not show the page (HTTP {status}).", status=status),
+        remedy=tr("Let CloudFront read the bucket and list it: without listing, a missing page gives 403.")
         if status == 403
-        else "Check aws.site_url in the settings.",
+        else tr("Check aws.site_url in the settings."),
     )
 
 

@@ -19,9 +19,9 @@ from jada_desk.domain.plan import (
     StepState,
     message_id_in,
 )
+from jada_desk.domain.plan_words import say_value
 from jada_desk.domain.sms import sms_parts
 from jada_desk.domain.when import say_day, say_time, say_weekday_and_time
-from jada_desk.workflows.plan_steps import say
 from jada_desk.workflows.ports import AuditRecord, Kept
 
 
@@ -163,7 +163,7 @@ def report_json(report: PublishReport) -> dict[str, Any]:
 
 def conflict_json(clash: Conflict) -> dict[str, str]:
     """The three values of a field in words: what it was, what it is in Google now, what the draft wants."""
-    was, theirs, yours = (say(value) for value in (clash.base, clash.theirs, clash.yours))
+    was, theirs, yours = (say_value(value) for value in (clash.base, clash.theirs, clash.yours))
     return {
         "event_id": clash.event_id,
         "field": clash.field,

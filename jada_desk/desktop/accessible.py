@@ -6,6 +6,8 @@ object, the browser's internals too, and wrapping those ends the process.
 
 from PySide6.QtWidgets import QGroupBox, QLabel, QWidget
 
+from jada_desk.domain.translation import tr
+
 
 class PaintedGroup(QGroupBox):
     """Something painted that holds real controls; role "grouping"."""
@@ -17,7 +19,7 @@ class PaintedGroup(QGroupBox):
     def mark_selected(self, selected: bool) -> None:
         """Be the selected one of its kind, for the eye and for the reader."""
         self.is_selected = selected
-        self.setAccessibleDescription("Selected" if selected else "")
+        self.setAccessibleDescription(tr("Selected") if selected else "")
 
 
 class PaintedText(QLabel):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jada_desk.desktop.tasks import Task, Work
-from jada_desk.desktop.words import count
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome, StepState
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_date, say_time
 from jada_desk.workflows.ports import Kept, Observed
 
@@ -92,9 +92,13 @@ class Aftermath(QObject):
             now_done = report.count(StepState.DONE) - was_done
             begun = plan.made_at.astimezone(self._session.desk.tenant.time_zone)
             said.append(
-                f"A publish from {say_time(begun)} was cut off: "
-                f"{now_done} of {count(len(plan.steps), 'step')} "
-                f"{'was' if now_done == 1 else 'were'} finished now."
+                tr_n(
+                    "A publish from {time} was cut off: {n} of {steps} was finished now.",
+                    "A publish from {time} was cut off: {n} of {steps} were finished now.",
+                    now_done,
+                    time=say_time(begun),
+                    steps=tr_n("{n} step", "{n} steps", len(plan.steps)),
+                )
             )
         self.recovery_words = " ".join(said)
         if said:
@@ -130,7 +134,11 @@ class Aftermath(QObject):
         reports = cast(tuple[PublishReport, ...], result)
         sent = sum(report.count(StepState.HELD) == 0 for report in reports)
         self._session.announced.emit(
-            f"Messages that were held are sent: {count(sent, 'publish', 'publishes')}."
+            tr_n(
+                "Messages that were held are sent: {n} publish.",
+                "Messages that were held are sent: {n} publishes.",
+                sent,
+            )
         )
         self.look_for_held()
 
@@ -140,7 +148,13 @@ class Aftermath(QObject):
         for kept, step in self._held:
             notice = next((one for one in kept.plan.notices if one.step_id == step.step_id), None)
             if notice and event_id in notice.event_ids:
-                found.append(f"Text to {notice.name or 'the guest'}: {kept.outcomes[step.step_id].detail}")
+                found.append(
+                    tr(
+                        "Text to {name}: {detail}",
+                        name=notice.name or tr("the guest"),
+                        detail=kept.outcomes[step.step_id].detail,
+                    )
+                )
         return tuple(dict.fromkeys(found))
 
     def dismiss_recovery(self) -> None:
@@ -171,7 +185,7 @@ class Aftermath(QObject):
             outcome = cast(StepOutcome, result)
             self.notice_settled.emit(plan_id, step_id, outcome)
             # "Marked as sent." is said by the row as well; a reader hears it here.
-            self._session.announced.emit(outcome.detail or "The message is settled.")
+            self._session.announced.emit(outcome.detail or tr("The message is settled."))
             self.look_for_uncertain()
 
         self._do(
@@ -191,7 +205,7 @@ class Aftermath(QObject):
         def work(report: object, cancel: object) -> str:
             observed = desk.observe_again(plan_id, draft, report, cancel) if plan_id else seen  # type: ignore[arg-type]
             if observed is None:
-                raise JadaError("The weekend has not been read yet.", remedy="Read it again first.")
+                raise JadaError(tr("The weekend has not been read yet."), remedy=tr("Read it again first."))
             names = []
             for event_id in notice.event_ids:
                 try:
@@ -204,7 +218,9 @@ class Aftermath(QObject):
         def tell(name: object) -> None:
             self.told_by_phone.emit(plan_id, notice.notice_key)
             words = (
-                f"{name} was told by phone." if name else "There was nothing left to tell; nothing was kept."
+                tr("{name} was told by phone.", name=name)
+                if name
+                else tr("There was nothing left to tell; nothing was kept.")
             )
             session.announced.emit(words)
             session.refresh()
@@ -267,15 +283,18 @@ class Aftermath(QObject):
             if session.history.present != draft:
                 self.failed.emit(
                     JadaError(
-                        "The draft was edited in the meantime.",
-                        unchanged="Nothing was rolled back.",
-                        remedy="Roll back again.",
+                        tr("The draft was edited in the meantime."),
+                        unchanged=tr("Nothing was rolled back."),
+                        remedy=tr("Roll back again."),
                     )
                 )
                 return
             begun = kept.plan.made_at.astimezone(desk.tenant.time_zone)
             session.take_over(
-                friday, observed, f"Roll back the publish of {say_date(begun)}, {say_time(begun)}", back.draft
+                friday,
+                observed,
+                tr("Roll back the publish of {date}, {time}", date=say_date(begun), time=say_time(begun)),
+                back.draft,
             )
             self.rolled_back.emit(back)
 
@@ -283,7 +302,7 @@ class Aftermath(QObject):
 
     def _do(self, lane: str, work: Work, succeeded: Callable[[object], object]) -> None:
         if self.is_busy:
-            self._session.announced.emit("One moment: something is being settled already.")
+            self._session.announced.emit(tr("One moment: something is being settled already."))
             return
         self.is_busy = True
         self.changed.emit()

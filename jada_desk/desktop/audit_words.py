@@ -6,21 +6,22 @@ from datetime import tzinfo
 from typing import Final
 
 from jada_desk.desktop.outcome import charter_names
-from jada_desk.desktop.words import CHANNEL_WORDS, count
+from jada_desk.desktop.words import CHANNEL_WORDS
 from jada_desk.domain.plan import LAYER_WORDS, Plan, StepState, message_id_in
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_stamp
 from jada_desk.workflows.ports import AuditRecord
 
 _WORDS: Final = {
-    StepState.SENDING: "begun",
-    StepState.DONE: "done",
-    StepState.RETRY: "waits for a sign-in",
-    StepState.FAILED: "failed",
-    StepState.BLOCKED: "waits for an earlier step",
-    StepState.UNCERTAIN: "may or may not have happened",
-    StepState.CONFLICT: "changed by somebody else",
-    StepState.CANCELLED: "stopped before it",
-    StepState.EXPIRED: "not done any more",
+    StepState.SENDING: tr_later("begun"),
+    StepState.DONE: tr_later("done"),
+    StepState.RETRY: tr_later("waits for a sign-in"),
+    StepState.FAILED: tr_later("failed"),
+    StepState.BLOCKED: tr_later("waits for an earlier step"),
+    StepState.UNCERTAIN: tr_later("may or may not have happened"),
+    StepState.CONFLICT: tr_later("changed by somebody else"),
+    StepState.CANCELLED: tr_later("stopped before it"),
+    StepState.EXPIRED: tr_later("not done any more"),
 }
 _NAMED: Final = 4
 
@@ -35,23 +36,25 @@ class AuditLine:
 
     @property
     def text(self) -> str:
-        return f"{self.what}, by {self.who}" if self.who else self.what
+        return tr("{what}, by {who}", what=self.what, who=self.who) if self.who else self.what
 
 
 def audit_lines(plan: Plan, records: Iterable[AuditRecord], zone: tzinfo) -> tuple[AuditLine, ...]:
     """The audit, oldest first. An intent is told only where nothing is known of what came of it."""
     names = charter_names(plan)
     steps = {step.step_id: step for step in plan.steps}
-    addressees = {one.step_id: f"{one.name or 'Guest'}, {CHANNEL_WORDS[one.channel]}" for one in plan.notices}
+    addressees = {
+        one.step_id: f"{one.name or tr('Guest')}, {tr(CHANNEL_WORDS[one.channel])}" for one in plan.notices
+    }
 
     def layer_of(record: AuditRecord) -> str:
         step = steps.get(record.step_id)
-        return LAYER_WORDS[step.layer] if step else ""
+        return tr(LAYER_WORDS[step.layer]) if step else ""
 
     def name_of(record: AuditRecord) -> str:
         step = steps.get(record.step_id)
         return addressees.get(record.step_id) or (
-            names.get(step.event_id, "Charter") if step and step.event_id else "all pages"
+            names.get(step.event_id, tr("Charter")) if step and step.event_id else tr("all pages")
         )
 
     def key(record: AuditRecord) -> tuple[str, ...]:
@@ -71,12 +74,14 @@ def audit_lines(plan: Plan, records: Iterable[AuditRecord], zone: tzinfo) -> tup
             involved = list(dict.fromkeys(map(name_of, group)))
             about = ", ".join(involved[:_NAMED])
             if len(involved) > _NAMED:
-                about = f"{about} and {count(len(involved) - _NAMED, 'other')}"
-            word = _WORDS.get(StepState(state), state) if state in set(StepState) else state
-            what = f"{layer} {word}: {about}"
+                about = tr_n(
+                    "{about} and {n} other", "{about} and {n} others", len(involved) - _NAMED, about=about
+                )
+            word = tr(_WORDS.get(StepState(state), state)) if state in set(StepState) else state
+            what = tr("{layer} {word}: {about}", layer=layer, word=word, about=about)
             what = f"{what}. {detail}" if detail else what
         else:
-            what = {"begun": "Begun", "ended": "Over"}.get(state, state.capitalize())
+            what = {"begun": tr("Begun"), "ended": tr("Over")}.get(state, state.capitalize())
         found.append(AuditLine(when if when != last_when else "", what, who if who != last_who else ""))
         last_when, last_who = when, who
     return tuple(found)

@@ -10,8 +10,8 @@ from jada_desk.desktop.declines import Declines
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconMark
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.errors import SignInNeeded
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_stamp
 
 
@@ -59,10 +59,10 @@ class Banner(QWidget):
         self._asking = True
         self._show(
             "publish",
-            "A publish is under way. Nothing is lost, and nobody is told twice.",
-            ("Close when it is done", wait),
-            ("Close now, go on at the next start", leave),
-            ("Stop after this step and close", stop),
+            tr("A publish is under way. Nothing is lost, and nobody is told twice."),
+            (tr("Close when it is done"), wait),
+            (tr("Close now, go on at the next start"), leave),
+            (tr("Stop after this step and close"), stop),
         )
 
     def stop_asking(self) -> bool:
@@ -79,55 +79,62 @@ class Banner(QWidget):
         if not session.is_open:
             self.hide()
         elif session.desk_trouble and not self._is_trouble_read:
-            self._show("warning", session.desk_trouble, ("Understood", self._put_trouble_away))
+            self._show("warning", session.desk_trouble, (tr("Understood"), self._put_trouble_away))
         elif session.save_trouble:
             self._show(
                 "warning",
-                f"Your last edit is not on disk. {session.save_trouble}",
-                ("Save again", session.save),
+                tr("Your last edit is not on disk. {trouble}", trouble=session.save_trouble),
+                (tr("Save again"), session.save),
             )
         elif waiting := self._declines.waiting:
-            actions = ("Show", self._declines.show_first), ("Seen", self._declines.see)
+            actions = (tr("Show"), self._declines.show_first), (tr("Seen"), self._declines.see)
             self._show("block", waiting[0].words, *actions)
         elif isinstance(session.trouble, SignInNeeded) or self._reads_feed_only:
             words = (
                 session.trouble.what
                 if session.trouble
-                else "Nobody is signed in to Google, so the feed is read."
+                else tr("Nobody is signed in to Google, so the feed is read.")
             )
             self._show(
                 "offline",
-                f"{words} You can go on editing; publishing needs the sign-in.",
-                ("Sign in to Google…", self._sign_in),
+                tr("{words} You can go on editing; publishing needs the sign-in.", words=words),
+                (tr("Sign in to Google…"), self._sign_in),
             )
         elif session.trouble:
             read_at = session.read_at
-            age = f" Shown is what was read on {say_stamp(read_at)}." if read_at else ""
-            words = f"{session.trouble.what}{age} You can go on editing; publishing has to wait."
-            self._show("offline", words, ("Try again", session.refresh))
+            sentences = [session.trouble.what]
+            if read_at:
+                sentences.append(tr("Shown is what was read on {when}.", when=say_stamp(read_at)))
+            sentences.append(tr("You can go on editing; publishing has to wait."))
+            words = " ".join(sentences)
+            self._show("offline", words, (tr("Try again"), session.refresh))
         elif session.observed and session.observed.stale_reason:
-            self._show("offline", session.observed.stale_reason, ("Try again", session.refresh))
+            self._show("offline", session.observed.stale_reason, (tr("Try again"), session.refresh))
         elif session.observed and session.observed.troubles:
             words = " ".join(dict.fromkeys(session.observed.troubles.values()))
-            self._show("warning", words, ("Try again", session.refresh))
+            self._show("warning", words, (tr("Try again"), session.refresh))
         elif session.publishing:
             self.hide()
         elif session.template_warnings:
-            self._show("warning", session.template_warnings[0], ("Templates…", self.show_templates.emit))
+            self._show("warning", session.template_warnings[0], (tr("Templates…"), self.show_templates.emit))
         elif after.recovery_words:
             self._show(
                 "info",
                 after.recovery_words,
-                ("Show", self.show_recovered.emit),
-                ("Close", after.dismiss_recovery),
+                (tr("Show"), self.show_recovered.emit),
+                (tr("Close"), after.dismiss_recovery),
             )
         elif after.uncertain:
-            words = f"{count(len(after.uncertain), 'message')} may or may not have gone out."
-            self._show("question", words, ("Settle…", self.show_uncertain.emit))
+            words = tr_n(
+                "{n} message may or may not have gone out.",
+                "{n} messages may or may not have gone out.",
+                len(after.uncertain),
+            )
+            self._show("question", words, (tr("Settle…"), self.show_uncertain.emit))
         elif session.unfinished:
             started = session.unfinished[0].plan.made_at.astimezone(session.desk.tenant.time_zone)
-            words = f"The publish of {say_stamp(started)} did not finish."
-            self._show("warning", words, ("Finish publishing…", self.show_unfinished.emit))
+            words = tr("The publish of {when} did not finish.", when=say_stamp(started))
+            self._show("warning", words, (tr("Finish publishing…"), self.show_unfinished.emit))
         else:
             self.hide()
 

@@ -15,6 +15,7 @@ from jada_desk.desktop.parts import ActionButton
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_day, say_day_in_full, say_short_weekday, say_span
 
 
@@ -34,12 +35,20 @@ class DayHeader(PaintedText):
             return
         self._shown = charters, open_slots, self._day == today
         self._is_today = self._day == today
-        many = f"{charters} charter" if charters == 1 else f"{charters} charters"
-        self._counts = f"{many}, {open_slots} open" if open_slots else many if charters else "no charters"
-        self._short = f"{charters}, {open_slots} open" if open_slots else str(charters)
-        self.setAccessibleName(
-            f"{say_day_in_full(self._day)}{', today' if self._is_today else ''}: {self._counts}"
+        many = tr_n("{n} charter", "{n} charters", charters)
+        self._counts = (
+            tr("{charters}, {open} open", charters=many, open=open_slots)
+            if open_slots
+            else many
+            if charters
+            else tr("no charters")
         )
+        self._short = (
+            tr("{charters}, {open} open", charters=charters, open=open_slots) if open_slots else str(charters)
+        )
+        day = say_day_in_full(self._day)
+        day = tr("{day}, today", day=day) if self._is_today else day
+        self.setAccessibleName(tr("{day}: {counts}", day=day, counts=self._counts))
         self.setToolTip(self._counts)
         self.update()
 
@@ -132,20 +141,20 @@ class Block(PaintedGroup):
     ) -> Self:
         """An event that is no charter; `call` makes one of it, where it has the times that a charter needs."""
         whole = event.all_day or (event.start.date() < day and event.end.date() > day)
-        times = "All day" if whole else say_span(event.start, event.end)
-        title = event.title or "Untitled"
-        block = cls(theme, "calendar", title, f"{times} · not a charter", parent, warn=False)
+        times = tr("All day") if whole else say_span(event.start, event.end)
+        title = event.title or tr("Untitled")
+        block = cls(theme, "calendar", title, tr("{times} · not a charter", times=times), parent, warn=False)
         if not event.all_day:
-            button = block.button = ActionButton(theme, "This is a charter", call, kind="quiet", size=12)
+            button = block.button = ActionButton(theme, tr("This is a charter"), call, kind="quiet", size=12)
             theme.dress(button)
-            button.setAccessibleName(f"{title}: this is a charter")
+            button.setAccessibleName(tr("{title}: this is a charter", title=title))
             button.setParent(block)
             button.show()
         return block
 
     @classmethod
     def unreadable(cls, theme: Theme, event: UnreadableEvent, parent: QWidget) -> Self:
-        title = f"Cannot be read: {event.title or 'untitled event'}"
+        title = tr("Cannot be read: {title}", title=event.title or tr("untitled event"))
         return cls(theme, "question", title, event.reason, parent, warn=True)
 
     def fit(self, width: int) -> int:

@@ -10,12 +10,12 @@ from jada_desk.desktop.hand import Held, Seat
 from jada_desk.desktop.parts import ActionButton, ElidedText, Text, rule
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain import draft as editing
 from jada_desk.domain.board import Card
 from jada_desk.domain.charter_status import LONGEST_REASON, CharterStatus
 from jada_desk.domain.draft import Draft, apply_draft
 from jada_desk.domain.rules import Severity
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_weekday_and_time
 
 _SHOWN: Final = 40
@@ -49,14 +49,16 @@ class Bulk(QObject):
         """Take the selected charter in or out by a key, where the selection goes along with the focus."""
         event_id = self._session.selection
         if not event_id:
-            self._session.announced.emit("Pick a charter first.")
+            self._session.announced.emit(tr("Pick a charter first."))
             return
         chosen = set(self.event_ids or ((self._first,) if self._first else ())) ^ {event_id}
         self._first = event_id if chosen == {event_id} else ""
         self._choose(chosen)
         if self._first and (card := self._session.card):
-            title = card.charter.title or "Untitled charter"
-            self._session.announced.emit(f"{title} is the first. Go to another and choose it the same way.")
+            title = card.charter.title or tr("Untitled charter")
+            self._session.announced.emit(
+                tr("{title} is the first. Go to another and choose it the same way.", title=title)
+            )
 
     def extend(self, event_id: str) -> None:
         """Choose everything from the selected charter to this one, in time order."""
@@ -85,7 +87,7 @@ class Bulk(QObject):
             self.event_ids = ids
             self.changed.emit()
             if ids:
-                self._session.announced.emit(f"{count(len(ids), 'charter')} chosen.")
+                self._session.announced.emit(tr_n("{n} charter chosen.", "{n} charters chosen.", len(ids)))
 
     def _drop_gone(self) -> None:
         if self.event_ids:
@@ -105,9 +107,13 @@ class Bulk(QObject):
                 draft, placed = found, placed + 1
         left = len(self.event_ids) - placed
         if placed:
-            session.keep_step(f"{name} on {count(placed, 'charter')}", draft)
-        rest = f" {left} had no open place for them, or they were aboard." if left else ""
-        session.announced.emit(f"{name} on {count(placed, 'charter')}.{rest}")
+            session.keep_step(
+                tr_n("{name} on {n} charter", "{name} on {n} charters", placed, name=name), draft
+            )
+        said = [tr_n("{name} on {n} charter.", "{name} on {n} charters.", placed, name=name)]
+        if left:
+            said.append(tr("{left} had no open place for them, or they were aboard.", left=left))
+        session.announced.emit(" ".join(said))
 
     def _with(self, draft: Draft, card: Card, name: str) -> Draft | None:
         wanted = apply_draft(draft, card.live)
@@ -126,14 +132,14 @@ class Bulk(QObject):
         session, draft = self._session, self._session.history.present
         for card in self.cards:
             draft = editing.set_status(draft, card.live, status, reason, session.desk.now())
-        words = {
-            CharterStatus.HELD: "held for weather",
-            CharterStatus.CANCELLED: "cancelled",
-            CharterStatus.SAILS: "to sail again",
+        chosen = len(self.event_ids)
+        label = {
+            CharterStatus.HELD: tr_n("{n} charter held for weather", "{n} charters held for weather", chosen),
+            CharterStatus.CANCELLED: tr_n("{n} charter cancelled", "{n} charters cancelled", chosen),
+            CharterStatus.SAILS: tr_n("{n} charter to sail again", "{n} charters to sail again", chosen),
         }[status]
-        label = f"{count(len(self.event_ids), 'charter')} {words}"
         session.keep_step(label, draft)
-        session.announced.emit(f"{label}; people are told when you publish.")
+        session.announced.emit(tr("{label}; people are told when you publish.", label=label))
 
 
 class BulkPage(QWidget):
@@ -153,38 +159,38 @@ class BulkPage(QWidget):
         self._list.setSpacing(4)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName("Chosen charters")
+        scroll.setAccessibleName(tr("Chosen charters"))
         scroll.setWidget(self._body)
         self.person = QComboBox()
-        self.person.setAccessibleName("Crew member")
-        self.assign = ActionButton(theme, "Put on all", self._assign)
-        self.assign.setToolTip("Into the first open place that they may take on each")
-        self.reason = QLineEdit(placeholderText="Reason, for example: wind", maxLength=LONGEST_REASON)
-        self.reason.setAccessibleName("Reason for holding or cancelling")
-        self.hold = ActionButton(theme, "Hold for weather", lambda: self._set(CharterStatus.HELD))
-        self.cancel = ActionButton(theme, "Cancel charters", lambda: self._set(CharterStatus.CANCELLED))
-        self.resume = ActionButton(theme, "Sail again", lambda: self._set(CharterStatus.SAILS))
-        self.message = ActionButton(theme, "Message…", self.wants_message.emit, icon="mail")
-        self.message.setToolTip("A text to their guests, crew or both   Ctrl+M")
-        self.paper = ActionButton(theme, "Run sheets…", self.wants_run_sheet.emit)
-        self.back = ActionButton(theme, "Choose none", self._leave)
-        self.back.setToolTip("Esc")
+        self.person.setAccessibleName(tr("Crew member"))
+        self.assign = ActionButton(theme, tr("Put on all"), self._assign)
+        self.assign.setToolTip(tr("Into the first open place that they may take on each"))
+        self.reason = QLineEdit(placeholderText=tr("Reason, for example: wind"), maxLength=LONGEST_REASON)
+        self.reason.setAccessibleName(tr("Reason for holding or cancelling"))
+        self.hold = ActionButton(theme, tr("Hold for weather"), lambda: self._set(CharterStatus.HELD))
+        self.cancel = ActionButton(theme, tr("Cancel charters"), lambda: self._set(CharterStatus.CANCELLED))
+        self.resume = ActionButton(theme, tr("Sail again"), lambda: self._set(CharterStatus.SAILS))
+        self.message = ActionButton(theme, tr("Message…"), self.wants_message.emit, icon="mail")
+        self.message.setToolTip(tr("A text to their guests, crew or both   Ctrl+M"))
+        self.paper = ActionButton(theme, tr("Run sheets…"), self.wants_run_sheet.emit)
+        self.back = ActionButton(theme, tr("Choose none"), self._leave)
+        self.back.setToolTip(tr("Esc"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(scroll, 1)
         layout.addWidget(rule())
-        crew = Text(theme, "Crew member", 11.5, tone="secondary")
+        crew = Text(theme, tr("Crew member"), 11.5, tone="secondary")
         # On Linux a choice is called what is chosen; what it is for is told by its label.
         crew.setBuddy(self.person)
         layout.addWidget(crew)
         layout.addLayout(_row(self.person, self.assign, stretch=0))
-        layout.addWidget(Text(theme, "Weather and cancelling", 11.5, tone="secondary"))
+        layout.addWidget(Text(theme, tr("Weather and cancelling"), 11.5, tone="secondary"))
         layout.addWidget(self.reason)
         layout.addLayout(_row(self.hold, self.resume))
         layout.addWidget(self.cancel)
-        layout.addWidget(Text(theme, "Nobody is told before you publish.", 12, tone="secondary"))
+        layout.addWidget(Text(theme, tr("Nobody is told before you publish."), 12, tone="secondary"))
         layout.addWidget(rule())
         layout.addLayout(_row(self.message, self.paper))
         layout.addWidget(self.back)
@@ -196,17 +202,19 @@ class BulkPage(QWidget):
         cards = self._bulk.cards
         if not cards:
             return
-        self.title.setText(f"{count(len(cards), 'charter')} chosen")
+        self.title.setText(tr_n("{n} charter chosen", "{n} charters chosen", len(cards)))
         while item := self._list.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         for card in cards[:_SHOWN]:
             one = card.charter
-            words = f"{say_weekday_and_time(one.start)}  {one.title or 'Untitled charter'} · {one.boat}"
+            words = f"{say_weekday_and_time(one.start)}  {one.title or tr('Untitled charter')} · {one.boat}"
             self._list.addWidget(ElidedText(self._theme, words, 13))
         if len(cards) > _SHOWN:
-            self._list.addWidget(Text(self._theme, f"and {len(cards) - _SHOWN} more", 12.5, tone="secondary"))
+            self._list.addWidget(
+                Text(self._theme, tr("and {rest} more", rest=len(cards) - _SHOWN), 12.5, tone="secondary")
+            )
         self._list.addStretch(1)
         names = [row.member.name for row in self._session.board.roster]
         if [self.person.itemText(n) for n in range(self.person.count())] != names:

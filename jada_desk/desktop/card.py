@@ -30,6 +30,7 @@ from jada_desk.desktop.slot_button import SlotButton
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import Card, State
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_span, say_time
 
 _CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -70,7 +71,7 @@ class CardFrame(PaintedGroup):
             self.mark_selected(selected)
             self.is_dimmed, self.is_news = dimmed, is_news
             if is_news:
-                self.setAccessibleDescription(f"{NEWS}. Selected" if selected else NEWS)
+                self.setAccessibleDescription(tr("{news}. Selected", news=tr(NEWS)) if selected else tr(NEWS))
             self._change()
             for slot in self.slots:
                 slot.update()
@@ -92,8 +93,8 @@ class CardFrame(PaintedGroup):
             name = view.accessible_name
             seen[name] += 1
             # Two open places of a charter are told apart by those who hear them.
-            number = f", {seen[name]} of {alike[name]}" if alike[name] > 1 else ""
-            slot.show_view(view, f"{name}{number}, {self.card.charter.title}")
+            number = tr("{n} of {alike}", n=seen[name], alike=alike[name]) if alike[name] > 1 else ""
+            slot.show_view(view, ", ".join(filter(None, (name, number, self.card.charter.title))))
 
     # Layout ----------------------------------------------------------------------------------------------------------
 
@@ -182,7 +183,7 @@ class CardFrame(PaintedGroup):
             and self._session.hand.is_empty
         ):
             self._pressed_at = None
-            title = self.card.charter.title or "Untitled charter"
+            title = self.card.charter.title or tr("Untitled charter")
             drag_charter(self, self._session.hand, self.card.event_id, title, self._theme)
 
     # Paint -----------------------------------------------------------------------------------------------------------
@@ -256,11 +257,11 @@ class CardFrame(PaintedGroup):
             self._paint_guests(painter, right, y, guests)
         y += px(20)
         small = theme.font(12)
-        board = f"Board {say_time(one.boarding)}" if one.boarding else ""
+        board = tr("Board {time}", time=say_time(one.boarding)) if one.boarding else ""
         boarding_moved = one.boarding != self.card.live.boarding
         wide = text_width(small, board) + px(2)
         title_font = theme.font(13.5, QFont.Weight.DemiBold)
-        title = one.title or "Untitled charter"
+        title = one.title or tr("Untitled charter")
         # The title comes first when both do not fit.
         fits = text_width(title_font, title) + wide + px(8) <= right - left
         if board and fits:

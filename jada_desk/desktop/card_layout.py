@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from jada_desk.desktop.paint import text_width
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import Card, SlotView, State
+from jada_desk.domain.translation import tr, tr_later
 
 # A state's icon and colours. The word stands in the badge.
 STATE_LOOKS: Final = {
@@ -25,7 +26,7 @@ STATE_LOOKS: Final = {
     State.HELD: ("clock", "warn"),
     State.CANCELLED: ("stop", "bad"),
 }
-NEWS: Final = "Changed just now"
+NEWS: Final = tr_later("Changed just now")
 
 Density = Literal["roomy", "middle", "close"]
 DENSITIES: Final[tuple[Density, ...]] = ("roomy", "middle", "close")
@@ -103,7 +104,7 @@ def _place_pills(theme: Theme, card: Card, width: int, is_news: bool) -> tuple[l
     # Open places show themselves as slots; a pill for them would say it twice.
     shown = [(*STATE_LOOKS[one.state], one.text) for one in card.badges if one.state is not State.OPEN]
     if is_news:
-        shown.insert(0, ("refresh", "accent", NEWS))
+        shown.insert(0, ("refresh", "accent", tr(NEWS)))
     left, top, height, gap = px(10), px(10) + px(20) + px(20) + px(4), px(20), px(4)
     pills: list[Pill] = []
     x, y, right = left, top, width - px(10)

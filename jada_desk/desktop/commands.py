@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from jada_desk.desktop.floating import Floating
 from jada_desk.desktop.parts import ActionButton, Text
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr, tr_later
 
 Run = Callable[[], object]
 
 # Keys that a focused part answers itself.
 _LOCAL_KEYS = (
-    ("Space", "Pick up a crew member, or the person in a slot"),
-    ("Arrows", "Move between people and between slots"),
-    ("Enter", "Put the held person down; on a slot: choose by name"),
-    ("Delete", "Clear a slot"),
-    ("Tab, Space", "In a review: go on, untick a change"),
-    ("Esc", "Let go, close, back"),
-    ("Ctrl+1 … 9", "Go to another operation"),
-    ("Up, Down", "In a time: 15 minutes later or earlier"),
+    (tr_later("Space"), tr_later("Pick up a crew member, or the person in a slot")),
+    (tr_later("Arrows"), tr_later("Move between people and between slots")),
+    (tr_later("Enter"), tr_later("Put the held person down; on a slot: choose by name")),
+    (tr_later("Delete"), tr_later("Clear a slot")),
+    (tr_later("Tab, Space"), tr_later("In a review: go on, untick a change")),
+    (tr_later("Esc"), tr_later("Let go, close, back")),
+    ("Ctrl+1 … 9", tr_later("Go to another operation")),
+    (tr_later("Up, Down"), tr_later("In a time: 15 minutes later or earlier")),
 )
 
 
@@ -36,21 +37,25 @@ class Command:
     words: str = ""
 
 
+def say_keys(keys: str) -> str:
+    """A command's keys as they are written on the screen."""
+    return keys.replace("Return", "Enter")
+
+
 class KeyList(Floating):
     """All keys, on one page (F1)."""
 
     def __init__(self, theme: Theme, window: QWidget, commands: tuple[Command, ...]) -> None:
         super().__init__(theme, window)
         self._theme = theme
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(tr("Keys"))
         self.column.setContentsMargins(20, 16, 20, 16)
-        self.column.addWidget(Text(theme, "Keys", 16, QFont.Weight.Bold))
+        self.column.addWidget(Text(theme, tr("Keys"), 16, QFont.Weight.Bold))
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(5)
-        rows = [(one.keys.replace("Return", "Enter"), one.name) for one in commands if one.keys] + list(
-            _LOCAL_KEYS
-        )
+        rows = [(say_keys(one.keys), one.name) for one in commands if one.keys]
+        rows += [(tr(keys), tr(name)) for keys, name in _LOCAL_KEYS]
         half = -(-len(rows) // 2)
         for n, (keys, name) in enumerate(rows):
             column, row = divmod(n, half)
@@ -61,7 +66,7 @@ class KeyList(Floating):
         grid.setColumnStretch(3, 1)
         self.column.addLayout(grid)
         self.column.addStretch(1)
-        self.close_button = ActionButton(theme, "Close", self.dismiss)
+        self.close_button = ActionButton(theme, tr("Close"), self.dismiss)
         self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
 
     def open_centred(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import show_field
-from jada_desk.domain.charter import FIELD_LABELS
+from jada_desk.desktop.words import field_label, show_field
 from jada_desk.domain.draft import Conflict
+from jada_desk.domain.translation import tr
 
 
 class ConflictPanel(Panel):
@@ -22,12 +22,12 @@ class ConflictPanel(Panel):
     def __init__(self, session: Session, theme: Theme, conflict: Conflict, charter: str = "") -> None:
         super().__init__("bad", (10, 8, 10, 10))
         self._session, self._conflict = session, conflict
-        label = FIELD_LABELS.get(conflict.field, conflict.field)
-        about = f"{label} of {charter}" if charter else label
+        label = field_label(conflict.field)
+        about = tr("{label} of {charter}", label=label, charter=charter) if charter else label
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(IconMark(theme, "google", "bad", 15))
-        words = f"{about} was changed in Google too"
+        words = tr("{about} was changed in Google too", about=about)
         head.addWidget(Text(theme, words, 12.5, QFont.Weight.DemiBold, "bad"), 1)
         self.column.addLayout(head)
         table = QGridLayout()
@@ -35,9 +35,9 @@ class ConflictPanel(Panel):
         table.setVerticalSpacing(1)
         table.setColumnStretch(1, 1)
         values = [
-            ("Was", show_field(conflict.field, conflict.base)),
-            ("In Google", show_field(conflict.field, conflict.theirs)),
-            ("Yours", show_field(conflict.field, conflict.yours)),
+            (tr("Was"), show_field(conflict.field, conflict.base)),
+            (tr("In Google"), show_field(conflict.field, conflict.theirs)),
+            (tr("Yours"), show_field(conflict.field, conflict.yours)),
         ]
         for row, (name, value) in enumerate(values):
             table.addWidget(Text(theme, name, 12, tone="bad", wrap=False), row, 0)
@@ -47,8 +47,8 @@ class ConflictPanel(Panel):
         self.column.addLayout(table)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        self.theirs = ActionButton(theme, "Keep Google's", partial(self._choose, False), size=12.5)
-        self.mine = ActionButton(theme, "Keep mine", partial(self._choose, True), size=12.5)
+        self.theirs = ActionButton(theme, tr("Keep Google's"), partial(self._choose, False), size=12.5)
+        self.mine = ActionButton(theme, tr("Keep mine"), partial(self._choose, True), size=12.5)
         for button, (_, value) in ((self.theirs, values[1]), (self.mine, values[2])):
             button.setAccessibleName(f"{button.text()}: {about}, {value}")
             buttons.addWidget(button)

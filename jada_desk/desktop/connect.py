@@ -33,6 +33,7 @@ from jada_desk.desktop.tasks import Task, Tasks
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.settings import settings_path
 from jada_desk.workflows.connections import Finding, Health
 from jada_desk.workflows.google_checks import is_private_feed
@@ -55,10 +56,14 @@ _STEPS: Final[tuple[tuple[type[Page], str], ...]] = (
 )
 _WORDS: Final = {
     **page_words(),
-    "google": "The desk reads and writes the calendar, and looks for contacts in the bookings mailbox.",
-    "calendar": "The calendar is where charters come from; it stays yours.",
-    "aws": "Tables, guest pages and messages are in your own AWS account.",
-    "cloud": "What exists is used as it is. What does not can be created here, after you have seen it.",
+    "google": tr_later(
+        "The desk reads and writes the calendar, and looks for contacts in the bookings mailbox."
+    ),
+    "calendar": tr_later("The calendar is where charters come from; it stays yours."),
+    "aws": tr_later("Tables, guest pages and messages are in your own AWS account."),
+    "cloud": tr_later(
+        "What exists is used as it is. What does not can be created here, after you have seen it."
+    ),
 }
 
 
@@ -89,7 +94,7 @@ class ConnectWindow(QWidget):
         self._loaded: dict[str, object] | None = None
         self._was_warned = False
         self.setWindowTitle(
-            "Check connections" if tenant else "Settings" if tenant_id else "Connect an operation"
+            tr("Check connections") if tenant else tr("Settings") if tenant_id else tr("Connect an operation")
         )
         self.resize(1040, 680)
         self.setMinimumSize(860, 540)
@@ -111,13 +116,13 @@ class ConnectWindow(QWidget):
         self._stack = QStackedWidget()
         self.pages: list[Page] = []
         self.problem = Text(theme, "", 12.5, tone="secondary")
-        self.bar = BusyMark(theme, "Testing")
+        self.bar = BusyMark(theme, tr("Testing"))
         self.bar.setFixedWidth(theme.px(120))
         self.bar.hide()
-        self.back = ActionButton(theme, "Back", partial(self._step, -1))
-        self.test = ActionButton(theme, "Test", self._test_anew, icon="check")
-        self.next = ActionButton(theme, "Next", partial(self._step, 1), kind="primary")
-        self.save = ActionButton(theme, "Save", self._save, kind="primary")
+        self.back = ActionButton(theme, tr("Back"), partial(self._step, -1))
+        self.test = ActionButton(theme, tr("Test"), self._test_anew, icon="check")
+        self.next = ActionButton(theme, tr("Next"), partial(self._step, 1), kind="primary")
+        self.save = ActionButton(theme, tr("Save"), self._save, kind="primary")
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 10, 24, 14)
         foot.setSpacing(8)
@@ -141,7 +146,7 @@ class ConnectWindow(QWidget):
 
     def _make_steps(self) -> None:
         for kind, key in _STEPS:
-            self._add_step(kind, _WORDS[key])
+            self._add_step(kind, tr(_WORDS[key]))
 
     def _add_step(self, kind: type[Page], words: str) -> None:
         page = kind(self.form, self._theme, self.tasks, words)
@@ -257,7 +262,7 @@ class ConnectWindow(QWidget):
             return
         form, is_last = self.form, self._at == len(_STEPS) - 1
         name = self._tenant.name if self._tenant else form.text("tenant", "name")
-        self.rail.title.setText(name or "Connect an operation")
+        self.rail.title.setText(name or tr("Connect an operation"))
         named = bool(form.text("tenant", "name")) and not self._tenant
         for number, button in enumerate(self.rail.steps):
             button.setEnabled(number == self._at or named)
@@ -269,7 +274,7 @@ class ConnectWindow(QWidget):
         self.next.setEnabled(not why)
         self.test.setVisible(bool(self.page.parts))
         self.save.setVisible(not self._tenant and (not form.is_new or is_last))
-        self.save.setText("Save and open the weekend" if form.is_new else "Save")
+        self.save.setText(tr("Save and open the weekend") if form.is_new else tr("Save"))
         self.save.setEnabled(not why)
 
     def _say(self, words: str, *, bad: bool = False) -> None:
@@ -361,7 +366,7 @@ class ConnectWindow(QWidget):
             self._say(new.what)
 
         self.bar.show()
-        self._say("Creating what was shown…")
+        self._say(tr("Creating what was shown…"))
         self.tasks.start(
             "publish", Task(create, succeeded=created, failed=self._cannot, finished=self._maybe_rest)
         )
@@ -381,7 +386,7 @@ class ConnectWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._has_unsaved and not self._was_warned:
             self._was_warned = True
-            self._say("Your changes are not saved. Save them, or close again to drop them.", bad=True)
+            self._say(tr("Your changes are not saved. Save them, or close again to drop them."), bad=True)
             event.ignore()
             return
         if self._keeper.isActive():
@@ -397,8 +402,13 @@ class ConnectWindow(QWidget):
 def _verdict(found: tuple[Finding, ...]) -> str:
     failed = sum(one.health is Health.FAIL for one in found)
     if failed == len(found):
-        return "None of this works yet." if failed > 1 else "This does not work yet."
+        return tr("None of this works yet.") if failed > 1 else tr("This does not work yet.")
     if failed:
-        return f"{failed} of {len(found)} {'does' if failed == 1 else 'do'} not work yet."
+        return tr_n(
+            "{n} of {tested} does not work yet.",
+            "{n} of {tested} do not work yet.",
+            failed,
+            tested=len(found),
+        )
     works = all(one.health in (Health.OK, Health.SKIPPED) for one in found)
-    return "Tested: all of this works." if works else "Tested: this works, with notes."
+    return tr("Tested: all of this works.") if works else tr("Tested: this works, with notes.")

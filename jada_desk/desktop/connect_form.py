@@ -14,17 +14,18 @@ from PySide6.QtCore import QObject, Signal
 from jada_desk.domain.errors import SettingsError
 from jada_desk.domain.slug import slug
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.settings import tenant_ids, tenant_of
 
 _STARTED: Final = "connecting.json"
 _QUIET: Final = ("quiet_from", "quiet_until")
 COLOURS: Final = {
-    "Blue": "#0B5CAD",
-    "Teal": "#0E7C7B",
-    "Green": "#3B7A1E",
-    "Amber": "#B45309",
-    "Red": "#B42318",
-    "Violet": "#6B2FA0",
+    tr_later("Blue"): "#0B5CAD",
+    tr_later("Teal"): "#0E7C7B",
+    tr_later("Green"): "#3B7A1E",
+    tr_later("Amber"): "#B45309",
+    tr_later("Red"): "#B42318",
+    tr_later("Violet"): "#6B2FA0",
 }
 _FIRST: Final[dict[str, Any]] = {
     "tenant": {"colour": "#0B5CAD"},
@@ -107,7 +108,9 @@ class Form(QObject):
     def tenant(self) -> Tenant:
         """The tenant as the form describes it now. Raises SettingsError, in the words of the pages."""
         if not self.text("tenant", "time_zone"):
-            raise SettingsError("The dock has no time zone yet.", remedy="Choose it under Your operation.")
+            raise SettingsError(
+                tr("The dock has no time zone yet."), remedy=tr("Choose it under Your operation.")
+            )
         data = {
             name: {key: value for key, value in section.items() if value != ""}
             if isinstance(section, dict)
@@ -115,11 +118,10 @@ class Form(QObject):
             for name, section in self.settings().items()
         }
         try:
-            return tenant_of(data, "The form")
+            return tenant_of(data, "")
         except SettingsError as exc:
-            what = exc.what.removeprefix("The form: ")
             raise SettingsError(
-                what, unchanged="Nothing was saved.", remedy="Correct it on its page."
+                exc.what, unchanged=tr("Nothing was saved."), remedy=tr("Correct it on its page.")
             ) from exc
 
     # Half filled in --------------------------------------------------------------------------------------------------
@@ -169,5 +171,5 @@ def _time(text: object) -> time:
         return text if isinstance(text, time) else time.fromisoformat(str(text))
     except ValueError:
         raise SettingsError(
-            f"{text} is no time of day.", remedy="Write quiet hours like 21:00 and 08:00."
+            tr("{text} is no time of day.", text=text), remedy=tr("Write quiet hours like 21:00 and 08:00.")
         ) from None

@@ -15,12 +15,13 @@ from jada_desk.desktop.signing_in import SignInBox
 from jada_desk.desktop.tasks import Tasks
 from jada_desk.desktop.tenants import swatch
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.connections import Part
 
 _TYPES: Final = (
-    ("Uninspected (six-pack)", "uninspected"),
-    ("Inspected (with a certificate)", "inspected"),
-    ("Bareboat", "bareboat"),
+    (tr_later("Uninspected (six-pack)"), "uninspected"),
+    (tr_later("Inspected (with a certificate)"), "inspected"),
+    (tr_later("Bareboat"), "bareboat"),
 )
 
 
@@ -35,7 +36,7 @@ class Page(QWidget):
     def __init__(self, form: Form, theme: Theme, tasks: Tasks, words: str) -> None:
         super().__init__()
         self.form, self.theme, self.tasks = form, theme, tasks
-        self.column = Column(theme, self.title, words)
+        self.column = Column(theme, tr(self.title), words)
         self.setLayout(self.column)
         self.findings = Findings(theme)
         self.sign_in = SignInBox(theme, tasks)
@@ -64,23 +65,23 @@ class Page(QWidget):
 class OperationPage(Page):
     """Who the operation is."""
 
-    title = "Your operation"
+    title = tr_later("Your operation")
 
     def build(self) -> None:
-        self.name = self.line("tenant", "name", "Name", "As guests and crew know it.", "JADA")
-        self.zone = Choice(self.theme, "Time zone of the dock", may_type=True)
+        self.name = self.line("tenant", "name", tr("Name"), tr("As guests and crew know it."), tr("JADA"))
+        self.zone = Choice(self.theme, tr("Time zone of the dock"), may_type=True)
         zone = self.form.text("tenant", "time_zone") or local_zone()
         places = sorted(one for one in available_timezones() if "/" in one and not one.startswith("Etc/"))
         self.zone.offer([(one, one) for one in places], zone)
         self.form.put("tenant", "time_zone", zone)
         self.zone.setPlaceholderText("America/Los_Angeles")
         self.zone.picked.connect(partial(self.form.put, "tenant", "time_zone"))
-        self.column.field("Time zone of the dock", self.zone)
-        self.line("tenant", "place", "Dock", "Where guests come to. It stands on every guest page.")
-        self.line("tenant", "place_url", "Link to directions", "", "https://…")
-        self.line("tenant", "phone", "Phone for guests", "", "+1-619-555-0100")
-        self.line("tenant", "email", "E-mail for guests")
-        self.column.field("Colour, to tell operations apart", self._colours())
+        self.column.field(tr("Time zone of the dock"), self.zone)
+        self.line("tenant", "place", tr("Dock"), tr("Where guests come to. It stands on every guest page."))
+        self.line("tenant", "place_url", tr("Link to directions"), "", "https://…")
+        self.line("tenant", "phone", tr("Phone for guests"), "", "+1-619-555-0100")
+        self.line("tenant", "email", tr("E-mail for guests"))
+        self.column.field(tr("Colour, to tell operations apart"), self._colours())
 
     def _colours(self) -> QWidget:
         holder = QWidget()
@@ -88,7 +89,7 @@ class OperationPage(Page):
         grid.setContentsMargins(0, 0, 0, 0)
         group = QButtonGroup(holder)
         for n, (name, colour) in enumerate(COLOURS.items()):
-            button = QPushButton(name)
+            button = QPushButton(tr(name))
             button.setProperty("kind", "segment")
             button.setCheckable(True)
             button.setIcon(swatch(colour, self.theme.px(12)))
@@ -105,31 +106,33 @@ class OperationPage(Page):
 
     def problem(self) -> str:
         if not self.form.text("tenant", "name"):
-            return "Give the operation a name."
+            return tr("Give the operation a name.")
         try:
             ZoneInfo(self.form.text("tenant", "time_zone"))
         except (ValueError, OSError, KeyError):
-            return "Choose a time zone, like America/Los_Angeles."
+            return tr("Choose a time zone, like America/Los_Angeles.")
         return ""
 
 
 class BoatsPage(Page):
     """The boats, in the order of their lanes."""
 
-    title = "Boats"
+    title = tr_later("Boats")
 
     def build(self) -> None:
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for n, words in enumerate(("Name", "Type", "Passengers", "Crew", "Out of service")):
+        for n, words in enumerate(
+            (tr("Name"), tr("Type"), tr("Passengers"), tr("Crew"), tr("Out of service"))
+        ):
             self._grid.addWidget(Text(self.theme, words, 12.5, QFont.Weight.DemiBold, wrap=False), 0, n)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(4, 2)
         self._rows: list[list[QWidget]] = []
         self.column.addLayout(self._grid)
         self.column.addSpacing(6)
-        self.column.row(ActionButton(self.theme, "Another boat", self._add, icon="plus"))
+        self.column.row(ActionButton(self.theme, tr("Another boat"), self._add, icon="plus"))
 
     def enter(self) -> None:
         if not self.form.boats:
@@ -146,21 +149,23 @@ class BoatsPage(Page):
         self._rows = [self._boat(n, boat) for n, boat in enumerate(self.form.boats)]
 
     def _boat(self, number: int, boat: dict[str, Any]) -> list[QWidget]:
-        which = f"of boat {number + 1}"
+        which = tr("of boat {number}", number=number + 1)
         name = QLineEdit(str(boat.get("name", "")))
-        name.setAccessibleName(f"Name {which}")
+        name.setAccessibleName(tr("Name {which}", which=which))
         name.textEdited.connect(partial(self._put, boat, "name"))
-        kind = Choice(self.theme, f"Type {which}")
+        kind = Choice(self.theme, tr("Type {which}", which=which))
         kind.setMinimumContentsLength(18)
-        kind.offer(_TYPES, str(boat.get("type", "uninspected")))
+        kind.offer([(tr(words), one) for words, one in _TYPES], str(boat.get("type", "uninspected")))
         kind.picked.connect(partial(self._put, boat, "type"))
-        seats = self._number(boat, "capacity", 6, 400, f"Passengers {which}")
-        crew = self._number(boat, "crew_slots", 1, 40, f"Crew beside captain {which}")
-        away = IconButton(self.theme, "close", f"Remove boat {number + 1}", partial(self._remove, number))
+        seats = self._number(boat, "capacity", 6, 400, tr("Passengers {which}", which=which))
+        crew = self._number(boat, "crew_slots", 1, 40, tr("Crew beside captain {which}", which=which))
+        away = IconButton(
+            self.theme, "close", tr("Remove boat {number}", number=number + 1), partial(self._remove, number)
+        )
         away.setEnabled(len(self.form.boats) > 1)
         rest = QLineEdit(str(boat.get("out_of_service", "")))
-        rest.setPlaceholderText("why, while it rests")
-        rest.setAccessibleName(f"Why out of service, {which}")
+        rest.setPlaceholderText(tr("why, while it rests"))
+        rest.setAccessibleName(tr("Why out of service, {which}", which=which))
         rest.textEdited.connect(partial(self._put, boat, "out_of_service"))
         row: list[QWidget] = [name, kind, seats, crew, rest, away]
         for n, widget in enumerate(row):
@@ -193,32 +198,32 @@ class BoatsPage(Page):
     def problem(self) -> str:
         names = [str(one.get("name", "")).casefold() for one in self.form.boats]
         if not all(names):
-            return "Each boat needs a name."
-        return "Two boats have the same name." if len(set(names)) < len(names) else ""
+            return tr("Each boat needs a name.")
+        return tr("Two boats have the same name.") if len(set(names)) < len(names) else ""
 
 
 class MessagesPage(Page):
     """Who sends, and when not."""
 
-    title = "Messages"
+    title = tr_later("Messages")
     parts = (Part.EMAIL, Part.SMS)
 
     def build(self) -> None:
         self.line(
             "aws",
             "email_from",
-            "Sender of e-mails",
-            "With a name if you like. SES must have verified the address or its domain.",
+            tr("Sender of e-mails"),
+            tr("With a name if you like. SES must have verified the address or its domain."),
             "JADA <hello@sailjada.com>",
         )
-        self.line("notices", "quiet_from", "Guest texts rest from", "At the dock.", "21:00")
-        self.line("notices", "quiet_until", "Guest texts rest until", "", "08:00")
+        self.line("notices", "quiet_from", tr("Guest texts rest from"), tr("At the dock."), "21:00")
+        self.line("notices", "quiet_until", tr("Guest texts rest until"), "", "08:00")
 
 
 class FinishPage(Page):
     """Everything tested once more, and what connecting means."""
 
-    title = "Check and finish"
+    title = tr_later("Check and finish")
     parts = tuple(Part)
 
     def enter(self) -> None:
@@ -228,10 +233,14 @@ class FinishPage(Page):
 def page_words() -> dict[str, str]:
     """The words under a page's title."""
     return {
-        "operation": "Nothing is sent to anybody until you press Publish.",
-        "boats": "Each has a lane of its own on the weekend; the first is the default. Crew: how many sail beside the "
-        "captain.",
-        "messages": "Guests and crew are told by e-mail (SES) and text message (SNS).",
-        "finish": "What exists in the calendar, the tables and the pages is the baseline: it stays as it is until "
-        "you change a fact. Connecting tells nobody anything.",
+        "operation": tr_later("Nothing is sent to anybody until you press Publish."),
+        "boats": tr_later(
+            "Each has a lane of its own on the weekend; the first is the default. Crew: how many "
+            "sail beside the captain."
+        ),
+        "messages": tr_later("Guests and crew are told by e-mail (SES) and text message (SNS)."),
+        "finish": tr_later(
+            "What exists in the calendar, the tables and the pages is the baseline: it stays as "
+            "it is until you change a fact. Connecting tells nobody anything."
+        ),
     }

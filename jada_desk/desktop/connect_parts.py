@@ -11,13 +11,14 @@ from jada_desk.desktop import icons
 from jada_desk.desktop.connect_form import Form
 from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.connections import Finding, Health
 
 _MARKS: Final = {
-    Health.OK: ("check", "ok", "Works"),
-    Health.WARN: ("info", "warn", "Works with less"),
-    Health.FAIL: ("warning", "bad", "Does not work"),
-    Health.SKIPPED: ("waiting", "secondary", "Not tested"),
+    Health.OK: ("check", "ok", tr_later("Works")),
+    Health.WARN: ("info", "warn", tr_later("Works with less")),
+    Health.FAIL: ("warning", "bad", tr_later("Does not work")),
+    Health.SKIPPED: ("waiting", "secondary", tr_later("Not tested")),
 }
 
 
@@ -142,20 +143,20 @@ class FindingRow(Panel):
         super().__init__("box", (12, 9, 12, 9))
         icon, tone, state = _MARKS[finding.health]
         if finding.creates:
-            icon, tone, state = "plus", "warn", "Not there yet"
+            icon, tone, state = "plus", "warn", tr_later("Not there yet")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(IconMark(theme, icon, tone, 17), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        title = Text(theme, f"{finding.name}: {state.lower()}", 13, QFont.Weight.DemiBold)
+        title = Text(theme, f"{finding.name}: {tr(state).lower()}", 13, QFont.Weight.DemiBold)
         words.addWidget(title)
         words.addWidget(Text(theme, finding.what, 13, selectable=True))
         if finding.health in (Health.FAIL, Health.WARN) and finding.remedy:
             words.addWidget(Text(theme, finding.remedy, 12.5, tone="secondary", selectable=True))
         if finding.creates:
             listed = "\n".join(f"·  {one}" for one in finding.creates)
-            words.addWidget(Text(theme, f"This would be created:\n{listed}", 12.5))
+            words.addWidget(Text(theme, tr("This would be created:\n{listed}", listed=listed), 12.5))
         head.addLayout(words, 1)
         self.column.addLayout(head)
         row = QHBoxLayout()
@@ -163,10 +164,14 @@ class FindingRow(Panel):
         row.addSpacing(25)
         if finding.sign_in:
             row.addWidget(
-                ActionButton(theme, f"Sign in to {finding.sign_in}…", lambda: sign_in(finding.sign_in))
+                ActionButton(
+                    theme,
+                    tr("Sign in to {sign_in}…", sign_in=finding.sign_in),
+                    lambda: sign_in(finding.sign_in),
+                )
             )
         if finding.creates:
-            row.addWidget(ActionButton(theme, "Create this", lambda: create(finding), icon="plus"))
+            row.addWidget(ActionButton(theme, tr("Create this"), lambda: create(finding), icon="plus"))
         row.addStretch(1)
         if row.count() > 2:
             self.column.addLayout(row)

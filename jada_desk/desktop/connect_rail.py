@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 from jada_desk.desktop import icons
 from jada_desk.desktop.parts import Text
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.connections import Finding, Health
 
 
@@ -38,10 +39,10 @@ class StepRail(QWidget):
     def add(self, title: str) -> None:
         """Add a step below the others."""
         number = len(self.steps)
-        button = QPushButton(f"{number + 1}   {title}")
+        button = QPushButton(f"{number + 1}   {tr(title)}")
         button.setProperty("kind", "step")
         button.setCheckable(True)
-        button.setAccessibleName(f"Step {number + 1}: {title}")
+        button.setAccessibleName(tr("Step {number}: {title}", number=number + 1, title=tr(title)))
         button.clicked.connect(partial(self._pick, number))
         self._group.addButton(button)
         self.steps.append(button)
@@ -55,11 +56,11 @@ class StepRail(QWidget):
         self._found[number] = found
         step, worst = self.steps[number], {one.health for one in found}
         icon, tone, words = (
-            ("warning", "bad", "does not work yet")
+            ("warning", "bad", tr("does not work yet"))
             if Health.FAIL in worst
-            else ("info", "warn", "works with less")
+            else ("info", "warn", tr("works with less"))
             if Health.WARN in worst
-            else ("check", "ok", "works")
+            else ("check", "ok", tr("works"))
         )
         step.setIcon(icons.icon(icon, self._theme.color(tone), self._theme.px(15)))
         step.setAccessibleDescription(words)

@@ -22,6 +22,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     # The workflows are slow to import, and the first paint does not wait for them.
@@ -45,11 +46,13 @@ class Contacts(QWidget):
         self._candidates: tuple[Candidate, ...] = ()
         self._own_choice = False
         self._shown: object = None
-        self.title = Text(theme, "Find contact", 16, QFont.Weight.Bold)
+        self.title = Text(theme, tr("Find contact"), 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
-        self._bar = BusyMark(theme, "Searching")
-        self.stop = ActionButton(theme, "Stop", session.searching.stop, icon="stop", kind="quiet", size=12)
-        self.stop.setAccessibleName("Stop searching")
+        self._bar = BusyMark(theme, tr("Searching"))
+        self.stop = ActionButton(
+            theme, tr("Stop"), session.searching.stop, icon="stop", kind="quiet", size=12
+        )
+        self.stop.setAccessibleName(tr("Stop searching"))
         self._running = QWidget()
         running = QHBoxLayout(self._running)
         running.setContentsMargins(0, 0, 0, 0)
@@ -61,14 +64,14 @@ class Contacts(QWidget):
         self._column.setSpacing(8)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName("Contact of the guest")
+        scroll.setAccessibleName(tr("Contact of the guest"))
         scroll.setWidget(body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices = QButtonGroup(self)
         self.choices.idToggled.connect(self._chosen)
         self.choices.idClicked.connect(self._choose)
-        back = ActionButton(theme, "Back", self._back)
-        self.take = ActionButton(theme, "Use this contact", self._take, icon="check", kind="primary")
+        back = ActionButton(theme, tr("Back"), self._back)
+        self.take = ActionButton(theme, tr("Use this contact"), self._take, icon="check", kind="primary")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(back)
@@ -94,12 +97,14 @@ class Contacts(QWidget):
         self._event_id = event_id
         self._own_choice = False
         self._clear()
-        self.title.setText(f"Contact for {card.charter.title}" if card else "Find contact")
-        self.hint.setText("Looking in the calendar, the guest table and the bookings mailbox…")
+        self.title.setText(
+            tr("Contact for {title}", title=card.charter.title) if card else tr("Find contact")
+        )
+        self.hint.setText(tr("Looking in the calendar, the guest table and the bookings mailbox…"))
         self._running.setVisible(True)
         self.take.setEnabled(False)
         others = self._session.without_phone - {event_id}
-        self.all.setText(f"Find all {len(others) + 1} missing contacts")
+        self.all.setText(tr("Find all {n} missing contacts", n=len(others) + 1))
         self.all.setVisible(bool(others))
         self._session.searching.look_for(event_id)
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,7 +112,7 @@ class Contacts(QWidget):
     def _show(self, lookup: Lookup) -> None:
         """Show what was found so far. What the dispatcher chose stays chosen."""
         if lookup.waiting:
-            self.hint.setText(f"Still looking in the {_listed(lookup.waiting)}…")
+            self.hint.setText(tr("Still looking in the {sources}…", sources=_listed(lookup.waiting)))
         news = (lookup.candidates, tuple(map(str, lookup.troubles)), lookup.set_aside)
         if news == self._shown:
             return
@@ -148,27 +153,38 @@ class Contacts(QWidget):
 
     def _stopped(self) -> None:
         self._running.setVisible(False)
-        more = "What was found so far is below." if self._candidates else "Nothing was found so far."
-        self.hint.setText(f"The search was stopped. {more}")
+        self.hint.setText(
+            tr("The search was stopped. What was found so far is below.")
+            if self._candidates
+            else tr("The search was stopped. Nothing was found so far.")
+        )
         self._session.announced.emit(self.hint.text())
 
     def _verdict(self, lookup: Lookup) -> str:
         sure = sum(one.sure for one in self._candidates)
         if not self._candidates:
             looked = ", ".join(lookup.searched)
-            return f"Nothing was found. Looked in: {looked}." if looked else "Nothing was found."
+            return (
+                tr("Nothing was found. Looked in: {looked}.", looked=looked)
+                if looked
+                else tr("Nothing was found.")
+            )
         if sure == 1:
-            return "One contact surely belongs to this charter. Check the lines it came from, then use it."
+            return tr(
+                "One contact surely belongs to this charter. Check the lines it came from, then use it."
+            )
         if len(self._candidates) == 1:
-            return "One contact may belong to this charter. Check the lines it came from before you use it."
-        return "Several contacts may belong to this charter. Choose one."
+            return tr(
+                "One contact may belong to this charter. Check the lines it came from before you use it."
+            )
+        return tr("Several contacts may belong to this charter. Choose one.")
 
     def _panel(self, n: int, candidate: Candidate) -> Panel:
         panel = Panel()
-        number = to_display(candidate.phone) if candidate.phone else "no phone"
+        number = to_display(candidate.phone) if candidate.phone else tr("no phone")
         radio = QRadioButton(number)
         radio.setFont(self._theme.font(16, QFont.Weight.Bold))
-        sure = "sure" if candidate.sure else "not sure"
+        sure = tr("sure") if candidate.sure else tr("not sure")
         known = (candidate.name, number, candidate.email, sure)
         radio.setAccessibleName(", ".join(part for part in known if part))
         self.choices.addButton(radio, n)
@@ -187,7 +203,7 @@ class Contacts(QWidget):
     def _fail(self, error: JadaError) -> None:
         self._clear()
         self._running.setVisible(False)
-        self.hint.setText("The search could not be done.")
+        self.hint.setText(tr("The search could not be done."))
         panel = Panel("bad")
         for text in (error.what, error.unchanged, error.remedy):
             if text:
@@ -212,7 +228,7 @@ class Contacts(QWidget):
         if chosen := self._chosen_candidate():
             self._session.searching.leave()
             self._session.take_contact(self._event_id, chosen.phone, chosen.email)
-            self._session.announced.emit("Contact taken into the draft.")
+            self._session.announced.emit(tr("Contact taken into the draft."))
             self.closed.emit()
 
     def _back(self) -> None:
@@ -231,4 +247,6 @@ class Contacts(QWidget):
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return (
+        names[0] if len(names) == 1 else tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+    )

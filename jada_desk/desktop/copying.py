@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from jada_desk.desktop.tasks import Task
-from jada_desk.desktop.words import count
 from jada_desk.domain.charter import weekend_days
 from jada_desk.domain.copy_crew import copy_crew
 from jada_desk.domain.draft import Draft
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_date
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ class Copying(QObject):
         """Fill open slots of the shown weekend with who sailed the like of them on the weekend of a day."""
         session, friday = self._session, weekend_days(day)[0]
         if friday == session.friday:
-            session.announced.emit("That is the weekend shown. Choose another.")
+            session.announced.emit(tr("That is the weekend shown. Choose another."))
             return
         desk, shown = session.desk, session.friday
-        session.announced.emit(f"Reading the weekend of {say_date(friday)}…")
+        session.announced.emit(tr("Reading the weekend of {date}…", date=say_date(friday)))
         session.tasks.start(
             "read",
             Task(
@@ -58,10 +58,20 @@ class Copying(QObject):
             at=session.desk.now(),
         )
         if not copied.people:
-            session.announced.emit(f"The weekend of {say_date(friday)} has nobody for an open slot here.")
+            session.announced.emit(
+                tr("The weekend of {date} has nobody for an open slot here.", date=say_date(friday))
+            )
             return
-        session.keep_step(f"Crew of {say_date(friday)}", copied.draft)
-        people, charters = count(copied.people, "person", "people"), count(copied.charters, "charter")
+        session.keep_step(tr("Crew of {date}", date=say_date(friday)), copied.draft)
+        people, charters = (
+            tr_n("{n} person", "{n} people", copied.people),
+            tr_n("{n} charter", "{n} charters", copied.charters),
+        )
         session.announced.emit(
-            f"{people} copied to {charters} from {say_date(friday)}. Ctrl+Z takes it back."
+            tr(
+                "{people} copied to {charters} from {date}. Ctrl+Z takes it back.",
+                people=people,
+                charters=charters,
+                date=say_date(friday),
+            )
         )

@@ -25,23 +25,23 @@ from jada_desk.desktop.parts import ActionButton, Text, make_clearable, set_flag
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.crew import CrewMember, fold
 from jada_desk.domain.crew_form import BadCrew, CrewForm, form_of, read_form
 from jada_desk.domain.errors import BadInput, JadaError
+from jada_desk.domain.translation import tr, tr_later, tr_n
 
 _WIDTH: Final = 860
 _HEIGHT: Final = 540
 _LARGEST_FILE: Final = 2_000_000
 # Field, label, row and column of the form, columns taken.
 _LINES: Final = (
-    ("name", "Name", 0, 0, 1),
-    ("aliases", "Other names in the calendar", 0, 1, 1),
-    ("phone", "Phone", 2, 0, 1),
-    ("email", "E-mail", 2, 1, 1),
-    ("licence", "Licence", 6, 0, 1),
-    ("licence_expires", "Licence expires", 6, 1, 1),
-    ("days_off", "Days off", 8, 0, 2),
+    ("name", tr_later("Name"), 0, 0, 1),
+    ("aliases", tr_later("Other names in the calendar"), 0, 1, 1),
+    ("phone", tr_later("Phone"), 2, 0, 1),
+    ("email", tr_later("E-mail"), 2, 1, 1),
+    ("licence", tr_later("Licence"), 6, 0, 1),
+    ("licence_expires", tr_later("Licence expires"), 6, 1, 1),
+    ("days_off", tr_later("Days off"), 8, 0, 2),
 )
 
 
@@ -54,10 +54,10 @@ class CrewEditor(Floating):
         self._crew_id = ""
         self._shown: CrewForm | None = None
         self._is_saving = False
-        self.setAccessibleName("Crew directory")
+        self.setAccessibleName(tr("Crew directory"))
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(10)
-        self.column.addWidget(Text(theme, "Crew directory", 16, QFont.Weight.Bold))
+        self.column.addWidget(Text(theme, tr("Crew directory"), 16, QFont.Weight.Bold))
         self.pages = QStackedWidget()
         self.pages.addWidget(self._make_people())
         self.importer = CrewImport(theme)
@@ -69,16 +69,16 @@ class CrewEditor(Floating):
 
     def _make_people(self) -> QWidget:
         page, theme = QWidget(), self._theme
-        self.filter = QLineEdit(placeholderText="Filter")
+        self.filter = QLineEdit(placeholderText=tr("Filter"))
         make_clearable(self.filter)
-        self.filter.setAccessibleName("Filter the directory by name")
+        self.filter.setAccessibleName(tr("Filter the directory by name"))
         self.filter.textChanged.connect(lambda _: self._fill())
         self.list = QListWidget()
-        self.list.setAccessibleName("Crew members")
+        self.list.setAccessibleName(tr("Crew members"))
         self.list.currentItemChanged.connect(lambda item, _before: self._choose(item))
-        self.new = ActionButton(theme, "New", self._begin_new, icon="plus", size=12.5)
-        self.read_file = ActionButton(theme, "Import…", self._choose_file, size=12.5)
-        self.read_file.setToolTip("From a spreadsheet saved as CSV; shown before anything is saved")
+        self.new = ActionButton(theme, tr("New"), self._begin_new, icon="plus", size=12.5)
+        self.read_file = ActionButton(theme, tr("Import…"), self._choose_file, size=12.5)
+        self.read_file.setToolTip(tr("From a spreadsheet saved as CSV; shown before anything is saved"))
         left, under = QVBoxLayout(), QHBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.filter)
@@ -100,9 +100,9 @@ class CrewEditor(Floating):
         self.fields: dict[str, QLineEdit] = {}
         for name, label, row, column, span in _LINES:
             field = self.fields[name] = QLineEdit(maxLength=500)
-            field.setAccessibleName(label)
+            field.setAccessibleName(tr(label))
             field.textEdited.connect(self._typed)
-            words = Text(theme, label, 11.5, tone="secondary", wrap=False)
+            words = Text(theme, tr(label), 11.5, tone="secondary", wrap=False)
             words.setBuddy(field)
             grid.addWidget(words, row, column, 1, span)
             grid.addWidget(field, row + 1, column, 1, span)
@@ -111,11 +111,11 @@ class CrewEditor(Floating):
         self.fields["licence_expires"].setPlaceholderText("2027-03-31")
         self.fields["days_off"].setPlaceholderText("2026-05-30, 2026-05-31")
         self.captain, self.crew, self.active = (
-            QCheckBox("May be captain"),
-            QCheckBox("May be crew"),
-            QCheckBox("Sails with us"),
+            QCheckBox(tr("May be captain")),
+            QCheckBox(tr("May be crew")),
+            QCheckBox(tr("Sails with us")),
         )
-        self.active.setToolTip("Who does not is not offered any more; past charters keep the name")
+        self.active.setToolTip(tr("Who does not is not offered any more; past charters keep the name"))
         ticks = QHBoxLayout()
         ticks.setSpacing(16)
         for tick in (self.captain, self.crew, self.active):
@@ -126,9 +126,9 @@ class CrewEditor(Floating):
         grid.setRowMinimumHeight(4, theme.px(38))
         self.trouble = Text(theme, "", 12.5, tone="bad")
         self.trouble.hide()
-        self.save_button = ActionButton(theme, "Save", self._save_form, kind="primary")
-        self.take_back = ActionButton(theme, "Take back", self._take_back)
-        self.close_button = ActionButton(theme, "Close", self.dismiss)
+        self.save_button = ActionButton(theme, tr("Save"), self._save_form, kind="primary")
+        self.take_back = ActionButton(theme, tr("Take back"), self._take_back)
+        self.close_button = ActionButton(theme, tr("Close"), self.dismiss)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.close_button)
@@ -172,7 +172,7 @@ class CrewEditor(Floating):
         for member in members:
             if not any(wanted in fold(name) for name in (member.name, *member.aliases)):
                 continue
-            role = "captain" if member.is_captain else "crew"
+            role = tr("captain") if member.is_captain else tr("crew")
             item = QListWidgetItem(f"{member.name}    {role if member.active else 'left'}")
             item.setData(Qt.ItemDataRole.UserRole, member.crew_id)
             item.setFont(self._theme.font(13))
@@ -250,7 +250,7 @@ class CrewEditor(Floating):
     def dismiss(self) -> None:
         """Close, unless something typed would be lost: then that is said."""
         if self.is_changed and self.isVisible():
-            self._say("Save this first, or take it back.")
+            self._say(tr("Save this first, or take it back."))
             return
         super().dismiss()
 
@@ -272,7 +272,7 @@ class CrewEditor(Floating):
         session, members = self._session, tuple(members)
         desk, observed = session.desk, session.observed
         if observed is None:
-            self._say("The crew directory was not read yet.")
+            self._say(tr("The crew directory was not read yet."))
             return
         self._is_saving = True
         self._offer()
@@ -292,8 +292,12 @@ class CrewEditor(Floating):
             self._crew_id = members[0].crew_id
             self._shown = self.form
         self._show_people()
-        who = members[0].name if len(members) == 1 else count(len(members), "crew member")
-        self._session.announced.emit(f"Saved {who}.")
+        who = (
+            members[0].name
+            if len(members) == 1
+            else tr_n("{n} crew member", "{n} crew members", len(members))
+        )
+        self._session.announced.emit(tr("Saved {who}.", who=who))
         self._session.refresh()
 
     def _not_saved(self, error: JadaError) -> None:
@@ -315,10 +319,10 @@ class CrewEditor(Floating):
 
     def _choose_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Import crew", folder)
+        dialog = QFileDialog(self, tr("Import crew"), folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("Tables (*.csv *.tsv *.txt)")
+        dialog.setNameFilter(tr("Tables (*.csv *.tsv *.txt)"))
         dialog.fileSelected.connect(lambda chosen: self.import_file(Path(chosen)))
         dialog.open()
 
@@ -349,9 +353,13 @@ def _read_text(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(_LARGEST_FILE + 1)
     except OSError as exc:
-        raise BadInput(f"{path.name} cannot be read.", remedy="Look whether it is there and yours.") from exc
+        raise BadInput(
+            tr("{path} cannot be read.", path=path.name), remedy=tr("Look whether it is there and yours.")
+        ) from exc
     if len(raw) > _LARGEST_FILE:
-        raise BadInput(f"{path.name} is larger than 2 MB.", remedy="Save the crew's table alone.")
+        raise BadInput(
+            tr("{path} is larger than 2 MB.", path=path.name), remedy=tr("Save the crew's table alone.")
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

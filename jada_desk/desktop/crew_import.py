@@ -15,17 +15,23 @@ from PySide6.QtWidgets import (
 
 from jada_desk.desktop.parts import ActionButton, Text
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.crew_form import CrewRow, RowKind, read_crew_table
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.translation import tr, tr_later, tr_n
 
-_COLUMNS: Final = ("Row", "Name", "Roles", "Phone", "What happens")
+_COLUMNS: Final = (
+    tr_later("Row"),
+    tr_later("Name"),
+    tr_later("Roles"),
+    tr_later("Phone"),
+    tr_later("What happens"),
+)
 _WORDS: Final = {
-    RowKind.NEW: "New",
-    RowKind.CHANGED: "Changes",
-    RowKind.SAME: "Nothing to do",
-    RowKind.PROBLEM: "Left out",
+    RowKind.NEW: tr_later("New"),
+    RowKind.CHANGED: tr_later("Changes"),
+    RowKind.SAME: tr_later("Nothing to do"),
+    RowKind.PROBLEM: tr_later("Left out"),
 }
 _TONES: Final = {
     RowKind.NEW: "ok",
@@ -49,8 +55,8 @@ class CrewImport(QWidget):
         self.head = Text(theme, "", 13, QFont.Weight.DemiBold)
         self.trouble = Text(theme, "", 12.5, tone="bad")
         self.table = QTableWidget(0, len(_COLUMNS))
-        self.table.setAccessibleName("What the table would change")
-        self.table.setHorizontalHeaderLabels(list(_COLUMNS))
+        self.table.setAccessibleName(tr("What the table would change"))
+        self.table.setHorizontalHeaderLabels([tr(one) for one in _COLUMNS])
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -60,7 +66,7 @@ class CrewImport(QWidget):
         )
         self.table.setTabKeyNavigation(False)
         self.table.itemChanged.connect(lambda _: self._offer())
-        self.back = ActionButton(theme, "Back", self.left.emit)
+        self.back = ActionButton(theme, tr("Back"), self.left.emit)
         self.take = ActionButton(theme, "", self._take, kind="primary")
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)
@@ -91,7 +97,8 @@ class CrewImport(QWidget):
 
     def _show_row(self, n: int, row: CrewRow) -> None:
         one = row.member
-        what = f"{_WORDS[row.kind]}: {row.detail}" if row.detail else _WORDS[row.kind]
+        word = tr(_WORDS[row.kind])
+        what = f"{word}: {row.detail}" if row.detail else word
         roles = ", ".join(sorted(one.roles)) if one else ""
         phone = to_display(one.phone) if one and one.phone else ""
         for column, text in enumerate((str(row.line), row.name, roles, phone, what)):
@@ -106,13 +113,13 @@ class CrewImport(QWidget):
     def _summary(self) -> str:
         kinds = [row.kind for row in self._rows]
         parts = [
-            f"{kinds.count(RowKind.NEW)} new",
-            f"{kinds.count(RowKind.CHANGED)} changed",
-            f"{kinds.count(RowKind.SAME)} as they are",
+            tr("{n} new", n=kinds.count(RowKind.NEW)),
+            tr("{n} changed", n=kinds.count(RowKind.CHANGED)),
+            tr("{n} as they are", n=kinds.count(RowKind.SAME)),
         ]
         if problems := kinds.count(RowKind.PROBLEM):
-            parts.append(f"{problems} that cannot be read and are left out")
-        return f"{count(len(kinds), 'row')}: {', '.join(parts)}"
+            parts.append(tr("{n} that cannot be read and are left out", n=problems))
+        return tr_n("{n} row: {parts}", "{n} rows: {parts}", len(kinds), parts=", ".join(parts))
 
     @property
     def ticked(self) -> list[CrewMember]:
@@ -126,7 +133,9 @@ class CrewImport(QWidget):
 
     def _offer(self) -> None:
         number = len(self.ticked)
-        self.take.setText(f"Save {count(number, 'crew member')}" if number else "Nothing to save")
+        self.take.setText(
+            tr_n("Save {n} crew member", "Save {n} crew members", number) if number else tr("Nothing to save")
+        )
         self.take.setEnabled(number > 0 and not self._is_busy)
 
     def _take(self) -> None:

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from jada_desk.desktop import icons
 from jada_desk.desktop.floating import Floating, beside
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_day_in_full
 
 _PARTS = (
-    ("qt_calendar_prevmonth", "chevron-left", "Earlier month"),
-    ("qt_calendar_nextmonth", "chevron-right", "Later month"),
+    ("qt_calendar_prevmonth", "chevron-left", tr_later("Earlier month")),
+    ("qt_calendar_nextmonth", "chevron-right", tr_later("Later month")),
 )
 
 
@@ -25,10 +26,9 @@ class DatePicker(Floating):
         super().__init__(theme, window)
         self._theme = theme
         self._take: Callable[[date], object] = lambda _day: None
-        self.setAccessibleName("Choose a day")
+        self.setAccessibleName(tr("Choose a day"))
         self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName("Days")
-        self.calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.calendar.setAccessibleName(tr("Days"))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
@@ -66,7 +66,7 @@ class DatePicker(Floating):
         # A cell of the month has but its figure to say.
         chosen = self.calendar.selectedDate()
         words = say_day_in_full(date(chosen.year(), chosen.month(), chosen.day()), with_year=True)
-        self._days.setAccessibleName(f"Days: {words}")
+        self._days.setAccessibleName(tr("Days: {words}", words=words))
         if self._days.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._days, words))
 

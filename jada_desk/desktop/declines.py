@@ -13,6 +13,7 @@ from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.tenants import swatch
 from jada_desk.domain.decline import URGENT_WITHIN, Decline
 from jada_desk.domain.draft import apply_draft
+from jada_desk.domain.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from jada_desk.desktop.session import Session
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _EVERY_S: Final = 60.0
 _JITTER: Final = 0.2
 _SHOWN_MS: Final = 20_000
-_TITLE: Final = "Somebody declined"
+_TITLE: Final = tr_later("Somebody declined")
 
 
 class Declines(QObject):
@@ -121,7 +122,7 @@ class Declines(QObject):
             self._tray.activated.connect(self.bring_latest)
         self._tray.show()
         self._latest = one
-        self._tray.showMessage(_TITLE, one.words, self._tray.icon(), _SHOWN_MS)
+        self._tray.showMessage(tr(_TITLE), one.words, self._tray.icon(), _SHOWN_MS)
         return True
 
     def bring_latest(self) -> None:

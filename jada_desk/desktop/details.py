@@ -30,6 +30,7 @@ from jada_desk.domain.board import Card, SlotView
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew_answer import Answer
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_day, say_span
 
 
@@ -60,11 +61,10 @@ class Details(QWidget):
         column.setContentsMargins(28, 0, 28, 60)
         column.setSpacing(6)
         column.addStretch(1)
-        column.addWidget(Text(self._theme, "Pick a charter", 16, QFont.Weight.DemiBold))
-        hint = (
-            "Its guest, phone and guest page appear here.\n\n"
-            "Drag somebody from the crew list onto a slot, or click a slot to choose. "
-            "Nothing is sent before you press Publish."
+        column.addWidget(Text(self._theme, tr("Pick a charter"), 16, QFont.Weight.DemiBold))
+        hint = tr(
+            "Its guest, phone and guest page appear here.\n\nDrag somebody from the crew list onto "
+            "a slot, or click a slot to choose. Nothing is sent before you press Publish."
         )
         column.addWidget(Text(self._theme, hint, 13, tone="secondary"))
         column.addStretch(2)
@@ -92,9 +92,11 @@ class Details(QWidget):
         column.addWidget(self.facts)
         facts.addLayout(self._make_contact())
         # Each a button that leads to its page.
-        self.waivers = ActionButton(self._theme, "Waivers", self._show_waivers, icon="waiver", size=12.5)
-        self.messages = ActionButton(self._theme, "Who is told", self.show_messages, icon="mail", size=12.5)
-        self.messages.setToolTip("Whom a publish would tell what   Ctrl+Shift+M")
+        self.waivers = ActionButton(self._theme, tr("Waivers"), self._show_waivers, icon="waiver", size=12.5)
+        self.messages = ActionButton(
+            self._theme, tr("Who is told"), self.show_messages, icon="mail", size=12.5
+        )
+        self.messages.setToolTip(tr("Whom a publish would tell what   Ctrl+Shift+M"))
         facts.addWidget(flow_row(self.waivers, self.messages))
         self.photos = PhotoRow(self._session, self._theme)
         facts.addWidget(self.photos)
@@ -121,7 +123,7 @@ class Details(QWidget):
         column.addWidget(frame, 1)
         scroll = FitScroll(page)
         scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName("Charter")
+        scroll.setAccessibleName(tr("Charter"))
         self._frame, self._scroll = frame, scroll
         self._fit_page()
         self._theme.changed.connect(self._fit_page)
@@ -130,11 +132,11 @@ class Details(QWidget):
     def _make_contact(self) -> QVBoxLayout:
         self.phone = Text(self._theme, "", 20, QFont.Weight.Bold, wrap=False, selectable=True)
         self.email = ElidedText(self._theme, "", 12.5, tone="secondary")
-        self.copy = IconButton(self._theme, "copy", "Copy the phone number", self.copy_phone)
-        self.copy.setToolTip("Copy the phone number   Ctrl+Shift+C")
-        self.call_button = IconButton(self._theme, "phone", "Call the guest   Ctrl+L", self.call)
-        self.look_up = ActionButton(self._theme, "Find contact", self._look_up, icon="search", size=12.5)
-        self.look_up.setToolTip("Look in the calendar, the guest table and the bookings mailbox")
+        self.copy = IconButton(self._theme, "copy", tr("Copy the phone number"), self.copy_phone)
+        self.copy.setToolTip(tr("Copy the phone number   Ctrl+Shift+C"))
+        self.call_button = IconButton(self._theme, "phone", tr("Call the guest   Ctrl+L"), self.call)
+        self.look_up = ActionButton(self._theme, tr("Find contact"), self._look_up, icon="search", size=12.5)
+        self.look_up.setToolTip(tr("Look in the calendar, the guest table and the bookings mailbox"))
         first, second, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         for row in (first, second):
             row.setSpacing(8)
@@ -159,15 +161,11 @@ class Details(QWidget):
             self._shown_id = one.event_id
             # The page of the charter before must not be taken for this one's.
             self.preview.setEnabled(False)
-        self.title.setText(one.title or "Untitled charter")
-        guests = (
-            ""
-            if one.passengers is None
-            else " · 1 guest"
-            if one.passengers == 1
-            else f" · {one.passengers} guests"
-        )
-        self.when.setText(f"{say_day(one.start)}, {say_span(one.start, one.end)} · {one.boat}{guests}")
+        self.title.setText(one.title or tr("Untitled charter"))
+        facts = [tr("{day}, {times}", day=say_day(one.start), times=say_span(one.start, one.end)), one.boat]
+        if one.passengers is not None:
+            facts.append(tr_n("{n} guest", "{n} guests", one.passengers))
+        self.when.setText(" · ".join(facts))
         self._show_contact(card)
         self.waivers.setText(waiver_words(card.live))
         self._show_notices(card)
@@ -176,16 +174,16 @@ class Details(QWidget):
         self.editor.show_card(card)
         self.standing.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
-        self.page_bar.say("Guest page, not published yet" if unpublished else "Guest page")
+        self.page_bar.say(tr("Guest page, not published yet") if unpublished else tr("Guest page"))
         self._stack.setCurrentIndex(1)
 
     def _show_contact(self, card: Card) -> None:
         one = card.charter
-        number = to_display(one.guest_phone) if one.guest_phone else "No phone"
+        number = to_display(one.guest_phone) if one.guest_phone else tr("No phone")
         self.phone.setText(number)
         self.phone.set_tone("" if one.guest_phone else "warn")
-        self.phone.setAccessibleName(f"Guest phone: {number}")
-        self.email.setText(one.guest_email or "no e-mail known")
+        self.phone.setAccessibleName(tr("Guest phone: {number}", number=number))
+        self.email.setText(one.guest_email or tr("no e-mail known"))
         self.copy.setVisible(bool(one.guest_phone))
         self.call_button.setVisible(tel_link(one).isValid())
         self.look_up.setVisible(not one.guest_phone or not one.guest_email)
@@ -231,23 +229,23 @@ class Details(QWidget):
         if self._session.selection:
             self.wants_messages.emit(self._session.selection)
         else:
-            self._session.announced.emit("Pick a charter first.")
+            self._session.announced.emit(tr("Pick a charter first."))
 
     def copy_phone(self) -> None:
         """Put the guest's number on the clipboard."""
         card = self._session.card
         if card and card.charter.guest_phone:
             QGuiApplication.clipboard().setText(to_display(card.charter.guest_phone))
-            self._session.announced.emit("Phone number copied.")
+            self._session.announced.emit(tr("Phone number copied."))
 
     def call(self) -> None:
         """Hand the guest's number to the program that this machine calls with."""
         card = self._session.card
         link = tel_link(card.charter) if card else QUrl()
         if not link.isValid():
-            self._session.announced.emit("There is no number to call.")
+            self._session.announced.emit(tr("There is no number to call."))
         elif not QDesktopServices.openUrl(link):
-            self._session.announced.emit("This machine has no program to call with.")
+            self._session.announced.emit(tr("This machine has no program to call with."))
 
     @property
     def is_page_large(self) -> bool:
@@ -269,7 +267,7 @@ class Details(QWidget):
     def toggle_difference(self) -> None:
         """Show what a publish would change of the live page in the place of the page, or the page again."""
         if self._session.card is None:
-            self._session.announced.emit("Pick a charter first.")
+            self._session.announced.emit(tr("Pick a charter first."))
         else:
             self.page_bar.changes.toggle()
 
@@ -298,7 +296,9 @@ class Details(QWidget):
 
     def show_next_medium(self) -> None:
         """Show the guest page on the next medium: phone, desktop, paper."""
-        self._session.announced.emit(f"Guest page: {self.page_bar.next_medium().words.lower()}.")
+        self._session.announced.emit(
+            tr("Guest page: {medium}.", medium=tr(self.page_bar.next_medium().words).lower())
+        )
 
     def _fit_page(self) -> None:
         self._frame.setMinimumHeight(self._theme.px(96 if self.difference.isHidden() else 300))
@@ -307,8 +307,10 @@ class Details(QWidget):
 def _answered(slot: SlotView) -> str:
     """What somebody answered that needs the dispatcher."""
     if slot.answer == Answer.DECLINED:
-        return f"{slot.name} declined{f': {slot.answer_reason}' if slot.answer_reason else '.'}"
-    return f"{slot.name} answered before this changed, and not again since."
+        if slot.answer_reason:
+            return tr("{person} declined: {reason}", person=slot.name, reason=slot.answer_reason)
+        return tr("{person} declined.", person=slot.name)
+    return tr("{person} answered before this changed, and not again since.", person=slot.name)
 
 
 def tel_link(charter: Charter) -> QUrl:

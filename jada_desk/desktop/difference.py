@@ -11,16 +11,22 @@ from jada_desk.desktop.column import Column, Part
 from jada_desk.desktop.parts import ActionButton, Panel, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.page_difference import LineChange, LiveState, PageDifference
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_time
 
 _TOLD: Final = {
-    LiveState.NOT_LIVE: "This page is not live yet. Who opens its address reads that there is no page.",
-    LiveState.SAME: "The same: guests see this very page now.",
-    LiveState.BY_HAND: "Somebody made or changed the live page by hand. A publish would put this page in its place.",
-    LiveState.BEHIND: "The public address still shows an older page than the one that was uploaded last. It follows "
-    "within minutes.",
+    LiveState.NOT_LIVE: tr_later(
+        "This page is not live yet. Who opens its address reads that there is no page."
+    ),
+    LiveState.SAME: tr_later("The same: guests see this very page now."),
+    LiveState.BY_HAND: tr_later(
+        "Somebody made or changed the live page by hand. A publish would put this page in its place."
+    ),
+    LiveState.BEHIND: tr_later(
+        "The public address still shows an older page than the one that was uploaded last. "
+        "It follows within minutes."
+    ),
 }
 
 
@@ -36,13 +42,13 @@ class DifferenceView(QWidget):
         self._column = Column(6)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setObjectName("sideScroll")
-        self._scroll.setAccessibleName("Difference to what is live")
+        self._scroll.setAccessibleName(tr("Difference to what is live"))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._column)
         self.again = ActionButton(
-            theme, "Look again", session.comparing.look, icon="refresh", kind="quiet", size=12
+            theme, tr("Look again"), session.comparing.look, icon="refresh", kind="quiet", size=12
         )
-        self.again.setAccessibleName("Look at the live page again")
+        self.again.setAccessibleName(tr("Look at the live page again"))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
@@ -60,9 +66,9 @@ class DifferenceView(QWidget):
         difference, trouble = comparing.difference, comparing.trouble
         self.again.setEnabled(not comparing.is_reading)
         if trouble:
-            self.verdict.setText(f"The live page could not be read. {trouble.what}")
+            self.verdict.setText(tr("The live page could not be read. {what}", what=trouble.what))
             self.source.setText(
-                f"Below is the difference to what was live at {say_time(difference.read_at)}."
+                tr("Below is the difference to what was live at {time}.", time=say_time(difference.read_at))
                 if difference
                 else trouble.remedy
             )
@@ -70,7 +76,7 @@ class DifferenceView(QWidget):
             self.verdict.setText(_verdict(difference))
             self.source.setText(_source(difference))
         else:
-            self.verdict.setText("Reading the live page…")
+            self.verdict.setText(tr("Reading the live page…"))
             self.source.setText("")
         self.verdict.set_tone("warn" if trouble else "")
         self._column.show_parts(self._parts(difference) if difference else ())
@@ -89,12 +95,12 @@ class DifferenceView(QWidget):
             for n, change in enumerate(difference.changes)
         ]
         if difference.links:
-            words = f"These links lead elsewhere: {', '.join(difference.links)}."
+            words = tr("These links lead elsewhere: {links}.", links=", ".join(difference.links))
             parts.append(Part("links", words, partial(Text, self._theme, words, 12, tone="secondary")))
         if difference.state is LiveState.SAME or not (difference.changes or difference.links):
             return parts
         if not difference.is_whole:
-            words = "The live page is far larger than a guest page; only its beginning was compared."
+            words = tr("The live page is far larger than a guest page; only its beginning was compared.")
             parts.append(Part("cut", words, partial(Text, self._theme, words, 12, tone="warn")))
         return parts
 
@@ -104,9 +110,9 @@ class DifferenceView(QWidget):
         if change.label:
             panel.column.addWidget(Text(self._theme, change.label, 11.5, tone="secondary"))
         if change.was:
-            panel.column.addWidget(self._said(f"− {change.was}", "bad", f"Was: {change.was}"))
+            panel.column.addWidget(self._said(f"− {change.was}", "bad", tr("Was: {was}", was=change.was)))
         if change.now:
-            panel.column.addWidget(self._said(f"+ {change.now}", "ok", f"Now: {change.now}"))
+            panel.column.addWidget(self._said(f"+ {change.now}", "ok", tr("Now: {now}", now=change.now)))
         return panel
 
     def _said(self, words: str, tone: str, name: str) -> Text:
@@ -118,12 +124,20 @@ class DifferenceView(QWidget):
 
 def _verdict(difference: PageDifference) -> str:
     if told := _TOLD.get(difference.state):
-        return told
+        return tr(told)
     if not difference.changes:
-        return "A guest would see no difference."
-    return f"A publish would change {count(len(difference.changes), 'line')} of what guests see now."
+        return tr("A guest would see no difference.")
+    return tr_n(
+        "A publish would change {n} line of what guests see now.",
+        "A publish would change {n} lines of what guests see now.",
+        len(difference.changes),
+    )
 
 
 def _source(difference: PageDifference) -> str:
-    words = f"Read at {say_time(difference.read_at)} at {difference.address}"
-    return f"{words}; a publish moves it to {difference.moves_to}" if difference.moves_to else words
+    words = tr("Read at {time} at {address}", time=say_time(difference.read_at), address=difference.address)
+    return (
+        tr("{where}; a publish moves it to {address}", where=words, address=difference.moves_to)
+        if difference.moves_to
+        else words
+    )

@@ -11,11 +11,12 @@ from jada_desk.desktop.fields import LineField, NotesField, TimeField
 from jada_desk.desktop.parts import ActionButton, Text, set_flag
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.words import field_label
 from jada_desk.domain.board import Card
-from jada_desk.domain.charter import FIELD_LABELS
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.language import LANGUAGE_NAMES, language_of
 from jada_desk.domain.phone import to_display, to_stored
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day, say_day_in_full
 
 _LONGEST_NAME: Final = 80
@@ -30,23 +31,23 @@ class Editor(QWidget):
         self._shown_id = ""
         self._edited_id = ""
         self.day = ActionButton(theme, "", kind="segment")
-        self.start = TimeField("Start")
-        self.end = TimeField("End")
-        self.boarding = TimeField("Boarding", may_be_empty=True)
+        self.start = TimeField(tr("Start"))
+        self.end = TimeField(tr("End"))
+        self.boarding = TimeField(tr("Boarding"), may_be_empty=True)
         self.boat = QComboBox()
-        self.boat.setAccessibleName("Boat")
+        self.boat.setAccessibleName(tr("Boat"))
         self.boat.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.boat.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.passengers = LineField("Passengers")
-        self.guest = LineField("Guest")
-        self.phone = LineField("Phone")
-        self.email = LineField("E-mail")
+        self.passengers = LineField(tr("Passengers"))
+        self.guest = LineField(tr("Guest"))
+        self.phone = LineField(tr("Phone"))
+        self.email = LineField(tr("E-mail"))
         self.language = QComboBox()
-        self.language.setAccessibleName("Language")
+        self.language.setAccessibleName(tr("Language"))
         self.language.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for known, words in LANGUAGE_NAMES.items():
-            self.language.addItem(words, known)
-        self.notes = NotesField("Notes")
+            self.language.addItem(tr(words), known)
+        self.notes = NotesField(tr("Notes"))
         for field in (self.guest, self.phone, self.email):
             field.setMaxLength(200)
         column = QVBoxLayout(self)
@@ -54,14 +55,18 @@ class Editor(QWidget):
         column.setSpacing(4)
         for row in (
             (
-                ("Day", self.day, 0),
-                ("Start", self.start, 1),
-                ("End", self.end, 1),
-                ("Boarding", self.boarding, 1),
+                (tr("Day"), self.day, 0),
+                (tr("Start"), self.start, 1),
+                (tr("End"), self.end, 1),
+                (tr("Boarding"), self.boarding, 1),
             ),
-            (("Guest", self.guest, 1), ("Passengers", self.passengers, 0), ("Boat", self.boat, 0)),
-            (("Phone", self.phone, 0), ("E-mail", self.email, 1)),
-            (("Notes", self.notes, 1), ("Language", self.language, 0)),
+            (
+                (tr("Guest"), self.guest, 1),
+                (tr("Passengers"), self.passengers, 0),
+                (tr("Boat"), self.boat, 0),
+            ),
+            ((tr("Phone"), self.phone, 0), (tr("E-mail"), self.email, 1)),
+            ((tr("Notes"), self.notes, 1), (tr("Language"), self.language, 0)),
         ):
             column.addLayout(self._row(row))
         self.trouble = Text(theme, "", 12, tone="bad")
@@ -130,14 +135,14 @@ class Editor(QWidget):
         for name, (field, text) in values.items():
             changed = getattr(one, name) != getattr(live, name)
             field.show_value(text, changed=changed)
-            field.setAccessibleDescription("Changed in the draft" if changed else "")
+            field.setAccessibleDescription(tr("Changed in the draft") if changed else "")
         self._fit_phone()
         self.boarding.near = one.start.time()
         self.day.setText(say_day(one.day))
-        self.day.setAccessibleName(f"Day: {say_day_in_full(one.day)}")
+        self.day.setAccessibleName(tr("Day: {day_in_full}", day_in_full=say_day_in_full(one.day)))
         set_flag(self.day, "changed", one.day != live.day)
         self._show_boats(one.boat, changed=one.boat != live.boat)
-        self.language.setCurrentText(LANGUAGE_NAMES[language_of(one.guest_language)])
+        self.language.setCurrentText(tr(LANGUAGE_NAMES[language_of(one.guest_language)]))
         set_flag(self.language, "changed", one.guest_language != live.guest_language)
         self.trouble.hide()
 
@@ -193,46 +198,50 @@ class Editor(QWidget):
 
     def _set_boat(self, _row: int) -> None:
         name = self.boat.currentText()
-        self._try(self.boat, lambda event_id: self._session.set_field(event_id, "boat", name, "Boat"))
+        self._try(self.boat, lambda event_id: self._session.set_field(event_id, "boat", name, tr("Boat")))
 
     def _set_language(self, _row: int) -> None:
         chosen = self.language.currentData()
         self._try(
             self.language,
-            lambda event_id: self._session.set_field(event_id, "guest_language", chosen, "Language"),
+            lambda event_id: self._session.set_field(event_id, "guest_language", chosen, tr("Language")),
         )
 
     def _set_passengers(self, text: str) -> None:
         if text and not (text.isascii() and text.isdigit() and int(text) <= 999):
-            self._say(self.passengers, "Passengers must be a whole number.")
+            self._say(self.passengers, tr("Passengers must be a whole number."))
             return
         count = int(text) if text else None
         self._try(
             self.passengers,
             lambda event_id: self._session.set_field(
-                event_id, "passengers", count, FIELD_LABELS["passengers"]
+                event_id, "passengers", count, field_label("passengers")
             ),
         )
 
     def _set_guest(self, text: str) -> None:
         if len(text) > _LONGEST_NAME:
-            self._say(self.guest, f"A name may have {_LONGEST_NAME} characters.")
+            self._say(
+                self.guest, tr("A name may have {longest_name} characters.", longest_name=_LONGEST_NAME)
+            )
             return
-        self._try(self.guest, lambda event_id: self._session.set_field(event_id, "guest_name", text, "Guest"))
+        self._try(
+            self.guest, lambda event_id: self._session.set_field(event_id, "guest_name", text, tr("Guest"))
+        )
 
     def _set_phone(self, text: str) -> None:
         stored = to_stored(text)
         self._try(
-            self.phone, lambda event_id: self._session.set_field(event_id, "guest_phone", stored, "Phone")
+            self.phone, lambda event_id: self._session.set_field(event_id, "guest_phone", stored, tr("Phone"))
         )
 
     def _set_email(self, text: str) -> None:
         if text and ("@" not in text.strip("@") or " " in text):
-            self._say(self.email, "That is no e-mail address.")
+            self._say(self.email, tr("That is no e-mail address."))
             return
         self._try(
-            self.email, lambda event_id: self._session.set_field(event_id, "guest_email", text, "E-mail")
+            self.email, lambda event_id: self._session.set_field(event_id, "guest_email", text, tr("E-mail"))
         )
 
     def _set_notes(self, text: str) -> None:
-        self._try(self.notes, lambda event_id: self._session.set_field(event_id, "notes", text, "Notes"))
+        self._try(self.notes, lambda event_id: self._session.set_field(event_id, "notes", text, tr("Notes")))

@@ -18,6 +18,7 @@ from jada_desk.domain.draft import Draft, History, NewCharter, apply_draft, pers
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.rules import Reason, Severity, charter_reasons, drop_idle, go_ahead, reasons
 from jada_desk.domain.sailings import Sailings, sort_sailings
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day, say_time
 
 P = ParamSpec("P")
@@ -39,7 +40,7 @@ class Verdict:
     @property
     def words(self) -> str:
         """The verdict as it is read aloud."""
-        return f"{self.label}: {' '.join(one.text for one in self.reasons) or 'fits'}"
+        return f"{self.label}: {' '.join(one.text for one in self.reasons) or tr('fits')}"
 
 
 def _told(edit: Callable[Concatenate["Edits", P], None]) -> Callable[Concatenate["Edits", P], None]:
@@ -82,7 +83,6 @@ class Edits(QObject):
         now, present = self.desk.now(), self.history.present
         wanted = apply_draft(present, charter)
         sitting = person_in(wanted, seat.slot)
-        role = "captain" if seat.slot.kind == "captain" else "crew"
         if held.origin and held.origin != seat:
             origin = self._live(held.origin.event_id)
             draft = editing.swap(present, (origin, held.origin.slot), (charter, seat.slot), now)
@@ -92,7 +92,13 @@ class Edits(QObject):
         if held.origin and sitting and sitting != held.name:
             against += self._against(sitting, held.origin, draft)
         blocks_first = sorted(against, key=lambda one: one.severity is not Severity.BLOCK)
-        return Verdict(draft, f"{held.name} as {role} of {wanted.title}", tuple(dict.fromkeys(blocks_first)))
+        return Verdict(
+            draft,
+            tr("{person} as captain of {title}", person=held.name, title=wanted.title)
+            if seat.slot.kind == "captain"
+            else tr("{person} as crew of {title}", person=held.name, title=wanted.title),
+            tuple(dict.fromkeys(blocks_first)),
+        )
 
     def consider_move(self, event_id: str, day: date, boat: str) -> Verdict:
         """What moving a charter to another day or boat would do, before it is done."""
@@ -103,7 +109,11 @@ class Edits(QObject):
         against = charter_reasons(moved, tenant.boat(boat), others)
         for slot, name in seated(moved):
             against += self._against(name, Seat(event_id, slot), draft)
-        return Verdict(draft, f"{moved.title} to {say_day(day)} on {boat}", tuple(dict.fromkeys(against)))
+        return Verdict(
+            draft,
+            tr("{title} to {day} on {boat}", title=moved.title, day=say_day(day), boat=boat),
+            tuple(dict.fromkeys(against)),
+        )
 
     def _against(self, name: str, seat: Seat, draft: Draft) -> tuple[Reason, ...]:
         charter = apply_draft(draft, self._live(seat.event_id))
@@ -137,7 +147,9 @@ class Edits(QObject):
     def _live(self, event_id: str) -> Charter:
         charter = self.weekend.charter(event_id)
         if charter is None:
-            raise BadInput("That charter is no longer in the calendar.", unchanged="The draft is as it was.")
+            raise BadInput(
+                tr("That charter is no longer in the calendar."), unchanged=tr("The draft is as it was.")
+            )
         return charter
 
     # Editing ---------------------------------------------------------------------------------------------------------
@@ -157,7 +169,13 @@ class Edits(QObject):
             return False
         self._edit(verdict.label, lambda _draft, _now: verdict.draft)
         if verdict.reasons:
-            self.announced.emit(f"{verdict.label}. {verdict.reasons[0].text} Ctrl+B: say why you go ahead.")
+            self.announced.emit(
+                tr(
+                    "{edit}. {warning} Ctrl+B: say why you go ahead.",
+                    edit=verdict.label,
+                    warning=verdict.reasons[0].text,
+                )
+            )
         else:
             self.announced.emit(f"{verdict.label}.")
         return True
@@ -173,7 +191,7 @@ class Edits(QObject):
     @_told
     def go_ahead(self, event_id: str, person: str, against: Reason, because: str) -> None:
         """Keep why the dispatcher goes ahead against a warning about `person`, "" for the charter itself."""
-        said = f"Overridden: {because}"
+        said = tr("Overridden: {because}", because=because)
         self._edit(said, lambda draft, now: go_ahead(draft, event_id, person, against, because, now))
         self.announced.emit(f"{said}.")
 
@@ -183,14 +201,14 @@ class Edits(QObject):
         charter = self._live(seat.event_id)
         name = person_in(apply_draft(self.history.present, charter), seat.slot)
         if name:
-            label = f"{name} off {charter.title}"
+            label = tr("{name} off {title}", name=name, title=charter.title)
             self._edit(label, lambda draft, now: editing.unassign(draft, charter, seat.slot, now))
             self.announced.emit(f"{label}.")
 
     def set_field(self, event_id: str, name: str, value: FieldValue, label: str) -> None:
         charter = self._live(event_id)
         self._edit(
-            f"{label} of {charter.title}",
+            tr("{label} of {title}", label=label, title=charter.title),
             lambda draft, now: editing.set_field(draft, charter, name, value, now),
         )
 
@@ -213,7 +231,7 @@ class Edits(QObject):
 
     def _reschedule(self, charter: Charter, start: datetime, end: datetime) -> None:
         self._edit(
-            f"Times of {charter.title}",
+            tr("Times of {title}", title=charter.title),
             lambda draft, now: editing.reschedule(draft, charter, start, end, now),
         )
 
@@ -227,19 +245,19 @@ class Edits(QObject):
                 boarding -= timedelta(days=1)
             if start - boarding > timedelta(hours=6):
                 raise BadInput(
-                    "Boarding must be before the start, by six hours at most.",
-                    unchanged="Boarding is as it was.",
-                    remedy=f"Give a time before {say_time(start)}.",
+                    tr("Boarding must be before the start, by six hours at most."),
+                    unchanged=tr("Boarding is as it was."),
+                    remedy=tr("Give a time before {time}.", time=say_time(start)),
                 )
-        self.set_field(event_id, "boarding", boarding, "Boarding")
+        self.set_field(event_id, "boarding", boarding, tr("Boarding"))
 
     def set_status(self, event_id: str, status: CharterStatus, reason: str) -> None:
         """Cancel a charter, hold it for weather, or have it sail again."""
         charter = self._live(event_id)
         label = {
-            CharterStatus.CANCELLED: f"Cancel {charter.title}",
-            CharterStatus.HELD: f"Hold {charter.title} for weather",
-            CharterStatus.SAILS: f"{charter.title} sails",
+            CharterStatus.CANCELLED: tr("Cancel {title}", title=charter.title),
+            CharterStatus.HELD: tr("Hold {title} for weather", title=charter.title),
+            CharterStatus.SAILS: tr("{title} sails", title=charter.title),
         }[status]
         self._edit(label, lambda draft, now: editing.set_status(draft, charter, status, reason, now))
         self.announced.emit(f"{label}.")
@@ -247,7 +265,7 @@ class Edits(QObject):
     def take_contact(self, event_id: str, phone: str, email: str) -> None:
         charter = self._live(event_id)
         self._edit(
-            f"Contact of {charter.title}",
+            tr("Contact of {title}", title=charter.title),
             lambda draft, now: editing.set_contact(draft, charter, phone, email, now),
         )
 
@@ -267,12 +285,13 @@ class Edits(QObject):
         charter = self._live(event_id)
         if keep:
             self._edit(
-                f"Keep your change of {charter.title}",
+                tr("Keep your change of {title}", title=charter.title),
                 lambda draft, now: editing.keep_yours(draft, charter, name, now),
             )
         else:
             self._edit(
-                f"Take Google's {charter.title}", lambda draft, _: editing.take_theirs(draft, event_id, name)
+                tr("Take Google's {title}", title=charter.title),
+                lambda draft, _: editing.take_theirs(draft, event_id, name),
             )
 
     def new_charter(self, new: NewCharter, fields: Mapping[str, FieldValue]) -> None:
@@ -283,8 +302,8 @@ class Edits(QObject):
         for name, value in fields.items():
             if value not in ("", None):
                 draft = editing.set_field(draft, live, name, value, now)
-        self._edit(f"New charter {new.title}", lambda _draft, _now: draft)
-        self.announced.emit(f"New charter {new.title}: in the draft until you publish.")
+        self._edit(tr("New charter {title}", title=new.title), lambda _draft, _now: draft)
+        self.announced.emit(tr("New charter {title}: in the draft until you publish.", title=new.title))
 
     def _read_new(self, draft: Draft, event_id: str) -> Charter:
         """A charter of the draft as it will read from the calendar."""
@@ -294,14 +313,17 @@ class Edits(QObject):
         """Say of an event that its text makes no charter that it is one."""
         title = next((one.title for one in self.weekend.others if one.event_id == event_id), "")
         self._edit(
-            f"{title or 'Untitled'} is a charter",
+            tr("{title} is a charter", title=title or tr("Untitled")),
             lambda draft, now: editing.call_charter(draft, event_id, now),
         )
 
     @_told
     def discard(self, event_id: str) -> None:
         charter = self._live(event_id)
-        self._edit(f"Drop the edits of {charter.title}", lambda draft, _: editing.discard(draft, event_id))
+        self._edit(
+            tr("Drop the edits of {title}", title=charter.title),
+            lambda draft, _: editing.discard(draft, event_id),
+        )
 
     def keep_step(self, label: str, draft: Draft) -> None:
         """Keep a draft that was made elsewhere as one step of the history."""
@@ -318,10 +340,10 @@ class Edits(QObject):
         label = self.history.undo_label
         self._keep(self.history.undo())
         if label:
-            self.announced.emit(f"Undone: {label}.")
+            self.announced.emit(tr("Undone: {label}.", label=label))
 
     def redo(self) -> None:
         label = self.history.redo_label
         self._keep(self.history.redo())
         if label:
-            self.announced.emit(f"Done again: {label}.")
+            self.announced.emit(tr("Done again: {label}.", label=label))

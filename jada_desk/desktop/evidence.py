@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout
 from jada_desk.desktop.parts import ActionButton, Panel, Text, Tone
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.contact import Evidence, Source
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_date
 
 _SOURCES: Final = {
-    Source.CALENDAR: "In the calendar",
-    Source.GUESTS: "In the guest table",
-    Source.MAIL: "In the bookings mailbox",
+    Source.CALENDAR: tr_later("In the calendar"),
+    Source.GUESTS: tr_later("In the guest table"),
+    Source.MAIL: tr_later("In the bookings mailbox"),
 }
 _MAIL_HEIGHT: Final = 220
 
@@ -23,7 +24,7 @@ _MAIL_HEIGHT: Final = 220
 def add_evidence(column: QVBoxLayout, theme: Theme, evidence: Evidence, tone: Tone) -> None:
     """Put one piece of evidence below what is in the column."""
     when = say_date(evidence.date, with_year=True) if evidence.date else ""
-    origin = ", ".join(part for part in (_SOURCES[evidence.source], evidence.sender, when) if part)
+    origin = ", ".join(part for part in (tr(_SOURCES[evidence.source]), evidence.sender, when) if part)
     column.addSpacing(4)
     column.addWidget(Text(theme, origin, 12, tone="secondary"))
     if evidence.subject:
@@ -52,7 +53,9 @@ class MarkedText(QLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         found = [mark for mark in marks if mark in line]
-        self.setAccessibleName(line + (f" (marked: {', '.join(found)})" if found else ""))
+        self.setAccessibleName(
+            tr("{line} (marked: {found})", line=line, found=", ".join(found)) if found else line
+        )
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -94,9 +97,9 @@ def _add_mail(column: QVBoxLayout, theme: Theme, evidence: Evidence) -> None:
             shown[0].show()
         else:
             shown[0].setVisible(shown[0].isHidden())
-        button.setText("Show the whole mail" if shown[0].isHidden() else "Hide the mail")
+        button.setText(tr("Show the whole mail") if shown[0].isHidden() else tr("Hide the mail"))
 
-    button = ActionButton(theme, "Show the whole mail", toggle, icon="mail", kind="quiet", size=12)
+    button = ActionButton(theme, tr("Show the whole mail"), toggle, icon="mail", kind="quiet", size=12)
     column.addWidget(button)
 
 
@@ -111,7 +114,7 @@ class MailView(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName("The whole mail")
+        self.setAccessibleName(tr("The whole mail"))
         theme.changed.connect(self._restyle)
         self._restyle()
 

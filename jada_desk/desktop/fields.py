@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyle, QStyleOptionFra
 from jada_desk.desktop.parts import set_flag
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.boarding import read_time
+from jada_desk.domain.translation import tr
 
 _STEP: Final = timedelta(minutes=15)
 # So far Qt keeps a text from the inner edges of its field.
@@ -122,7 +123,7 @@ class TimeField(LineField):
         self.near: time | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setPlaceholderText("–" if may_be_empty else "")
-        self.setAccessibleDescription("Type a time; up and down keys change it by 15 minutes")
+        self.setAccessibleDescription(tr("Type a time; up and down keys change it by 15 minutes"))
         self.settled.connect(self._read)
 
     def read(self, text: str) -> time | None:
@@ -141,7 +142,7 @@ class TimeField(LineField):
         elif (found := self.read(text)) is not None:
             self.timed.emit(found)
         else:
-            self.refuse("Not a time. Type it like 15:30 or 3:30 pm.")
+            self.refuse(tr("Not a time. Type it like 15:30 or 3:30 pm."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -22,6 +22,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.crew import fold
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day, say_day_in_full, say_moment, say_time
 
 _MOST: Final = 9
@@ -65,13 +66,13 @@ class Finder(QLineEdit):
     picked_up = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, commands: Callable[[], tuple[Command, ...]]) -> None:
-        super().__init__(placeholderText="Find guest, phone, crew, boat, day or command   Ctrl+K")
+        super().__init__(placeholderText=tr("Find guest, phone, crew, boat, day or command   Ctrl+K"))
         self._session, self._theme, self._commands = session, theme, commands
-        self.setAccessibleName("Find guest, phone, crew, boat, day or command")
+        self.setAccessibleName(tr("Find guest, phone, crew, boat, day or command"))
         self._panel: Floating | None = None
         self.list = QListWidget()
         self._found: list[Found] = []
-        self.list.setAccessibleName("Answers")
+        self.list.setAccessibleName(tr("Answers"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda item: self._run(self.list.row(item)))
         self.textEdited.connect(self._search)
@@ -140,7 +141,7 @@ class Finder(QLineEdit):
             yield Found(
                 "calendar",
                 say_day_in_full(day, with_year=True),
-                "Go to its weekend",
+                tr("Go to its weekend"),
                 lambda: self._session.show_weekend(day),
             )
 
@@ -158,13 +159,14 @@ class Finder(QLineEdit):
     def _crew(self, wanted: str) -> Iterator[Found]:
         for row in self._session.board.roster:
             if any(_matches(wanted, fold(name)) for name in (row.member.name, *row.member.aliases)):
-                role = "Captain" if row.member.is_captain else "Crew"
-                number = f" · {to_display(row.member.phone)}" if row.member.phone else ""
+                facts = [tr("Captain") if row.member.is_captain else tr("Crew")]
+                if row.member.phone:
+                    facts.append(to_display(row.member.phone))
                 held = Held(row.member.name)
                 yield Found(
                     "person",
                     row.member.name,
-                    f"{role}{number} · pick up",
+                    " · ".join([*facts, tr("pick up")]),
                     partial(self._pick_up, held),
                 )
 
@@ -176,7 +178,9 @@ class Finder(QLineEdit):
         for lane in self._session.board.lanes:
             cards = [card for cell in lane.cells for card in cell]
             if _matches(wanted, fold(lane.boat)) and cards:
-                yield Found("boat", lane.boat, "First charter", partial(self.chosen.emit, cards[0].event_id))
+                yield Found(
+                    "boat", lane.boat, tr("First charter"), partial(self.chosen.emit, cards[0].event_id)
+                )
 
     def _search(self, text: str) -> None:
         self._found = self.answers(text)
@@ -188,7 +192,7 @@ class Finder(QLineEdit):
             item.setSizeHint(QSize(0, self._theme.px(32)))
             self.list.addItem(item)
         if not self._found:
-            words = "Looking through other weekends…" if self.seeking.is_reading else "Nothing found"
+            words = tr("Looking through other weekends…") if self.seeking.is_reading else tr("Nothing found")
             item = QListWidgetItem(words)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
@@ -207,7 +211,7 @@ class Finder(QLineEdit):
             self._panel = Floating(self._theme, self.window(), transient=False)
             self._panel.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._panel.setFocusProxy(self)
-            self._panel.setAccessibleName("Answers")
+            self._panel.setAccessibleName(tr("Answers"))
             self._panel.column.setContentsMargins(6, 6, 6, 6)
             self._panel.column.addWidget(self.list)
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))

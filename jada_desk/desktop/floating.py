@@ -14,6 +14,7 @@ from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.parts import Text
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.rules import Severity
+from jada_desk.domain.translation import tr
 
 _MARGIN: Final = 8
 
@@ -164,7 +165,7 @@ class VerdictBubble(QFrame):
         self.setProperty("panel", tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        head = f"Not possible: {verdict.label}" if blocked else verdict.label
+        head = tr("Not possible: {label}", label=verdict.label) if blocked else verdict.label
         self._lines = [self._line(head, tone, bold=True)]
         for reason in verdict.reasons:
             self._lines.append(
@@ -173,7 +174,7 @@ class VerdictBubble(QFrame):
             if reason.rule:
                 self._lines.append(self._line(reason.rule, tone, small=True))
         if not blocked:
-            self._lines.append(self._line("You may do it all the same.", tone, small=True))
+            self._lines.append(self._line(tr("You may do it all the same."), tone, small=True))
         for line in self._lines:
             self._column.addWidget(line)
         width = self._theme.px(250)

@@ -25,8 +25,9 @@ from jada_desk.desktop.spot import Spot
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import Board, Card, Lane, State
 from jada_desk.domain.charter import OtherEvent
+from jada_desk.domain.translation import tr, tr_later
 
-_OTHERS: Final = "Not charters"
+_OTHERS: Final = tr_later("Not charters")
 _WEEKEND_DAYS: Final = 3
 _SCROLL_EDGE_PX: Final = 36
 _SCROLL_STEP_PX: Final = 14
@@ -80,7 +81,7 @@ class Grid(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._strip)
         layout.addWidget(self._scroll, 1)
-        self._body.setAccessibleName("Weekend")
+        self._body.setAccessibleName(tr("Weekend"))
         self._scroll.verticalScrollBar().valueChanged.connect(self._make_in_view)
         self._maker = QTimer(self, singleShot=True, interval=0)
         self._maker.timeout.connect(self._make_more)
@@ -167,7 +168,9 @@ class Grid(QWidget):
         self._unmade = {event_id: spot for event_id, spot in self._spots.items() if spot.frame is None}
         others = self._other_cells(board)
         if any(others):
-            self._rows.append(LaneRow(self._theme, LaneLabel(self._theme, _OTHERS, "", self._body), others))
+            self._rows.append(
+                LaneRow(self._theme, LaneLabel(self._theme, tr(_OTHERS), "", self._body), others)
+            )
         for frame in [spot.frame for spot in kept.values() if spot.frame]:
             self._judged -= set(frame.slots)
             frame.hide()
@@ -179,7 +182,9 @@ class Grid(QWidget):
 
     def _make_row(self, lane: Lane, kept: dict[str, Spot]) -> LaneRow:
         boat = self._session.desk.tenant.boat(lane.boat)
-        detail = lane.out_of_service or (f"up to {boat.capacity}" if boat else "not in the settings")
+        detail = lane.out_of_service or (
+            tr("up to {capacity}", capacity=boat.capacity) if boat else tr("not in the settings")
+        )
         label = LaneLabel(
             self._theme, lane.boat, detail, self._body, warn=bool(lane.out_of_service) or not boat
         )
@@ -313,7 +318,7 @@ class Grid(QWidget):
         # In narrow columns slots have no room beside one another.
         narrow = edges[1] - edges[0] < px(150)
         density, left = self._density(edges, room, DENSITIES[:1] if narrow else DENSITIES)
-        boats = [row for row in self._rows if row.label.title != _OTHERS]
+        boats = [row for row in self._rows if row.label.title != tr(_OTHERS)]
         spare = left // max(1, len(boats))
         y = 0
         for block in self._top:

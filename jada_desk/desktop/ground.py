@@ -22,6 +22,7 @@ from jada_desk.desktop.edits import Verdict
 from jada_desk.desktop.paint import box, draw_text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day
 
 
@@ -146,7 +147,7 @@ class _Landing(PaintedText):
         self.hide()
 
     def show_at(self, target: Place, verdict: Verdict) -> None:
-        self._words = f"{say_day(target.day)} on {target.boat}"
+        self._words = tr("{day} on {boat}", day=say_day(target.day), boat=target.boat)
         self._tone = "warn" if verdict.reasons else "ok"
         self.setAccessibleName(verdict.words)
         self.setGeometry(target.rect.adjusted(3, 3, -2, -2))

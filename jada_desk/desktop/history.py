@@ -13,8 +13,8 @@ from jada_desk.desktop.history_boxes import AUDIT, HistoryBoxes, sum_up, word_of
 from jada_desk.desktop.parts import ActionButton, Text, make_clearable
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.workflows.ports import Kept
 
 
@@ -46,31 +46,31 @@ class HistoryPage(QWidget):
         self._boxes.wants_open.connect(self._open)
         self._boxes.unfolded.connect(self._unfold)
         self._boxes.wants_roll_back.connect(self._roll_back)
-        self.title = Text(theme, "History", 16, QFont.Weight.Bold)
+        self.title = Text(theme, tr("History"), 16, QFont.Weight.Bold)
         self._hint = Text(theme, "", 12.5, tone="secondary")
         self._trouble = Text(theme, "", 12.5, tone="bad")
         self._trouble.hide()
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a charter, person or change")
-        self.search.setAccessibleName("Search the history")
+        self.search.setPlaceholderText(tr("Find a charter, person or change"))
+        self.search.setAccessibleName(tr("Search the history"))
         make_clearable(self.search)
         self.search.textChanged.connect(lambda _text: self._show())
         self._column = Column()
         self._column.lost_focus.connect(self._focus_back)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName("History")
+        scroll.setAccessibleName(tr("History"))
         scroll.setWidget(self._column)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.back = ActionButton(theme, "Back", self._go_back)
-        self.back.setToolTip("Back   Esc")
-        self.rest = ActionButton(theme, "Finish…", self._show_rest)
-        self.rest.setAccessibleName("Finish this publish")
+        self.back = ActionButton(theme, tr("Back"), self._go_back)
+        self.back.setToolTip(tr("Back   Esc"))
+        self.rest = ActionButton(theme, tr("Finish…"), self._show_rest)
+        self.rest.setAccessibleName(tr("Finish this publish"))
         self.roll_back = ActionButton(
-            theme, "Roll back this publish…", partial(self._roll_back, ""), icon="undo"
+            theme, tr("Roll back this publish…"), partial(self._roll_back, ""), icon="undo"
         )
         self.roll_back.setToolTip(
-            "Puts the way back into the draft and opens the review; nothing is sent before"
+            tr("Puts the way back into the draft and opens the review; nothing is sent before")
         )
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -141,7 +141,7 @@ class HistoryPage(QWidget):
         self.search.setVisible(not opened)
         if opened:
             report = report_of(opened)
-            self.title.setText(f"Published {self._boxes.when(opened)}")
+            self.title.setText(tr("Published {when}", when=self._boxes.when(opened)))
             self._hint.setText(f"{word_of(report)[0]}. {sum_up(opened, report)}")
             self._column.show_parts(self._boxes.opened_parts(opened, frozenset(self._unfolded), self._audit))
         else:
@@ -149,14 +149,23 @@ class HistoryPage(QWidget):
         self._refresh_buttons()
 
     def _show_list(self) -> None:
-        self.title.setText("History")
+        self.title.setText(tr("History"))
         words = self.search.text().casefold().split()
         found = (
             [one for one in self._kept if _holds(self._boxes.searched(one), words)] if words else self._kept
         )
-        hint = "Every publish of this desk, newest first." if self._kept else "Nothing was published yet."
+        hint = (
+            tr("Every publish of this desk, newest first.")
+            if self._kept
+            else tr("Nothing was published yet.")
+        )
         if words:
-            hint = f"{count(len(found), 'publish', 'publishes')} of the latest {len(self._kept)}."
+            hint = tr_n(
+                "{n} publish of the latest {number}.",
+                "{n} publishes of the latest {number}.",
+                len(found),
+                number=len(self._kept),
+            )
         self._hint.setText(hint)
         parts = [self._boxes.list_part(one) for one in found]
         if self._session.aftermath.has_older:
@@ -164,7 +173,7 @@ class HistoryPage(QWidget):
         self._column.show_parts(parts)
 
     def _older_button(self) -> QWidget:
-        return ActionButton(self._theme, "Show older publishes", self._session.aftermath.list_older)
+        return ActionButton(self._theme, tr("Show older publishes"), self._session.aftermath.list_older)
 
     def _opened_one(self) -> Kept | None:
         return next((one for one in self._kept if one.plan.plan_id == self._opened), None)

@@ -16,7 +16,7 @@ from jada_desk.desktop.parts import ActionButton, Panel, Text, Tone
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.settle import UncertainPanel
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import CHANNEL_WORDS, count, show_address
+from jada_desk.desktop.words import CHANNEL_WORDS, name_of_message, say_attribute, show_address
 from jada_desk.domain.plan import (
     Change,
     Layer,
@@ -27,21 +27,22 @@ from jada_desk.domain.plan import (
     StepState,
     message_id_in,
 )
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_stamp
 from jada_desk.workflows.ports import Kept
 
 _MESSAGE_WORDS: Final[Mapping[StepState, tuple[str, Tone]]] = {
-    StepState.DONE: ("accepted", "ok"),
-    StepState.FAILED: ("failed", "bad"),
-    StepState.UNCERTAIN: ("uncertain", "warn"),
-    StepState.EXPIRED: ("not sent any more", "warn"),
-    StepState.CONFLICT: ("not sent: changed by somebody else", "bad"),
-    StepState.HELD: ("held", "warn"),
-    StepState.RETRY: ("not sent: sign in, then Retry", "warn"),
+    StepState.DONE: (tr_later("accepted"), "ok"),
+    StepState.FAILED: (tr_later("failed"), "bad"),
+    StepState.UNCERTAIN: (tr_later("uncertain"), "warn"),
+    StepState.EXPIRED: (tr_later("not sent any more"), "warn"),
+    StepState.CONFLICT: (tr_later("not sent: changed by somebody else"), "bad"),
+    StepState.HELD: (tr_later("held"), "warn"),
+    StepState.RETRY: (tr_later("not sent: sign in, then Retry"), "warn"),
 }
 
-_NOT_SENT: Final[tuple[str, Tone]] = ("not sent", "warn")
-_NOT_TICKED: Final[tuple[str, Tone]] = ("not ticked", "secondary")
+_NOT_SENT: Final[tuple[str, Tone]] = (tr_later("not sent"), "warn")
+_NOT_TICKED: Final[tuple[str, Tone]] = (tr_later("not ticked"), "secondary")
 _NAMED: Final = 3
 AUDIT: Final = "audit"
 
@@ -91,16 +92,16 @@ class HistoryBoxes(QObject):
         head.addWidget(Text(self._theme, word, 12.5, QFont.Weight.DemiBold, tone, wrap=False))
         head.addStretch(1)
         button = ActionButton(
-            self._theme, "Open", partial(self.wants_open.emit, kept.plan.plan_id), kind="quiet", size=12.5
+            self._theme, tr("Open"), partial(self.wants_open.emit, kept.plan.plan_id), kind="quiet", size=12.5
         )
-        button.setAccessibleName(f"Open the publish of {self.when(kept)}: {word}")
+        button.setAccessibleName(tr("Open the publish of {when}: {word}", when=self.when(kept), word=word))
         name_control(button, "open")
         head.addWidget(button)
         panel.column.addLayout(head)
         names = list(dict.fromkeys(charter_names(kept.plan).values()))
         about = ", ".join(names[:_NAMED])
         if len(names) > _NAMED:
-            about = f"{about} and {count(len(names) - _NAMED, 'other')}"
+            about = tr_n("{about} and {n} other", "{about} and {n} others", len(names) - _NAMED, about=about)
         if about:
             panel.column.addWidget(Text(self._theme, about, 12.5))
         panel.column.addWidget(Text(self._theme, sum_up(kept, report), 12, tone="secondary"))
@@ -113,10 +114,10 @@ class HistoryBoxes(QObject):
     ) -> Iterator[Part]:
         report, names = report_of(kept), self._names(kept)
         for event_id in dict.fromkeys(step.event_id for step in kept.plan.steps if step.event_id):
-            name = names.get(event_id, "Charter")
+            name = names.get(event_id, tr("Charter"))
             yield Part(("charter", event_id), kept.plan.plan_id, partial(self._charter, kept, event_id, name))
         if kept.plan.notices:
-            yield self._heading("Messages")
+            yield self._heading(tr("Messages"))
         for notice in kept.plan.notices:
             outcome = report.outcomes.get(notice.step_id)
             shown = notice.notice_key in unfolded
@@ -139,9 +140,13 @@ class HistoryBoxes(QObject):
         head.addWidget(Text(self._theme, name, 13.5, QFont.Weight.DemiBold), 1)
         if any(fact.event_id == event_id for fact in kept.plan.facts):
             button = ActionButton(
-                self._theme, "Roll back", partial(self.wants_roll_back.emit, event_id), kind="quiet", size=12
+                self._theme,
+                tr("Roll back"),
+                partial(self.wants_roll_back.emit, event_id),
+                kind="quiet",
+                size=12,
             )
-            button.setAccessibleName(f"Roll back {name} only")
+            button.setAccessibleName(tr("Roll back {name} only", name=name))
             head.addWidget(button)
         panel.column.addLayout(head)
         facts = [one for one in kept.plan.changes if one.event_id == event_id and one.layer is Layer.CALENDAR]
@@ -149,56 +154,61 @@ class HistoryBoxes(QObject):
             panel.column.addLayout(self._was_now(change))
         for one in kept.plan.objections:
             if one.event_id == event_id and one.because:
-                words = f"{one.reason.text} Overridden: {one.because}"
+                words = tr("{warning} Overridden: {because}", warning=one.reason.text, because=one.because)
                 panel.column.addWidget(Text(self._theme, words, 12))
             elif one.event_id == event_id:
-                words = f"{one.reason.text} Published with this warning."
+                words = tr("{warning} Published with this warning.", warning=one.reason.text)
                 panel.column.addWidget(Text(self._theme, words, 12, tone="warn"))
         if not facts:
-            words = "Nothing changed in the calendar; record and page were brought up to date."
+            words = tr("Nothing changed in the calendar; record and page were brought up to date.")
             panel.column.addWidget(Text(self._theme, words, 12, tone="secondary"))
         return panel
 
     def _was_now(self, change: Change) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        label = Text(self._theme, change.field.replace("_", " ").capitalize(), 12.5, wrap=False)
+        label = Text(self._theme, say_attribute(change.field), 12.5, wrap=False)
         label.setMinimumWidth(self._theme.px(84))
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         line.addWidget(label)
-        words = f"{change.was or 'nothing'} → {change.now or 'nothing'}"
+        words = f"{change.was or tr('nothing')} → {change.now or tr('nothing')}"
         text = Text(self._theme, words, 12.5, QFont.Weight.DemiBold)
         text.setAccessibleName(
-            f"{label.text()}: was {change.was or 'nothing'}, then {change.now or 'nothing'}"
+            tr(
+                "{label}: was {was}, then {now}",
+                label=label.text(),
+                was=change.was or tr("nothing"),
+                now=change.now or tr("nothing"),
+            )
         )
         line.addWidget(text, 1)
         return line
 
     def _message(self, kept: Kept, notice: PlannedNotice, report: PublishReport, shown: bool) -> QWidget:
         names = self._names(kept)
-        charter = ", ".join(names.get(one, "Charter") for one in notice.event_ids)
+        charter = ", ".join(names.get(one, tr("Charter")) for one in notice.event_ids)
         outcome = report.outcomes.get(notice.step_id)
         if outcome and outcome.state is StepState.UNCERTAIN:
             after = self._session.aftermath
             return UncertainPanel(self._theme, after, kept.plan.plan_id, notice, charter)
         panel = Panel("box", (10, 8, 8, 8))
-        who = f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
+        who = f"{notice.name or tr('Guest')}, {tr(CHANNEL_WORDS[notice.channel])}"
         word, tone = _MESSAGE_WORDS.get(outcome.state, _NOT_SENT) if outcome else _NOT_TICKED
         if notice.choice is NoticeChoice.CALL:
-            word, tone = "no address: to be called", "warn"
+            word, tone = tr_later("no address: to be called"), "warn"
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(Text(self._theme, f"{who}: {word}", 12.5, QFont.Weight.Medium, tone), 1)
+        head.addWidget(Text(self._theme, f"{who}: {tr(word)}", 12.5, QFont.Weight.Medium, tone), 1)
         if notice.text and notice.choice is not NoticeChoice.CALL:
-            words = "Hide" if shown else "Read"
+            words = tr("Hide") if shown else tr("Read")
             button = ActionButton(
                 self._theme, words, partial(self.unfolded.emit, notice.notice_key), kind="quiet", size=12
             )
-            button.setAccessibleName(f"{words} the message to {who}, about {charter}")
+            button.setAccessibleName(name_of_message(who, charter, shown=shown))
             name_control(button, "unfold")
             head.addWidget(button)
         panel.column.addLayout(head)
-        detail = [f"About {charter}", show_address(notice)]
+        detail = [tr("About {charter}", charter=charter), show_address(notice)]
         if outcome and not message_id_in(outcome.detail):
             detail.append(outcome.detail)
         panel.column.addWidget(Text(self._theme, " · ".join(filter(None, detail)), 12, tone="secondary"))
@@ -212,10 +222,10 @@ class HistoryBoxes(QObject):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 4, 0, 0)
-        line.addWidget(Text(self._theme, "Who did what when", 14, QFont.Weight.DemiBold), 1)
-        words = "Hide" if shown else "Show"
+        line.addWidget(Text(self._theme, tr("Who did what when"), 14, QFont.Weight.DemiBold), 1)
+        words = tr("Hide") if shown else tr("Show")
         button = ActionButton(self._theme, words, partial(self.unfolded.emit, AUDIT), kind="quiet", size=12)
-        button.setAccessibleName(f"{words} who did what when")
+        button.setAccessibleName(tr("Hide who did what when") if shown else tr("Show who did what when"))
         name_control(button, "unfold")
         line.addWidget(button)
         return row
@@ -235,10 +245,10 @@ class HistoryBoxes(QObject):
 def word_of(report: PublishReport) -> tuple[str, Literal["ok", "warn"]]:
     """How a publish ended, in a word."""
     if report.is_complete:
-        return "Sent" if report.plan.is_message else "Published", "ok"
+        return tr("Sent") if report.plan.is_message else tr("Published"), "ok"
     if report.count(StepState.UNCERTAIN):
-        return "Uncertain", "warn"
-    return ("Not finished" if report.can_retry else "In part"), "warn"
+        return tr("Uncertain"), "warn"
+    return (tr("Not finished") if report.can_retry else tr("In part")), "warn"
 
 
 def sum_up(kept: Kept, report: PublishReport) -> str:
@@ -251,7 +261,13 @@ def sum_up(kept: Kept, report: PublishReport) -> str:
     )
     parts = [
         kept.who,
-        "" if kept.plan.is_message else f"{count(facts, 'change')} of {count(len(charters), 'charter')}",
-        f"{count(sent, 'message')} accepted",
+        ""
+        if kept.plan.is_message
+        else tr(
+            "{changes} of {charters}",
+            changes=tr_n("{n} change", "{n} changes", facts),
+            charters=tr_n("{n} charter", "{n} charters", len(charters)),
+        ),
+        tr_n("{n} message accepted", "{n} messages accepted", sent),
     ]
     return " · ".join(filter(None, parts))

@@ -11,16 +11,21 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 from jada_desk.desktop.parts import ActionButton, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.board import Card
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.notice import Audience
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.sms import is_gsm7, sms_parts, to_gsm7
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.typed_message import LONGEST_MESSAGE, PLACES, fill, type_message
 
 _NAMED: Final = 4
-_PLACE_WORDS: Final = {"{name}": "Name", "{day}": "Day", "{time}": "Time", "{boat}": "Boat"}
+_PLACE_WORDS: Final = {
+    "{name}": tr_later("Name"),
+    "{day}": tr_later("Day"),
+    "{time}": tr_later("Time"),
+    "{boat}": tr_later("Boat"),
+}
 
 
 class MessageForm(QWidget):
@@ -34,21 +39,21 @@ class MessageForm(QWidget):
         super().__init__()
         self._session, self._theme = session, theme
         self._event_ids: tuple[str, ...] = ()
-        self.title = Text(theme, "Message", 16, QFont.Weight.Bold)
+        self.title = Text(theme, tr("Message"), 16, QFont.Weight.Bold)
         self._about = Text(theme, "", 12.5, tone="secondary")
         self.words = QPlainTextEdit()
-        self.words.setAccessibleName("What to say")
-        self.words.setPlaceholderText("For example: Rain is coming, bring a jacket.")
+        self.words.setAccessibleName(tr("What to say"))
+        self.words.setPlaceholderText(tr("For example: Rain is coming, bring a jacket."))
         self.words.setTabChangesFocus(True)
         self.words.textChanged.connect(self._show_length)
         self._length = Text(theme, "", 12, tone="secondary")
         self._sent_as = Text(theme, "", 12, tone="warn")
-        self.guests, self.crew = QCheckBox("Guests"), QCheckBox("Crew")
+        self.guests, self.crew = QCheckBox(tr("Guests")), QCheckBox(tr("Crew"))
         for box in (self.guests, self.crew):
             box.toggled.connect(lambda _on: self._show_length())
-        self.review = ActionButton(theme, "Review messages…", self._review, icon="mail", kind="primary")
-        self.back = ActionButton(theme, "Back", self.closed.emit)
-        self.back.setToolTip("Back   Esc")
+        self.review = ActionButton(theme, tr("Review messages…"), self._review, icon="mail", kind="primary")
+        self.back = ActionButton(theme, tr("Back"), self.closed.emit)
+        self.back.setToolTip(tr("Back   Esc"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -59,12 +64,12 @@ class MessageForm(QWidget):
         layout.addWidget(self._length)
         layout.addWidget(self._sent_as)
         to = QHBoxLayout()
-        to.addWidget(Text(theme, "To", 12.5, tone="secondary", wrap=False))
+        to.addWidget(Text(theme, tr("To"), 12.5, tone="secondary", wrap=False))
         to.addWidget(self.guests)
         to.addWidget(self.crew)
         to.addStretch(1)
         layout.addLayout(to)
-        hint = "By text and e-mail, as addresses are known. You see every message before it is sent."
+        hint = tr("By text and e-mail, as addresses are known. You see every message before it is sent.")
         layout.addWidget(Text(theme, hint, 12, tone="secondary"))
         layout.addStretch(1)
         buttons = QHBoxLayout()
@@ -78,12 +83,12 @@ class MessageForm(QWidget):
     def _places(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(Text(self._theme, "Put in", 12, tone="secondary", wrap=False))
+        row.addWidget(Text(self._theme, tr("Put in"), 12, tone="secondary", wrap=False))
         for place in PLACES:
             button = ActionButton(
-                self._theme, _PLACE_WORDS[place], partial(self._put_in, place), kind="quiet", size=12
+                self._theme, tr(_PLACE_WORDS[place]), partial(self._put_in, place), kind="quiet", size=12
             )
-            button.setAccessibleName(f"Put in the {_PLACE_WORDS[place].lower()} of each")
+            button.setAccessibleName(tr("Put in the {fact} of each", fact=tr(_PLACE_WORDS[place]).lower()))
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -95,12 +100,18 @@ class MessageForm(QWidget):
             self.words.clear()
             self.guests.setChecked(True)
             self.crew.setChecked(False)
-        titles = [card.charter.title or "Untitled charter" for card in self._cards]
+        titles = [card.charter.title or tr("Untitled charter") for card in self._cards]
         self.title.setText(
-            "Message" if len(titles) == 1 else f"Message about {count(len(titles), 'charter')}"
+            tr("Message")
+            if len(titles) == 1
+            else tr_n("Message about {n} charter", "Message about {n} charters", len(titles))
         )
-        more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
-        self._about.setText(f"About {', '.join(titles[:_NAMED])}{more}.")
+        named, more = ", ".join(titles[:_NAMED]), len(titles[_NAMED:])
+        self._about.setText(
+            tr("About {titles} and {more} more.", titles=named, more=more)
+            if more
+            else tr("About {titles}.", titles=named)
+        )
         self._show_length()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -125,15 +136,21 @@ class MessageForm(QWidget):
         texts = [to_gsm7(f"{sender}: {fill(typed, _values(card))}") for card in self._cards] or [typed]
         longest = max(texts, key=lambda one: (sms_parts(one), len(one)))
         self._length.setText(
-            f"{count(len(longest), 'character')} with your name in front: {count(sms_parts(longest), 'SMS part')}."
+            tr(
+                "{characters} with your name in front: {parts}.",
+                characters=tr_n("{n} character", "{n} characters", len(longest)),
+                parts=tr_n("{n} SMS part", "{n} SMS parts", sms_parts(longest)),
+            )
         )
         sent, notes = to_gsm7(typed), []
         if sent != typed and is_gsm7(sent):
-            notes.append(f"Texts say it in plain letters: {sent}")
+            notes.append(tr("Texts say it in plain letters: {sent}", sent=sent))
         if not is_gsm7(sent):
-            notes.append("Some characters do not fit into a plain text: a part then holds 67 and not 153.")
+            notes.append(
+                tr("Some characters do not fit into a plain text: a part then holds 67 and not 153.")
+            )
         if len(typed) > LONGEST_MESSAGE:
-            notes.append(f"Too long: {LONGEST_MESSAGE} characters at most.")
+            notes.append(tr("Too long: {longest} characters at most.", longest=LONGEST_MESSAGE))
         self._sent_as.setText(" ".join(notes))
         self._sent_as.setVisible(bool(notes))
         is_said = bool(typed) and len(typed) <= LONGEST_MESSAGE

@@ -6,24 +6,26 @@ from PySide6.QtWidgets import QVBoxLayout
 from jada_desk.desktop.parts import Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import CHANNEL_WORDS, count, show_address
+from jada_desk.desktop.words import CHANNEL_WORDS, show_address
 from jada_desk.domain.notice import Audience, Channel
 from jada_desk.domain.plan import PlannedNotice
 from jada_desk.domain.quiet_hours import quiet_hours
 from jada_desk.domain.sms import sms_parts
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_weekday_and_time
 
 
 def addressee(notice: PlannedNotice) -> str:
     """Who is told and by what: "Quinn, text message"."""
-    return f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
+    return f"{notice.name or tr('Guest')}, {tr(CHANNEL_WORDS[notice.channel])}"
 
 
 def detail(session: Session, notice: PlannedNotice, charter: str) -> str:
     """What it is about, the address, the recipient's hour, the parts of a text, and why it waits or is not ticked."""
-    words = f"About {charter} · {show_address(notice)} · {_local_time(session, notice)}"
+    facts = [tr("About {charter}", charter=charter), show_address(notice), _local_time(session, notice)]
     if notice.channel is Channel.SMS:
-        words += f" · {count(sms_parts(notice.text), 'part')}"
+        facts.append(tr_n("{n} part", "{n} parts", sms_parts(notice.text)))
+    words = " · ".join(facts)
     return f"{words}\n{notice.reason}" if notice.reason else words
 
 
@@ -45,4 +47,8 @@ def _local_time(session: Session, notice: PlannedNotice) -> str:
     now = session.desk.now().astimezone(zone)
     where = zone.key.rpartition("/")[2].replace("_", " ")
     hour = say_weekday_and_time(now)
-    return f"now {hour} in {where}" if known else f"now {hour} at the dock"
+    return (
+        tr("now {hour} in {where}", hour=hour, where=where)
+        if known
+        else tr("now {hour} at the dock", hour=hour)
+    )

@@ -14,10 +14,10 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.settle import CallPanel
 from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan, PlannedNotice
 from jada_desk.domain.silence import why_nobody
+from jada_desk.domain.translation import tr, tr_n
 
 _EDIT_DELAY_MS = 150
 
@@ -32,18 +32,18 @@ class MessagesPage(QWidget):
         super().__init__()
         self._session, self._theme = session, theme
         self._event_id = self._told = ""
-        self.title = Text(theme, "Messages", 16, QFont.Weight.Bold)
+        self.title = Text(theme, tr("Messages"), 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
         self._column = Column()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName("Messages of the charter")
+        scroll.setAccessibleName(tr("Messages of the charter"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._column)
-        self.back = ActionButton(theme, "Back", self.closed.emit)
-        self.back.setToolTip("Back to the charter   Esc")
-        self.review = ActionButton(theme, "Review…", self.wants_review.emit, icon="publish")
-        self.review.setAccessibleName("Review and publish")
+        self.back = ActionButton(theme, tr("Back"), self.closed.emit)
+        self.back.setToolTip(tr("Back to the charter   Esc"))
+        self.review = ActionButton(theme, tr("Review…"), self.wants_review.emit, icon="publish")
+        self.review.setAccessibleName(tr("Review and publish"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.back)
@@ -65,8 +65,8 @@ class MessagesPage(QWidget):
         """Show what a publish would send about a charter."""
         card = self._session.board.card(event_id)
         self._event_id, self._told = event_id, ""
-        self.title.setText(f"Messages about {card.charter.title}" if card else "Messages")
-        self.hint.setText("Working out who would be told…")
+        self.title.setText(tr("Messages about {title}", title=card.charter.title) if card else tr("Messages"))
+        self.hint.setText(tr("Working out who would be told…"))
         self._column.clear()
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._plan()
@@ -79,7 +79,7 @@ class MessagesPage(QWidget):
         session, event_id = self._session, self._event_id
         observed, draft, friday = session.observed, session.history.present, session.friday
         if observed is None or friday is None:
-            self._say("The weekend has not been read yet.", ())
+            self._say(tr("The weekend has not been read yet."), ())
             return
         desk = session.desk
         session.tasks.start(
@@ -93,7 +93,7 @@ class MessagesPage(QWidget):
         )
 
     def _fail(self, error: JadaError) -> None:
-        self._say(f"What would be sent could not be worked out. {error.what}", ())
+        self._say(tr("What would be sent could not be worked out. {what}", what=error.what), ())
 
     def _show(self, event_id: str, plan: Plan) -> None:
         session = self._session
@@ -104,8 +104,16 @@ class MessagesPage(QWidget):
         troubles = (observed.troubles.get(layer, "") for layer in (Layer.EVENTS, Layer.NOTICES))
         why = why_nobody(card.charter, plan, session.desk.now(), next(filter(None, troubles), ""))
         going = sum(one.choice is NoticeChoice.TICKED for one in notices)
-        words = f"Publishing now would send {count(going, 'message')} about this charter." if going else why
-        self._say(words or "Publishing now would send nothing by itself.", self._parts(notices))
+        words = (
+            tr_n(
+                "Publishing now would send {n} message about this charter.",
+                "Publishing now would send {n} messages about this charter.",
+                going,
+            )
+            if going
+            else why
+        )
+        self._say(words or tr("Publishing now would send nothing by itself."), self._parts(notices))
 
     def _say(self, words: str, parts: tuple[Part, ...]) -> None:
         """Show it, and say it aloud when it is another outcome."""
@@ -142,7 +150,7 @@ class MessagesPage(QWidget):
 
     def _titles(self, notice: PlannedNotice) -> str:
         cards = map(self._session.board.card, notice.event_ids)
-        return ", ".join(card.charter.title if card else "another charter" for card in cards)
+        return ", ".join(card.charter.title if card else tr("another charter") for card in cards)
 
     def _box(self, notice: PlannedNotice, charter: str) -> QWidget:
         panel = Panel()
@@ -166,7 +174,7 @@ class MessagesPage(QWidget):
 def _state(notice: PlannedNotice) -> tuple[str, Tone]:
     """What becomes of a message when a publish is confirmed as it is proposed."""
     if not notice.can_be_sent:
-        return "Cannot be sent", "bad"
+        return tr("Cannot be sent"), "bad"
     if notice.choice is not NoticeChoice.TICKED:
-        return "Not ticked", "warn"
-    return ("Held", "warn") if notice.held_until else ("Goes out", "ok")
+        return tr("Not ticked"), "warn"
+    return (tr("Held"), "warn") if notice.held_until else (tr("Goes out"), "ok")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -12,14 +12,21 @@ from jada_desk.desktop.evidence import MarkedText
 from jada_desk.desktop.parts import ActionButton, Panel, Text, Tone
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.domain.contact import Candidate
+from jada_desk.domain.contact import Candidate, Source
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.phone import to_display
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_date, say_moment
 
 if TYPE_CHECKING:
     # The workflows are slow to import, and the first paint does not wait for them.
     from jada_desk.workflows.missing import Found
+
+_SOURCES: Final = {
+    Source.CALENDAR: tr_later("calendar"),
+    Source.GUESTS: tr_later("guest table"),
+    Source.MAIL: tr_later("mail"),
+}
 
 
 class MissingContacts(QWidget):
@@ -35,12 +42,14 @@ class MissingContacts(QWidget):
         self.ticks: dict[str, QCheckBox] = {}
         self._unticked: set[str] = set()
         self._ticked: set[str] = set()
-        self.title = Text(theme, "Missing contacts", 16, QFont.Weight.Bold)
+        self.title = Text(theme, tr("Missing contacts"), 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setAccessibleName("Searching")
-        self.stop = ActionButton(theme, "Stop", session.searching.stop, icon="stop", kind="quiet", size=12)
-        self.stop.setAccessibleName("Stop searching")
+        self.bar.setAccessibleName(tr("Searching"))
+        self.stop = ActionButton(
+            theme, tr("Stop"), session.searching.stop, icon="stop", kind="quiet", size=12
+        )
+        self.stop.setAccessibleName(tr("Stop searching"))
         self._running = QWidget()
         running = QHBoxLayout(self._running)
         running.setContentsMargins(0, 0, 0, 0)
@@ -52,11 +61,11 @@ class MissingContacts(QWidget):
         self._column.setSpacing(8)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName("Missing contacts")
+        scroll.setAccessibleName(tr("Missing contacts"))
         scroll.setWidget(body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        back = ActionButton(theme, "Back", self._back)
-        self.take = ActionButton(theme, "Use no contact", self._take, icon="check", kind="primary")
+        back = ActionButton(theme, tr("Back"), self._back)
+        self.take = ActionButton(theme, tr("Use no contact"), self._take, icon="check", kind="primary")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(back)
@@ -83,12 +92,12 @@ class MissingContacts(QWidget):
         wanted = len(self._session.without_phone)
         if not wanted:
             self._running.hide()
-            self.hint.setText("Every guest of this weekend has a phone number.")
+            self.hint.setText(tr("Every guest of this weekend has a phone number."))
             self._count()
             return
         self.bar.setRange(0, wanted)
         self.bar.setValue(0)
-        self.hint.setText(f"Looking for {wanted} guests…" if wanted > 1 else "Looking for one guest…")
+        self.hint.setText(tr_n("Looking for one guest…", "Looking for {n} guests…", wanted))
         self._running.show()
         self._count()
         self._session.searching.look_for_all()
@@ -108,11 +117,18 @@ class MissingContacts(QWidget):
         self._running.hide()
         with_one = sum(one.best is not None for one in found)
         sure = sum(one.best is not None and one.best.sure for one in found)
-        surely = "none" if not sure else "all" if sure == with_one else f"{sure} of them"
+        surely = (
+            tr("none") if not sure else tr("all") if sure == with_one else tr("{sure} of them", sure=sure)
+        )
         self.hint.setText(
-            f"Found {with_one} of {len(found)}, {surely} surely. Check the lines, untick what is wrong."
+            tr(
+                "Found {found} of {wanted}, {surely} surely. Check the lines, untick what is wrong.",
+                found=with_one,
+                wanted=len(found),
+                surely=surely,
+            )
             if with_one
-            else "No contact was found. Each charter says where was looked."
+            else tr("No contact was found. Each charter says where was looked.")
         )
         self._session.announced.emit(self.hint.text())
         if self.isVisible() and self.take.isEnabled():
@@ -120,11 +136,11 @@ class MissingContacts(QWidget):
 
     def _stopped(self) -> None:
         self._running.hide()
-        self.hint.setText("The search was stopped. What was found so far is below.")
+        self.hint.setText(tr("The search was stopped. What was found so far is below."))
 
     def _fail(self, error: JadaError) -> None:
         self._running.hide()
-        self.hint.setText("The search could not be done.")
+        self.hint.setText(tr("The search could not be done."))
         self._clear()
         panel = Panel("bad")
         panel.column.addWidget(Text(self._theme, str(error), 12.5, tone="bad"))
@@ -134,7 +150,7 @@ class MissingContacts(QWidget):
     def _panel(self, found: Found) -> Panel:
         charter, best = found.charter, found.best
         panel = Panel()
-        name = f"{charter.title or 'Untitled charter'}, {say_moment(charter.start)}"
+        name = f"{charter.title or tr('Untitled charter')}, {say_moment(charter.start)}"
         if best is None:
             panel.column.addWidget(Text(self._theme, name, 13, QFont.Weight.DemiBold))
             panel.column.addWidget(Text(self._theme, _nothing(found), 12.5, tone="warn"))
@@ -142,7 +158,7 @@ class MissingContacts(QWidget):
         contact = to_display(best.phone) if best.phone else best.email
         tick = QCheckBox(name)
         tick.setFont(self._theme.font(13, QFont.Weight.DemiBold))
-        sure = "sure" if best.sure else "not sure"
+        sure = tr("sure") if best.sure else tr("not sure")
         tick.setAccessibleName(f"{name}: {contact}, {sure}")
         event_id = charter.event_id
         tick.setChecked(event_id in self._ticked or (best.sure and event_id not in self._unticked))
@@ -157,7 +173,11 @@ class MissingContacts(QWidget):
         self._add_reason(panel, best)
         others = len(found.lookup.candidates) - 1 if found.lookup else 0
         if others or not best.sure:
-            more = "Look closer" if not others else f"Look closer: {others + 1} contacts were found"
+            more = (
+                tr("Look closer")
+                if not others
+                else tr("Look closer: {others} contacts were found", others=others + 1)
+            )
             look = ActionButton(
                 self._theme,
                 more,
@@ -173,7 +193,7 @@ class MissingContacts(QWidget):
     def _add_reason(self, panel: Panel, best: Candidate) -> None:
         evidence = best.evidence[0]
         when = say_date(evidence.date, with_year=True) if evidence.date else ""
-        said = ", ".join(part for part in (evidence.sender or str(evidence.source), when) if part)
+        said = ", ".join(part for part in (evidence.sender or tr(_SOURCES[evidence.source]), when) if part)
         panel.column.addWidget(Text(self._theme, f"{evidence.why} ({said})", 12, tone="secondary"))
         for line in evidence.lines:
             panel.column.addWidget(MarkedText(self._theme, line, evidence.marks))
@@ -192,7 +212,9 @@ class MissingContacts(QWidget):
 
     def _count(self) -> None:
         number = len(self._chosen())
-        self.take.setText("Use 1 contact" if number == 1 else f"Use {number or 'no'} contacts")
+        self.take.setText(
+            tr_n("Use {n} contact", "Use {n} contacts", number) if number else tr("Use no contacts")
+        )
         self.take.setEnabled(bool(number))
 
     def _take(self) -> None:
@@ -200,7 +222,11 @@ class MissingContacts(QWidget):
         self._session.searching.leave()
         self._session.take_contacts([(event_id, one.phone, one.email) for event_id, one in chosen])
         self._session.announced.emit(
-            f"{len(chosen)} contacts taken into the draft. Undo takes all of them back."
+            tr_n(
+                "{n} contacts taken into the draft. Undo takes all of them back.",
+                "{n} contacts taken into the draft. Undo takes all of them back.",
+                len(chosen),
+            )
         )
         self.closed.emit()
 
@@ -222,4 +248,8 @@ def _nothing(found: Found) -> str:
         return str(found.trouble)
     looked = ", ".join(found.lookup.searched) if found.lookup else ""
     troubles = " ".join(str(one) for one in found.lookup.troubles) if found.lookup else ""
-    return " ".join(part for part in (f"Nothing found. Looked in: {looked or 'nothing'}.", troubles) if part)
+    return " ".join(
+        part
+        for part in (tr("Nothing found. Looked in: {looked}.", looked=looked or tr("nothing")), troubles)
+        if part
+    )

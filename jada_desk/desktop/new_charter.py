@@ -19,6 +19,7 @@ from jada_desk.domain.draft import NewCharter
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.phone import to_e164, to_stored
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day, say_day_in_full
 
 _WIDTH: Final = 520
@@ -36,29 +37,29 @@ class NewCharterForm(Floating):
         super().__init__(theme, window)
         self._session, self._theme = session, theme
         self._day = date.min
-        self.setAccessibleName("New charter")
+        self.setAccessibleName(tr("New charter"))
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(10)
-        self.guest, self.title = self._line("Guest"), self._line("Title")
-        self.phone, self.email = self._line("Phone"), self._line("E-mail")
-        self.passengers = self._line("Passengers")
-        self.start, self.end = TimeField("Start"), TimeField("End")
-        self.boarding = TimeField("Boarding", may_be_empty=True)
+        self.guest, self.title = self._line(tr("Guest")), self._line(tr("Title"))
+        self.phone, self.email = self._line(tr("Phone")), self._line(tr("E-mail"))
+        self.passengers = self._line(tr("Passengers"))
+        self.start, self.end = TimeField(tr("Start")), TimeField(tr("End"))
+        self.boarding = TimeField(tr("Boarding"), may_be_empty=True)
         self.day = ActionButton(theme, "", self._choose_day)
         self.boat = QComboBox()
-        self.boat.setAccessibleName("Boat")
-        self.title.setPlaceholderText("as the guest is called")
+        self.boat.setAccessibleName(tr("Boat"))
+        self.title.setPlaceholderText(tr("as the guest is called"))
         self.trouble = Text(theme, "", 12.5, tone="bad")
-        self.make = ActionButton(theme, "Make charter", self._make, kind="primary")
-        cancel = ActionButton(theme, "Cancel", self._give_up)
+        self.make = ActionButton(theme, tr("Make charter"), self._make, kind="primary")
+        cancel = ActionButton(theme, tr("Cancel"), self._give_up)
         buttons = QHBoxLayout()
         buttons.addWidget(cancel)
         buttons.addStretch(1)
         buttons.addWidget(self.make)
-        self.column.addWidget(Text(theme, "New charter", 16, QFont.Weight.Bold))
+        self.column.addWidget(Text(theme, tr("New charter"), 16, QFont.Weight.Bold))
         self.column.addLayout(self._make_grid())
         self.column.addWidget(self.trouble)
-        hint = (
+        hint = tr(
             "It stands in the draft until you publish; then Google has it, and everybody concerned is told."
         )
         self.column.addWidget(Text(theme, hint, 12, tone="secondary"))
@@ -69,16 +70,16 @@ class NewCharterForm(Floating):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
         for words, field, row, column, span in (
-            ("Guest", self.guest, 0, 0, 3),
-            ("Title", self.title, 0, 3, 3),
-            ("Day", self.day, 2, 0, 2),
-            ("Boat", self.boat, 2, 2, 2),
-            ("Passengers", self.passengers, 2, 4, 2),
-            ("Start", self.start, 4, 0, 2),
-            ("End", self.end, 4, 2, 2),
-            ("Boarding", self.boarding, 4, 4, 2),
-            ("Phone", self.phone, 6, 0, 3),
-            ("E-mail", self.email, 6, 3, 3),
+            (tr("Guest"), self.guest, 0, 0, 3),
+            (tr("Title"), self.title, 0, 3, 3),
+            (tr("Day"), self.day, 2, 0, 2),
+            (tr("Boat"), self.boat, 2, 2, 2),
+            (tr("Passengers"), self.passengers, 2, 4, 2),
+            (tr("Start"), self.start, 4, 0, 2),
+            (tr("End"), self.end, 4, 2, 2),
+            (tr("Boarding"), self.boarding, 4, 4, 2),
+            (tr("Phone"), self.phone, 6, 0, 3),
+            (tr("E-mail"), self.email, 6, 3, 3),
         ):
             label = Text(self._theme, words, 11.5, tone="secondary", wrap=False)
             label.setBuddy(field)
@@ -113,17 +114,17 @@ class NewCharterForm(Floating):
         for clock, text in ((self.start, "10:00"), (self.end, ""), (self.boarding, "")):
             clock.show_value(text)
             clock.setText(text)
-        self.end.setPlaceholderText("two hours")
+        self.end.setPlaceholderText(tr("two hours"))
 
     def _show_day(self, day: date) -> None:
         self._day = day
         self.day.setText(say_day(day, with_year=True))
-        self.day.setAccessibleName(f"Day: {say_day_in_full(day, with_year=True)}")
+        self.day.setAccessibleName(tr("Day: {day_in_full}", day_in_full=say_day_in_full(day, with_year=True)))
 
     def _choose_day(self) -> None:
         picker = DatePicker(self._theme, self.window())
         picker.closed.connect(picker.deleteLater)
-        picker.open_for(self.day, "Choose the day", self._day, self._show_day)
+        picker.open_for(self.day, tr("Choose the day"), self._day, self._show_day)
 
     def _give_up(self) -> None:
         self._empty()
@@ -147,23 +148,23 @@ class NewCharterForm(Floating):
         guest, phone, email = (one_line(one.text()) for one in (self.guest, self.phone, self.email))
         title = one_line(self.title.text()) or guest
         if not title:
-            raise self._bad(self.guest, "Type the guest's name, or a title.")
-        start = self._clock(self.start, self.start.read(self.start.text()), "Type the start like 15:30.")
+            raise self._bad(self.guest, tr("Type the guest's name, or a title."))
+        start = self._clock(self.start, self.start.read(self.start.text()), tr("Type the start like 15:30."))
         end = self._end(start)
         count = self.passengers.text().strip()
         if count and not (count.isascii() and count.isdigit() and 0 < int(count) <= 999):
-            raise self._bad(self.passengers, "Passengers must be a whole number.")
+            raise self._bad(self.passengers, tr("Passengers must be a whole number."))
         if phone and to_e164(phone) is None:
-            raise self._bad(self.phone, "That is no phone number. Type it like (619) 555-0101.")
+            raise self._bad(self.phone, tr("That is no phone number. Type it like (619) 555-0101."))
         boarding = None
         if self.boarding.text().strip():
             self.boarding.near = start.time()
             boarding = self._clock(
-                self.boarding, self.boarding.read(self.boarding.text()), "Type the boarding like 15:15."
+                self.boarding, self.boarding.read(self.boarding.text()), tr("Type the boarding like 15:15.")
             )
             boarding -= timedelta(days=1) if boarding > start else timedelta()
             if start - boarding > _LONGEST_WAIT:
-                raise self._bad(self.boarding, "Boarding must be before the start, by six hours at most.")
+                raise self._bad(self.boarding, tr("Boarding must be before the start, by six hours at most."))
         # Google takes the digits and the letters a to v for an id.
         event_id = f"jada{uuid4().hex}"
         new = NewCharter(event_id, title, self.boat.currentText(), start, end, self._session.desk.now())
@@ -179,11 +180,11 @@ class NewCharterForm(Floating):
         text = self.end.text().strip()
         if not text:
             return datetime.fromtimestamp(start.timestamp() + _LENGTH.total_seconds(), start.tzinfo)
-        end = self._clock(self.end, self.end.read(text), "Type the end like 17:30.")
+        end = self._clock(self.end, self.end.read(text), tr("Type the end like 17:30."))
         if end <= start:
             end += timedelta(days=1)
         if end - start > _LONGEST:
-            raise self._bad(self.end, "A charter of more than 16 hours: check start and end.")
+            raise self._bad(self.end, tr("A charter of more than 16 hours: check start and end."))
         return end
 
     def _clock(self, field: QLineEdit, at: time | None, why: str) -> datetime:
@@ -194,4 +195,4 @@ class NewCharterForm(Floating):
     def _bad(self, field: QLineEdit, why: str) -> BadInput:
         set_flag(field, "bad", True)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        return BadInput(why, unchanged="Nothing was made.")
+        return BadInput(why, unchanged=tr("Nothing was made."))

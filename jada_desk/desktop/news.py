@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jada_desk.domain.charter import Charter
+from jada_desk.domain.translation import tr
 
 _NEWS_S: Final = 60.0
 _NAMED: Final = 3
@@ -37,9 +38,10 @@ class News(QObject):
             return ""
         self._seen_at |= dict.fromkeys((one.event_id for one in news), monotonic())
         self._timer.start(int(_NEWS_S * 1000))
-        titles = ", ".join(one.title or "Untitled charter" for one in news[:_NAMED])
-        more = f" and {len(news) - _NAMED} more" if len(news) > _NAMED else ""
-        return f"Changed just now: {titles}{more}."
+        titles = ", ".join(one.title or tr("Untitled charter") for one in news[:_NAMED])
+        if more := len(news[_NAMED:]):
+            return tr("Changed just now: {titles} and {more} more.", titles=titles, more=more)
+        return tr("Changed just now: {titles}.", titles=titles)
 
     def _forget(self) -> None:
         old = monotonic() - _NEWS_S

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.parts import ActionButton, BusyMark, Text
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr
 
 # What a button says, and what pressing it does.
 Action = tuple[str, Callable[[], object]]
@@ -21,7 +22,7 @@ class NoticePage(QWidget):
         super().__init__()
         self.title = Text(theme, "", 20, QFont.Weight.Bold)
         self.detail = Text(theme, "", 13.5, tone="secondary")
-        self.bar = BusyMark(theme, "Working")
+        self.bar = BusyMark(theme, tr("Working"))
         self.bar.setFixedWidth(theme.px(260))
         self.buttons = tuple(ActionButton(theme, "", partial(self._press, n)) for n in range(2))
         self._actions: tuple[Action, ...] = ()

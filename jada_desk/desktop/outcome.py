@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jada_desk.desktop.tally import BAD_ENDS
-from jada_desk.desktop.words import CHANNEL_WORDS, count
+from jada_desk.desktop.words import CHANNEL_WORDS
 from jada_desk.domain.plan import (
     LAYER_WORDS,
     Layer,
@@ -16,13 +16,15 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
+from jada_desk.domain.translation import tr, tr_later, tr_n
 
 _ENDS: Final = {
-    StepState.UNCERTAIN: "may or may not have happened",
-    StepState.CONFLICT: "was changed by somebody else",
-    StepState.EXPIRED: "not sent any more",
-    StepState.HELD: "held",
+    StepState.UNCERTAIN: tr_later("may or may not have happened"),
+    StepState.CONFLICT: tr_later("was changed by somebody else"),
+    StepState.EXPIRED: tr_later("not sent any more"),
+    StepState.HELD: tr_later("held"),
 }
+_FAILED: Final = tr_later("failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def people_told(report: PublishReport) -> dict[str, list[str]]:
     for notice in report.plan.notices:
         outcome = report.outcomes.get(notice.step_id)
         if outcome and outcome.state is StepState.DONE:
-            told.setdefault(notice.name or "Guest", []).append(CHANNEL_WORDS[notice.channel])
+            told.setdefault(notice.name or tr("Guest"), []).append(tr(CHANNEL_WORDS[notice.channel]))
     return told
 
 
@@ -102,12 +104,12 @@ def headline(report: PublishReport) -> str:
     """How it ended; "Not published" only when nothing at all was written and nobody was told."""
     is_message = report.plan.is_message
     if report.is_complete:
-        return "Sent" if is_message else "Published"
+        return tr("Sent") if is_message else tr("Published")
     if report.count(StepState.CANCELLED):
-        return "Stopped"
+        return tr("Stopped")
     if is_message:
-        return "Sent in part" if report.count(StepState.DONE) else "Not sent"
-    return "Published in part" if report.count(StepState.DONE) else "Not published"
+        return tr("Sent in part") if report.count(StepState.DONE) else tr("Not sent")
+    return tr("Published in part") if report.count(StepState.DONE) else tr("Not published")
 
 
 def summary(report: PublishReport, live: list[str], rest: list[str]) -> str:
@@ -118,22 +120,38 @@ def summary(report: PublishReport, live: list[str], rest: list[str]) -> str:
         step.kind is StepKind.SEND and one.state is StepState.UNCERTAIN for step, one in _ended(report)
     )
     if rest:
-        parts = [f"{len(live)} of {count(total, 'charter')} live, {len(rest)} not."]
+        parts = [
+            tr_n(
+                "{live} of {n} charter live, {rest} not.",
+                "{live} of {n} charters live, {rest} not.",
+                total,
+                live=len(live),
+                rest=len(rest),
+            )
+        ]
     else:
-        parts = [f"{count(total, 'charter')} live." if total else ""]
+        parts = [tr_n("{n} charter live.", "{n} charters live.", total) if total else ""]
     if messages:
-        parts.append(f"{count(messages, 'message')} accepted for delivery.")
+        parts.append(
+            tr_n("{n} message accepted for delivery.", "{n} messages accepted for delivery.", messages)
+        )
     if uncertain:
-        parts.append(f"{count(uncertain, 'message')} may or may not have gone out.")
+        parts.append(
+            tr_n(
+                "{n} message may or may not have gone out.",
+                "{n} messages may or may not have gone out.",
+                uncertain,
+            )
+        )
     held = report.count(StepState.HELD)
     if held:
-        parts.append(f"{count(held, 'message')} held for later.")
+        parts.append(tr_n("{n} message held for later.", "{n} messages held for later.", held))
     if not messages and not uncertain and not held:
-        parts.append("No message was sent.")
+        parts.append(tr("No message was sent."))
     if rest and report.can_retry:
-        parts.append("Your draft is safe. A retry does only the rest and tells nobody twice.")
+        parts.append(tr("Your draft is safe. A retry does only the rest and tells nobody twice."))
     elif rest:
-        parts.append("Your draft is safe.")
+        parts.append(tr("Your draft is safe."))
     return " ".join(part for part in parts if part)
 
 
@@ -149,26 +167,37 @@ def _troubles(report: PublishReport, ends: Iterable[tuple[Step, StepOutcome]]) -
     """One for each reason: a layer that is down is said once, with everything that it holds up."""
     names = charter_names(report.plan)
     addressees = {
-        one.step_id: f"{one.name or 'Guest'}, {CHANNEL_WORDS[one.channel]}" for one in report.plan.notices
+        one.step_id: f"{one.name or tr('Guest')}, {tr(CHANNEL_WORDS[one.channel])}"
+        for one in report.plan.notices
     }
     grouped: dict[tuple[str, str, str], dict[str, None]] = {}
     for step, outcome in ends:
         who = addressees.get(step.step_id, "") if step.kind is StepKind.SEND else ""
-        key = LAYER_WORDS[step.layer], _ENDS.get(outcome.state, "failed"), outcome.detail
-        name = who or (names.get(step.event_id, "Charter") if step.event_id else "All pages")
+        key = tr(LAYER_WORDS[step.layer]), tr(_ENDS.get(outcome.state, _FAILED)), outcome.detail
+        name = who or (names.get(step.event_id, tr("Charter")) if step.event_id else tr("All pages"))
         grouped.setdefault(key, {})[name] = None
     found = []
     for (layer, how, detail), charters in grouped.items():
         one = next(iter(charters))
         is_message = one in addressees.values()
         if len(charters) > 1:
-            what = "messages" if is_message else "charters"
-            found.append(Trouble(f"{layer} {how}: {len(charters)} {what}", detail, tuple(charters)))
+            number = len(charters)
+            what = (
+                tr_n("{n} message", "{n} messages", number)
+                if is_message
+                else tr_n("{n} charter", "{n} charters", number)
+            )
+            head = tr("{layer} {how}: {what}", layer=layer, how=how, what=what)
+            found.append(Trouble(head, detail, tuple(charters)))
         else:
-            head = f"{one}: {how}" if is_message else f"{one}: {_lower(layer)} {how}"
+            head = (
+                f"{one}: {how}"
+                if is_message
+                else tr("{charter}: {layer} {how}", charter=one, layer=_lower(layer), how=how)
+            )
             found.append(Trouble(head, detail, ()))
     return tuple(found)
 
 
 def _lower(layer: str) -> str:
-    return layer if layer.startswith(("Google", "CloudFront")) else layer.lower()
+    return layer if layer == tr(LAYER_WORDS[Layer.CALENDAR]) else layer.lower()

@@ -13,6 +13,7 @@ from jada_desk.desktop.standing import AskLine
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import Card
 from jada_desk.domain.rules import Accepted, Reason, Severity
+from jada_desk.domain.translation import tr
 
 Warned = tuple[str, Reason]
 
@@ -30,9 +31,9 @@ class WarningPanel(Panel):
         line.setSpacing(6)
         line.addWidget(IconMark(theme, "warning", "warn", 14))
         line.addWidget(Text(theme, words, 12, tone="warn"), 1)
-        self.go_ahead = ActionButton(theme, "Go ahead…", self.ask, kind="quiet", size=12)
-        self.go_ahead.setAccessibleName(f"Go ahead anyway: {words}")
-        self.go_ahead.setToolTip("Go ahead anyway, and say why   Ctrl+B")
+        self.go_ahead = ActionButton(theme, tr("Go ahead…"), self.ask, kind="quiet", size=12)
+        self.go_ahead.setAccessibleName(tr("Go ahead anyway: {words}", words=words))
+        self.go_ahead.setToolTip(tr("Go ahead anyway, and say why   Ctrl+B"))
         name_control(self.go_ahead, "go ahead")
         line.addWidget(self.go_ahead)
         self.column.addLayout(line)
@@ -44,12 +45,16 @@ class WarningPanel(Panel):
             return
         self.go_ahead.hide()
         self.question = AskLine(
-            self._theme, "Go ahead anyway: why?", "Why, for example: asked him", "Go ahead", self._give
+            self._theme,
+            tr("Go ahead anyway: why?"),
+            tr("Why, for example: asked him"),
+            tr("Go ahead"),
+            self._give,
         )
         # The warning's own panel is the box around it.
         self.question.set_kind("none")
         self.question.column.setContentsMargins(20, 0, 0, 4)
-        self.question.words.setAccessibleName(f"Why you go ahead. {self._words}")
+        self.question.words.setAccessibleName(tr("Why you go ahead. {words}", words=self._words))
         self.question.closed.connect(self._forget)
         self.column.addWidget(self.question)
         self.question.words.setFocus()
@@ -71,7 +76,7 @@ class AcceptedPanel(Panel):
         said = QVBoxLayout()
         said.setSpacing(1)
         said.addWidget(Text(theme, words, 12, tone="secondary"))
-        said.addWidget(Text(theme, f"Overridden: {because}", 12))
+        said.addWidget(Text(theme, tr("Overridden: {because}", because=because), 12))
         line.addLayout(said, 1)
         self.column.addLayout(line)
 

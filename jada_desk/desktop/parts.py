@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from jada_desk.desktop import icons
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
+from jada_desk.domain.translation import tr
 
 Tone = Literal["", "secondary", "bad", "warn", "ok", "was"]
 Kind = Literal["", "primary", "quiet", "segment", "menu"]
@@ -244,7 +245,7 @@ def make_clearable(field: QLineEdit) -> None:
     """Give a field the button that empties it, and the button a name."""
     field.setClearButtonEnabled(True)
     if button := field.findChild(QToolButton):
-        button.setAccessibleName("Clear")
+        button.setAccessibleName(tr("Clear"))
 
 
 def set_flag(widget: QWidget, name: str, value: bool) -> None:

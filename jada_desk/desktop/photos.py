@@ -15,6 +15,7 @@ from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.translation import tr, tr_n
 
 if TYPE_CHECKING:
     from jada_desk.workflows.photo_download import SavedPhoto
@@ -34,10 +35,10 @@ class PhotoRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.words = ElidedText(theme, "", 12.5)
-        self.open_button = ActionButton(theme, "Open folder", self.fetch, icon="picture", size=12.5)
-        self.open_button.setToolTip("Bring the photos to this computer and open their folder")
-        self.stop_button = ActionButton(theme, "Stop", self.stop, icon="stop", size=12.5)
-        self.stop_button.setAccessibleName("Stop getting photos")
+        self.open_button = ActionButton(theme, tr("Open folder"), self.fetch, icon="picture", size=12.5)
+        self.open_button.setToolTip(tr("Bring the photos to this computer and open their folder"))
+        self.stop_button = ActionButton(theme, tr("Stop"), self.stop, icon="stop", size=12.5)
+        self.stop_button.setAccessibleName(tr("Stop getting photos"))
         row.addWidget(self.words, 1)
         row.addWidget(self.open_button)
         row.addWidget(self.stop_button)
@@ -50,7 +51,7 @@ class PhotoRow(QWidget):
         self.open_button.setVisible(not is_fetching)
         self.stop_button.setVisible(is_fetching)
         if not is_fetching:
-            self.words.setText("1 photo" if charter.photos == 1 else f"{charter.photos} photos")
+            self.words.setText(tr_n("{n} photo", "{n} photos", charter.photos))
 
     def fetch(self) -> None:
         """Bring the selected charter's photos to this computer, then open their folder."""
@@ -67,13 +68,13 @@ class PhotoRow(QWidget):
                 succeeded=lambda saved: self._fetched(folder, saved),
                 failed=self._failed,
                 cancelled=lambda: self._session.announced.emit(
-                    "Stopped. What was fetched stays in the folder."
+                    tr("Stopped. What was fetched stays in the folder.")
                 ),
                 progressed=self._progressed,
                 finished=self._finished,
             ),
         )
-        self.words.setText("Getting them")
+        self.words.setText(tr("Getting them"))
         self.show_charter(charter)
         self.stop_button.setFocus()
 
@@ -92,13 +93,17 @@ class PhotoRow(QWidget):
     def _progressed(self, progress: Progress) -> None:
         card = self._session.card
         if card and card.event_id == self._fetching:
-            self.words.setText(f"{min(progress.done + 1, progress.total)} of {progress.total}")
+            self.words.setText(
+                tr("{done} of {total}", done=min(progress.done + 1, progress.total), total=progress.total)
+            )
 
     def _fetched(self, folder: Path, saved: tuple[SavedPhoto, ...]) -> None:
         new = sum(one.is_new for one in saved)
-        self._session.announced.emit(f"{_count(len(saved))} in {folder}, {new} new.")
+        self._session.announced.emit(
+            tr("{photos} in {folder}, {new} new.", photos=_count(len(saved)), folder=folder, new=new)
+        )
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._session.announced.emit(f"The photos are in {folder}.")
+            self._session.announced.emit(tr("The photos are in {folder}.", folder=folder))
 
     def _failed(self, trouble: JadaError) -> None:
         self._session.failed.emit(trouble)
@@ -113,4 +118,4 @@ class PhotoRow(QWidget):
 
 
 def _count(number: int) -> str:
-    return "1 photo from guests" if number == 1 else f"{number} photos from guests"
+    return tr_n("{n} photo from guests", "{n} photos from guests", number)

@@ -16,6 +16,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.crew import fold
 from jada_desk.domain.errors import BadInput
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_moment
 
 _CLEAR: Final = "\0clear"
@@ -30,12 +31,12 @@ class Picker(Floating):
         self._session, self._theme = session, theme
         self._seat: Seat | None = None
         self._taken = ""
-        self.setAccessibleName("Choose a person")
+        self.setAccessibleName(tr("Choose a person"))
         self._title = Text(theme, "", 12, tone="secondary")
-        self.field = QLineEdit(placeholderText="Type a name")
+        self.field = QLineEdit(placeholderText=tr("Type a name"))
         self.field.textChanged.connect(self._fill)
         self.list = QListWidget()
-        self.list.setAccessibleName("People for this slot")
+        self.list.setAccessibleName(tr("People for this slot"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._take)
@@ -49,8 +50,17 @@ class Picker(Floating):
         if card is None:
             return
         self._seat, self._taken = slot.seat, slot.view.name
-        self._title.setText(f"{slot.view.label} of {card.charter.title}, {say_moment(card.charter.start)}")
-        self.field.setAccessibleName(f"{slot.view.label} of {card.charter.title}: type a name")
+        self._title.setText(
+            tr(
+                "{slot} of {title}, {moment}",
+                slot=slot.view.label,
+                title=card.charter.title,
+                moment=say_moment(card.charter.start),
+            )
+        )
+        self.field.setAccessibleName(
+            tr("{slot} of {title}: type a name", slot=slot.view.label, title=card.charter.title)
+        )
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
@@ -67,7 +77,13 @@ class Picker(Floating):
         typed = self.field.text().strip()
         wanted = fold(typed)
         if self._taken and not typed:
-            self._add(_CLEAR, f"Take {self._taken} off", "Leaves the slot open", "close", "secondary")
+            self._add(
+                _CLEAR,
+                tr("Take {person} off", person=self._taken),
+                tr("Leaves the slot open"),
+                "close",
+                "secondary",
+            )
         ranked = []
         for n, row in enumerate(self._session.board.roster):
             names = (row.member.name, *row.member.aliases)
@@ -78,8 +94,8 @@ class Picker(Floating):
             starts = any(fold(name).startswith(wanted) for name in names)
             ranked.append((rank, not starts, n, row, verdict))
         for rank, _, _, row, verdict in sorted(ranked, key=lambda one: one[:3]):
-            role = "Captain" if row.member.is_captain else "Crew"
-            detail = " ".join(reason.text for reason in verdict.reasons) or f"{role}, free"
+            role = tr("Captain") if row.member.is_captain else tr("Crew")
+            detail = " ".join(reason.text for reason in verdict.reasons) or tr("{role}, free", role=role)
             icon, tone = _LOOKS[rank]
             self._add(row.member.name, row.member.name, detail, icon, tone, blocked=rank == 2)
         known = {
@@ -88,12 +104,12 @@ class Picker(Floating):
             for name in (row.member.name, *row.member.aliases)
         }
         if typed and wanted not in known:
-            detail, blocked = "Not in the crew list: nobody can tell them", False
+            detail, blocked = tr("Not in the crew list: nobody can tell them"), False
             try:
                 self._session.consider(Held(typed), self._seat)
             except BadInput as error:
                 detail, blocked = error.what, True
-            self._add(typed, f"Use “{typed}”", detail, "question", "warn", blocked=blocked)
+            self._add(typed, tr("Use “{typed}”", typed=typed), detail, "question", "warn", blocked=blocked)
         first = next((n for n in range(self.list.count()) if self._is_person(n)), 0)
         self.list.setCurrentRow(first)
 

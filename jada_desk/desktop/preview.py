@@ -15,6 +15,7 @@ from shiboken6 import delete
 from jada_desk.desktop.page_script import WORLD, patch_script, print_script
 from jada_desk.desktop.parts import Text
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -32,8 +33,12 @@ class Medium:
     is_print: bool = False
 
 
-PHONE: Final = Medium("phone", "Phone", 390)
-MEDIA: Final = (PHONE, Medium("desktop", "Desktop", 1180), Medium("print", "Print", 816, is_print=True))
+PHONE: Final = Medium("phone", tr_later("Phone"), 390)
+MEDIA: Final = (
+    PHONE,
+    Medium("desktop", tr_later("Desktop"), 1180),
+    Medium("print", tr_later("Print"), 816, is_print=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ class Preview(QWidget):
         self._is_loading = self._has_document = False
         self.medium = PHONE
         self.is_held = False
-        self.setAccessibleName("Guest page")
-        self._waiting = Text(theme, "The guest page appears here.", 12, tone="secondary")
+        self.setAccessibleName(tr("Guest page"))
+        self._waiting = Text(theme, tr("The guest page appears here."), 12, tone="secondary")
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._waiting)
@@ -157,7 +162,7 @@ class Preview(QWidget):
             self._is_loading, self._has_document = False, True
             if inside := self._view.focusProxy():
                 # The browser's own part, which has the focus, stands beside the window in the accessibility tree.
-                inside.setAccessibleName("Page as the guest sees it")
+                inside.setAccessibleName(tr("Page as the guest sees it"))
             self._show_print()
             self._stack.setCurrentWidget(self._view)
             self._arrive()
@@ -171,7 +176,7 @@ class Preview(QWidget):
         """The browser's process ended: the next page begins anew in another one."""
         self._shown, self._under_way = _Shown(), None
         self._is_loading = self._has_document = False
-        self._waiting.setText("The guest page could not be shown. It appears again with the next change.")
+        self._waiting.setText(tr("The guest page could not be shown. It appears again with the next change."))
         self._stack.setCurrentWidget(self._waiting)
 
     # How large -------------------------------------------------------------------------------------------------------

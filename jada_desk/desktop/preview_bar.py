@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from jada_desk.desktop.parts import ActionButton, ElidedText, IconButton
 from jada_desk.desktop.preview import MEDIA, Medium, Preview
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr, tr_later
 
 _ON = {
-    "phone": "The guest page on a phone",
-    "desktop": "The guest page on a desktop",
-    "print": "The guest page on paper",
+    "phone": tr_later("The guest page on a phone"),
+    "desktop": tr_later("The guest page on a desktop"),
+    "print": tr_later("The guest page on paper"),
 }
 
 
@@ -25,23 +26,23 @@ class PreviewBar(QWidget):
     def __init__(self, theme: Theme, preview: Preview) -> None:
         super().__init__()
         self._preview = preview
-        self._title = ElidedText(theme, "Guest page", 11.5, tone="secondary")
+        self._title = ElidedText(theme, tr("Guest page"), 11.5, tone="secondary")
         self.size_button = IconButton(theme, "expand", "", self.wants_size.emit, quiet=True)
         self._media = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(4)
         for n, medium in enumerate(MEDIA):
             show = partial(self.show_on, medium)
-            button = ActionButton(theme, medium.words, show, kind="segment", size=12.5)
+            button = ActionButton(theme, tr(medium.words), show, kind="segment", size=12.5)
             button.setCheckable(True)
-            button.setAccessibleName(_ON[medium.name])
-            button.setToolTip(f"{_ON[medium.name]}   Ctrl+Shift+G")
+            button.setAccessibleName(tr(_ON[medium.name]))
+            button.setToolTip(tr("{medium}   Ctrl+Shift+G", medium=tr(_ON[medium.name])))
             self._media.addButton(button, n)
             row.addWidget(button)
-        self.changes = ActionButton(theme, "Changes", kind="segment", size=12.5)
+        self.changes = ActionButton(theme, tr("Changes"), kind="segment", size=12.5)
         self.changes.setCheckable(True)
-        self.changes.setAccessibleName("Difference to what is live")
-        self.changes.setToolTip("What a publish would change of the live page   Ctrl+Shift+D")
+        self.changes.setAccessibleName(tr("Difference to what is live"))
+        self.changes.setToolTip(tr("What a publish would change of the live page   Ctrl+Shift+D"))
         self.changes.toggled.connect(self.wants_difference)
         row.addStretch(1)
         row.addWidget(self.changes)
@@ -62,7 +63,7 @@ class PreviewBar(QWidget):
     def show_size(self, *, is_large: bool) -> None:
         """Offer the other size."""
         self.size_button.set_icon("shrink" if is_large else "expand")
-        self.size_button.name("Smaller guest page" if is_large else "Larger guest page")
+        self.size_button.name(tr("Smaller guest page") if is_large else tr("Larger guest page"))
 
     def next_medium(self) -> Medium:
         """Go on to the next medium, round and round; which it is now."""

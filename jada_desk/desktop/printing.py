@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -57,8 +58,8 @@ def keep_pdf(pdf: bytes, path: Path) -> None:
         unfinished.replace(path)
     except OSError as exc:
         raise JadaError(
-            "The run sheet was not saved.",
-            remedy=f"{path.parent} cannot be written to: choose another folder.",
+            tr("The run sheet was not saved."),
+            remedy=tr("{parent} cannot be written to: choose another folder.", parent=path.parent),
         ) from exc
 
 

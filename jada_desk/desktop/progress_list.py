@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr, tr_later
 
 Tone = Literal["secondary", "text", "ok", "bad", "warn"]
-_WAITING: Final[tuple[str, Tone]] = ("Waiting", "secondary")
+_WAITING: Final[tuple[str, Tone]] = (tr_later("Waiting"), "secondary")
 _SIZE: Final = 12.5
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -26,7 +27,7 @@ class _Lines(QAbstractListModel):
     def begin(self, charters: dict[str, str]) -> None:
         self.beginResetModel()
         self.names = list(charters.values())
-        self.words = [_WAITING] * len(charters)
+        self.words = [(tr(_WAITING[0]), _WAITING[1])] * len(charters)
         self._rows = {event_id: row for row, event_id in enumerate(charters)}
         self.endResetModel()
 
@@ -97,7 +98,7 @@ class ProgressList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName("Charters")
+        self.setAccessibleName(tr("Charters"))
         theme.changed.connect(self._fit)
 
     def begin(self, charters: dict[str, str]) -> None:

@@ -17,9 +17,9 @@ from jada_desk.desktop.result import ResultView
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tally import BAD_ENDS, LayerRow, Tally
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import LAYER_WORDS, Layer, Plan, PublishReport, Step, StepOutcome, StepState
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.workflows.ports import Progress
 
 # Hundreds of steps may end within a second: what they say is painted a few times a second.
@@ -58,7 +58,7 @@ class Publishing(QWidget):
         self.title = Text(theme, "", 16, QFont.Weight.Bold)
         self.summary = Text(theme, "", 12.5, tone="secondary")
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Publish progress")
+        self._bar.setAccessibleName(tr("Publish progress"))
         self._trouble = Text(theme, "", 12.5, tone="bad")
         self._trouble.hide()
         self._column = Column(6)
@@ -73,15 +73,15 @@ class Publishing(QWidget):
         inside.addStretch(1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setObjectName("sideScroll")
-        self._scroll.setAccessibleName("Publish")
+        self._scroll.setAccessibleName(tr("Publish"))
         self._scroll.setWidget(body)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.stop = ActionButton(theme, "Stop after this step", self._stop, icon="stop")
-        self.copy = ActionButton(theme, "Copy details", self._copy, icon="copy")
-        self.retry = ActionButton(theme, "Retry the rest", self._retry, icon="retry", kind="primary")
-        self.done = ActionButton(theme, "Done", self.closed.emit)
-        self.history = ActionButton(theme, "History", self.wants_history.emit, icon="clock")
-        self.again = ActionButton(theme, "Review again", self.wants_review.emit, kind="primary")
+        self.stop = ActionButton(theme, tr("Stop after this step"), self._stop, icon="stop")
+        self.copy = ActionButton(theme, tr("Copy details"), self._copy, icon="copy")
+        self.retry = ActionButton(theme, tr("Retry the rest"), self._retry, icon="retry", kind="primary")
+        self.done = ActionButton(theme, tr("Done"), self.closed.emit)
+        self.history = ActionButton(theme, tr("History"), self.wants_history.emit, icon="clock")
+        self.again = ActionButton(theme, tr("Review again"), self.wants_review.emit, kind="primary")
         self._buttons = (self.stop, self.history, self.copy, self.done, self.again, self.retry)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -103,10 +103,14 @@ class Publishing(QWidget):
         for step in settled:
             self._tally.take(step.layer, step.event_id, StepState.DONE)
         self._clear()
-        title = f"Publishing {count(changes, 'change')}" if changes else "Publishing the rest"
-        words = "You can go on working. Messages go out last, when everything they say is live."
+        title = (
+            tr_n("Publishing {n} change", "Publishing {n} changes", changes)
+            if changes
+            else tr("Publishing the rest")
+        )
+        words = tr("You can go on working. Messages go out last, when everything they say is live.")
         if plan.is_message:
-            title, words = "Sending the message", "You can go on working."
+            title, words = tr("Sending the message"), tr("You can go on working.")
         self.title.setText(title)
         self.summary.setText(words)
         self._rows = {layer: LayerRow(self._theme, layer) for layer in self._tally.totals}
@@ -115,12 +119,12 @@ class Publishing(QWidget):
         )
         names = charter_names(plan)
         ids = dict.fromkeys(step.event_id for step in plan.steps if step.event_id)
-        charters = {event_id: names.get(event_id, "Charter") for event_id in ids}
-        self._heading.setText(count(len(charters), "charter"))
+        charters = {event_id: names.get(event_id, tr("Charter")) for event_id in ids}
+        self._heading.setText(tr_n("{n} charter", "{n} charters", len(charters)))
         self._charters.begin(charters)
         self._show_charters(True)
         self._bar.show()
-        self.stop.setText("Stop after this step")
+        self.stop.setText(tr("Stop after this step"))
         self._show_buttons(self.stop)
         self.stop.setEnabled(True)
         self._show_tally()
@@ -152,10 +156,10 @@ class Publishing(QWidget):
 
     def _word(self, event_id: str, layer: Layer, state: StepState) -> tuple[str, Tone]:
         if state in BAD_ENDS:
-            return f"{LAYER_WORDS[layer]} failed", "bad"
+            return tr("{layer} failed", layer=tr(LAYER_WORDS[layer])), "bad"
         if self._tally and self._tally.left[event_id] <= 0:
-            return "Done", "ok"
-        return LAYER_WORDS[layer], "text"
+            return tr("Done"), "ok"
+        return tr(LAYER_WORDS[layer]), "text"
 
     def _show_tally(self) -> None:
         assert self._tally is not None
@@ -168,7 +172,7 @@ class Publishing(QWidget):
     def _stop(self) -> None:
         self._session.stop_publish()
         self.stop.setEnabled(False)
-        self.stop.setText("Stopping after this step…")
+        self.stop.setText(tr("Stopping after this step…"))
 
     # The end ---------------------------------------------------------------------------------------------------------
 
@@ -203,7 +207,7 @@ class Publishing(QWidget):
     def show_trouble(self, error: JadaError) -> None:
         """Show why a publish did not go on."""
         self._clear()
-        self.title.setText("The publish could not go on")
+        self.title.setText(tr("The publish could not go on"))
         self.summary.setText(error.what)
         words = tuple(filter(None, (error.unchanged, error.remedy)))
         if words:
@@ -252,7 +256,7 @@ class Publishing(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._details))
-        self._session.announced.emit("Details copied.")
+        self._session.announced.emit(tr("Details copied."))
 
     def _show_buttons(self, *shown: QWidget) -> None:
         for button in self._buttons:

@@ -22,8 +22,8 @@ from jada_desk.desktop.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.settle import CallPanel, UncertainPanel
 from jada_desk.desktop.tally import LayerRow, Tally
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.plan import NoticeChoice, PublishReport, StepState
+from jada_desk.domain.translation import tr, tr_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,17 @@ class ResultView:
     def _sign_in(self, account: str, held: int) -> QWidget:
         """Said once for each account, however many steps it holds back."""
         panel = Panel("warn", (10, 8, 10, 10))
-        head = f"{account} asks for a new sign-in"
+        head = tr("{account} asks for a new sign-in", account=account)
         panel.column.addWidget(Text(self.theme, head, 12.5, QFont.Weight.DemiBold, "warn"))
-        words = "1 step waits for it; nothing of it was sent."
-        if held != 1:
-            words = f"{held} steps wait for it; nothing of them was sent."
+        words = tr_n(
+            "{n} step waits for it; nothing of it was sent.",
+            "{n} steps wait for it; nothing of them was sent.",
+            held,
+        )
         panel.column.addWidget(Text(self.theme, words, 12.5, tone="warn"))
         button = ActionButton(
             self.theme,
-            f"Sign in to {account}, then Retry",
+            tr("Sign in to {account}, then Retry", account=account),
             partial(self.sign_in, account),
             icon="person",
             size=12.5,
@@ -101,7 +103,7 @@ class ResultView:
         report, names = self.report, {**self.titles, **charter_names(self.report.plan)}
         plan_id = report.plan.plan_id
         for notice in report.plan.notices:
-            charter = ", ".join(names.get(one, "Charter") for one in notice.event_ids)
+            charter = ", ".join(names.get(one, tr("Charter")) for one in notice.event_ids)
             outcome = report.outcomes.get(notice.step_id)
             if outcome and outcome.state is StepState.UNCERTAIN:
                 yield Part(
@@ -121,12 +123,12 @@ class ResultView:
         live, rest = split_live(report)
         told = people_told(report)
         people = [f"{name} ({', '.join(dict.fromkeys(channels))})" for name, channels in told.items()]
-        called = [one.name or "Guest" for one in report.plan.notices if one.notice_key in self.called]
+        called = [one.name or tr("Guest") for one in report.plan.notices if one.notice_key in self.called]
         lists = (
-            ("check", "ok", "Live", [names.get(one, "Charter") for one in live]),
-            ("stop", "warn", "Not live yet", [names.get(one, "Charter") for one in rest]),
-            ("mail", "secondary", "Messages accepted", people),
-            ("phone", "secondary", "Called", list(dict.fromkeys(called))),
+            ("check", "ok", tr("Live"), [names.get(one, tr("Charter")) for one in live]),
+            ("stop", "warn", tr("Not live yet"), [names.get(one, tr("Charter")) for one in rest]),
+            ("mail", "secondary", tr("Messages accepted"), people),
+            ("phone", "secondary", tr("Called"), list(dict.fromkeys(called))),
         )
         for icon, tone, title, found in lists:
             if found:
@@ -142,7 +144,9 @@ class ResultView:
         words = QVBoxLayout()
         words.setSpacing(0)
         heading = (
-            f"{title}: {count(len(names), 'charter')}" if tone != "secondary" and len(names) > 1 else title
+            f"{title}: {tr_n('{n} charter', '{n} charters', len(names))}"
+            if tone != "secondary" and len(names) > 1
+            else title
         )
         words.addWidget(Text(self.theme, heading, 12.5, QFont.Weight.DemiBold))
         words.addWidget(Text(self.theme, ", ".join(names), 12.5, tone="secondary"))

@@ -13,18 +13,18 @@ from jada_desk.desktop.reading import Proposal
 from jada_desk.desktop.review_boxes import ReviewBoxes
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.draft import Draft, EditKey
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import Audience, NoticeKind
 from jada_desk.domain.objection import unanswered
 from jada_desk.domain.plan import NoticeChoice, Plan, big_plan, send_now, tick
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.typed_message import TypedMessage
 
 _MARGIN: Final = 12
 # So long the button is dead after the plan changed by itself: who was about to press it has not read the new one.
 _LOOK_AGAIN_MS: Final = 1500
-_NEWS: Final = "Changed while you were reading"
+_NEWS: Final = tr_later("Changed while you were reading")
 
 
 class Review(QWidget):
@@ -70,18 +70,18 @@ class Review(QWidget):
         self._boxes.chosen.connect(self._plan_again)
         self._boxes.asked.connect(self.ask_for)
         self._boxes.called_urgent.connect(self._call_urgent)
-        self.title = Text(theme, "Review", 16, QFont.Weight.Bold)
+        self.title = Text(theme, tr("Review"), 16, QFont.Weight.Bold)
         self._hint = Text(theme, "", 12.5, tone="secondary")
         self._column = Column()
         self._column.lost_focus.connect(self.enter)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setObjectName("sideScroll")
         self._scroll.setWidget(self._column)
-        self._scroll.setAccessibleName("What will change")
+        self._scroll.setAccessibleName(tr("What will change"))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._back = ActionButton(theme, "Back", self._go_back)
-        self._back.setToolTip("Back to the charter   Esc")
-        self.confirm = ActionButton(theme, "Publish", self._confirm, icon="publish", kind="primary")
+        self._back = ActionButton(theme, tr("Back"), self._go_back)
+        self._back.setToolTip(tr("Back to the charter   Esc"))
+        self.confirm = ActionButton(theme, tr("Publish"), self._confirm, icon="publish", kind="primary")
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
         self._buttons.addWidget(self._back)
@@ -132,12 +132,12 @@ class Review(QWidget):
         self._stamps.clear()
         self._awake.stop()
         self.plan = self._proposal = None
-        self._back.setText("Back")
+        self._back.setText(tr("Back"))
         self.confirm.show()
         self._column.clear()
-        self.title.setText("Review")
-        self._hint.setText("Working out what will change…")
-        self.confirm.setText("Publish")
+        self.title.setText(tr("Review"))
+        self._hint.setText(tr("Working out what will change…"))
+        self.confirm.setText(tr("Publish"))
         self._ask()
 
     def _ask(self) -> None:
@@ -202,7 +202,7 @@ class Review(QWidget):
         """Show the plan's boxes; the charters whose boxes are new or different."""
         assert self._proposal is not None
         self.is_asking = False
-        self._back.setText("Back")
+        self._back.setText(tr("Back"))
         self.confirm.show()
         parts = list(
             self._boxes.parts(
@@ -224,8 +224,10 @@ class Review(QWidget):
 
     def _say_news(self, charters: tuple[str, ...]) -> None:
         """The plan became another one by itself: say so, and give time to look."""
-        words = f"{_NEWS}: {', '.join(charters)}. Look again before you publish."
-        self._also = (words, *(one for one in self._also if not one.startswith(_NEWS)))
+        words = tr(
+            "{news}: {charters}. Look again before you publish.", news=tr(_NEWS), charters=", ".join(charters)
+        )
+        self._also = (words, *(one for one in self._also if not one.startswith(tr(_NEWS))))
         self._show_boxes()
         self._awake.start()
         self._scroll.verticalScrollBar().setValue(0)
@@ -236,7 +238,7 @@ class Review(QWidget):
         self._stamps.clear()
         self.plan = self._proposal = None
         self._is_news = False
-        self.title.setText("This cannot be published now")
+        self.title.setText(tr("This cannot be published now"))
         self._hint.setText(error.what)
         words = tuple(filter(None, (error.unchanged, error.remedy)))
         if words:
@@ -304,8 +306,7 @@ class Review(QWidget):
         writes = {step.event_id for step in self.plan.steps if step.event_id and not self._message}
         return edits + len(writes - draft.event_ids)
 
-    @property
-    def _publish_words(self) -> str:
+    def _say_publish(self) -> str:
         """What the button does, with its numbers."""
         assert self.plan is not None
         changes = self.change_count
@@ -315,32 +316,49 @@ class Review(QWidget):
             if one.choice is NoticeChoice.TICKED
         }
         if self._message:
-            return f"Send to {count(len(people), 'person', 'people')}" if people else "Send to nobody"
-        tell = f"tell {count(len(people), 'person', 'people')}" if people else "tell nobody"
-        return f"Publish {count(changes, 'change')}, {tell}" if changes else f"Publish, {tell}"
+            return (
+                tr_n("Send to {n} person", "Send to {n} people", len(people))
+                if people
+                else tr("Send to nobody")
+            )
+        tell = tr_n("tell {n} person", "tell {n} people", len(people)) if people else tr("tell nobody")
+        return (
+            tr_n("Publish {n} change, {tell}", "Publish {n} changes, {tell}", changes, tell=tell)
+            if changes
+            else tr("Publish, {tell}", tell=tell)
+        )
 
     def _show_counts(self) -> None:
         if self.plan is None or self.is_asking:
             return
         changes, held = self.change_count, len(self._held_back)
-        hint = "Nothing has been sent yet. Untick an edit to hold it back."
-        if held == 1:
-            hint = "1 edit held back; it stays in the draft."
-        elif held:
-            hint = f"{held} edits held back; they stay in the draft."
+        hint = tr("Nothing has been sent yet. Untick an edit to hold it back.")
+        if held:
+            hint = tr_n(
+                "{n} edit held back; it stays in the draft.",
+                "{n} edits held back; they stay in the draft.",
+                held,
+            )
         if changes or held:
-            title = f"Review {count(changes, 'change')}" if changes else "Nothing to publish"
+            title = (
+                tr_n("Review {n} change", "Review {n} changes", changes)
+                if changes
+                else tr("Nothing to publish")
+            )
         elif self._proposal and self._proposal.conflicts:
-            title, hint = "Choose first", "Somebody else changed in Google what you changed too."
+            title, hint = tr("Choose first"), tr("Somebody else changed in Google what you changed too.")
         else:
-            title, hint = "Nothing to publish", "Everything is published as it stands."
+            title, hint = tr("Nothing to publish"), tr("Everything is published as it stands.")
         if self._message:
-            title, hint = "Review the message", "Nothing has been sent yet. Untick who is not to get it."
+            title, hint = (
+                tr("Review the message"),
+                tr("Nothing has been sent yet. Untick who is not to get it."),
+            )
             if not self.plan.notices:
-                title, hint = "Nobody to tell", "Why, is said below."
+                title, hint = tr("Nobody to tell"), tr("Why, is said below.")
         self.title.setText(title)
         self._hint.setText(hint)
-        self.confirm.setText(self._publish_words)
+        self.confirm.setText(self._say_publish())
         self.confirm.setEnabled(bool(self.plan.steps) and not self._awake.isActive())
         self._fit_buttons()
 
@@ -352,10 +370,10 @@ class Review(QWidget):
         big = big_plan(self.plan, self._session.weekend)
         left = unanswered(self.plan.objections, self._draft.event_ids)
         if big:
-            hint = "This is a big publish. Nothing has been sent yet."
+            hint = tr("This is a big publish. Nothing has been sent yet.")
             self._ask_twice((*big, *(one.sentence for one in left)), hint)
         elif left:
-            hint = "Nobody said why to go ahead against these warnings. Nothing has been sent yet."
+            hint = tr("Nobody said why to go ahead against these warnings. Nothing has been sent yet.")
             self._ask_twice(tuple(one.sentence for one in left), hint)
         else:
             self.confirmed.emit(self.plan)
@@ -363,13 +381,13 @@ class Review(QWidget):
     def _ask_twice(self, reasons: tuple[str, ...], hint: str) -> None:
         """A big plan, or one with open warnings: say so, with a button in another place than the one just pressed."""
         self.is_asking = True
-        self.title.setText("Publish all of this?")
+        self.title.setText(tr("Publish all of this?"))
         self._hint.setText(hint)
         self._column.show_parts([Part("question", reasons, lambda: self._question_box(reasons))])
         self.confirm.hide()
-        self._back.setText("Back to the review")
+        self._back.setText(tr("Back to the review"))
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._session.announced.emit(f"Publish all of this? {' '.join(reasons)}")
+        self._session.announced.emit(tr("Publish all of this? {reasons}", reasons=" ".join(reasons)))
 
     def _question_box(self, reasons: tuple[str, ...]) -> QWidget:
         panel = Panel("warn", (12, 10, 12, 12))
@@ -380,7 +398,8 @@ class Review(QWidget):
             row.addWidget(Text(self._theme, reason, 13, QFont.Weight.DemiBold, "warn"), 1)
             panel.column.addLayout(row)
         panel.column.addSpacing(6)
-        words = f"Yes, {self._publish_words[0].lower()}{self._publish_words[1:]}"
+        words = self._say_publish()
+        words = tr("Yes, {what}", what=f"{words[:1].lower()}{words[1:]}")
         self.really = ActionButton(self._theme, words, self._confirm_big)
         row = QHBoxLayout()
         row.addWidget(self.really)

@@ -17,11 +17,13 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.settle import CallPanel
 from jada_desk.desktop.standing import AskLine
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import field_label, show_address, show_field
+from jada_desk.desktop.words import field_label, name_of_message, say_attribute, show_address, show_field
 from jada_desk.domain.draft import Conflict, Draft, Edit, EditKey, apply_draft
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.objection import Objection
 from jada_desk.domain.plan import LAYER_WORDS, Change, Layer, NoticeChoice, PlannedNotice
+from jada_desk.domain.plan_words import say_left_out
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day
 
 
@@ -63,11 +65,9 @@ class ReviewBoxes(QObject):
             key = ("clash", clash.event_id, clash.field)
             yield Part(key, clash, partial(self._clash, clash, self.name(clash.event_id)))
         # What can be chosen above needs no second telling.
-        told = tuple(
-            f"{self.name(one.event_id)} is left out: {field_label(one.field)} was " for one in clashes
-        )
+        told = tuple(say_left_out(self.name(one.event_id), one) for one in clashes)
         open_ones = {one.sentence: one for one in plan.objections if not one.because}
-        for warning in (*also, *(one for one in plan.warnings if not (told and one.startswith(told)))):
+        for warning in (*also, *(one for one in plan.warnings if one not in told)):
             against = open_ones.get(warning)
             build = partial(self._objection, against) if against else partial(self._warning, warning)
             yield Part(("warning", warning), against, build)
@@ -88,11 +88,13 @@ class ReviewBoxes(QObject):
             if edits or changes:
                 yield self._charter(event_id, edits, changes, event_id in unfolded, event_id in left_out)
         if plan.notices:
-            yield Part("messages", None, partial(Text, self._theme, "Messages", 14, QFont.Weight.DemiBold))
+            yield Part(
+                "messages", None, partial(Text, self._theme, tr("Messages"), 14, QFont.Weight.DemiBold)
+            )
             for notice in plan.notices:
                 yield self._notice(notice, notice.notice_key in unfolded)
         elif touched and plan.steps:
-            words = "Nobody has to be told anything."
+            words = tr("Nobody has to be told anything.")
             yield Part("nobody", None, partial(Text, self._theme, words, 12.5, tone="secondary"))
         if may_remind:
             yield Part("reminders", None, self._reminders)
@@ -100,10 +102,10 @@ class ReviewBoxes(QObject):
     def _reminders(self) -> QWidget:
         """What is no news and goes out only when it is asked for."""
         panel = Panel()
-        panel.column.addWidget(Text(self._theme, "Reminders", 13.5, QFont.Weight.DemiBold))
+        panel.column.addWidget(Text(self._theme, tr("Reminders"), 13.5, QFont.Weight.DemiBold))
         for words, kind in (
-            ("Remind who sails tomorrow", NoticeKind.REMINDER),
-            ("Ask for missing waivers", NoticeKind.WAIVER),
+            (tr("Remind who sails tomorrow"), NoticeKind.REMINDER),
+            (tr("Ask for missing waivers"), NoticeKind.WAIVER),
         ):
             button = ActionButton(self._theme, words, partial(self.asked.emit, kind), kind="quiet", size=12.5)
             name_control(button, words)
@@ -114,7 +116,7 @@ class ReviewBoxes(QObject):
         return panel
 
     def name(self, *event_ids: str) -> str:
-        return ", ".join(self._names.get(one, "Charter") for one in event_ids)
+        return ", ".join(self._names.get(one, tr("Charter")) for one in event_ids)
 
     def _clash(self, clash: Conflict, charter: str) -> QWidget:
         panel = ConflictPanel(self._session, self._theme, clash, charter)
@@ -172,7 +174,7 @@ class ReviewBoxes(QObject):
         for field, edit in edits.items():
             panel.column.addWidget(self._edit_row(event_id, name, field, edit))
         if left_out:
-            words = "Left out of this publish until you choose above."
+            words = tr("Left out of this publish until you choose above.")
             panel.column.addWidget(Text(self._theme, words, 12, tone="bad"))
         if changes:
             self._add_writes(panel, event_id, changes, shown)
@@ -189,8 +191,10 @@ class ReviewBoxes(QObject):
         box.setMinimumWidth(self._theme.px(104))
         box.setChecked((event_id, field) not in self._held_back)
         was, now = show_field(field, edit.base), show_field(field, edit.new)
-        box.setAccessibleName(f"{charter}, {label}: was {was}, now {now}")
-        box.setToolTip("Untick to hold this edit back; it stays in the draft")
+        box.setAccessibleName(
+            tr("{charter}, {label}: was {was}, now {now}", charter=charter, label=label, was=was, now=now)
+        )
+        box.setToolTip(tr("Untick to hold this edit back; it stays in the draft"))
         box.toggled.connect(partial(self.held.emit, (event_id, field)))
         name_control(box, f"hold {field}")
         line.addWidget(box)
@@ -202,7 +206,7 @@ class ReviewBoxes(QObject):
         line.setSpacing(6)
         long = len(was) + len(now) > 40
         line.addWidget(
-            Text(self._theme, was, 12.5, tone="was", struck=was != "nothing", wrap=long), int(long)
+            Text(self._theme, was, 12.5, tone="was", struck=was != tr("nothing"), wrap=long), int(long)
         )
         line.addWidget(Text(self._theme, "→", 12.5, tone="secondary", wrap=False))
         line.addWidget(Text(self._theme, now, 12.5, QFont.Weight.DemiBold), 1)
@@ -210,12 +214,16 @@ class ReviewBoxes(QObject):
 
     def _add_writes(self, panel: Panel, event_id: str, changes: tuple[Change, ...], shown: bool) -> None:
         layers = list(dict.fromkeys(change.layer for change in changes))
-        words = ", ".join(LAYER_WORDS[layer].lower() for layer in layers)
+        words = ", ".join(tr(LAYER_WORDS[layer]).lower() for layer in layers)
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(Text(self._theme, f"Writes {words}", 12, tone="secondary"), 1)
-        button = ActionButton(self._theme, "Hide" if shown else "Show", None, kind="quiet", size=12)
-        button.setAccessibleName(f"{'Hide' if shown else 'Show'} what is written for {changes[0].charter}")
+        line.addWidget(Text(self._theme, tr("Writes {words}", words=words), 12, tone="secondary"), 1)
+        button = ActionButton(self._theme, tr("Hide") if shown else tr("Show"), None, kind="quiet", size=12)
+        button.setAccessibleName(
+            tr("Hide what is written for {charter}", charter=changes[0].charter)
+            if shown
+            else tr("Show what is written for {charter}", charter=changes[0].charter)
+        )
         button.clicked.connect(partial(self.unfolded.emit, event_id))
         name_control(button, "unfold")
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -223,12 +231,12 @@ class ReviewBoxes(QObject):
         if not shown:
             return
         for layer in layers:
-            panel.column.addWidget(Text(self._theme, LAYER_WORDS[layer], 12, QFont.Weight.DemiBold))
+            panel.column.addWidget(Text(self._theme, tr(LAYER_WORDS[layer]), 12, QFont.Weight.DemiBold))
             for change in changes:
                 if change.layer is layer:
                     was = f"{change.was} → " if change.was else ""
-                    field = change.field.replace("_", " ").capitalize()
-                    text = f"{field}: {was}{change.now or 'removed'}"
+                    field = say_attribute(change.field)
+                    text = f"{field}: {was}{change.now or tr('removed')}"
                     panel.column.addWidget(Text(self._theme, text, 12, tone="secondary"))
 
     # A message -------------------------------------------------------------------------------------------------------
@@ -255,12 +263,19 @@ class ReviewBoxes(QObject):
         box.setFont(self._theme.font(12.5, QFont.Weight.Medium))
         box.setChecked(notice.can_be_sent and self._ticks.get(notice.notice_key, False))
         box.setEnabled(notice.can_be_sent)
-        box.setAccessibleName(f"Tell {who}, about {charter}, {show_address(notice)}")
+        box.setAccessibleName(
+            tr(
+                "Tell {who}, about {charter}, {address}",
+                who=who,
+                charter=charter,
+                address=show_address(notice),
+            )
+        )
         box.toggled.connect(partial(self.ticked.emit, notice.notice_key))
         name_control(box, "tick")
         head.addWidget(box, 1)
-        button = ActionButton(self._theme, "Hide" if shown else "Read", None, kind="quiet", size=12)
-        button.setAccessibleName(f"{'Hide' if shown else 'Read'} the message to {who}, about {charter}")
+        button = ActionButton(self._theme, tr("Hide") if shown else tr("Read"), None, kind="quiet", size=12)
+        button.setAccessibleName(name_of_message(who, charter, shown=shown))
         button.clicked.connect(partial(self.unfolded.emit, notice.notice_key))
         name_control(button, "unfold")
         head.addWidget(button)
@@ -279,15 +294,17 @@ class ReviewBoxes(QObject):
 
         def ask() -> None:
             button.hide()
-            question = "Send it now, in quiet hours? The reason is kept with your name."
+            question = tr("Send it now, in quiet hours? The reason is kept with your name.")
             give = partial(self.called_urgent.emit, notice.notice_key)
-            line = AskLine(self._theme, question, "Why it is urgent", "Send now", give)
+            line = AskLine(self._theme, question, tr("Why it is urgent"), tr("Send now"), give)
             panel.column.addWidget(line)
             line.closed.connect(button.show)
             line.words.setFocus()
 
-        button = ActionButton(self._theme, "Send now…", ask, kind="quiet", size=12)
-        button.setAccessibleName(f"Send now: the message to {who}, about {charter}")
+        button = ActionButton(self._theme, tr("Send now…"), ask, kind="quiet", size=12)
+        button.setAccessibleName(
+            tr("Send now: the message to {who}, about {charter}", who=who, charter=charter)
+        )
         name_control(button, "urgent")
         row = QHBoxLayout()
         row.addWidget(button)

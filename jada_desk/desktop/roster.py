@@ -36,9 +36,15 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import RosterRow
 from jada_desk.domain.crew import fold
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_date, say_short_weekday, say_weekday
 
-_SHOWN: Final = ("All", "Captains", "Free")
+_SHOWN: Final = (
+    (tr_later("All"), tr_later("Show all crew")),
+    (tr_later("Captains"), tr_later("Show captains")),
+    (tr_later("Free"), tr_later("Show free crew")),
+)
+_DAY_WORDS: Final = {"free": tr_later("free"), "booked": tr_later("booked"), "off": tr_later("off")}
 _DAY_LOOKS: Final = {"free": ("ok_soft", "ok"), "booked": ("accent_soft", "accent"), "off": (None, "edge")}
 
 
@@ -62,14 +68,20 @@ class CrewChip(QAbstractButton):
 
     def show_row(self, row: RosterRow, letters: tuple[str, ...], day_words: tuple[str, ...]) -> None:
         self.row, self._letters = row, letters
-        role = "captain" if row.member.is_captain else "crew"
-        days = ", ".join(f"{day} {state}" for day, state in zip(day_words, row.days, strict=True))
-        expired = ", licence expired" if row.licence_expired else ""
-        self.setAccessibleName(f"{row.member.name}, {role}, {_trips(row)}{expired}, {days}")
-        self.setAccessibleDescription("Space to pick up, then arrows and Enter to place")
+        role = tr("captain") if row.member.is_captain else tr("crew")
+        days = ", ".join(
+            f"{day} {tr(_DAY_WORDS[state])}" for day, state in zip(day_words, row.days, strict=True)
+        )
+        facts = [row.member.name, role, _trips(row)]
+        if row.licence_expired:
+            facts.append(tr("licence expired"))
+        self.setAccessibleName(", ".join([*facts, days]))
+        self.setAccessibleDescription(tr("Space to pick up, then arrows and Enter to place"))
         lines = [row.member.name, f"{role.capitalize()}, {_trips(row)}", days.capitalize()]
         if row.licence_expired and row.member.licence_expires:
-            lines.append(f"Licence expired on {say_date(row.member.licence_expires, with_year=True)}")
+            lines.append(
+                tr("Licence expired on {date}", date=say_date(row.member.licence_expires, with_year=True))
+            )
         self.setToolTip(plain_tip("\n".join(lines)))
         self.setFixedHeight(self._theme.px(46))
         self.update()
@@ -142,7 +154,7 @@ class CrewChip(QAbstractButton):
             theme.font(13, QFont.Weight.DemiBold),
             theme.color("text"),
         )
-        role = "Captain" if row.member.is_captain else "Crew"
+        role = tr("Captain") if row.member.is_captain else tr("Crew")
         text, ink, x = f"{role} · {_trips(row)}", theme.color("secondary"), float(left)
         if not row.trips and text_width(theme.font(11.5), text) > room:
             text = role
@@ -150,9 +162,9 @@ class CrewChip(QAbstractButton):
             ink = theme.color("warn")
             icons.draw(painter, "warning", ink, x, px(26), px(13))
             x += px(17)
-            text = "Licence expired"
+            text = tr("Licence expired")
             if text_width(theme.font(11.5), text) > room - (x - left):
-                text = "Expired"
+                text = tr("Expired")
         draw_text(painter, QRectF(x, px(23), room - (x - left), px(18)), text, theme.font(11.5), ink)
         top = (rect.height() - square) / 2
         for n, (state, letter) in enumerate(zip(row.days, self._letters, strict=True)):
@@ -179,7 +191,7 @@ class CrewChip(QAbstractButton):
 
 
 def _trips(row: RosterRow) -> str:
-    return "no trips" if not row.trips else "1 trip" if row.trips == 1 else f"{row.trips} trips"
+    return tr_n("{n} trip", "{n} trips", row.trips) if row.trips else tr("no trips")
 
 
 class Roster(QWidget):
@@ -194,22 +206,22 @@ class Roster(QWidget):
         self.setAcceptDrops(True)
         self._session, self._theme = session, theme
         self.chips: list[CrewChip] = []
-        self.filter = QLineEdit(placeholderText="Filter crew   Ctrl+F")
+        self.filter = QLineEdit(placeholderText=tr("Filter crew   Ctrl+F"))
         make_clearable(self.filter)
-        self.filter.setAccessibleName("Filter crew by name")
+        self.filter.setAccessibleName(tr("Filter crew by name"))
         self.filter.textChanged.connect(self._apply_filter)
-        self._title = QLabel("Crew")
-        self.edit = IconButton(theme, "pencil", "Crew directory   Ctrl+Shift+F", quiet=True)
+        self._title = QLabel(tr("Crew"))
+        self.edit = IconButton(theme, "pencil", tr("Crew directory   Ctrl+Shift+F"), quiet=True)
         self._empty = QLabel("", wordWrap=True)
         self._empty.setProperty("tone", "secondary")
         self.segments = QButtonGroup(self)
         segments = QHBoxLayout()
         segments.setSpacing(4)
-        for n, word in enumerate(_SHOWN):
-            button = QPushButton(word)
+        for n, (word, name) in enumerate(_SHOWN):
+            button = QPushButton(tr(word))
             button.setCheckable(True)
             button.setProperty("kind", "segment")
-            button.setAccessibleName(f"Show {word.lower()} crew" if word != "Captains" else "Show captains")
+            button.setAccessibleName(tr(name))
             button.setChecked(n == 0)
             self.segments.addButton(button, n)
             segments.addWidget(button, 1)
@@ -219,7 +231,7 @@ class Roster(QWidget):
         self._list.setSpacing(6)
         inner = QWidget()
         inner.setObjectName("rosterList")
-        inner.setAccessibleName("Crew")
+        inner.setAccessibleName(tr("Crew"))
         column = QVBoxLayout(inner)
         column.setContentsMargins(2, 2, 2, 2)
         column.addLayout(self._list)
@@ -265,7 +277,7 @@ class Roster(QWidget):
         for chip, row in zip(self.chips, board.roster, strict=True):
             if chip.row != row:
                 chip.show_row(row, letters, words)
-        self._title.setText(f"Crew · {len(board.roster)}")
+        self._title.setText(tr("Crew · {n}", n=len(board.roster)))
         self._apply_filter()
 
     def _carry(self, held: Held) -> None:
@@ -287,9 +299,9 @@ class Roster(QWidget):
             count += fits
         self._empty.setVisible(count == 0)
         if not self.chips:
-            self._empty.setText("No crew yet. The crew table could not be read, or nobody is in it.")
+            self._empty.setText(tr("No crew yet. The crew table could not be read, or nobody is in it."))
         else:
-            self._empty.setText("Nobody fits this filter.")
+            self._empty.setText(tr("Nobody fits this filter."))
         self._keep_one_tab_stop()
 
     def _visible(self) -> list[CrewChip]:

@@ -17,6 +17,7 @@ from jada_desk.desktop.printing import Sheet, keep_pdf, make_pdf, print_to
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr, tr_n
 
 _WIDTH: Final = 780
 _PAPER: Final = (
@@ -33,22 +34,22 @@ class RunSheetPanel(Floating):
         self._markup, self._title = "", ""
         self._only: frozenset[str] = frozenset()
         self._is_opening = False
-        self.setAccessibleName("Run sheet")
+        self.setAccessibleName(tr("Run sheet"))
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(10)
-        self._weekend = self._choice("Weekend", everything=True)
-        self._charter = self._choice("This charter", everything=False)
+        self._weekend = self._choice(tr("Weekend"), everything=True)
+        self._charter = self._choice(tr("This charter"), everything=False)
         self.paper = QTextEdit(readOnly=True)
-        self.paper.setAccessibleName("Run sheet")
+        self.paper.setAccessibleName(tr("Run sheet"))
         self.paper.setStyleSheet(_PAPER)
         self.paper.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         # Tab goes on to the buttons; the arrows scroll.
         self.paper.setTabChangesFocus(True)
-        self.print_button = ActionButton(theme, "Print…", self._print, kind="primary")
-        self.save_button = ActionButton(theme, "Save as PDF…", self._choose_file)
-        self._close = ActionButton(theme, "Close", self.dismiss)
+        self.print_button = ActionButton(theme, tr("Print…"), self._print, kind="primary")
+        self.save_button = ActionButton(theme, tr("Save as PDF…"), self._choose_file)
+        self._close = ActionButton(theme, tr("Close"), self.dismiss)
         top, bottom = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(Text(theme, "Run sheet", 16, QFont.Weight.Bold), 1)
+        top.addWidget(Text(theme, tr("Run sheet"), 16, QFont.Weight.Bold), 1)
         top.setSpacing(4)
         top.addWidget(self._weekend)
         top.addWidget(self._charter)
@@ -75,7 +76,9 @@ class RunSheetPanel(Floating):
         height = window.height() - self._theme.px(60)
         self.open_at(QRect((window.width() - width) // 2, (window.height() - height) // 2, width, height))
         self._charter.setEnabled(bool(only))
-        self._charter.setText(f"{len(only)} charters" if len(only) > 1 else "This charter")
+        self._charter.setText(
+            tr_n("{n} charter", "{n} charters", len(only)) if len(only) > 1 else tr("This charter")
+        )
         self._show(everything=not only)
         # The buttons cannot be used, nor have the focus, before the sheet is made.
         self._is_opening = True
@@ -97,9 +100,13 @@ class RunSheetPanel(Floating):
 
         one = session.board.card(next(iter(only))) if len(only) == 1 else None
         self._title = (
-            f"Run sheet {one.charter.day.isoformat()} {one.charter.title}"
+            tr(
+                "Run sheet {day} {title}",
+                day=one.charter.day.isoformat(),
+                title=one.charter.title,
+            )
             if one
-            else f"Run sheet {session.friday.isoformat() if session.friday else ''}"
+            else tr("Run sheet {day}", day=session.friday.isoformat() if session.friday else "")
         )
         self._offer(False)
         session.tasks.start(
@@ -124,10 +131,10 @@ class RunSheetPanel(Floating):
 
     def _choose_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Save the run sheet", str(Path(folder) / file_name(self._title)))
+        dialog = QFileDialog(self, tr("Save the run sheet"), str(Path(folder) / file_name(self._title)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setNameFilter(tr("PDF (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
         dialog.open()
@@ -139,7 +146,7 @@ class RunSheetPanel(Floating):
             "disk",
             Task(
                 lambda _report, _cancel: keep_pdf(pdf, path),
-                succeeded=lambda _: session.announced.emit(f"Saved {path.name}."),
+                succeeded=lambda _: session.announced.emit(tr("Saved {path}.", path=path.name)),
                 failed=session.failed.emit,
             ),
         )
@@ -155,7 +162,7 @@ class RunSheetPanel(Floating):
 
         def go() -> None:
             print_to(markup, printer)
-            self._session.announced.emit("The run sheet was sent to the printer.")
+            self._session.announced.emit(tr("The run sheet was sent to the printer."))
 
         dialog.accepted.connect(go)
         dialog.setModal(True)
@@ -165,4 +172,4 @@ class RunSheetPanel(Floating):
 def file_name(title: str) -> str:
     """A title as a file name that every system takes."""
     kept = "".join(one if one.isalnum() or one in " -." else " " for one in title)
-    return f"{' '.join(kept.split())[:80].strip(' .') or 'Run sheet'}.pdf"
+    return f"{' '.join(kept.split())[:80].strip(' .') or tr('Run sheet')}.pdf"

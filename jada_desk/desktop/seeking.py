@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task
+from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     # The workflows are slow to import, and the first paint does not wait for them.
@@ -80,4 +81,4 @@ class Seeking(QObject):
     def _give_up(self) -> None:
         if self._sought:
             self._sought = None
-            self._session.announced.emit("That charter is no longer on this weekend.")
+            self._session.announced.emit(tr("That charter is no longer on this weekend."))

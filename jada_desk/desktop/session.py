@@ -29,6 +29,7 @@ from jada_desk.domain.draft import Draft, History, drafted_charters, settle
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, Plan
+from jada_desk.domain.translation import tr
 from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.workflows.ports import Kept, Observed
 
@@ -379,25 +380,27 @@ class Session(Runs):
     def publish_obstacle(self) -> str:
         """Why nothing can be published now, "" when it can."""
         if self.observed is None:
-            return "The weekend has not been read yet."
+            return tr("The weekend has not been read yet.")
         if self.trouble:
-            return f"Publishing has to wait. {self.trouble.what}"
+            return tr("Publishing has to wait. {what}", what=self.trouble.what)
         if self.observed.stale_reason:
-            return f"Publishing has to wait. {self.observed.stale_reason}"
+            return tr("Publishing has to wait. {stale_reason}", stale_reason=self.observed.stale_reason)
         return (
             ""
             if self.observed.writable
-            else "Sign in to Google to publish: the calendar was read from its feed."
+            else tr("Sign in to Google to publish: the calendar was read from its feed.")
         )
 
     # Saving -------------------------------------------------------------------------------------------------------
 
     def _read_new(self, draft: Draft, event_id: str) -> Charter:
         if self.observed is None or self.friday is None:
-            raise BadInput("The weekend has not been read yet.", unchanged="Nothing was made.")
+            raise BadInput(tr("The weekend has not been read yet."), unchanged=tr("Nothing was made."))
         found = self.desk.weekend(self.observed, self.friday, draft).charter(event_id)
         if found is None:
-            raise BadInput("The calendar could not hold such a charter.", unchanged="Nothing was made.")
+            raise BadInput(
+                tr("The calendar could not hold such a charter."), unchanged=tr("Nothing was made.")
+            )
         return found
 
     def _keep(self, history: History) -> None:
@@ -448,7 +451,7 @@ class Session(Runs):
         reminders that go out besides; a typed `message` goes out alone, and nothing is published with it."""
         observed, desk, draft, friday = self.observed, self.desk, self.history.present, self.friday
         if observed is None or friday is None:
-            self.plan_failed.emit(self.trouble or JadaError("The weekend has not been read yet."))
+            self.plan_failed.emit(self.trouble or JadaError(tr("The weekend has not been read yet.")))
             return
 
         def propose() -> Proposal:

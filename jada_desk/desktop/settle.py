@@ -14,6 +14,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import CHANNEL_WORDS, show_address
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import PlannedNotice
+from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     # The workflows are slow to import, and the first paint does not wait for them.
@@ -28,42 +29,55 @@ class UncertainPanel(Panel):
     ) -> None:
         super().__init__("warn", (10, 8, 10, 10))
         self._aftermath, self._plan_id, self._notice = aftermath, plan_id, notice
-        who = f"{notice.name or 'Guest'}, {CHANNEL_WORDS[notice.channel]}"
+        who = f"{notice.name or tr('Guest')}, {tr(CHANNEL_WORDS[notice.channel])}"
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(IconMark(theme, "question", "warn", 15))
         head.addWidget(
-            Text(theme, f"{who}: may or may not have gone out", 12.5, QFont.Weight.DemiBold, "warn"), 1
+            Text(
+                theme, tr("{who}: may or may not have gone out", who=who), 12.5, QFont.Weight.DemiBold, "warn"
+            ),
+            1,
         )
         self.column.addLayout(head)
-        self.column.addWidget(Text(theme, f"About {charter} · {show_address(notice)}", 12, tone="warn"))
+        self.column.addWidget(
+            Text(
+                theme,
+                tr("About {charter} · {address}", charter=charter, address=show_address(notice)),
+                12,
+                tone="warn",
+            )
+        )
         self._asked = Text(
-            theme, "It may arrive twice: the first one may have gone out. Send it again?", 12.5, tone="warn"
+            theme,
+            tr("It may arrive twice: the first one may have gone out. Send it again?"),
+            12.5,
+            tone="warn",
         )
         self._asked.hide()
         self.column.addWidget(self._asked)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.sent = ActionButton(theme, "Mark as sent", partial(self._settle, "mark as sent"), size=12.5)
-        self.again = ActionButton(theme, "Send again…", self._ask, size=12.5)
+        self.sent = ActionButton(theme, tr("Mark as sent"), partial(self._settle, "mark as sent"), size=12.5)
+        self.again = ActionButton(theme, tr("Send again…"), self._ask, size=12.5)
         self.really = ActionButton(
-            theme, "Yes, send it again", partial(self._settle, "send again"), size=12.5
+            theme, tr("Yes, send it again"), partial(self._settle, "send again"), size=12.5
         )
-        self.keep = ActionButton(theme, "No", self._unask, size=12.5)
-        about = f"the message to {who}, about {charter}"
+        self.keep = ActionButton(theme, tr("No"), self._unask, size=12.5)
+        about = tr("the message to {who}, about {charter}", who=who, charter=charter)
         for button, words in (
-            (self.sent, f"Mark as sent: {about}"),
-            (self.again, f"Send again: {about}"),
-            (self.really, f"Yes, send again: {about}"),
-            (self.keep, f"Do not send again: {about}"),
+            (self.sent, tr("Mark as sent: {about}", about=about)),
+            (self.again, tr("Send again: {about}", about=about)),
+            (self.really, tr("Yes, send again: {about}", about=about)),
+            (self.keep, tr("Do not send again: {about}", about=about)),
         ):
             button.setAccessibleName(words)
             row.addWidget(button)
         self.really.hide()
         self.keep.hide()
         row.addStretch(1)
-        self.read = ActionButton(theme, "Read", self._unfold, kind="quiet", size=12)
-        self.read.setAccessibleName(f"Read {about}")
+        self.read = ActionButton(theme, tr("Read"), self._unfold, kind="quiet", size=12)
+        self.read.setAccessibleName(tr("Read {about}", about=about))
         row.addWidget(self.read)
         self.column.addLayout(row)
         # Folded: an e-mail is long, and a layer that is down leaves many of them.
@@ -80,7 +94,7 @@ class UncertainPanel(Panel):
         shown = self._message[0].isHidden()
         for text in self._message:
             text.setVisible(shown)
-        self.read.setText("Hide" if shown else "Read")
+        self.read.setText(tr("Hide") if shown else tr("Read"))
 
     def _ask(self) -> None:
         self._show_question(True)
@@ -122,15 +136,23 @@ class CallPanel(Panel):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(IconMark(theme, "phone", "warn", 15))
-        line = f"{notice.name or 'Guest'}: nobody can be told, call"
+        line = tr("{name}: nobody can be told, call", name=notice.name or tr("Guest"))
         head.addWidget(Text(theme, line, 12.5, QFont.Weight.DemiBold, "warn"), 1)
         self.column.addLayout(head)
-        detail = "\n".join(filter(None, (f"About {charter}", show_address(notice), notice.reason)))
+        detail = "\n".join(
+            filter(None, (tr("About {charter}", charter=charter), show_address(notice), notice.reason))
+        )
         self.column.addWidget(Text(theme, detail, 12, tone="warn"))
         self.told = ActionButton(
-            theme, "Told by phone", lambda: aftermath.tell_by_phone(notice, plan_id), icon="phone", size=12.5
+            theme,
+            tr("Told by phone"),
+            lambda: aftermath.tell_by_phone(notice, plan_id),
+            icon="phone",
+            size=12.5,
         )
-        self.told.setAccessibleName(f"Told by phone: {notice.name or 'guest'}, about {charter}")
+        self.told.setAccessibleName(
+            tr("Told by phone: {name}, about {charter}", name=notice.name or tr("guest"), charter=charter)
+        )
         # What was typed is nothing that they must know: there is nothing to keep of a call.
         is_message = notice.kind is NoticeKind.MESSAGE
         if can_tell and not is_message:
@@ -142,7 +164,7 @@ class CallPanel(Panel):
             self.told.setParent(self)
             self.told.hide()
             if not is_message:
-                words = "Call when it is published; say so in the result then."
+                words = tr("Call when it is published; say so in the result then.")
                 self.column.addWidget(Text(theme, words, 12, tone="warn"))
         aftermath.changed.connect(self._refresh)
         self._refresh()

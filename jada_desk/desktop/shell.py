@@ -23,6 +23,7 @@ from jada_desk.desktop.tenants import PRACTICE
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.translation import tr
 from jada_desk.settings import Operation, operations, tenant_ids
 from jada_desk.workflows.ports import Report
 
@@ -190,7 +191,9 @@ class Shell(QObject):
     def _go_to(self, tenant_id: str) -> None:
         house = self._house
         if house and house.window.session.publishing:
-            house.window.session.announced.emit("A publish is under way: wait for its end, then change over.")
+            house.window.session.announced.emit(
+                tr("A publish is under way: wait for its end, then change over.")
+            )
             return
         is_practice = tenant_id == PRACTICE
         here = house and (house.is_practice if is_practice else house.tenant_id == tenant_id)

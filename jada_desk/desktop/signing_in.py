@@ -16,14 +16,15 @@ from jada_desk.desktop.tasks import Task, Tasks, Token
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import Progress, Report
 
 if TYPE_CHECKING:
     from jada_desk.sign_ins import SignedIn
 
 Service = Literal["Google", "AWS", "Google mailbox"]
-_WAITING: Final = "Your browser shows a page: sign in there and allow what the desk asks for."
-_NO_BROWSER: Final = "No browser came up, or you closed it? Copy the address and open it in one."
+_WAITING: Final = tr_later("Your browser shows a page: sign in there and allow what the desk asks for.")
+_NO_BROWSER: Final = tr_later("No browser came up, or you closed it? Copy the address and open it in one.")
 
 
 class SignInBox(QWidget):
@@ -39,9 +40,9 @@ class SignInBox(QWidget):
         self._address = ""
         self.words = Text(theme, "", 13)
         self.detail = Text(theme, "", 12.5, tone="secondary")
-        self.bar = BusyMark(theme, "Waiting for the browser")
-        self.copy = ActionButton(theme, "Copy the address", self._copy, icon="copy")
-        self.stop = ActionButton(theme, "Stop signing in", self.cancel)
+        self.bar = BusyMark(theme, tr("Waiting for the browser"))
+        self.copy = ActionButton(theme, tr("Copy the address"), self._copy, icon="copy")
+        self.stop = ActionButton(theme, tr("Stop signing in"), self.cancel)
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addWidget(self.stop)
@@ -61,7 +62,10 @@ class SignInBox(QWidget):
     def begin(self, tenant: Tenant, service: Service) -> None:
         """Start signing in; an earlier one that still waits is stopped."""
         self._address = ""
-        self._say(f"Waiting for {service.split()[0]}. {_WAITING}", _NO_BROWSER)
+        self._say(
+            tr("Waiting for {service}. {waiting}", service=service.split()[0], waiting=tr(_WAITING)),
+            tr(_NO_BROWSER),
+        )
         for part in (self.bar, self.stop):
             part.show()
         self.copy.setVisible(False)
@@ -90,7 +94,9 @@ class SignInBox(QWidget):
 
     def _progressed(self, news: Progress) -> None:
         if news.layer == "code":
-            self.words.setText(f"{_WAITING} It must show this code: {news.text}")
+            self.words.setText(
+                tr("{waiting} It must show this code: {code}", waiting=tr(_WAITING), code=news.text)
+            )
         else:
             self._address = news.text
             self.copy.show()
@@ -106,7 +112,7 @@ class SignInBox(QWidget):
         self.ended.emit(False)
 
     def _stopped(self) -> None:
-        self._end("The sign-in was stopped. Nothing has changed.", "secondary")
+        self._end(tr("The sign-in was stopped. Nothing has changed."), "secondary")
         self.ended.emit(False)
 
     def _end(self, words: str, tone: Tone, detail: str = "") -> None:
@@ -151,9 +157,9 @@ class SignInPanel(Floating):
         self.title = Text(theme, "", 16, QFont.Weight.Bold)
         self.box = SignInBox(theme, tasks)
         self.box.ended.connect(self._ended)
-        self.settings = ActionButton(theme, "Settings…", self._open_settings)
-        self.again = ActionButton(theme, "Sign in again", self._begin)
-        self.close_button = ActionButton(theme, "Close", self.dismiss)
+        self.settings = ActionButton(theme, tr("Settings…"), self._open_settings)
+        self.again = ActionButton(theme, tr("Sign in again"), self._begin)
+        self.close_button = ActionButton(theme, tr("Close"), self.dismiss)
         row = QHBoxLayout()
         row.addWidget(self.settings)
         row.addStretch(1)
@@ -170,9 +176,9 @@ class SignInPanel(Floating):
     def begin(self, tenant: Tenant, service: Service, then: Callable[[], object]) -> None:
         """Sign in to a service; `then` is called when that worked."""
         self._tenant, self._service, self._then = tenant, service, then
-        name = "the bookings mailbox" if service == "Google mailbox" else service
-        self.title.setText(f"Sign in to {name}")
-        self.setAccessibleName(f"Sign in to {name}")
+        name = tr("the bookings mailbox") if service == "Google mailbox" else service
+        self.title.setText(tr("Sign in to {name}", name=name))
+        self.setAccessibleName(tr("Sign in to {name}", name=name))
         self._begin()
 
     def _begin(self) -> None:

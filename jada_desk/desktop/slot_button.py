@@ -30,6 +30,7 @@ from jada_desk.desktop.words import plain_tip
 from jada_desk.domain.board import SlotView
 from jada_desk.domain.crew_answer import Answer
 from jada_desk.domain.rules import Severity
+from jada_desk.domain.translation import tr, tr_later
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -47,13 +48,17 @@ _ANSWER_MARKS: Final = {
 _OVERRIDDEN: Final = ("note", "secondary")
 
 
+_ANSWER_WORDS: Final = {
+    "accepted": tr_later("Accepted"),
+    "declined": tr_later("Declined"),
+    "asked again": tr_later("Asked again"),
+}
+
+
 def answer_words(view: SlotView) -> str:
     """What the person in a slot answered, with the reason in their own words."""
-    return (
-        f"{view.answer.capitalize()}: {view.answer_reason}"
-        if view.answer_reason
-        else view.answer.capitalize()
-    )
+    answer = tr(_ANSWER_WORDS.get(view.answer, view.answer))
+    return f"{answer}: {view.answer_reason}" if view.answer_reason else answer
 
 
 def _mark_of(view: SlotView, codes: set[str]) -> tuple[str, str]:
@@ -100,7 +105,7 @@ class SlotButton(QAbstractButton):
         self._describe()
         notes = [answer_words(view)] if view.answer else []
         notes += [reason.text for reason in view.reasons] + [one.text for one in view.accepted]
-        self.setToolTip(plain_tip("\n".join([f"{view.label}: {view.name or 'open'}", *notes])))
+        self.setToolTip(plain_tip("\n".join([f"{view.label}: {view.name or tr('open')}", *notes])))
         self.update()
 
     def _describe(self) -> None:
@@ -108,10 +113,10 @@ class SlotButton(QAbstractButton):
         if self.verdict:
             self.setAccessibleDescription(self.verdict.words)
         else:
-            change = "Enter to change, Delete to clear"
+            change = tr("Enter to change, Delete to clear")
             if any(one.severity is Severity.WARN for one in self.view.reasons):
-                change = f"{change}, Ctrl+B to say why you go ahead"
-            self.setAccessibleDescription(change if self.view.name else "Enter to choose somebody")
+                change = tr("{change}, Ctrl+B to say why you go ahead", change=change)
+            self.setAccessibleDescription(change if self.view.name else tr("Enter to choose somebody"))
 
     # Judging and dropping --------------------------------------------------------------------------------------------
 
@@ -286,9 +291,9 @@ class SlotButton(QAbstractButton):
         if self.verdict or not self.view.name:
             return ""
         if mark == _OVERRIDDEN[0]:
-            return "Overridden"
+            return tr("Overridden")
         if mark in {icon for icon, _ in _ANSWER_MARKS.values()}:
-            return self.view.answer.capitalize()
+            return tr(_ANSWER_WORDS.get(self.view.answer, self.view.answer))
         return self.view.label if self.shows_label and not mark else ""
 
     def _paint_verdict(self, painter: QPainter, rect: QRectF, name: str, verdict: Verdict) -> None:

@@ -18,6 +18,7 @@ from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import Card
 from jada_desk.domain.charter_status import LONGEST_REASON, CharterStatus
 from jada_desk.domain.phone import to_e164
+from jada_desk.domain.translation import tr
 
 
 class AskLine(Panel):
@@ -32,7 +33,6 @@ class AskLine(Panel):
         hint: str,
         yes: str,
         answer: Callable[[str], object],
-        no: str = "No",
     ) -> None:
         super().__init__("warn", (10, 8, 10, 10))
         self._answer = answer
@@ -43,7 +43,7 @@ class AskLine(Panel):
         self.words.returnPressed.connect(self._give)
         self.column.addWidget(self.words)
         self.yes = ActionButton(theme, yes, self._give, size=12.5)
-        self.no = ActionButton(theme, no, self.close_it, size=12.5)
+        self.no = ActionButton(theme, tr("No"), self.close_it, size=12.5)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.yes)
@@ -96,12 +96,12 @@ class StandingBox(QWidget):
         def button(words: str, run: Callable[[], object]) -> ActionButton:
             return ActionButton(theme, words, run, kind="quiet", size=12.5)
 
-        self.hold = button("Hold for weather…", self.ask_hold)
-        self.cancel = button("Cancel charter…", self.ask_cancel)
-        self.sails = button("It sails", partial(self._set, CharterStatus.SAILS, ""))
-        self.stop = button("No texts…", self.ask_stop)
-        self.allow = button("Texts again…", self.ask_allow)
-        self.message = button("Message…", lambda: self.wants_message.emit(self._event_id))
+        self.hold = button(tr("Hold for weather…"), self.ask_hold)
+        self.cancel = button(tr("Cancel charter…"), self.ask_cancel)
+        self.sails = button(tr("It sails"), partial(self._set, CharterStatus.SAILS, ""))
+        self.stop = button(tr("No texts…"), self.ask_stop)
+        self.allow = button(tr("Texts again…"), self.ask_allow)
+        self.message = button(tr("Message…"), lambda: self.wants_message.emit(self._event_id))
         row = flow_row(self.message, self.sails, self.hold, self.cancel, self.stop, self.allow, spacing=4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -117,9 +117,8 @@ class StandingBox(QWidget):
             self._close_question()
         self._event_id, self._phone = one.event_id, to_e164(one.guest_phone) or ""
         self._status.setVisible(bool(one.status))
-        why = f": {one.status_reason}" if one.status_reason else "."
-        words = "Cancelled" if one.is_cancelled else "On hold for weather"
-        self._words.setText(f"{words}{why}")
+        words = tr("Cancelled") if one.is_cancelled else tr("On hold for weather")
+        self._words.setText(f"{words}: {one.status_reason}" if one.status_reason else f"{words}.")
         self._mark.show_icon("stop" if one.is_cancelled else "clock", "warn")
         self.sails.setVisible(bool(one.status))
         self.hold.setVisible(not one.status)
@@ -130,30 +129,38 @@ class StandingBox(QWidget):
         self._no_texts.setText(stopped)
         self.stop.setVisible(bool(self._phone) and not stopped)
         self.allow.setVisible(bool(stopped))
-        self.sails.setAccessibleName(f"{one.title} sails after all")
+        self.sails.setAccessibleName(tr("{title} sails after all", title=one.title))
 
     def ask_cancel(self) -> None:
         """Ask why, then cancel."""
-        question = (
+        question = tr(
             "Cancel this charter? Nobody is told before you press Publish. Guests do not read the reason."
         )
         self._ask(
-            question, "Reason, for example: engine", "Cancel charter", self._set_to(CharterStatus.CANCELLED)
+            question,
+            tr("Reason, for example: engine"),
+            tr("Cancel charter"),
+            self._set_to(CharterStatus.CANCELLED),
         )
 
     def ask_hold(self) -> None:
         """Ask why, then hold."""
-        question = "Hold this charter for weather? Nobody is told before you press Publish."
-        self._ask(question, "Reason, for example: wind", "Hold for weather", self._set_to(CharterStatus.HELD))
+        question = tr("Hold this charter for weather? Nobody is told before you press Publish.")
+        self._ask(
+            question,
+            tr("Reason, for example: wind"),
+            tr("Hold for weather"),
+            self._set_to(CharterStatus.HELD),
+        )
 
     def ask_stop(self) -> None:
         """Ask in what words, then keep that the guest is not to be texted."""
-        question = "They asked not to be texted? Any words will do. It counts from now on, on every desk."
-        self._ask(question, "Their words, for example: stop", "No more texts", self._stop)
+        question = tr("They asked not to be texted? Any words will do. It counts from now on, on every desk.")
+        self._ask(question, tr("Their words, for example: stop"), tr("No more texts"), self._stop)
 
     def ask_allow(self) -> None:
         """Ask in what words, then keep that the guest may be texted again."""
-        self._ask("They want texts again?", "Their words", "Texts again", self._allow)
+        self._ask(tr("They want texts again?"), tr("Their words"), tr("Texts again"), self._allow)
 
     def _ask(self, question: str, hint: str, yes: str, answer: Callable[[str], object]) -> None:
         self._close_question()
@@ -178,11 +185,11 @@ class StandingBox(QWidget):
 
     def _stop(self, words: str) -> None:
         desk, phone = self._session.desk, self._phone
-        self._keep(lambda: desk.stop_texts(phone, words), "No more texts to this guest.")
+        self._keep(lambda: desk.stop_texts(phone, words), tr("No more texts to this guest."))
 
     def _allow(self, words: str) -> None:
         desk, phone = self._session.desk, self._phone
-        self._keep(lambda: desk.allow_texts(phone, words), "This guest may be texted again.")
+        self._keep(lambda: desk.allow_texts(phone, words), tr("This guest may be texted again."))
 
     def _keep(self, work: Callable[[], object], words: str) -> None:
         session = self._session

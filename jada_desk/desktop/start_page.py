@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.parts import ActionButton, Panel, Text
 from jada_desk.desktop.theme import Theme
+from jada_desk.domain.translation import tr
 
 
 class StartPage(QWidget):
@@ -21,20 +22,25 @@ class StartPage(QWidget):
         self.setWindowTitle("JADA Desk")
         self.resize(1040, 680)
         self.setMinimumSize(860, 540)
-        title = Text(theme, "Welcome to JADA Desk", 26, QFont.Weight.Bold)
+        title = Text(theme, tr("Welcome to JADA Desk"), 26, QFont.Weight.Bold)
         words = Text(
             theme,
-            "See the weekend, assign crew, and tell guests and crew. Nothing is sent until you press Publish.",
+            tr(
+                "See the weekend, assign crew, and tell guests and crew. Nothing is sent until you "
+                "press Publish."
+            ),
             14.5,
             tone="secondary",
         )
         for label in (title, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.practice = ActionButton(
-            theme, "Open the practice workspace", self.wants_practice.emit, kind="primary"
+            theme, tr("Open the practice workspace"), self.wants_practice.emit, kind="primary"
         )
         self.connect_button = ActionButton(
-            theme, "Go on connecting…" if is_started else "Connect my operation…", self.wants_connect.emit
+            theme,
+            tr("Go on connecting…") if is_started else tr("Connect my operation…"),
+            self.wants_connect.emit,
         )
         row = QHBoxLayout()
         row.setSpacing(18)
@@ -42,18 +48,22 @@ class StartPage(QWidget):
         row.addWidget(
             _card(
                 theme,
-                "Try it first",
-                "A whole weekend of made-up charters on this computer. Change, publish, break things: nobody real "
-                "is told anything.",
+                tr("Try it first"),
+                tr(
+                    "A whole weekend of made-up charters on this computer. Change, publish, break "
+                    "things: nobody real is told anything."
+                ),
                 self.practice,
             )
         )
         row.addWidget(
             _card(
                 theme,
-                "Connect for real",
-                "Your Google calendar and your AWS account, step by step, each tested. It takes about five "
-                "minutes and can be stopped at any step.",
+                tr("Connect for real"),
+                tr(
+                    "Your Google calendar and your AWS account, step by step, each tested. It takes "
+                    "about five minutes and can be stopped at any step."
+                ),
                 self.connect_button,
             )
         )

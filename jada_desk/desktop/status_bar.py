@@ -1,5 +1,6 @@
 """The bottom bar: how many cards are in which state, each a filter, and what happened last."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -13,21 +14,22 @@ from jada_desk.desktop.parts import ElidedText
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.board import State
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_time
 
-_FILTERS: Final = {
-    State.DOUBLE_BOOKED: ("double-booked", "double-booked"),
-    State.CONFLICT: ("changed in Google", "changed in Google"),
-    State.DECLINED: ("declined", "declined"),
-    State.CANCELLED: ("cancelled", "cancelled"),
-    State.HELD: ("on weather hold", "on weather hold"),
-    State.WARNING: ("warning", "warnings"),
-    State.OVERRIDDEN: ("overridden", "overridden"),
-    State.OPEN: ("with open slots", "with open slots"),
-    State.WAIVER: ("waiver missing", "waivers missing"),
-    State.NO_CONTACT: ("without contact", "without contact"),
-    State.PROBLEM: ("unclear text", "unclear texts"),
-    State.UNPUBLISHED: ("unpublished", "unpublished"),
+_FILTERS: Final[Mapping[State, Callable[[int], str]]] = {
+    State.DOUBLE_BOOKED: lambda n: tr_n("{n} double-booked", "{n} double-booked", n),
+    State.CONFLICT: lambda n: tr_n("{n} changed in Google", "{n} changed in Google", n),
+    State.DECLINED: lambda n: tr_n("{n} declined", "{n} declined", n),
+    State.CANCELLED: lambda n: tr_n("{n} cancelled", "{n} cancelled", n),
+    State.HELD: lambda n: tr_n("{n} on weather hold", "{n} on weather hold", n),
+    State.WARNING: lambda n: tr_n("{n} warning", "{n} warnings", n),
+    State.OVERRIDDEN: lambda n: tr_n("{n} overridden", "{n} overridden", n),
+    State.OPEN: lambda n: tr_n("{n} with open slots", "{n} with open slots", n),
+    State.WAIVER: lambda n: tr_n("{n} waiver missing", "{n} waivers missing", n),
+    State.NO_CONTACT: lambda n: tr_n("{n} without contact", "{n} without contact", n),
+    State.PROBLEM: lambda n: tr_n("{n} unclear text", "{n} unclear texts", n),
+    State.UNPUBLISHED: lambda n: tr_n("{n} unpublished", "{n} unpublished", n),
 }
 _MESSAGE_MS: Final = 7_000
 
@@ -44,11 +46,10 @@ class FilterChip(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_count(self, number: int) -> None:
-        one, many = _FILTERS[self.state]
-        words = f"{number} {one if number == 1 else many}"
+        words = _FILTERS[self.state](number)
         if words != self.text():
             self.setText(words)
-            self.setAccessibleName(f"{words}: show only these")
+            self.setAccessibleName(tr("{words}: show only these", words=words))
             self.updateGeometry()
             self.update()
 
@@ -131,8 +132,8 @@ class StatusBar(QWidget):
     def _standing_words(self) -> str:
         session = self._session
         if session.is_reading:
-            return "Reading the weekend…"
-        return f"Calendar read {say_time(session.read_at)}" if session.read_at else ""
+            return tr("Reading the weekend…")
+        return tr("Calendar read {time}", time=say_time(session.read_at)) if session.read_at else ""
 
     def _toggle(self, chip: FilterChip, is_on: bool) -> None:
         for other in self.chips.values():

@@ -15,13 +15,14 @@ from jada_desk.domain.plan import (
     Plan,
     StepState,
 )
+from jada_desk.domain.translation import tr, tr_later
 
 BAD_ENDS: Final = (StepState.FAILED, StepState.CONFLICT)
 _WORTH_A_LOOK: Final = (
-    (StepState.UNCERTAIN, "question", "Uncertain"),
-    (StepState.RETRY, "person", "Sign in"),
-    (StepState.EXPIRED, "clock", "Too late"),
-    (StepState.HELD, "clock", "Held"),
+    (StepState.UNCERTAIN, "question", tr_later("Uncertain")),
+    (StepState.RETRY, "person", tr_later("Sign in")),
+    (StepState.EXPIRED, "clock", tr_later("Too late")),
+    (StepState.HELD, "clock", tr_later("Held")),
 )
 
 
@@ -64,17 +65,17 @@ class Tally:
         """A layer's state as icon, colour and word."""
         ends = self.ends[layer]
         if any(ends.get(state) for state in BAD_ENDS):
-            return "close", "bad", "Failed"
+            return "close", "bad", tr("Failed")
         for state, icon, word in _WORTH_A_LOOK:
             if ends.get(state):
-                return icon, "warn", word
+                return icon, "warn", tr(word)
         if self.done(layer) == self.totals[layer]:
-            return "check", "ok", "Done"
+            return "check", "ok", tr("Done")
         if self.ended(layer) >= self.totals[layer]:
-            return "stop", "warn", "Not done"
+            return "stop", "warn", tr("Not done")
         if self.working[layer] or ends:
-            return "working", "accent", "Working"
-        return "waiting", "secondary", "Waiting"
+            return "working", "accent", tr("Working")
+        return "waiting", "secondary", tr("Waiting")
 
 
 class LayerRow(Panel):
@@ -85,11 +86,11 @@ class LayerRow(Panel):
         self._layer = layer
         self._mark = IconMark(theme, "waiting", "secondary", 17)
         self._far = Text(theme, "", 12, tone="secondary", wrap=False)
-        self._word = Text(theme, "Waiting", 12.5, QFont.Weight.DemiBold, wrap=False)
+        self._word = Text(theme, tr("Waiting"), 12.5, QFont.Weight.DemiBold, wrap=False)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._mark)
-        row.addWidget(Text(theme, LAYER_WORDS[layer], 13, QFont.Weight.Medium, wrap=False))
+        row.addWidget(Text(theme, tr(LAYER_WORDS[layer]), 13, QFont.Weight.Medium, wrap=False))
         row.addStretch(1)
         row.addWidget(self._far)
         self._word.setMinimumWidth(theme.px(66))
@@ -102,6 +103,6 @@ class LayerRow(Panel):
         self._mark.show_icon(icon, tone)
         self._word.setText(word)
         self._word.set_tone(tone if tone in ("ok", "bad", "warn", "secondary") else "")  # type: ignore[arg-type]
-        far = f"{tally.done(self._layer)} of {tally.totals[self._layer]}"
+        far = tr("{done} of {total}", done=tally.done(self._layer), total=tally.totals[self._layer])
         self._far.setText(far)
-        self.setAccessibleName(f"{LAYER_WORDS[self._layer]}: {far}, {word}")
+        self.setAccessibleName(f"{tr(LAYER_WORDS[self._layer])}: {far}, {word}")

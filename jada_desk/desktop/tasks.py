@@ -18,6 +18,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
 
 from jada_desk.domain.errors import Cancelled, JadaError
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import Progress, Report
 
 _log: Final = logging.getLogger(__name__)
@@ -177,7 +178,7 @@ def _tell_end(task: Task, kind: str, value: Any) -> None:
 
 def _unforeseen(exc: Exception) -> JadaError:
     return JadaError(
-        f"The desk ran into a fault of its own ({type(exc).__name__}).",
-        unchanged="Your draft is safe.",
-        remedy="Try again; if it happens again, restart the desk and report it with the log file.",
+        tr("The desk ran into a fault of its own ({name}).", name=type(exc).__name__),
+        unchanged=tr("Your draft is safe."),
+        remedy=tr("Try again; if it happens again, restart the desk and report it with the log file."),
     )

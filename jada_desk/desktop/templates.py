@@ -16,6 +16,7 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.tasks import Task
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.translation import tr
 from jada_desk.pages.own_templates import KINDS, Checked, Kind, built_in, check, difference
 
 if TYPE_CHECKING:
@@ -36,24 +37,24 @@ class TemplateEditor(Floating):
         self._kind = KINDS[0]
         self._saved: dict[str, str] = {}
         self._typed: dict[str, str] = {}
-        self.setAccessibleName("Templates of your own")
+        self.setAccessibleName(tr("Templates of your own"))
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(10)
         self.choices = {kind.name: self._choice(kind) for kind in KINDS}
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addWidget(Text(theme, "Templates of your own", 16, QFont.Weight.Bold), 1)
+        top.addWidget(Text(theme, tr("Templates of your own"), 16, QFont.Weight.Bold), 1)
         for button in self.choices.values():
             top.addWidget(button)
         self.state = Text(theme, "", 12.5, tone="secondary")
-        self.source = self._plain("The template")
+        self.source = self._plain(tr("The template"))
         self.source.textChanged.connect(self._typing)
-        self.changes = self._plain("What is otherwise than in the built-in", read_only=True)
+        self.changes = self._plain(tr("What is otherwise than in the built-in"), read_only=True)
         self._left = QStackedWidget()
         self._left.addWidget(self.source)
         self._left.addWidget(self.changes)
         self.preview = Preview(theme)
-        self.text = self._plain("What it makes", read_only=True)
+        self.text = self._plain(tr("What it makes"), read_only=True)
         self._right = QStackedWidget()
         self._right.addWidget(self.preview)
         self._right.addWidget(self.text)
@@ -64,11 +65,11 @@ class TemplateEditor(Floating):
         middle.setStretchFactor(0, 1)
         self._middle = middle
         self.problems = Text(theme, "", 12.5)
-        self.save = ActionButton(theme, "Save and use", self._save, icon="check", kind="primary")
-        self.differ = ActionButton(theme, "Show what differs", self._differ)
+        self.save = ActionButton(theme, tr("Save and use"), self._save, icon="check", kind="primary")
+        self.differ = ActionButton(theme, tr("Show what differs"), self._differ)
         self.differ.setCheckable(True)
-        self.drop = ActionButton(theme, "Back to the built-in", self._drop)
-        close = ActionButton(theme, "Close", self.dismiss)
+        self.drop = ActionButton(theme, tr("Back to the built-in"), self._drop)
+        close = ActionButton(theme, tr("Close"), self.dismiss)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
         for widget in (close, self.differ, self.drop):
@@ -92,7 +93,7 @@ class TemplateEditor(Floating):
 
     def _choice(self, kind: Kind) -> ActionButton:
         button = ActionButton(
-            self._theme, kind.title, lambda: self.show_kind(kind), kind="segment", size=12.5
+            self._theme, tr(kind.title), lambda: self.show_kind(kind), kind="segment", size=12.5
         )
         button.setCheckable(True)
         return button
@@ -164,25 +165,26 @@ class TemplateEditor(Floating):
             self.text.setPlainText(checked.shown)
         problems = list(checked.problems[:_MOST_PROBLEMS])
         if more := len(checked.problems) - len(problems):
-            problems.append(f"And {more} more.")
-        size = f" It makes {len(checked.shown.encode()):,} bytes." if checked.shown and kind.is_html else ""
+            problems.append(tr("And {more} more.", more=more))
         self.problems.set_tone("bad" if problems else "ok")
-        self.problems.setText(
-            "\n".join(problems)
-            if problems
-            else f"Every fact is said, and nothing comes from elsewhere.{size}"
-        )
-        self.save.setEnabled(is_new and not problems)
+        if not problems:
+            words = [tr("Every fact is said, and nothing comes from elsewhere.")]
+            if checked.shown and kind.is_html:
+                words.append(tr("It makes {size} bytes.", size=f"{len(checked.shown.encode()):,}"))
+            problems = [" ".join(words)]
+        self.problems.setText("\n".join(problems))
+        self.save.setEnabled(is_new and not checked.problems)
         self.drop.setEnabled(bool(saved) or is_new)
         self.differ.setEnabled(checked.source != built_in(kind))
         self.state.setText(self._say_state(is_new))
 
     def _say_state(self, is_new: bool) -> str:
         own = self._folder.read(self._kind) if self._folder else None
-        now = "Used is your own." if own else "Used is the built-in."
+        now = tr("Used is your own.") if own else tr("Used is the built-in.")
         if own and own.problems:
-            now = "Your own does not pass, so the built-in is used."
-        return f"{now}{' What you typed is not saved.' if is_new else ''} Changes show in the next review."
+            now = tr("Your own does not pass, so the built-in is used.")
+        sentences = [now, tr("What you typed is not saved.")] if is_new else [now]
+        return " ".join([*sentences, tr("Changes show in the next review.")])
 
     def _differ(self) -> None:
         if self.differ.isChecked():
@@ -192,10 +194,10 @@ class TemplateEditor(Floating):
             self._left.setCurrentWidget(self.source)
 
     def _save(self) -> None:
-        self._write(lambda folder: folder.save(self._kind, self.source.toPlainText()), "Template saved.")
+        self._write(lambda folder: folder.save(self._kind, self.source.toPlainText()), tr("Template saved."))
 
     def _drop(self) -> None:
-        self._write(lambda folder: folder.drop(self._kind), "Back to the built-in template.")
+        self._write(lambda folder: folder.drop(self._kind), tr("Back to the built-in template."))
 
     def _write(self, do: Callable[[TemplateFolder], object], said: str) -> None:
         folder = self._folder

@@ -12,6 +12,7 @@ from jada_desk.desktop.floating import Floating
 from jada_desk.desktop.parts import ActionButton, Text, rule
 from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.words import plain_tip
+from jada_desk.domain.translation import tr
 from jada_desk.settings import Operation
 
 PRACTICE: Final = "practice"
@@ -46,9 +47,9 @@ class TenantChip(QPushButton):
     def show_tenant(self, name: str, colour: str) -> None:
         """Show an operation."""
         self._name, self._colour = name, colour
-        self.setAccessibleName(f"Operation: {name}")
-        self.setAccessibleDescription("Other operations, settings, sign-ins and connections")
-        self.setToolTip(plain_tip(f"{name}: other operations, settings and sign-ins"))
+        self.setAccessibleName(tr("Operation: {name}", name=name))
+        self.setAccessibleDescription(tr("Other operations, settings, sign-ins and connections"))
+        self.setToolTip(plain_tip(tr("{name}: other operations, settings and sign-ins", name=name)))
         self._restyle()
         self.show()
 
@@ -77,8 +78,8 @@ class TenantMenu(Floating):
     ) -> None:
         super().__init__(theme, window)
         self._theme = theme
-        self.setAccessibleName("Operations")
-        self._title = Text(theme, "Operations", 12, tone="secondary", wrap=False)
+        self.setAccessibleName(tr("Operations"))
+        self._title = Text(theme, tr("Operations"), 12, tone="secondary", wrap=False)
         self.column.addWidget(self._title)
         self._rows: list[ActionButton] = []
         self._rule = rule()
@@ -97,13 +98,13 @@ class TenantMenu(Floating):
         self._rows = []
         listed = list(operations)
         if has_practice:
-            listed.append(Operation(PRACTICE, "Practice workspace", PRACTICE_COLOUR))
+            listed.append(Operation(PRACTICE, tr("Practice workspace"), PRACTICE_COLOUR))
         for number, one in enumerate(listed, 1):
             here = one.tenant_id == current
+            name = tr("{name} (open)", name=one.name) if here else one.name
+            if one.trouble:
+                name = tr("{name} (settings cannot be used)", name=name)
             keys = f"   Ctrl+{number}" if number <= MOST_KEYS else ""
-            name = (
-                f"{one.name}{' (open)' if here else ''}{' (settings cannot be used)' if one.trouble else ''}"
-            )
             row = self._button(f"{name}{keys}", partial(self._choose, one.tenant_id))
             row.setIcon(swatch(one.colour, self._theme.px(12)))
             row.setEnabled(not here)

@@ -13,8 +13,8 @@ from jada_desk.desktop.parts import ActionButton, IconButton, Text
 from jada_desk.desktop.session import Session
 from jada_desk.desktop.tenants import PRACTICE_COLOUR, TenantChip
 from jada_desk.desktop.theme import Theme
-from jada_desk.desktop.words import count
 from jada_desk.domain.charter import shown_days
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_day, say_first_day, say_time
 
 
@@ -37,22 +37,22 @@ class TopBar(QWidget):
         self.tenant = TenantChip(theme)
         self._colour = ""
         self.earlier = IconButton(
-            theme, "chevron-left", "Earlier weekend   Ctrl+PgUp", partial(session.step_weekend, -1)
+            theme, "chevron-left", tr("Earlier weekend   Ctrl+PgUp"), partial(session.step_weekend, -1)
         )
         self.weekend = ActionButton(theme, "", choose_day, size=14)
-        self.weekend.setToolTip("Choose another weekend   Ctrl+D")
+        self.weekend.setToolTip(tr("Choose another weekend   Ctrl+D"))
         self.later = IconButton(
-            theme, "chevron-right", "Later weekend   Ctrl+PgDn", partial(session.step_weekend, 1)
+            theme, "chevron-right", tr("Later weekend   Ctrl+PgDn"), partial(session.step_weekend, 1)
         )
-        self._now = ActionButton(theme, "This weekend", session.show_this_weekend)
-        self.whole_week = ActionButton(theme, "Week", self._toggle_week)
+        self._now = ActionButton(theme, tr("This weekend"), session.show_this_weekend)
+        self.whole_week = ActionButton(theme, tr("Week"), self._toggle_week)
         self.whole_week.setCheckable(True)
-        self.whole_week.setToolTip("Show Monday to Sunday   Ctrl+E")
+        self.whole_week.setToolTip(tr("Show Monday to Sunday   Ctrl+E"))
         self.finder = Finder(session, theme, commands)
-        self.undo = IconButton(theme, "undo", "Undo", session.undo)
-        self.redo = IconButton(theme, "redo", "Redo", session.redo)
+        self.undo = IconButton(theme, "undo", tr("Undo"), session.undo)
+        self.redo = IconButton(theme, "redo", tr("Redo"), session.redo)
         self.saved = Text(theme, "", 12.5, tone="secondary", wrap=False)
-        self.publish = ActionButton(theme, "Nothing to publish", review, icon="publish", kind="primary")
+        self.publish = ActionButton(theme, tr("Nothing to publish"), review, icon="publish", kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(8)
@@ -122,22 +122,30 @@ class TopBar(QWidget):
         if session.friday:
             first, last = session.friday, shown_days(session.friday)[-1]
             start = say_first_day(first, last)
-            year = "" if last.year == session.desk.now().year else f" {last.year}"
-            self.weekend.setText(f"{start} – {say_day(last)}{year}")
-            self.weekend.setAccessibleName(f"Weekend {start} to {say_day(last)}{year}. Choose another")
+            end = say_day(last, with_year=last.year != session.desk.now().year)
+            self.weekend.setText(tr("{start} – {end}", start=start, end=end))
+            self.weekend.setAccessibleName(
+                tr("Weekend {start} to {end}. Choose another", start=start, end=end)
+            )
         if session.is_open:
             tenant = session.desk.tenant
             if session.desk.is_practice:
-                self.tenant.show_tenant("Practice workspace", PRACTICE_COLOUR)
+                self.tenant.show_tenant(tr("Practice workspace"), PRACTICE_COLOUR)
                 self._show_colour(PRACTICE_COLOUR)
             else:
                 self.tenant.show_tenant(tenant.name, tenant.colour)
                 self._show_colour(tenant.colour)
         self.undo.setEnabled(bool(history.undo_label))
-        self.undo.name(f"Undo: {history.undo_label}   Ctrl+Z" if history.undo_label else "Nothing to undo")
+        self.undo.name(
+            tr("Undo: {edit}   Ctrl+Z", edit=history.undo_label)
+            if history.undo_label
+            else tr("Nothing to undo")
+        )
         self.redo.setEnabled(bool(history.redo_label))
         self.redo.name(
-            f"Redo: {history.redo_label}   Ctrl+Shift+Z" if history.redo_label else "Nothing to redo"
+            tr("Redo: {edit}   Ctrl+Shift+Z", edit=history.redo_label)
+            if history.redo_label
+            else tr("Nothing to redo")
         )
         self._show_saved()
         self._show_publish()
@@ -145,33 +153,39 @@ class TopBar(QWidget):
     def _show_saved(self) -> None:
         session = self._session
         if session.save_trouble:
-            self.saved.setText("Not saved")
+            self.saved.setText(tr("Not saved"))
             self.saved.set_tone("bad")
             return
         self.saved.set_tone("secondary")
         at = session.saved_at
-        self.saved.setText("Saving…" if session.is_saving else f"Saved {say_time(at)}" if at else "")
+        self.saved.setText(
+            tr("Saving…") if session.is_saving else tr("Saved {time}", time=say_time(at)) if at else ""
+        )
 
     def _show_publish(self) -> None:
         session, changes = self._session, self._session.change_count
         if session.publishing:
-            self.publish.setText("Publishing…")
+            self.publish.setText(tr("Publishing…"))
             self.publish.setEnabled(True)
-            self.publish.setToolTip("Show how far it is")
+            self.publish.setToolTip(tr("Show how far it is"))
             return
         if not session.is_open:
-            self.publish.setText("Publish…")
+            self.publish.setText(tr("Publish…"))
             self.publish.setEnabled(False)
             return
         if session.unfinished and not changes:
-            self.publish.setText("Finish publishing…")
+            self.publish.setText(tr("Finish publishing…"))
             self.publish.setEnabled(True)
-            self.publish.setToolTip("Show what an earlier publish left undone")
+            self.publish.setToolTip(tr("Show what an earlier publish left undone"))
             return
-        self.publish.setText(f"Publish {count(changes, 'change')}…" if changes else "Nothing to publish")
+        self.publish.setText(
+            tr_n("Publish {n} change…", "Publish {n} changes…", changes)
+            if changes
+            else tr("Nothing to publish")
+        )
         why = session.publish_obstacle
         self.publish.setEnabled(bool(changes) and not why)
-        ready = "Read what will change and who will be told   Ctrl+Enter"
-        nothing = "Everything is published as it stands."
+        ready = tr("Read what will change and who will be told   Ctrl+Enter")
+        nothing = tr("Everything is published as it stands.")
         self.publish.setToolTip(why or (ready if changes else nothing))
         self.publish.setAccessibleDescription(why or ("" if changes else nothing))

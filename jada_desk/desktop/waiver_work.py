@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from jada_desk.desktop.tasks import Task, Work
 from jada_desk.domain.charter import Charter
+from jada_desk.domain.translation import tr
 from jada_desk.domain.waiver_book import WaiverBook
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class WaiverWork(QObject):
                 "read",
                 Task(
                     lambda _report, _cancel: desk.own_link(charter),
-                    succeeded=lambda link: self.linked.emit(cast(str, link), "The link for one person"),
+                    succeeded=lambda link: self.linked.emit(cast(str, link), tr("The link for one person")),
                     failed=lambda error: self.failed.emit(event_id, error),
                 ),
             )
@@ -59,7 +60,7 @@ class WaiverWork(QObject):
                 "disk",
                 Task(
                     lambda _report, _cancel: desk.party_link(observed, event_id),
-                    succeeded=lambda link: self.linked.emit(cast(str, link), "The party’s link"),
+                    succeeded=lambda link: self.linked.emit(cast(str, link), tr("The party’s link")),
                     failed=lambda error: self.failed.emit(event_id, error),
                 ),
             )

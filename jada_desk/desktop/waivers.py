@@ -10,22 +10,27 @@ from jada_desk.desktop.session import Session
 from jada_desk.desktop.theme import Theme
 from jada_desk.domain.charter import Charter, WaiverStatus
 from jada_desk.domain.errors import JadaError
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.waiver_book import NOT_ABOARD, THE_GUEST, SignedWaiver, WaiverBook, choices
 from jada_desk.domain.when import say_stamp
 
 _COPIES = {
-    "sent": "copy sent",
-    "failed": "copy could not be sent",
-    "uncertain": "copy: not known whether it went out",
+    "sent": tr_later("copy sent"),
+    "failed": tr_later("copy could not be sent"),
+    "uncertain": tr_later("copy: not known whether it went out"),
 }
 
 
 def waiver_words(charter: Charter) -> str:
     """The state of a charter's waivers in few words: `Waivers 3/5, guardian required`."""
     expected = max(charter.waivers_expected, charter.waivers_signed)
-    counted = f"Waivers {charter.waivers_signed}/{expected}" if expected else "Waivers"
+    counted = (
+        tr("Waivers {signed}/{expected}", signed=charter.waivers_signed, expected=expected)
+        if expected
+        else tr("Waivers")
+    )
     return (
-        f"{counted}, guardian required"
+        tr("{counted}, guardian required", counted=counted)
         if charter.waiver_status is WaiverStatus.GUARDIAN_REQUIRED
         else counted
     )
@@ -42,7 +47,7 @@ class WaiversPage(QWidget):
         self._event_id = ""
         self._choosing = ""
         self.book: WaiverBook | None = None
-        self.title = Text(theme, "Waivers", 16, QFont.Weight.Bold)
+        self.title = Text(theme, tr("Waivers"), 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 6, 0)
@@ -51,14 +56,14 @@ class WaiversPage(QWidget):
         body.setLayout(self._column)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName("Waivers")
+        scroll.setAccessibleName(tr("Waivers"))
         scroll.setWidget(body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.back = ActionButton(theme, "Back", self.closed.emit)
-        self.party = ActionButton(theme, "Copy party link", self._copy_party, icon="copy", size=12.5)
-        self.party.setToolTip("The link of the guest page: everybody aboard signs there, each once")
-        self.own = ActionButton(theme, "Link for one", self._copy_own, icon="person", size=12.5)
-        self.own.setToolTip("Make and copy a new link with which one person signs, once")
+        self.back = ActionButton(theme, tr("Back"), self.closed.emit)
+        self.party = ActionButton(theme, tr("Copy party link"), self._copy_party, icon="copy", size=12.5)
+        self.party.setToolTip(tr("The link of the guest page: everybody aboard signs there, each once"))
+        self.own = ActionButton(theme, tr("Link for one"), self._copy_own, icon="person", size=12.5)
+        self.own.setToolTip(tr("Make and copy a new link with which one person signs, once"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -76,8 +81,8 @@ class WaiversPage(QWidget):
         card = self._session.board.card(event_id)
         self._event_id, self._choosing, self.book = event_id, "", None
         self._clear()
-        self.title.setText(f"Waivers for {card.charter.title}" if card else "Waivers")
-        self.hint.setText("Reading who signed…")
+        self.title.setText(tr("Waivers for {title}", title=card.charter.title) if card else tr("Waivers"))
+        self.hint.setText(tr("Reading who signed…"))
         self.back.setFocus()
         self._session.waivers.read(event_id)
 
@@ -97,25 +102,36 @@ class WaiversPage(QWidget):
         if book is None:
             return
         self._clear()
-        expected = f" of {book.expected}" if book.expected else ""
-        self.hint.setText(f"{book.signed}{expected} signed, {_STATUS[book.status]}.")
+        signed, status = book.signed, tr(_STATUS[book.status])
+        self.hint.setText(
+            tr(
+                "{signed} of {expected} signed, {status}.",
+                signed=signed,
+                expected=book.expected,
+                status=status,
+            )
+            if book.expected
+            else tr("{signed} signed, {status}.", signed=signed, status=status)
+        )
         for flaw in book.flaws:
             self._warn(flaw, "bad")
         if book.missing:
             panel = Panel("warn", (10, 8, 10, 8))
-            panel.column.addWidget(Text(self._theme, "Still to sign", 12.5, QFont.Weight.DemiBold, "warn"))
+            panel.column.addWidget(
+                Text(self._theme, tr("Still to sign"), 12.5, QFont.Weight.DemiBold, "warn")
+            )
             for who in book.missing:
                 panel.column.addWidget(Text(self._theme, who, 13))
             self._column.addWidget(panel)
         for one in book.people:
             self._column.addWidget(self._panel(book, one))
         if not book.people:
-            self._column.addWidget(Text(self._theme, "Nobody has signed yet.", 13, tone="secondary"))
+            self._column.addWidget(Text(self._theme, tr("Nobody has signed yet."), 13, tone="secondary"))
         self._column.addStretch(1)
 
     def _panel(self, book: WaiverBook, one: SignedWaiver) -> Panel:
         panel = Panel("bad" if one.flaw else "box")
-        panel.setAccessibleName(f"Waiver of {one.name}")
+        panel.setAccessibleName(tr("Waiver of {name}", name=one.name))
         head = QHBoxLayout()
         head.setSpacing(6)
         tone = "bad" if one.flaw else "ok" if one.counts else "warn"
@@ -129,18 +145,26 @@ class WaiversPage(QWidget):
         if self._choosing == one.person:
             for mark, words in choices(book, one.person):
                 panel.column.addWidget(self._choice(one, mark, words))
-            panel.column.addWidget(ActionButton(self._theme, "Leave it", self._leave, size=12.5))
+            panel.column.addWidget(ActionButton(self._theme, tr("Leave it"), self._leave, size=12.5))
         elif one.mark:
             again = ActionButton(
-                self._theme, "Take the mark back", lambda: self._mark(one.person, ""), icon="undo", size=12.5
+                self._theme,
+                tr("Take the mark back"),
+                lambda: self._mark(one.person, ""),
+                icon="undo",
+                size=12.5,
             )
-            again.setAccessibleName(f"Take the mark on {one.name} back")
+            again.setAccessibleName(tr("Take the mark on {name} back", name=one.name))
             panel.column.addLayout(_at_left(again))
         else:
             whose = ActionButton(
-                self._theme, "Whose is this?", lambda: self._choose(one.person), icon="question", size=12.5
+                self._theme,
+                tr("Whose is this?"),
+                lambda: self._choose(one.person),
+                icon="question",
+                size=12.5,
             )
-            whose.setAccessibleName(f"Whose is the signature of {one.name}?")
+            whose.setAccessibleName(tr("Whose is the signature of {name}?", name=one.name))
             panel.column.addLayout(_at_left(whose))
         return panel
 
@@ -149,23 +173,33 @@ class WaiversPage(QWidget):
 
     def _lines(self, book: WaiverBook, one: SignedWaiver) -> list[str]:
         zone = self._session.desk.tenant.time_zone
-        signed = f"Signed {say_stamp(one.signed_at.astimezone(zone))}" if one.signed_at else "Signed"
-        lines = [", ".join(part for part in (signed, _COPIES.get(one.copy, "")) if part)]
+        signed = (
+            tr("Signed {when}", when=say_stamp(one.signed_at.astimezone(zone)))
+            if one.signed_at
+            else tr("Signed")
+        )
+        lines = [", ".join(part for part in (signed, tr(_COPIES.get(one.copy, ""))) if part)]
         if one.is_minor and one.has_guardian:
-            lines.append(f"Under 18. Guardian: {one.guardian_name} ({one.relationship})")
+            lines.append(
+                tr(
+                    "Under 18. Guardian: {guardian} ({relationship})",
+                    guardian=one.guardian_name,
+                    relationship=one.relationship,
+                )
+            )
         elif one.is_minor:
-            lines.append("Under 18. No guardian has signed: this does not count yet.")
+            lines.append(tr("Under 18. No guardian has signed: this does not count yet."))
         if one.mark == THE_GUEST:
-            lines.append(f"Marked by hand: this is {book.guest_name or 'the guest'}.")
+            lines.append(tr("Marked by hand: this is {guest}.", guest=book.guest_name or tr("the guest")))
         elif one.mark == NOT_ABOARD:
-            lines.append("Marked by hand: does not sail, is not counted.")
+            lines.append(tr("Marked by hand: does not sail, is not counted."))
         elif one.mark:
             same = next(
-                (other.name for other in book.people if other.person == one.mark), "somebody who signed"
+                (other.name for other in book.people if other.person == one.mark), tr("somebody who signed")
             )
-            lines.append(f"Marked by hand: same person as {same}, counted once.")
+            lines.append(tr("Marked by hand: same person as {same}, counted once.", same=same))
         elif book.guest is one:
-            lines.append("The guest who booked.")
+            lines.append(tr("The guest who booked."))
         return lines
 
     def _choose(self, person: str) -> None:
@@ -179,7 +213,7 @@ class WaiversPage(QWidget):
     def _mark(self, person: str, mark: str) -> None:
         self._choosing = ""
         self._session.waivers.mark(self._event_id, person, mark)
-        self._session.announced.emit("Marked." if mark else "The mark is taken back.")
+        self._session.announced.emit(tr("Marked.") if mark else tr("The mark is taken back."))
 
     def _copy_party(self) -> None:
         self._session.waivers.party_link(self._event_id)
@@ -189,14 +223,14 @@ class WaiversPage(QWidget):
 
     def _copied(self, link: str, what: str) -> None:
         QGuiApplication.clipboard().setText(link)
-        self._session.announced.emit(f"{what} is copied.")
+        self._session.announced.emit(tr("{what} is copied.", what=what))
 
     def _failed(self, event_id: str, error: JadaError) -> None:
         if event_id != self._event_id:
             return
         self._clear()
         self.book = None
-        self.hint.setText("The waivers could not be read or changed.")
+        self.hint.setText(tr("The waivers could not be read or changed."))
         for text in (error.what, error.unchanged, error.remedy):
             if text:
                 self._warn(text, "bad")
@@ -223,7 +257,7 @@ def _at_left(button: ActionButton) -> QHBoxLayout:
 
 
 _STATUS = {
-    WaiverStatus.PENDING: "more are awaited",
-    WaiverStatus.SIGNED: "all are in",
-    WaiverStatus.GUARDIAN_REQUIRED: "a guardian is required",
+    WaiverStatus.PENDING: tr_later("more are awaited"),
+    WaiverStatus.SIGNED: tr_later("all are in"),
+    WaiverStatus.GUARDIAN_REQUIRED: tr_later("a guardian is required"),
 }

@@ -42,6 +42,7 @@ from jada_desk.desktop.window_commands import window_commands
 from jada_desk.domain.charter import weekend_days
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import NoticeKind
+from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     from jada_desk.desktop.crew_editor import CrewEditor
@@ -184,11 +185,11 @@ class Window(QWidget):
             self._theme,
             self,
             (
-                ("Check connections…", self.check_connections),
-                ("Sign in to Google…", partial(self.sign_in, "Google")),
-                ("Sign in to AWS…", partial(self.sign_in, "AWS")),
-                ("Settings…", self.open_settings),
-                ("Connect another operation…", self.add_operation),
+                (tr("Check connections…"), self.check_connections),
+                (tr("Sign in to Google…"), partial(self.sign_in, "Google")),
+                (tr("Sign in to AWS…"), partial(self.sign_in, "AWS")),
+                (tr("Settings…"), self.open_settings),
+                (tr("Connect another operation…"), self.add_operation),
             ),
         )
         menu.chosen.connect(self.wants_operation.emit)
@@ -250,7 +251,7 @@ class Window(QWidget):
     def ask_of_charter(self, what: str) -> None:
         """Ask about the selected charter, where its facts are: "cancel", "hold", or "stop" for texts to its guest."""
         if self.session.card is None:
-            self.session.announced.emit("Pick a charter first.")
+            self.session.announced.emit(tr("Pick a charter first."))
             return
         self.side.show_charter()
         self.side.details.show_page_large(False)
@@ -262,7 +263,7 @@ class Window(QWidget):
         """Ask why the dispatcher goes ahead against what stands against the selected charter, first of all against the
         person whose slot has the focus."""
         if self.session.card is None:
-            self.session.announced.emit("Pick a charter first.")
+            self.session.announced.emit(tr("Pick a charter first."))
             return
         focus = QApplication.focusWidget()
         person = focus.view.name if isinstance(focus, SlotButton) else ""
@@ -271,13 +272,13 @@ class Window(QWidget):
             self._came_from.remember()
         self.side.setCurrentWidget(self.side.details)
         if not warnings.ask(person):
-            self.session.announced.emit("No warning stands against this charter.")
+            self.session.announced.emit(tr("No warning stands against this charter."))
 
     def remind(self, kind: NoticeKind) -> None:
         """Review, with reminders that go out besides."""
         session = self.session
         if session.publishing or session.publish_obstacle:
-            session.announced.emit(session.publish_obstacle or "One moment: a publish is under way.")
+            session.announced.emit(session.publish_obstacle or tr("One moment: a publish is under way."))
             return
         self.side.show_review()
         self.side.review.ask_for(kind)
@@ -287,7 +288,7 @@ class Window(QWidget):
         session = self.session
         chosen = self.grid.bulk.event_ids or ((session.selection,) if session.selection else ())
         if not chosen:
-            session.announced.emit("Pick a charter first.")
+            session.announced.emit(tr("Pick a charter first."))
         else:
             self.side.show_message_form(chosen)
 
@@ -300,7 +301,7 @@ class Window(QWidget):
         elif session.unfinished and not session.change_count:
             self._show_unfinished()
         else:
-            session.announced.emit(why or "Nothing to publish.")
+            session.announced.emit(why or tr("Nothing to publish."))
 
     def open_finder(self) -> None:
         self.top.finder.enter()
@@ -323,7 +324,10 @@ class Window(QWidget):
         session = self.session
         if session.friday:
             self.dates.open_for(
-                self.top.weekend, "Choose a weekend: any of its days", session.friday, session.show_weekend
+                self.top.weekend,
+                tr("Choose a weekend: any of its days"),
+                session.friday,
+                session.show_weekend,
             )
 
     def new_charter(self, day: date | None = None, boat: str = "") -> None:
@@ -356,7 +360,7 @@ class Window(QWidget):
         if self.session.friday:
             last = self.session.friday - timedelta(weeks=1)
             self.dates.open_for(
-                self.top.weekend, "Copy the crew of which weekend?", last, self.session.copying.copy_from
+                self.top.weekend, tr("Copy the crew of which weekend?"), last, self.session.copying.copy_from
             )
 
     def choose_day(self) -> None:
@@ -365,12 +369,12 @@ class Window(QWidget):
             one = card.charter
             self.dates.open_for(
                 self.side.details.editor.day,
-                f"Choose the day of {one.title}",
+                tr("Choose the day of {title}", title=one.title),
                 one.day,
                 lambda day: self.move_charter(one.event_id, day, one.boat),
             )
         else:
-            self.session.announced.emit("Pick a charter first.")
+            self.session.announced.emit(tr("Pick a charter first."))
 
     def move_charter(self, event_id: str, day: date, boat: str) -> None:
         """Move a charter, and go along when it leaves the days shown."""
@@ -382,7 +386,7 @@ class Window(QWidget):
         """Move the selected charter by days, or to the boat above or below."""
         card = self.session.card
         if card is None:
-            self.session.announced.emit("Pick a charter first.")
+            self.session.announced.emit(tr("Pick a charter first."))
             return
         boats = [lane.boat for lane in self.session.board.lanes]
         row, one = boats.index(card.charter.boat) + lanes, card.charter
@@ -399,7 +403,7 @@ class Window(QWidget):
         if self.session.selection:
             self.side.find_contact(self.session.selection)
         else:
-            self.session.announced.emit("Pick a charter first.")
+            self.session.announced.emit(tr("Pick a charter first."))
 
     def discard(self) -> None:
         if self.session.selection:
@@ -443,7 +447,7 @@ class Window(QWidget):
     def show_run_sheet(self) -> None:
         """Show the selected charter's run sheet, or the weekend's."""
         if not self.session.board.cards:
-            self.session.announced.emit("There is no charter on this weekend.")
+            self.session.announced.emit(tr("There is no charter on this weekend."))
             return
         if self.run_sheet is None:
             # Printing is slow to import and wanted once a day.
@@ -494,7 +498,7 @@ class Window(QWidget):
             self.bubble.hide()
         elif not self.session.hand.is_drag:
             self.session.announced.emit(
-                f"{held.name} picked up: click a slot, or arrows and Enter. Esc lets go."
+                tr("{held} picked up: click a slot, or arrows and Enter. Esc lets go.", held=held.name)
             )
 
     def _show_verdict(self, slot: QWidget, verdict: Verdict | None) -> None:
@@ -511,7 +515,7 @@ class Window(QWidget):
     def _escape(self) -> None:
         if not self.session.hand.is_empty:
             self.session.hand.release()
-            self.session.announced.emit("Let go; nothing was changed.")
+            self.session.announced.emit(tr("Let go; nothing was changed."))
             self._came_from.give_back()
         elif not self.banner.stop_asking() and not self.side.step_back() and not self.status.clear_filter():
             self.session.select("")
@@ -520,15 +524,15 @@ class Window(QWidget):
 
     def say_starting(self, practice: bool) -> None:
         """Show that the desk is being opened."""
-        title = "Starting the practice workspace…" if practice else "Opening the desk…"
-        detail = "A weekend to try everything on. Nobody real is told anything." if practice else ""
+        title = tr("Starting the practice workspace…") if practice else tr("Opening the desk…")
+        detail = tr("A weekend to try everything on. Nobody real is told anything.") if practice else ""
         self.notice.say(title, detail, busy=True)
         self.centre.setCurrentWidget(self.notice)
 
     def say_cannot_open(self, error: JadaError, again: Callable[[], object]) -> None:
         """Show why the desk could not be opened, and offer to try again."""
         detail = " ".join(part for part in (error.unchanged, error.remedy) if part)
-        self.notice.say(error.what, detail, ("Try again", again))
+        self.notice.say(error.what, detail, (tr("Try again"), again))
         self.centre.setCurrentWidget(self.notice)
 
     def _show_centre(self) -> None:
@@ -540,18 +544,22 @@ class Window(QWidget):
             self.centre.setCurrentWidget(self.grid)
             return
         if session.is_reading:
-            self.notice.say("Reading the weekend…", "", busy=True)
+            self.notice.say(tr("Reading the weekend…"), "", busy=True)
         elif session.trouble:
             remedy = session.trouble.remedy
-            self.notice.say("This weekend was not read yet", remedy, ("Try again", session.refresh))
+            self.notice.say(tr("This weekend was not read yet"), remedy, (tr("Try again"), session.refresh))
         else:
-            words = "Bookings appear here as soon as they stand in the calendar."
-            words += "".join(f"\n\nCannot be read: {one.title}. {one.reason}" for one in board.unreadable)
+            words = tr("Bookings appear here as soon as they stand in the calendar.")
+            lost = [
+                tr("Cannot be read: {title}. {reason}", title=one.title, reason=one.reason)
+                for one in board.unreadable
+            ]
+            words = "\n\n".join([words, *lost])
             self.notice.say(
-                "No charters on this weekend",
+                tr("No charters on this weekend"),
                 words,
-                ("New charter…", self.new_charter),
-                ("Next weekend", partial(session.step_weekend, 1)),
+                (tr("New charter…"), self.new_charter),
+                (tr("Next weekend"), partial(session.step_weekend, 1)),
             )
         self.centre.setCurrentWidget(self.notice)
 

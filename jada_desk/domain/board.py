@@ -14,11 +14,12 @@ from jada_desk.domain.board_reuse import Basis, to_remake
 from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent, WaiverStatus, Weekend
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory
-from jada_desk.domain.crew_answer import Answer, Asked, answer_of, answer_standing
+from jada_desk.domain.crew_answer import ASKED_AGAIN, Answer, Asked, answer_of, answer_standing
 from jada_desk.domain.draft import CAPTAIN_SLOT, Conflict, Draft, Slot, apply_draft, conflicts, person_in
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.rules import Accepted, Reason, charter_reasons, reasons, weigh
 from jada_desk.domain.sailings import Sailings, resort_sailings, sort_sailings
+from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_moment, say_time
 
 
@@ -71,10 +72,13 @@ class SlotView:
 
     @property
     def accessible_name(self) -> str:
-        said = f"{self.label}: {self.name}" if self.name else f"{self.label}: open"
-        answered = [self.answer] if self.answer else []
-        notes = [one.text for one in self.reasons] + (["changed in the draft"] if self.changed else [])
-        notes += [f"{one.reason.text.rstrip('.')}, overridden: {one.because}" for one in self.accepted]
+        said = f"{self.label}: {self.name or tr('open')}"
+        answered = [tr(_ANSWER_WORDS[self.answer])] if self.answer else []
+        notes = [one.text for one in self.reasons] + ([tr("changed in the draft")] if self.changed else [])
+        notes += [
+            tr("{warning}, overridden: {because}", warning=one.reason.text.rstrip("."), because=one.because)
+            for one in self.accepted
+        ]
         return ", ".join([said, *answered, *notes])
 
 
@@ -116,10 +120,12 @@ class Card:
     @property
     def accessible_name(self) -> str:
         one = self.charter
-        guests = f", {one.passengers} guests" if one.passengers else ""
+        times = tr("{start} to {end}", start=say_moment(one.start), end=say_time(one.end))
+        facts = [one.title, one.boat, times]
+        if one.passengers:
+            facts.append(tr_n("{n} guest", "{n} guests", one.passengers))
         states = "; ".join(badge.detail or badge.text for badge in self.badges)
-        times = f"{say_moment(one.start)} to {say_time(one.end)}"
-        return f"{one.title}, {one.boat}, {times}{guests}. {states}"
+        return f"{', '.join(facts)}. {states}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +319,7 @@ def _slot(
     standing = answer_standing(answer, asked_of(charter, slot))
     reason = answer.reason if answer and standing == Answer.DECLINED else ""
     against, accepted = weigh(found, name, charter.overrides)
-    return SlotView(slot, name, slot.kind.capitalize(), against, changed, standing, reason, accepted)
+    return SlotView(slot, name, tr(_SLOT_LABELS[slot.kind]), against, changed, standing, reason, accepted)
 
 
 def asked_of(charter: Charter, slot: Slot) -> Asked:
@@ -332,68 +338,93 @@ def _badges(
 ) -> tuple[Badge, ...]:
     badges: list[Badge] = []
     if charter.status:
-        badges.append(_STATUS_BADGES[CharterStatus(charter.status)])
+        badges.append(_said(_STATUS_BADGES[CharterStatus(charter.status)]))
         if charter.status_reason:
             detail = f"{badges[0].detail.rstrip('.')}: {charter.status_reason}"
             badges[0] = replace(badges[0], detail=detail)
     if charter.is_cancelled:
         if lags:
-            badges.append(lags)
+            badges.append(_said(lags))
         return tuple(badges)
     against = [reason for slot in slots for reason in slot.reasons]
     if clashes := [one for one in (*about, *against) if one.code in _DOUBLE_BOOKED]:
-        badges.append(Badge(State.DOUBLE_BOOKED, "Double-booked", clashes[0].text))
+        badges.append(Badge(State.DOUBLE_BOOKED, tr("Double-booked"), clashes[0].text))
     if found:
         badges.append(
-            Badge(State.CONFLICT, "Changed in Google", "Somebody changed this in Google while you edited it.")
+            Badge(
+                State.CONFLICT,
+                tr("Changed in Google"),
+                tr("Somebody changed this in Google while you edited it."),
+            )
         )
     if declined := [slot for slot in slots if slot.answer == Answer.DECLINED]:
         said = [
-            f"{one.name} declined{': ' + one.answer_reason if one.answer_reason else ''}" for one in declined
+            tr("{person} declined: {reason}", person=one.name, reason=one.answer_reason)
+            if one.answer_reason
+            else tr("{person} declined", person=one.name)
+            for one in declined
         ]
-        word = "Declined" if len(declined) == 1 else f"{len(declined)} declined"
+        word = tr_n("Declined", "{n} declined", len(declined))
         badges.append(Badge(State.DECLINED, word, "; ".join(said)))
     if warnings := [one for one in (*about, *against) if one.code not in _DOUBLE_BOOKED]:
-        badges.append(Badge(State.WARNING, _WARNING_WORDS.get(warnings[0].code, "Warning"), warnings[0].text))
+        badges.append(
+            Badge(State.WARNING, tr(_WARNING_WORDS.get(warnings[0].code, _WARNING)), warnings[0].text)
+        )
     if gone_ahead:
-        word = "Overridden" if len(gone_ahead) == 1 else f"{len(gone_ahead)} overridden"
+        word = tr_n("Overridden", "{n} overridden", len(gone_ahead))
         badges.append(Badge(State.OVERRIDDEN, word, " ".join(one.text for one in gone_ahead)))
     if charter.problems:
-        badges.append(Badge(State.PROBLEM, "Unclear text", " ".join(charter.problems)))
+        badges.append(Badge(State.PROBLEM, tr("Unclear text"), " ".join(charter.problems)))
     if waiver := _waiver_badge(charter):
         badges.append(waiver)
     if not (charter.guest_phone or charter.guest_email):
-        badges.append(Badge(State.NO_CONTACT, "No contact", "No phone or e-mail is known for this guest."))
+        badges.append(
+            Badge(State.NO_CONTACT, tr("No contact"), tr("No phone or e-mail is known for this guest."))
+        )
     open_slots = [slot for slot in slots if not slot.name]
     if open_slots:
         words = ", ".join(slot.label.lower() for slot in open_slots)
-        badges.append(Badge(State.OPEN, f"{len(open_slots)} open", f"Open: {words}"))
+        badges.append(Badge(State.OPEN, tr("{n} open", n=len(open_slots)), tr("Open: {slots}", slots=words)))
     if lags:
-        badges.append(lags)
+        badges.append(_said(lags))
     if not badges:
-        badges.append(Badge(State.READY, "Ready", "Ready: crewed, published, waivers signed."))
+        badges.append(Badge(State.READY, tr("Ready"), tr("Ready: crewed, published, waivers signed.")))
     return tuple(badges)
 
 
+def _said(badge: Badge) -> Badge:
+    """A badge of the constants below, in the reader's language."""
+    return replace(badge, text=tr(badge.text), detail=tr(badge.detail))
+
+
+_SLOT_LABELS = {"captain": tr_later("Captain"), "crew": tr_later("Crew")}
+_ANSWER_WORDS = {
+    Answer.ACCEPTED: tr_later("accepted"),
+    Answer.DECLINED: tr_later("declined"),
+    ASKED_AGAIN: tr_later("asked again"),
+}
+_WARNING = tr_later("Warning")
 _DOUBLE_BOOKED = frozenset({"double-booked", "boat-taken"})
-_UNPUBLISHED = Badge(State.UNPUBLISHED, "Unpublished", "Not everything here is published yet.")
+_UNPUBLISHED = Badge(
+    State.UNPUBLISHED, tr_later("Unpublished"), tr_later("Not everything here is published yet.")
+)
 _DRIFTED = Badge(
     State.UNPUBLISHED,
-    "Live differs",
-    "Something else is live than the calendar says. Publishing puts it right.",
+    tr_later("Live differs"),
+    tr_later("Something else is live than the calendar says. Publishing puts it right."),
 )
 _STATUS_BADGES = {
-    CharterStatus.HELD: Badge(State.HELD, "Weather hold", "On hold for weather."),
-    CharterStatus.CANCELLED: Badge(State.CANCELLED, "Cancelled", "Cancelled."),
+    CharterStatus.HELD: Badge(State.HELD, tr_later("Weather hold"), tr_later("On hold for weather.")),
+    CharterStatus.CANCELLED: Badge(State.CANCELLED, tr_later("Cancelled"), tr_later("Cancelled.")),
 }
 _WARNING_WORDS = {
-    "capacity": "Too many guests",
-    "out-of-service": "Boat out of service",
-    "licence": "Licence expired",
-    "day-off": "Day off",
-    "turnaround": "Tight turnaround",
-    "not-captain": "Not a captain",
-    "bareboat": "Bareboat",
+    "capacity": tr_later("Too many guests"),
+    "out-of-service": tr_later("Boat out of service"),
+    "licence": tr_later("Licence expired"),
+    "day-off": tr_later("Day off"),
+    "turnaround": tr_later("Tight turnaround"),
+    "not-captain": tr_later("Not a captain"),
+    "bareboat": tr_later("Bareboat"),
 }
 
 
@@ -401,10 +432,13 @@ def _waiver_badge(charter: Charter) -> Badge | None:
     if charter.waiver_status is WaiverStatus.SIGNED:
         return None
     expected = max(charter.waivers_expected, charter.waivers_signed)
-    text = f"Waiver {charter.waivers_signed}/{expected}" if expected else "Waiver pending"
-    detail = f"{charter.waivers_signed} of {expected} waivers signed" if expected else "No waiver signed yet"
+    text, detail = tr("Waiver pending"), tr("No waiver signed yet")
+    if expected:
+        text = tr("Waiver {signed}/{expected}", signed=charter.waivers_signed, expected=expected)
+        detail = tr("{signed} of {expected} waivers signed", signed=charter.waivers_signed, expected=expected)
     if charter.waiver_status is WaiverStatus.GUARDIAN_REQUIRED:
-        text, detail = f"{text} · guardian", f"{detail}; a minor needs a guardian's signature"
+        text = tr("{waivers} · guardian", waivers=text)
+        detail = tr("{waivers}; a minor needs a guardian's signature", waivers=detail)
     return Badge(State.WAIVER, text, detail)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew_answer import CrewAnswer
 from jada_desk.domain.override import Override
+from jada_desk.domain.translation import tr_later
 
 
 class WaiverStatus(StrEnum):
@@ -176,22 +177,22 @@ EDITABLE: Final = (
 )
 
 FIELD_LABELS: Final = {
-    "title": "Title",
-    "boat": "Boat",
-    "start": "Start",
-    "end": "End",
-    "boarding": "Boarding",
-    "captain": "Captain",
-    "crew": "Crew",
-    "guest_name": "Guest",
-    "guest_email": "E-mail",
-    "guest_phone": "Phone",
-    "guest_language": "Language",
-    "guest_time_zone": "Time zone",
-    "passengers": "Passengers",
-    "notes": "Notes",
-    "status": "Status",
-    "status_reason": "Reason",
+    "title": tr_later("Title"),
+    "boat": tr_later("Boat"),
+    "start": tr_later("Start"),
+    "end": tr_later("End"),
+    "boarding": tr_later("Boarding"),
+    "captain": tr_later("Captain"),
+    "crew": tr_later("Crew"),
+    "guest_name": tr_later("Guest"),
+    "guest_email": tr_later("E-mail"),
+    "guest_phone": tr_later("Phone"),
+    "guest_language": tr_later("Language"),
+    "guest_time_zone": tr_later("Time zone"),
+    "passengers": tr_later("Passengers"),
+    "notes": tr_later("Notes"),
+    "status": tr_later("Status"),
+    "status_reason": tr_later("Reason"),
 }
 
 FieldValue = str | int | datetime | tuple[str, ...] | None

@@ -14,6 +14,7 @@ from jada_desk.domain.errors import BadInput
 from jada_desk.domain.phone import to_display, to_e164, to_stored
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.slug import slug
+from jada_desk.domain.translation import tr
 
 _LONGEST_NAME: Final = 60
 _LONGEST: Final = 120
@@ -45,7 +46,7 @@ class BadCrew(BadInput):
     """The form is not in order; `errors` has a sentence for each field to correct, in the form's order."""
 
     def __init__(self, errors: Mapping[str, str]) -> None:
-        super().__init__(" ".join(errors.values()), unchanged="Nothing was saved.")
+        super().__init__(" ".join(errors.values()), unchanged=tr("Nothing was saved."))
         self.errors = dict(errors)
 
 
@@ -76,9 +77,12 @@ def read_form(form: CrewForm, directory: Directory, crew_id: str = "") -> CrewMe
     before = next((one for one in directory.members if one.crew_id == crew_id), None) if crew_id else None
     name = one_line(form.name, _LONGEST)
     if not name:
-        errors["name"] = "Type the name."
+        errors["name"] = tr("Type the name.")
     elif len(name) > _LONGEST_NAME or _PARTING.search(name):
-        errors["name"] = f"A name has at most {_LONGEST_NAME} characters and no comma, colon, slash or &."
+        errors["name"] = tr(
+            "A name has at most {longest_name} characters and no comma, colon, slash or &.",
+            longest_name=_LONGEST_NAME,
+        )
     aliases = tuple(dict.fromkeys(one for one in _items(form.aliases) if fold(one) != fold(name)))
     if before and before.name != name and before.name not in aliases and fold(before.name) != fold(name):
         aliases = (*aliases, before.name)
@@ -86,14 +90,16 @@ def read_form(form: CrewForm, directory: Directory, crew_id: str = "") -> CrewMe
         if taken := _owner(known, others):
             errors.setdefault(field_name, f"{taken} goes by that name already.")
     if not (form.is_captain or form.is_crew):
-        errors["roles"] = "Tick captain, crew or both."
+        errors["roles"] = tr("Tick captain, crew or both.")
     expires = _read_day(form.licence_expires, "licence_expires", errors)
     phone = one_line(form.phone, _LONGEST)
     if phone and to_e164(phone) is None:
-        errors["phone"] = "That is no phone number. Type it like (619) 555-0101, or with + and the country."
+        errors["phone"] = tr(
+            "That is no phone number. Type it like (619) 555-0101, or with + and the country."
+        )
     email = one_line(form.email, _LONGEST)
     if email and not _EMAIL.fullmatch(email):
-        errors["email"] = "That is no e-mail address."
+        errors["email"] = tr("That is no e-mail address.")
     days = [_read_day(one, "days_off", errors) for one in _items(form.days_off)]
     if errors:
         raise BadCrew(errors)
@@ -216,17 +222,22 @@ def read_crew_table(text: str, directory: Directory) -> tuple[CrewRow, ...]:
     try:
         rows = list(csv.reader(io.StringIO("\n".join(lines)), delimiter=parting))
     except csv.Error as exc:
-        raise BadInput("That file is no table.", remedy="Save it as CSV, in UTF-8.") from exc
+        raise BadInput(tr("That file is no table."), remedy=tr("Save it as CSV, in UTF-8.")) from exc
     filled = [(n, row) for n, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
     columns = [_COLUMNS.get(" ".join(cell.casefold().split()), "") for cell in filled[0][1]] if filled else []
     if "name" not in columns:
         raise BadInput(
-            "The table has no Name column.",
-            unchanged="Nothing was taken over.",
-            remedy="Its first row must name the columns: Name, Role, Phone, E-mail, Licence, Licence expires.",
+            tr("The table has no Name column."),
+            unchanged=tr("Nothing was taken over."),
+            remedy=tr(
+                "Its first row must name the columns: Name, Role, Phone, E-mail, Licence, Licence expires."
+            ),
         )
     if len(filled) > _MOST_ROWS:
-        raise BadInput(f"The table has more than {_MOST_ROWS} rows.", unchanged="Nothing was taken over.")
+        raise BadInput(
+            tr("The table has more than {most_rows} rows.", most_rows=_MOST_ROWS),
+            unchanged=tr("Nothing was taken over."),
+        )
     found: list[CrewRow] = []
     for n, row in filled[1:]:
         made = _read_row(n, dict(zip(columns, (cell.strip() for cell in row), strict=False)), directory)

@@ -10,7 +10,8 @@ from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.crew_answer import Answer, answer_of, answer_standing
 from jada_desk.domain.draft import seated
-from jada_desk.domain.when import say_day, say_time
+from jada_desk.domain.translation import tr
+from jada_desk.domain.when import say_moment
 
 URGENT_WITHIN: Final = timedelta(hours=48)
 
@@ -42,7 +43,9 @@ def urgent_declines(
                 continue
             said_at = answer.at.isoformat() if answer.at else ""
             key = f"{one.event_id}/{answer.crew_id}/{said_at}/{one.start.isoformat()}"
-            title = one.title or "a charter"
-            words = f"{name} declined {title}, {say_day(one.day)} {say_time(one.start)}."
+            title = one.title or tr("a charter")
+            words = tr(
+                "{person} declined {title}, {moment}.", person=name, title=title, moment=say_moment(one.start)
+            )
             found.append(Decline(key, one.event_id, one.day, words))
     return tuple(one for one in found if one.key not in seen)

@@ -19,6 +19,7 @@ from jada_desk.domain.language import Language, language_of
 from jada_desk.domain.override import Override, merge_overrides
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.quiet_hours import time_zone_of
+from jada_desk.domain.translation import tr, tr_n
 
 UNDO_LIMIT: Final = 200
 
@@ -176,9 +177,9 @@ class NewCharter:
 def add_charter(draft: Draft, new: NewCharter) -> Draft:
     """Begin a charter. Raises BadInput for what no calendar could hold."""
     if not new.title or one_line(new.title) != new.title:
-        raise BadInput("A charter needs a title of one line.", unchanged="Nothing was made.")
+        raise BadInput(tr("A charter needs a title of one line."), unchanged=tr("Nothing was made."))
     if new.end.timestamp() <= new.start.timestamp():
-        raise BadInput("A charter must end after it starts.", unchanged="Nothing was made.")
+        raise BadInput(tr("A charter must end after it starts."), unchanged=tr("Nothing was made."))
     told = (new.title, new.boat, new.start.isoformat(), new.end.isoformat())
     edits = {**draft.edits, (new.event_id, _IS_NEW): Edit("", told, new.made_at)}
     return replace(draft, edits=MappingProxyType(edits))
@@ -233,25 +234,29 @@ def set_field(draft: Draft, charter: Charter, name: str, value: FieldValue, at: 
     a dispatcher's to edit, and for a value that an event cannot say.
     """
     if name not in EDITABLE:
-        raise BadInput(f"{name} cannot be edited here.", unchanged="The draft is as it was.")
+        raise BadInput(
+            tr("{name} cannot be edited here.", name=name), unchanged=tr("The draft is as it was.")
+        )
     if name == "guest_time_zone" and value and not time_zone_of(str(value)):
         raise BadInput(
-            f"{value} is no time zone.",
-            unchanged="The draft is as it was.",
-            remedy="Write it like America/New_York.",
+            tr("{value} is no time zone.", value=value),
+            unchanged=tr("The draft is as it was."),
+            remedy=tr("Write it like America/New_York."),
         )
     if name == "guest_language" and value not in ("", *Language):
         raise BadInput(
-            f"Guests are not written to in {value}.",
-            unchanged="The draft is as it was.",
-            remedy=f"Choose one of: {', '.join(Language)}.",
+            tr("Guests are not written to in {value}.", value=value),
+            unchanged=tr("The draft is as it was."),
+            remedy=tr("Choose one of: {languages}.", languages=", ".join(Language)),
         )
     if name in _NORMALISED:
         value = _normalised(name, value)
     elif name == "status_reason":
         value = clean_reason(str(value))
     elif name == "status" and value not in tuple(CharterStatus):
-        raise BadInput(f"{value} is no status of a charter.", unchanged="The draft is as it was.")
+        raise BadInput(
+            tr("{value} is no status of a charter.", value=value), unchanged=tr("The draft is as it was.")
+        )
     key = (charter.event_id, name)
     base = getattr(charter, name)
     if name == "guest_language" and language_of(str(value)) is language_of(charter.guest_language):
@@ -280,7 +285,7 @@ def assign(draft: Draft, charter: Charter, slot: Slot, name: str, at: datetime) 
     slot."""
     cleaned = " ".join(name.split())
     if not cleaned:
-        raise BadInput("A slot needs a name.", unchanged="The draft is as it was.")
+        raise BadInput(tr("A slot needs a name."), unchanged=tr("The draft is as it was."))
     wanted = apply_draft(draft, charter)
     if slot.kind == "captain":
         return _set_people(draft, charter, cleaned, _without(cleaned, wanted.crew), at)
@@ -346,7 +351,7 @@ def reschedule(draft: Draft, charter: Charter, start: datetime, end: datetime, a
     """Move a charter; boarding keeps its distance to the start. Raises BadInput when it would end before it
     starts."""
     if end <= start:
-        raise BadInput("A charter must end after it starts.", unchanged="The times are as they were.")
+        raise BadInput(tr("A charter must end after it starts."), unchanged=tr("The times are as they were."))
     wanted = apply_draft(draft, charter)
     boarding = None
     if wanted.boarding:
@@ -377,7 +382,7 @@ def set_contact(draft: Draft, charter: Charter, phone: str, email: str, at: date
 
 def contacts_label(count: int) -> str:
     """What an edit is called that took over the contacts of several charters."""
-    return "Contact of 1 charter" if count == 1 else f"Contacts of {count} charters"
+    return tr_n("Contact of {n} charter", "Contacts of {n} charters", count)
 
 
 def override(draft: Draft, event_id: str, one: Override) -> Draft:

@@ -46,6 +46,10 @@ class SignInNeeded(Refused):
     """The sign-in is missing, expired or revoked; everything else can go on."""
 
 
+class NotCovered(SignInNeeded):
+    """Somebody is signed in, and did not allow this when they did."""
+
+
 class NotAllowed(Refused):
     """The account lacks a permission: every call of the kind would be refused, until somebody gives it."""
 

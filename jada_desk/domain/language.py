@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
+from jada_desk.domain.translation import tr_later
+
 
 class Language(StrEnum):
     """The stored forms of `guest_language`, which are also those of the `lang` attribute (BCP 47)."""
@@ -11,7 +13,7 @@ class Language(StrEnum):
     SPANISH = "es"
 
 
-LANGUAGE_NAMES: Final = {Language.ENGLISH: "English", Language.SPANISH: "Spanish"}
+LANGUAGE_NAMES: Final = {Language.ENGLISH: tr_later("English"), Language.SPANISH: tr_later("Spanish")}
 
 
 def language_of(stored: str) -> Language:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jada_desk.domain.rules import Reason, Severity
+from jada_desk.domain.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,10 @@ class Objection:
     def sentence(self) -> str:
         """The warning as a plan lists it, with its rule."""
         cited = f" ({self.reason.rule})" if self.reason.rule else ""
-        must = "" if self.can_be_overridden else "must not be: "
-        return f"{self.charter}: {must}{self.reason.text}{cited}"
+        text = f"{self.reason.text}{cited}"
+        if self.can_be_overridden:
+            return f"{self.charter}: {text}"
+        return tr("{charter}: must not be: {why}", charter=self.charter, why=text)
 
     def to_json(self) -> list[str]:
         """The objection as JSON values; `read_objection` gives it back equal."""

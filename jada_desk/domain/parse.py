@@ -15,6 +15,7 @@ from jada_desk.domain.errors import BadInput
 from jada_desk.domain.event_title import find_boat, tells_charter, tells_other, title_guest, title_passengers
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr
 
 LONGEST_WAIT: Final = timedelta(hours=6)
 
@@ -53,10 +54,9 @@ def parse_event(
         status = CharterStatus.CANCELLED
     start, end = event.start.astimezone(zone), event.end.astimezone(zone)
     if event.end.timestamp() <= event.start.timestamp() and not event.all_day:
-        reason = (
-            "ends before it starts" if event.end.timestamp() < event.start.timestamp() else "has no end time"
-        )
-        return UnreadableEvent(event.event_id, title, start.date(), f"This event {reason}.")
+        is_backwards = event.end.timestamp() < event.start.timestamp()
+        why = tr("This event ends before it starts.") if is_backwards else tr("This event has no end time.")
+        return UnreadableEvent(event.event_id, title, start.date(), why)
     reading = read(event.description, start=_clock(start, zone))
     boat, boat_problems = _boat(reading, event.location, boats)
     if event.all_day or not _is_charter(title, reading):
@@ -143,22 +143,27 @@ def patch_event(event: CalendarEvent, before: Charter, after: Charter, zone: Zon
 
 def _check(after: Charter, changed: set[str], zone: ZoneInfo) -> None:
     if "title" in changed and (not after.title or one_line(after.title) != after.title):
-        raise _bad("A charter needs a title of one line.", "Give it a title of at most 200 characters.")
+        raise _bad(
+            tr("A charter needs a title of one line."), tr("Give it a title of at most 200 characters.")
+        )
     if changed & {"title", "status", "status_reason"}:
         written = write_status(after.status, after.status_reason, after.title)
         if read_status(one_line(written)) != (after.status, after.status_reason, after.title):
             raise _bad(
-                "A title cannot say that a charter is cancelled or on hold.", "Cancel or hold it instead."
+                tr("A title cannot say that a charter is cancelled or on hold."),
+                tr("Cancel or hold it instead."),
             )
     if after.end.timestamp() <= after.start.timestamp():
-        raise _bad("A charter must end after it starts.", "Give it a later end.")
+        raise _bad(tr("A charter must end after it starts."), tr("Give it a later end."))
     if after.boarding and changed & {"start", "boarding"}:
         start = after.start.astimezone(zone)
         if boarding_moment(_clock(after.boarding, zone), start, zone) != after.boarding:
-            raise _bad("Boarding must be at most six hours before the start.", "Set another boarding time.")
+            raise _bad(
+                tr("Boarding must be at most six hours before the start."), tr("Set another boarding time.")
+            )
     people = [fold(name) for name in after.people]
     if changed & {"captain", "crew"} and len(set(people)) < len(people):
-        raise _bad("One person stands in two places of a charter.", "Take them out of one.")
+        raise _bad(tr("One person stands in two places of a charter."), tr("Take them out of one."))
 
 
 def _describe(text: str, reading: Reading, facts: Mapping[str, FactValue], start: time) -> str:
@@ -208,8 +213,10 @@ def _boarding(clock: FactValue, start: datetime, zone: ZoneInfo) -> tuple[dateti
     moment = boarding_moment(clock, start, zone)
     if moment:
         return moment, ()
-    fault = "after the start" if clock > start.time() else "more than six hours before the start"
-    return None, (f"Boarding {write_time(clock)} is {fault}.",)
+    said = write_time(clock)
+    if clock > start.time():
+        return None, (tr("Boarding {time} is after the start.", time=said),)
+    return None, (tr("Boarding {time} is more than six hours before the start.", time=said),)
 
 
 def _is_charter(title: str, reading: Reading) -> bool:
@@ -228,7 +235,7 @@ def _boat(reading: Reading, location: str, boats: Sequence[Boat]) -> tuple[str, 
     said = _text(reading.facts, "boat")
     if found := find_boat(said, names):
         return found[0], ()
-    problems = (f"Boat “{one_line(said, 40)}” is not one of yours.",) if said else ()
+    problems = (tr("Boat “{boat}” is not one of yours.", boat=one_line(said, 40)),) if said else ()
     if found := find_boat(location, names):
         return found[0], problems
     return (names[0] if names else ""), problems
@@ -272,4 +279,4 @@ def _names(facts: Mapping[str, FactValue]) -> tuple[str, ...]:
 
 
 def _bad(what: str, remedy: str) -> BadInput:
-    return BadInput(what, unchanged="The calendar event is as it was.", remedy=remedy)
+    return BadInput(what, unchanged=tr("The calendar event is as it was."), remedy=remedy)

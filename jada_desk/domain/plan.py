@@ -15,6 +15,7 @@ from typing import Any, Final
 from jada_desk.domain.charter import FieldValue, Weekend
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
 from jada_desk.domain.objection import Objection, read_objection
+from jada_desk.domain.translation import tr, tr_later, tr_n
 
 
 class Layer(StrEnum):
@@ -32,15 +33,15 @@ class Layer(StrEnum):
 
 
 LAYER_WORDS: Mapping[Layer, str] = {
-    Layer.CALENDAR: "Google Calendar",
-    Layer.EVENTS: "Charter record",
-    Layer.CREW_DISPATCH: "Crew record",
-    Layer.GUESTS: "Guest record",
-    Layer.NOTICES: "Notice record",
-    Layer.PAGE: "Guest page",
-    Layer.CLOUDFRONT: "Live on the site",
-    Layer.CREW_NOTICE: "Crew told",
-    Layer.GUEST_NOTICE: "Guests told",
+    Layer.CALENDAR: tr_later("Google Calendar"),
+    Layer.EVENTS: tr_later("Charter record"),
+    Layer.CREW_DISPATCH: tr_later("Crew record"),
+    Layer.GUESTS: tr_later("Guest record"),
+    Layer.NOTICES: tr_later("Notice record"),
+    Layer.PAGE: tr_later("Guest page"),
+    Layer.CLOUDFRONT: tr_later("Live on the site"),
+    Layer.CREW_NOTICE: tr_later("Crew told"),
+    Layer.GUEST_NOTICE: tr_later("Guests told"),
 }
 
 
@@ -364,10 +365,19 @@ def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
     changed |= {event_id for one in plan.notices if one.step_id in told for event_id in one.event_ids}
     here = len(changed & ids)
     if here > _SMALL and here >= _BIG_SHARE * len(ids):
-        reasons.append(f"{here} of the {len(ids)} charters of this weekend change.")
+        reasons.append(
+            tr("{changed} of the {all} charters of this weekend change.", changed=here, all=len(ids))
+        )
     touched = len({step.event_id for step in plan.steps if step.event_id})
     if touched >= _MANY:
-        reasons.append(f"{touched} charters are written to, and {plan.messages} messages go out.")
+        reasons.append(
+            tr_n(
+                "{charters} charters are written to, and {n} message goes out.",
+                "{charters} charters are written to, and {n} messages go out.",
+                plan.messages,
+                charters=touched,
+            )
+        )
     over = {
         one.event_id: one.charter for one in plan.changes if one.field == "status" and one.now == "cancelled"
     }
@@ -375,23 +385,32 @@ def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
     if over:
         names = ", ".join(over.values())
         reasons.append(
-            f"{'1 charter is' if len(over) == 1 else f'{len(over)} charters are'} cancelled: {names}."
+            tr_n(
+                "{n} charter is cancelled: {names}.",
+                "{n} charters are cancelled: {names}.",
+                len(over),
+                names=names,
+            )
         )
     if ending:
         people = len({(one.recipient, one.name) for one in ending})
         reasons.append(
-            f"{'1 person is' if people == 1 else f'{people} people are'} told that a charter is cancelled."
+            tr_n(
+                "{n} person is told that a charter is cancelled.",
+                "{n} people are told that a charter is cancelled.",
+                people,
+            )
         )
     reasons += _old_copy(plan, weekend)
     if not ids and not plan.is_empty:
-        reasons.append("The calendar shows 0 charters this weekend; none is deleted anywhere by that.")
+        reasons.append(tr("The calendar shows 0 charters this weekend; none is deleted anywhere by that."))
     return tuple(reasons)
 
 
 def _old_copy(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
     if not weekend.stale_reason or plan.is_empty:
         return ()
-    return (f"The calendar shown is an older copy: {weekend.stale_reason}",)
+    return (tr("The calendar shown is an older copy: {reason}", reason=weekend.stale_reason),)
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:

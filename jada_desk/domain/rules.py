@@ -15,6 +15,7 @@ from jada_desk.domain.fleet import Boat
 from jada_desk.domain.override import Override
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.sailings import Sailings, sort_sailings
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_date, say_day, say_span
 
 
@@ -53,7 +54,7 @@ class Accepted:
 
     @property
     def text(self) -> str:
-        return f"{self.reason.text} Overridden: {self.because}"
+        return tr("{warning} Overridden: {because}", warning=self.reason.text, because=self.because)
 
 
 def weigh(
@@ -79,10 +80,15 @@ def go_ahead(draft: Draft, event_id: str, person: str, against: Reason, because:
     Raises BadInput without a reason, and for what may not be at all.
     """
     if against.severity is Severity.BLOCK:
-        raise BadInput(f"This cannot be overridden. {against.text}", unchanged="The draft is as it was.")
+        raise BadInput(
+            tr("This cannot be overridden. {text}", text=against.text),
+            unchanged=tr("The draft is as it was."),
+        )
     reason = one_line(because, LONGEST_REASON)
     if not reason:
-        raise BadInput("Going ahead against a warning needs a reason.", unchanged="The warning stands.")
+        raise BadInput(
+            tr("Going ahead against a warning needs a reason."), unchanged=tr("The warning stands.")
+        )
     second = at.astimezone(UTC).replace(microsecond=0)  # as the tables keep it
     for here, there in (
         {(event_id, against.other), (against.other, event_id)} if against.other else {(event_id, "")}
@@ -161,27 +167,40 @@ def reasons(
             Reason(
                 "bareboat",
                 Severity.BLOCK,
-                f"{boat.name} is a bareboat: the charterer chooses captain and crew, the desk may not.",
-                "46 USC 2101: a bareboat charter must not come with the owner's crew",
+                tr(
+                    "{boat} is a bareboat: the charterer chooses captain and crew, the desk may not.",
+                    boat=boat.name,
+                ),
+                tr("46 USC 2101: a bareboat charter must not come with the owner's crew"),
             )
         )
     if slot.kind == "captain" and member and not member.is_captain:
-        found.append(Reason("not-captain", Severity.BLOCK, f"{member.name} is not a captain."))
+        found.append(
+            Reason("not-captain", Severity.BLOCK, tr("{person} is not a captain.", person=member.name))
+        )
     if member and not member.active:
-        found.append(Reason("inactive", Severity.WARN, f"{member.name} is no longer in the active crew."))
+        found.append(
+            Reason(
+                "inactive", Severity.WARN, tr("{person} is no longer in the active crew.", person=member.name)
+            )
+        )
     if slot.kind == "captain" and member and member.licence_expires and member.licence_expires < charter.day:
         expired = say_date(member.licence_expires, with_year=True)
         found.append(
             Reason(
                 "licence",
                 Severity.WARN,
-                f"{member.name}'s licence expired on {expired}, before this charter.",
-                "46 CFR 15.401: a valid credential is needed on the day of sailing",
+                tr(
+                    "{person}'s licence expired on {day}, before this charter.",
+                    person=member.name,
+                    day=expired,
+                ),
+                tr("46 CFR 15.401: a valid credential is needed on the day of sailing"),
                 f"{member.licence_expires} on {charter.day}",
             )
         )
     if member and charter.day in member.days_off:
-        text = f"{member.name} has {say_day(charter.day)} off."
+        text = tr("{person} has {day} off.", person=member.name, day=say_day(charter.day))
         found.append(Reason("day-off", Severity.WARN, text, about=str(charter.day)))
     found.extend(_clashes(person, charter, charters, turnaround))
     return tuple(sorted(found, key=lambda one: one.severity is not Severity.BLOCK))
@@ -197,7 +216,13 @@ def _clashes(
             yield Reason(
                 "double-booked",
                 Severity.WARN,
-                f"{person} is on {other.title} then ({say_span(other.start, other.end)}, {other.boat}).",
+                tr(
+                    "{person} is on {title} then ({times}, {boat}).",
+                    person=person,
+                    title=other.title,
+                    times=say_span(other.start, other.end),
+                    boat=other.boat,
+                ),
                 about=_meeting(charter, other),
                 other=other.event_id,
             )
@@ -208,7 +233,12 @@ def _clashes(
             yield Reason(
                 "turnaround",
                 Severity.WARN,
-                f"{missing} min too little between this and {other.title} for {person}.",
+                tr(
+                    "{missing} min too little between this and {title} for {person}.",
+                    missing=missing,
+                    title=other.title,
+                    person=person,
+                ),
                 about=f"{missing} min, {_meeting(charter, other)}",
                 other=other.event_id,
             )
@@ -232,7 +262,12 @@ def charter_reasons(
         Reason(
             "boat-taken",
             Severity.WARN,
-            f"{boat.name} sails {other.title} then ({say_span(other.start, other.end)}).",
+            tr(
+                "{boat} sails {title} then ({times}).",
+                boat=boat.name,
+                title=other.title,
+                times=say_span(other.start, other.end),
+            ),
             about=f"{boat.name} {_meeting(charter, other)}",
             other=other.event_id,
         )
@@ -244,7 +279,7 @@ def charter_reasons(
         and charter.start < other.end
     ]
     if boat.out_of_service:
-        text = f"{boat.name} is out of service: {boat.out_of_service}."
+        text = tr("{boat} is out of service: {why}.", boat=boat.name, why=boat.out_of_service)
         about = f"{boat.name} {charter.day}: {boat.out_of_service}"
         found.append(Reason("out-of-service", Severity.WARN, text, about=about))
     if charter.passengers is not None and charter.passengers > boat.capacity:
@@ -252,8 +287,13 @@ def charter_reasons(
             Reason(
                 "capacity",
                 Severity.WARN,
-                f"{charter.passengers} passengers; {boat.name} may take {boat.capacity}.",
-                _CAPACITY_RULES[boat.charter_type],
+                tr(
+                    "{passengers} passengers; {boat} may take {capacity}.",
+                    passengers=charter.passengers,
+                    boat=boat.name,
+                    capacity=boat.capacity,
+                ),
+                tr(_CAPACITY_RULES[boat.charter_type]),
                 f"{charter.passengers} on {boat.name} for {boat.capacity}",
             )
         )
@@ -261,7 +301,11 @@ def charter_reasons(
 
 
 _CAPACITY_RULES = {
-    CharterType.UNINSPECTED: "46 USC 2101: an uninspected passenger vessel under 100 GT takes at most 6",
-    CharterType.INSPECTED: "the boat's Certificate of Inspection",
-    CharterType.BAREBOAT: "46 USC 2101: a bareboat charter takes at most 12 passengers beside the charterer",
+    CharterType.UNINSPECTED: tr_later(
+        "46 USC 2101: an uninspected passenger vessel under 100 GT takes at most 6"
+    ),
+    CharterType.INSPECTED: tr_later("the boat's Certificate of Inspection"),
+    CharterType.BAREBOAT: tr_later(
+        "46 USC 2101: a bareboat charter takes at most 12 passengers beside the charterer"
+    ),
 }

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.plan import Plan
+from jada_desk.domain.translation import tr
 
 
 def why_nobody(charter: Charter, plan: Plan, at: datetime, blind: str = "") -> str:
@@ -14,12 +15,12 @@ def why_nobody(charter: Charter, plan: Plan, at: datetime, blind: str = "") -> s
     if any(charter.event_id in one.event_ids for one in plan.notices):
         return ""
     if blind:
-        return f"Nobody would be told now, for who knows what could not be read. {blind}"
+        return tr("Nobody would be told now, for who knows what could not be read. {blind}", blind=blind)
     if charter.start <= at:
-        return "It has begun: nobody is told of it any more."
+        return tr("It has begun: nobody is told of it any more.")
     left_out = f"{charter.title} is left out: "
     if why := next((one for one in plan.warnings if one.startswith(left_out)), ""):
         return why
     if charter.is_cancelled:
-        return "It is cancelled, and nobody has still to hear of it."
-    return "Nobody has to be told: what guest and crew know is still so."
+        return tr("It is cancelled, and nobody has still to hear of it.")
+    return tr("Nobody has to be told: what guest and crew know is still so.")

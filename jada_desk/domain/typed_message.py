@@ -8,6 +8,7 @@ from typing import Final
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.notice import Audience
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr
 
 # What a text may leave open; each stands for what the reader's own charter says.
 PLACES: Final = ("{name}", "{day}", "{time}", "{boat}")
@@ -36,11 +37,14 @@ def type_message(typed: str, event_ids: Iterable[str], audiences: Iterable[Audie
     """
     words, to = one_line(typed, LONGEST_MESSAGE + 1), frozenset(audiences)
     if not words:
-        raise BadInput("A message needs words.", unchanged="Nothing was sent.")
+        raise BadInput(tr("A message needs words."), unchanged=tr("Nothing was sent."))
     if len(words) > LONGEST_MESSAGE:
-        raise BadInput(f"A message has at most {LONGEST_MESSAGE} characters.", unchanged="Nothing was sent.")
+        raise BadInput(
+            tr("A message has at most {longest} characters.", longest=LONGEST_MESSAGE),
+            unchanged=tr("Nothing was sent."),
+        )
     if not to:
-        raise BadInput("Choose guests, crew or both.", unchanged="Nothing was sent.")
+        raise BadInput(tr("Choose guests, crew or both."), unchanged=tr("Nothing was sent."))
     return TypedMessage(words, frozenset(event_ids), to)
 
 

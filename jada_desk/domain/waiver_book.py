@@ -7,6 +7,7 @@ from typing import Final
 
 from jada_desk.domain.charter import WaiverStatus
 from jada_desk.domain.crew import fold
+from jada_desk.domain.translation import tr, tr_n
 
 # The dispatcher's marks on a signature, beside the `person` of another signature: it is the booking guest's, or it
 # is nobody's who sails.
@@ -67,7 +68,7 @@ class WaiverBook:
     def missing(self) -> tuple[str, ...]:
         """Who still has to sign, in words: guardians, the guest by name, the others by number."""
         found = [
-            f"{one.name}: a parent or guardian"
+            tr("{name}: a parent or guardian", name=one.name)
             for one in self.people
             if one.is_minor and not one.has_guardian
             if not one.mark or one.mark == THE_GUEST
@@ -78,7 +79,7 @@ class WaiverBook:
             found.append(self.guest_name)
             left = max(left - 1, 0)
         if left:
-            found.append("1 more person" if left == 1 else f"{left} more people")
+            found.append(tr_n("{n} more person", "{n} more people", left))
         return tuple(found)
 
     def _is_guest(self, one: SignedWaiver) -> bool:
@@ -90,10 +91,10 @@ def choices(book: WaiverBook, person: str) -> Sequence[tuple[str, str]]:
     """The marks that a dispatcher may put on a signature: (mark, what it says)."""
     found: list[tuple[str, str]] = []
     if book.guest_name:
-        found.append((THE_GUEST, f"This is {book.guest_name}, who booked"))
+        found.append((THE_GUEST, tr("This is {guest}, who booked", guest=book.guest_name)))
     found += [
-        (one.person, f"Same person as {one.name}")
+        (one.person, tr("Same person as {name}", name=one.name))
         for one in book.people
         if one.person != person and one.mark in ("", THE_GUEST)
     ]
-    return [*found, (NOT_ABOARD, "Does not sail on this charter")]
+    return [*found, (NOT_ABOARD, tr("Does not sail on this charter"))]

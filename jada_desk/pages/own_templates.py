@@ -12,6 +12,7 @@ from typing import Final
 
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.pages import template_samples as samples
 from jada_desk.pages.guest_page import page_facts
 from jada_desk.pages.messages import email_facts
@@ -47,10 +48,10 @@ class Kind:
 
 
 KINDS: Final = (
-    Kind("guest.html.j2", "Guest page", is_html=True),
-    Kind("notice.txt.j2", "E-mail as text", is_html=False),
-    Kind("notice.html.j2", "E-mail with a look", is_html=True),
-    Kind("sms.txt.j2", "Text message", is_html=False),
+    Kind("guest.html.j2", tr_later("Guest page"), is_html=True),
+    Kind("notice.txt.j2", tr_later("E-mail as text"), is_html=False),
+    Kind("notice.html.j2", tr_later("E-mail with a look"), is_html=True),
+    Kind("sms.txt.j2", tr_later("Text message"), is_html=False),
 )
 
 
@@ -70,7 +71,10 @@ def kind_of(name: str) -> Kind:
         if name.casefold() in (kind.name, kind.name.removesuffix(".j2"), kind.short, kind.title.casefold()):
             return kind
     names = ", ".join(one.name for one in KINDS)
-    raise BadInput(f"There is no template {name} to change.", remedy=f"Name one of: {names}.")
+    raise BadInput(
+        tr("There is no template {name} to change.", name=name),
+        remedy=tr("Name one of: {names}.", names=names),
+    )
 
 
 def built_in(kind: Kind) -> str:
@@ -127,7 +131,7 @@ class TemplateFolder:
         except FileNotFoundError:
             return None
         except OSError as exc:
-            return Checked(kind, "", (f"It cannot be read: {exc.strerror}.",))
+            return Checked(kind, "", (tr("It cannot be read: {reason}.", reason=exc.strerror),))
         return known[1]
 
     def _read(self, kind: Kind, path: Path) -> Checked:
@@ -136,9 +140,9 @@ class TemplateFolder:
         try:
             source = raw[:_MOST_BYTES].decode("utf-8")
         except UnicodeDecodeError:
-            return Checked(kind, "", ("It is not in UTF-8.",))
+            return Checked(kind, "", (tr("It is not in UTF-8."),))
         if len(raw) > _MOST_BYTES:
-            return Checked(kind, "", ("It is far too large.",))
+            return Checked(kind, "", (tr("It is far too large."),))
         return check(kind, source.replace("\r\n", "\n"), self._tenant)
 
     @property
@@ -173,7 +177,8 @@ class TemplateFolder:
         checked = check(kind, source, self._tenant)
         if checked.problems:
             raise BadInput(
-                f"The template was not saved: {checked.problems[0]}", unchanged="The one in use is as it was."
+                tr("The template was not saved: {problems}", problems=checked.problems[0]),
+                unchanged=tr("The one in use is as it was."),
             )
         self._folder.mkdir(parents=True, exist_ok=True)
         fresh = self.path(kind).with_suffix(".new")
@@ -185,9 +190,9 @@ class TemplateFolder:
         """Put a copy of the built-in into the folder, to be edited. Raises BadInput when one is there."""
         if self.path(kind).exists():
             raise BadInput(
-                f"There is a template of your own already: {self.path(kind)}.",
-                unchanged="It is as it was.",
-                remedy="Edit it, or drop it first.",
+                tr("There is a template of your own already: {path}.", path=self.path(kind)),
+                unchanged=tr("It is as it was."),
+                remedy=tr("Edit it, or drop it first."),
             )
         self.save(kind, built_in(kind))
         return self.path(kind)
@@ -217,7 +222,9 @@ def _try_page(own: Own, tenant: Tenant) -> _Trial:
         pages.append(html)
         problems += find_breaches(html, policy)
     seen = visible_text(pages[0])
-    problems += [f"It does not say {fact}." for fact, text in samples.PAGE_FACTS if text not in seen]
+    problems += [
+        tr("It does not say {fact}.", fact=fact) for fact, text in samples.PAGE_FACTS if text not in seen
+    ]
     return _Trial(pages[0], tuple(problems))
 
 
@@ -243,7 +250,9 @@ def _try_mail(
         seen, breaches = read(text)
         problems += breaches
         problems += [
-            f"It does not say {what}." for what, said in _said_in(facts) if said not in " ".join(seen.split())
+            tr("It does not say {what}.", what=what)
+            for what, said in _said_in(facts)
+            if said not in " ".join(seen.split())
         ]
     return _Trial(made[0], tuple(problems))
 
@@ -265,11 +274,16 @@ def _try_sms(own: Own, tenant: Tenant) -> _Trial:
     text = render_template("sms.txt.j2", {"message": samples.TEXT}, own).strip()
     problems = []
     if samples.TEXT not in text:
-        problems.append("It does not say the message.")
+        problems.append(tr("It does not say the message."))
     if len(text) > len(samples.TEXT) + _MOST_MORE:
-        problems.append(f"It adds more than {_MOST_MORE} characters, which every message would cost.")
+        problems.append(
+            tr(
+                "It adds more than {most_more} characters, which every message would cost.",
+                most_more=_MOST_MORE,
+            )
+        )
     if "\n" in text:
-        problems.append("It has more than one line.")
+        problems.append(tr("It has more than one line."))
     return _Trial(text, tuple(problems))
 
 

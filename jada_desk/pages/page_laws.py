@@ -3,6 +3,8 @@
 from html.parser import HTMLParser
 from typing import Final
 
+from jada_desk.domain.translation import tr
+
 _FORBIDDEN: Final = frozenset(
     "script iframe frame object embed form input button base applet portal video audio".split()
 )
@@ -57,7 +59,7 @@ class _Reader(HTMLParser):
         if tag == "meta" and (known.get("http-equiv") or "").lower() == "content-security-policy":
             self.policies.append(known.get("content") or "")
         elif tag == "meta" and known.get("http-equiv"):
-            self.breaches.append("The page may not send its reader elsewhere by itself.")
+            self.breaches.append(tr("The page may not send its reader elsewhere by itself."))
         if tag == "a" and (address := known.get("href")):
             self.text.append(address)
 
@@ -71,7 +73,7 @@ class _Reader(HTMLParser):
         elif name == "href" and tag == "link" and not value.startswith("data:"):
             self.breaches.append("<link> brings something from elsewhere, which is not allowed.")
         elif name == "href" and ":" in value.split("/")[0] and not value.lower().startswith(_LINKS):
-            self.breaches.append(f"A link to {value.split(':')[0]}: is not allowed.")
+            self.breaches.append(tr("A link to {split}: is not allowed.", split=value.split(":")[0]))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("style", "title", "script"):

@@ -11,6 +11,8 @@ from typing import Final
 from jinja2 import Environment, TemplateError, nodes
 from jinja2.meta import find_referenced_templates
 
+from jada_desk.domain.translation import tr
+
 LARGEST_SOURCE: Final = 64 * 1024
 LARGEST_OUTPUT: Final = 128 * 1024
 _LONGEST_S: Final = 2.0
@@ -94,22 +96,26 @@ class TemplateRefused(Exception):
 def check_language(environment: Environment, source: str) -> None:
     """Refuse what a tenant's template may not do. Raises TemplateRefused with the line where it can be told."""
     if len(source.encode()) > LARGEST_SOURCE:
-        raise TemplateRefused(f"It is larger than {LARGEST_SOURCE // 1024} KB.")
+        raise TemplateRefused(
+            tr("It is larger than {largest_source} KB.", largest_source=LARGEST_SOURCE // 1024)
+        )
     try:
         tree = environment.parse(source)
     except TemplateError as fault:
         raise TemplateRefused(f"Line {getattr(fault, 'lineno', '?')}: {fault.message}.") from fault
     except RecursionError as fault:
-        raise TemplateRefused("It is nested too deeply.") from fault
+        raise TemplateRefused(tr("It is nested too deeply.")) from fault
     for name in find_referenced_templates(tree):
         if name not in SHARED:
-            raise TemplateRefused(f"It takes in {name or 'a template by a changing name'}, which it may not.")
+            raise TemplateRefused(
+                tr("It takes in {name}, which it may not.", name=name or tr("a template by a changing name"))
+            )
     try:
         calls = sum(_check(node, depth) for node, depth in _walk(tree, 0))
     except RecursionError as fault:
-        raise TemplateRefused("It is nested too deeply.") from fault
+        raise TemplateRefused(tr("It is nested too deeply.")) from fault
     if calls > _MOST_BLOCK_CALLS:
-        raise TemplateRefused("It shows its own blocks too often.")
+        raise TemplateRefused(tr("It shows its own blocks too often."))
 
 
 def render_within(environment: Environment, name: str, facts: Mapping[str, object]) -> str:
@@ -119,17 +125,22 @@ def render_within(environment: Environment, name: str, facts: Mapping[str, objec
         for piece in environment.get_template(name).generate(facts):
             size += len(piece)
             if size > LARGEST_OUTPUT:
-                raise TemplateRefused(f"What it makes is larger than {LARGEST_OUTPUT // 1024} KB.")
+                raise TemplateRefused(
+                    tr(
+                        "What it makes is larger than {largest_output} KB.",
+                        largest_output=LARGEST_OUTPUT // 1024,
+                    )
+                )
             if time.monotonic() > until:
-                raise TemplateRefused("It takes too long.")
+                raise TemplateRefused(tr("It takes too long."))
             pieces.append(piece)
     except TemplateRefused:
         raise
     except RecursionError as fault:
-        raise TemplateRefused("It shows itself without end.") from fault
+        raise TemplateRefused(tr("It shows itself without end.")) from fault
     except Exception as fault:
         # The edge: whatever a template of somebody's own does wrong is told as its fault, and the built-in is used.
-        raise TemplateRefused(f"It cannot be shown: {fault}.") from fault
+        raise TemplateRefused(tr("It cannot be shown: {fault}.", fault=fault)) from fault
     return "".join(pieces)
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import CalendarFeed, Clock, Mailbox, PublicSite, Table, Tables
 
 
@@ -37,19 +38,19 @@ class Part(StrEnum):
 
 
 NAMES: Final[Mapping[Part, str]] = {
-    Part.GOOGLE: "Google sign-in",
-    Part.CALENDAR: "Calendar",
-    Part.FEED: "Calendar feed",
-    Part.MAILBOX: "Bookings mailbox",
-    Part.AWS: "AWS sign-in",
-    Part.TABLES: "Tables",
-    Part.PAGES: "Guest pages",
-    Part.PHOTOS: "Photos",
-    Part.CDN: "CloudFront",
-    Part.SITE: "Public address",
-    Part.EMAIL: "E-mail",
-    Part.SMS: "Text messages",
-    Part.WAIVERS: "Waivers",
+    Part.GOOGLE: tr_later("Google sign-in"),
+    Part.CALENDAR: tr_later("Calendar"),
+    Part.FEED: tr_later("Calendar feed"),
+    Part.MAILBOX: tr_later("Bookings mailbox"),
+    Part.AWS: tr_later("AWS sign-in"),
+    Part.TABLES: tr_later("Tables"),
+    Part.PAGES: tr_later("Guest pages"),
+    Part.PHOTOS: tr_later("Photos"),
+    Part.CDN: tr_later("CloudFront"),
+    Part.SITE: tr_later("Public address"),
+    Part.EMAIL: tr_later("E-mail"),
+    Part.SMS: tr_later("Text messages"),
+    Part.WAIVERS: tr_later("Waivers"),
 }
 MAY_WRITE: Final = frozenset({"owner", "writer"})
 
@@ -72,7 +73,7 @@ class Finding:
 
     @property
     def name(self) -> str:
-        return NAMES[self.part]
+        return tr(NAMES[self.part])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from jada_desk.domain.crew import CrewMember
 from jada_desk.domain.errors import NeedsDecision, Stale
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import Item, Table, Tables, Value
 from jada_desk.workflows.records import differences, text
 
@@ -46,8 +47,8 @@ def _save(member: CrewMember, seen: Item | None, tables: Tables) -> bool:
         if not differences(tables.get_many(Table.CREW, [(member.crew_id,)]).get((member.crew_id,)), changed):
             return True
         raise NeedsDecision(
-            "A colleague changed this crew member at the same time.",
-            unchanged="Your changes of this member were not saved.",
-            remedy="Look at it again; the list shows the colleague's change now.",
+            tr("A colleague changed this crew member at the same time."),
+            unchanged=tr("Your changes of this member were not saved."),
+            remedy=tr("Look at it again; the list shows the colleague's change now."),
         ) from exc
     return True

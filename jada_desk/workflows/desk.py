@@ -33,6 +33,7 @@ from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.page_difference import LivePage, PageDifference
 from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr
 from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.domain.waiver_book import WaiverBook
 from jada_desk.domain.when import say_date, say_time
@@ -380,7 +381,9 @@ class Desk:
         charters = self.weekend(observed, observed.first, draft).charters
         live = next((one for one in charters if one.event_id == event_id), None)
         if live is None:
-            raise NotFound("This charter is not in the calendar any more.", remedy="Refresh the weekend.")
+            raise NotFound(
+                tr("This charter is not in the calendar any more."), remedy=tr("Refresh the weekend.")
+            )
         ground = self._ground(observed, draft, directory, charters)
         return ground, live, page_places(ground, charters)[event_id]
 
@@ -515,7 +518,9 @@ class Desk:
         charters = read_weekend(observed, self.tenant, directory).charters
         live = next((one for one in charters if one.event_id == event_id), None)
         if live is None:
-            raise NotFound("This charter is not in the calendar any more.", remedy="Refresh the weekend.")
+            raise NotFound(
+                tr("This charter is not in the calendar any more."), remedy=tr("Refresh the weekend.")
+            )
         tables = self._world().sources.tables
         return told_by_phone(live, recipient, observed, directory, self.tenant, tables, self._clock)
 
@@ -573,7 +578,9 @@ class Desk:
         publish, for until then it opens nothing."""
         record = observed.records.get(event_id)
         if not (texts(record, "waiver_links") or text(record, "waiver_secret")):
-            raise NotFound("This charter was not published yet.", remedy="Publish it, then its link works.")
+            raise NotFound(
+                tr("This charter was not published yet."), remedy=tr("Publish it, then its link works.")
+            )
         secret = self._memory.mint([event_id])[event_id].waiver_secret
         token = party_token(record, secret, observed.links.get(event_id, ""))
         return waiver_url(self.tenant.aws.site_url, event_id, token)
@@ -661,9 +668,9 @@ class Desk:
         world = self._world()
         if world.photos is None or world.open_folder is None:
             raise BadInput(
-                "This operation has no bucket for photos.",
-                unchanged="Nothing was fetched.",
-                remedy="Name one in the settings, under Tables and guest pages.",
+                tr("This operation has no bucket for photos."),
+                unchanged=tr("Nothing was fetched."),
+                remedy=tr("Name one in the settings, under Tables and guest pages."),
             )
         tables = world.sources.tables
         return download_photos(charter, tables, world.photos, world.open_folder(folder), report, cancel)
@@ -688,12 +695,14 @@ def find_charter(reference: str, charters: Iterable[Charter]) -> Charter:
             break
     else:
         raise NotFound(
-            "No charter within a year has this event id, booking id, title or guest.",
-            remedy="List them with: jada-desk sync",
+            tr("No charter within a year has this event id, booking id, title or guest."),
+            remedy=tr("List them with: jada-desk sync"),
         )
     if len(found) > 1:
         ids = ", ".join(f"{one.event_id} ({say_date(one.start)} {say_time(one.start)})" for one in found)
-        raise NeedsDecision(f"Several charters fit: {ids}.", remedy="Give the event id of the one you mean.")
+        raise NeedsDecision(
+            tr("Several charters fit: {ids}.", ids=ids), remedy=tr("Give the event id of the one you mean.")
+        )
     return found[0]
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded
+from jada_desk.domain.translation import tr
 from jada_desk.workflows import aws_checks, google_checks
 from jada_desk.workflows.connections import (
     NAMES,
@@ -57,7 +58,7 @@ def examine(
 
     def run(part: Part) -> Finding:
         if cancel.cancelled:
-            raise Cancelled("The test was stopped.")
+            raise Cancelled(tr("The test was stopped."))
         finding = _test(part, connections)
         report(
             Progress(f"{finding.name}: {finding.what}", total=len(wanted), layer=part, state=finding.health)
@@ -71,7 +72,10 @@ def examine(
     lost = {part for part, one in found.items() if one.health is Health.FAIL}
     held = [part for part in rest if _NEEDS[part] in lost]
     found |= {
-        one: Finding(one, Health.SKIPPED, f"Not tested: first mend the {NAMES[_NEEDS[one]]}.") for one in held
+        one: Finding(
+            one, Health.SKIPPED, tr("Not tested: first mend the {part}.", part=tr(NAMES[_NEEDS[one]]))
+        )
+        for one in held
     }
     tested = [part for part in rest if part not in held]
     for part, finding in zip(tested, executor.map(run, tested), strict=True):

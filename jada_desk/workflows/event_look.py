@@ -7,16 +7,17 @@ from typing import Final
 
 from jada_desk.domain.charter import CalendarEvent
 from jada_desk.domain.errors import JadaError, NotFound
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import Calendar
 
 # The look of an event that is not in the calendar any more.
 GONE: Final = "gone"
-_GONE: Final = (
+_GONE: Final = tr_later(
     "This event is not in the calendar any more. Nothing was changed. Refresh to see what is there."
 )
-_CHANGED: Final = (
-    "Somebody changed this event in Google since the plan was made. Nothing was changed. Look at the new "
-    "difference and publish again."
+_CHANGED: Final = tr_later(
+    "Somebody changed this event in Google since the plan was made. Nothing was changed. "
+    "Look at the new difference and publish again."
 )
 
 
@@ -46,9 +47,9 @@ def what_changed(calendar: Calendar, event_id: str, seen: str, event: CalendarEv
     try:
         event = event or calendar.get(event_id)
     except NotFound:
-        return "" if seen == GONE else _GONE
+        return "" if seen == GONE else tr(_GONE)
     except JadaError:
         return ""
     if look_digest(event) == seen:
         return ""
-    return _GONE if event.cancelled else _CHANGED
+    return tr(_GONE if event.cancelled else _CHANGED)

@@ -9,6 +9,7 @@ from typing import Final
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
 from jada_desk.domain.quiet_hours import quiet_hours_from_json
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_moment
 from jada_desk.workflows.ports import Kept
 
@@ -52,13 +53,20 @@ class Allowance:
             return None
         until = quiet_until(step, now)
         if until is not None:
-            words = f"Quiet hours: held until {say_moment(until)}. The desk sends it then if it is on."
+            words = tr(
+                "Quiet hours: held until {moment}. The desk sends it then if it is on.",
+                moment=say_moment(until),
+            )
             return StepOutcome(StepState.HELD, words, now)
         while self.sent and self.sent[0] <= now - _HOUR:
             self.sent.popleft()
         if len(self.sent) >= self.tenant.notices.per_hour:
             again = (self.sent[0] + _HOUR).astimezone(self.tenant.time_zone)
-            words = f"{self.tenant.notices.per_hour} messages went out in an hour: held until {say_moment(again)}."
+            words = tr(
+                "{n} messages went out in an hour: held until {moment}.",
+                n=self.tenant.notices.per_hour,
+                moment=say_moment(again),
+            )
             return StepOutcome(StepState.HELD, words, now)
         self.sent.append(now)
         return None

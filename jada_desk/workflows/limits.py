@@ -21,6 +21,7 @@ from jada_desk.domain.errors import (
 )
 from jada_desk.domain.notice import Channel
 from jada_desk.domain.plan import Step, StepKind
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import CancelToken, Table
 
 _Answer = TypeVar("_Answer")
@@ -127,11 +128,11 @@ class Gate:
         """Whether this call is the one that asks a silent service again."""
         if kind in self.denials:
             said = self.denials[kind]
-            raise NotAllowed(said.what, unchanged="This step was not tried.", remedy=said.remedy)
+            raise NotAllowed(said.what, unchanged=tr("This step was not tried."), remedy=said.remedy)
         if self.account.refusals:
             raise SignInNeeded(
                 self.account.refusals[0].what,
-                unchanged="This step was not tried.",
+                unchanged=tr("This step was not tried."),
                 remedy=self.account.refusals[0].remedy,
             )
         if len(self.failures) < FAILURES_TO_OPEN:
@@ -151,9 +152,13 @@ class Gate:
             waited += _LOOK_EVERY_S
         if len(self.failures) >= FAILURES_TO_OPEN:
             raise LayerPaused(
-                f"{self.service} did not answer {len(self.failures)} times in a row, so it is left alone for now.",
-                unchanged="This step was not tried.",
-                remedy="Retry in a few minutes.",
+                tr(
+                    "{service} did not answer {n} times in a row, so it is left alone for now.",
+                    service=self.service,
+                    n=len(self.failures),
+                ),
+                unchanged=tr("This step was not tried."),
+                remedy=tr("Retry in a few minutes."),
             )
 
     def _answered(self, is_probe: bool) -> None:
@@ -227,5 +232,5 @@ class Patience:
     def wait(self, seconds: float, cancel: CancelToken) -> None:
         """Let so much time pass. Raises Cancelled when the person asked to stop."""
         if cancel.cancelled:
-            raise Cancelled("Stopped before this step was done.", remedy="Retry finishes it.")
+            raise Cancelled(tr("Stopped before this step was done."), remedy=tr("Retry finishes it."))
         self.pause(seconds)

@@ -13,6 +13,7 @@ from jada_desk.domain.crew import fold
 from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded
 from jada_desk.domain.phone import to_stored
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_date
 from jada_desk.workflows.ports import CancelToken, Item, Mailbox, Progress, Report
 
@@ -83,9 +84,9 @@ def find_contact(
     """
     search = _Search(charter, guests, mailbox, read, own_numbers, cancel)
     sources = (
-        _Source("calendar event", search.calendar),
-        _Source("guest table", search.guest_table),
-        _Source("bookings mailbox", search.mails),
+        _Source(tr("calendar event"), search.calendar),
+        _Source(tr("guest table"), search.guest_table),
+        _Source(tr("bookings mailbox"), search.mails),
     )
     found = {one.name: _Piece() for one in sources}
     for piece in _pieces(sources, executor, cancel):
@@ -93,7 +94,7 @@ def find_contact(
         so_far = _sum_up(found)
         report(LookupProgress(piece.text, piece.done, piece.total, charter.event_id, so_far=so_far))
     if cancel.cancelled:
-        raise Cancelled("The search was stopped.", unchanged="Nothing was changed.")
+        raise Cancelled(tr("The search was stopped."), unchanged=tr("Nothing was changed."))
     return _sum_up(found)
 
 
@@ -129,7 +130,10 @@ class _Source:
                 yield last
         except JadaError as trouble:
             yield replace(
-                last, source=self.name, trouble=trouble, text=f"The {self.name} could not be searched"
+                last,
+                source=self.name,
+                trouble=trouble,
+                text=tr("The {source} could not be searched", source=self.name),
             )
 
 
@@ -195,26 +199,26 @@ class _Search:
         event = self.charter.event
         text = f"{event.summary}\n{event.description}" if event else ""
         found = self.read.find_in_text(text, self.wanted, self.own_numbers)
-        yield _Piece(candidates=found, searched="calendar event", text="The calendar event was read")
+        yield _Piece(candidates=found, searched=tr("calendar event"), text=tr("The calendar event was read"))
 
     def guest_table(self) -> Iterator[_Piece]:
         rows = self.guests()
         namesakes = sum(fold(str(row.get("name") or "")) == fold(self.wanted.guest_name) for row in rows)
         found = tuple(one for row in rows if (one := self._guest(row, namesakes)))
-        yield _Piece(candidates=found, searched="guest table", text="The guest table was read")
+        yield _Piece(candidates=found, searched=tr("guest table"), text=tr("The guest table was read"))
 
     def mails(self) -> Iterator[_Piece]:
         """Query by query until one gives a sure number; a mail that several find is read once."""
         if self.mailbox is None:
             raise SignInNeeded(
-                "The bookings mailbox was not searched: nobody is signed in to it.",
-                remedy="Sign in to the bookings mailbox, then search again.",
+                tr("The bookings mailbox was not searched: nobody is signed in to it."),
+                remedy=tr("Sign in to the bookings mailbox, then search again."),
             )
         found: list[Candidate] = []
         aside: list[str] = []
         seen: set[str] = set()
         queries = self.read.queries(self.wanted)
-        so_far = _Piece(text="Searching the bookings mailbox", total=len(queries))
+        so_far = _Piece(text=tr("Searching the bookings mailbox"), total=len(queries))
         yield so_far
         for number, query in enumerate(queries):
             for mail in self.mailbox.search(query, _MAILS_PER_QUERY):
@@ -226,15 +230,18 @@ class _Search:
                 reading = self.read.find(mail.raw, self.wanted, self.own_numbers)
                 found += reading.candidates
                 if reading.set_aside:
-                    aside.append(f"Mail of {say_date(mail.received_at, with_year=True)}: {reading.set_aside}")
-                text = f"Searching the bookings mailbox: {_mails(len(seen))}"
+                    day = say_date(mail.received_at, with_year=True)
+                    aside.append(tr("Mail of {day}: {why}", day=day, why=reading.set_aside))
+                text = tr("Searching the bookings mailbox: {mails}", mails=_mails(len(seen)))
                 so_far = replace(
                     so_far, candidates=tuple(found), set_aside=tuple(aside), text=text, done=number
                 )
                 yield so_far
             if self.cancel.cancelled or any(one.sure and one.phone for one in found):
                 break
-        yield replace(so_far, searched=f"bookings mailbox ({_mails(len(seen))})", done=len(queries))
+        yield replace(
+            so_far, searched=tr("bookings mailbox ({mails})", mails=_mails(len(seen))), done=len(queries)
+        )
 
     def _guest(self, row: Item, namesakes: int) -> Candidate | None:
         """A row of `jada-guests` about this guest, None when it is about another.
@@ -255,13 +262,13 @@ class _Search:
         if not (phone or email) or not (by_id or by_name):
             return None
         if by_id:
-            why = "The guest table has this booking."
+            why = tr("The guest table has this booking.")
         elif by_day:
-            why = "The guest table has this name for this day."
+            why = tr("The guest table has this name for this day.")
         elif is_only:
-            why = "It is a direct booking, and the guest table has this name once."
+            why = tr("It is a direct booking, and the guest table has this name once.")
         else:
-            why = "The guest table has this name."
+            why = tr("The guest table has this name.")
         line = " · ".join(part for part in (name, phone, email) if part)
         evidence = Evidence(
             Source.GUESTS, why, lines=(line,), marks=tuple(filter(None, (name, phone, email)))
@@ -270,4 +277,4 @@ class _Search:
 
 
 def _mails(count: int) -> str:
-    return "1 mail read" if count == 1 else f"{count} mails read"
+    return tr_n("{n} mail read", "{n} mails read", count)

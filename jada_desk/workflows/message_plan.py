@@ -13,6 +13,7 @@ from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.notice import NOTHING_TOLD, Audience, NoticeKind, NoticeState, ToldFacts
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan
+from jada_desk.domain.translation import tr
 from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.workflows.notice_plan import MESSAGE_MARK, News, crew_key
 from jada_desk.workflows.plan import plan_id_of
@@ -39,17 +40,27 @@ def plan_typed_message(ground: Ground, message: TypedMessage, empty: Plan) -> Pl
         if charter.event_id not in message.event_ids:
             continue
         if charter.event_id not in observed.records:
-            warnings.append(f"{charter.title} is left out: it was not published yet. Publish it first.")
+            warnings.append(
+                tr("{title} is left out: it was not published yet. Publish it first.", title=charter.title)
+            )
         elif charter.start <= ground.at:
-            warnings.append(f"{charter.title} is left out: it has started.")
+            warnings.append(tr("{title} is left out: it has started.", title=charter.title))
         else:
             for one in _find(charter, message, ground.directory):
                 if _was_told(ground, one):
-                    warnings.append(f"{one.name} was told these words about {charter.title} already.")
+                    warnings.append(
+                        tr(
+                            "{person} was told these words about {title} already.",
+                            person=one.name,
+                            title=charter.title,
+                        )
+                    )
                 else:
                     news.append(one)
     left = message.event_ids - {one.event_id for one in charters}
-    warnings += [f"A charter ({one}) is not in the calendar any more." for one in sorted(left)]
+    warnings += [
+        tr("A charter ({event_id}) is not in the calendar any more.", event_id=one) for one in sorted(left)
+    ]
     planned = plan_messages(ground, news, (), {one.event_id: "" for one in charters})
     steps = [step for notice, step in planned if step and notice.choice is NoticeChoice.TICKED]
     return replace(

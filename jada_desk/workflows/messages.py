@@ -24,6 +24,7 @@ from jada_desk.domain.errors import (
 )
 from jada_desk.domain.notice import CANCELLED_FACTS, REMOVED_FACTS, Channel, NoticeState
 from jada_desk.domain.plan import Step, StepState, accepted
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.limits import TRIES, Patience
 from jada_desk.workflows.notice_plan import is_abandoned
 from jada_desk.workflows.opt_out import STOPPED_SINCE, is_stopped
@@ -40,17 +41,19 @@ from jada_desk.workflows.ports import (
 )
 from jada_desk.workflows.records import stored_moment, text, texts
 
-UNCERTAIN: Final = (
-    "This message may or may not have gone out. It is not repeated by itself: ask the person, then mark it as "
-    "sent or send it again."
+UNCERTAIN: Final = tr_later(
+    "This message may or may not have gone out. It is not repeated by itself: ask the "
+    "person, then mark it as sent or send it again."
 )
 _TOLD: Final = (NoticeState.ACCEPTED, NoticeState.TOLD_BY_PHONE)
 # What the journal says of a step whose message this desk cannot have claimed.
 NEVER_BEGUN: Final = (StepState.WAITING, StepState.CONFLICT, StepState.BLOCKED)
 _OPEN: Final = (NoticeState.CLAIMED, NoticeState.UNCERTAIN)
-_TOLD_FIRST: Final = "Another message told this person first; the next plan has what they do not know."
-_CUT_OFF: Final = "This message was cut off before it was sent. Retry sends it."
-_BEING_TOLD: Final = "Another desk is telling this person right now. Look again in a minute."
+_TOLD_FIRST: Final = tr_later(
+    "Another message told this person first; the next plan has what they do not know."
+)
+_CUT_OFF: Final = tr_later("This message was cut off before it was sent. Retry sends it.")
+_BEING_TOLD: Final = tr_later("Another desk is telling this person right now. Look again in a minute.")
 # Where the record of a charter has the facts that people are told.
 _RECORDED: Final[Mapping[str, str]] = {
     "day": "date",
@@ -64,7 +67,9 @@ _RECORDED: Final[Mapping[str, str]] = {
 # Others take a claim for abandoned after a while (`notice_plan.CLAIM_LASTS`); long before that its own desk does
 # not use it any more, for the computer may have slept between claim and sending.
 _CLAIM_HOLDS: Final = timedelta(minutes=5)
-_SLEPT: Final = "The computer slept before this message was sent. The next plan has what is to be told."
+_SLEPT: Final = tr_later(
+    "The computer slept before this message was sent. The next plan has what is to be told."
+)
 
 Claim = Mapping[str, Any]
 
@@ -107,12 +112,12 @@ class Messenger:
                     continue
                 self._settle(step, mine, mark, NoticeState.FAILED)
                 if earlier in NEVER_BEGUN or text(row, "operation") != step.operation:
-                    return StepState.CONFLICT, _BEING_TOLD
-                return self.look_back(step) or (StepState.FAILED, _CUT_OFF)
+                    return StepState.CONFLICT, tr(_BEING_TOLD)
+                return self.look_back(step) or (StepState.FAILED, tr(_CUT_OFF))
             if not mine and not is_other:
-                return StepState.DONE, "Was told already."
+                return StepState.DONE, tr("Was told already.")
             if told:
-                state, reason = StepState.EXPIRED, _TOLD_FIRST
+                state, reason = StepState.EXPIRED, tr(_TOLD_FIRST)
             else:
                 state, reason = self._overtaken(step, cancel)
         except JadaError:
@@ -132,14 +137,14 @@ class Messenger:
         if states.intersection(_TOLD):
             for claim in claims:
                 self._settle(step, [claim], text(ours[_key(claim)], "claim"), NoticeState.ACCEPTED)
-            return StepState.DONE, "Was told already."
+            return StepState.DONE, tr("Was told already.")
         # All claims of a message stand before it is handed over: with one of them missing it was not sent.
         is_whole = len(claims) == len(step.payload["claims"]) and states <= {*_OPEN}
         is_open = NoticeState.UNCERTAIN in states or (is_whole and bool(states))
         for claim in claims:
             mark = text(ours[_key(claim)], "claim")
             self._settle(step, [claim], mark, NoticeState.UNCERTAIN if is_open else NoticeState.FAILED)
-        return (StepState.UNCERTAIN, UNCERTAIN) if is_open else None
+        return (StepState.UNCERTAIN, tr(UNCERTAIN)) if is_open else None
 
     def mark_as_sent(self, step: Step) -> tuple[StepState, str]:
         """A person says that an uncertain message went out. Raises Stale when its rows changed meanwhile."""
@@ -158,7 +163,7 @@ class Messenger:
                 "settled_at": stored_moment(self.clock.now()),
             }
             self.tables.update(Table.NOTICES, _key(claim), values, expect=_as_it_is(row))
-        return StepState.DONE, "Marked as sent by a person."
+        return StepState.DONE, tr("Marked as sent by a person.")
 
     def send_again(self, step: Step, cancel: CancelToken) -> tuple[StepState, str]:
         """A person says that an uncertain message is to be sent again.
@@ -173,10 +178,10 @@ class Messenger:
         if others and not reason:
             is_at_it = any(text(row, "state") == NoticeState.CLAIMED for row in others)
             state, reason = (
-                (StepState.CONFLICT, _BEING_TOLD) if is_at_it else (StepState.EXPIRED, _TOLD_FIRST)
+                (StepState.CONFLICT, tr(_BEING_TOLD)) if is_at_it else (StepState.EXPIRED, tr(_TOLD_FIRST))
             )
         if reason and state is StepState.CONFLICT:
-            raise NeedsDecision(reason, unchanged="Nothing was sent.")
+            raise NeedsDecision(reason, unchanged=tr("Nothing was sent."))
         if reason:
             self._give_back(step, rows)
             return state, reason
@@ -221,12 +226,12 @@ class Messenger:
                 is_at_it = text(row, "state") == NoticeState.CLAIMED and not is_abandoned(row, now)
                 is_other_channel = one.sequence == mine.sequence and one.channel != mine.channel
                 if is_at_it and (is_newer or not is_other_channel):
-                    return StepState.CONFLICT, _BEING_TOLD
-                reason = _TOLD_FIRST if is_newer else reason
+                    return StepState.CONFLICT, tr(_BEING_TOLD)
+                reason = tr(_TOLD_FIRST) if is_newer else reason
             last = max((one.sequence for one in others), default=0)
             same = others.get(_Address(mine.recipient, mine.channel, last))
             if same and text(same, "facts") == claim["facts"] and not is_abandoned(same, now):
-                return StepState.DONE, "Was told already."
+                return StepState.DONE, tr("Was told already.")
         return StepState.EXPIRED, reason
 
     def _past_use(self, step: Step, cancel: CancelToken) -> str:
@@ -236,19 +241,19 @@ class Messenger:
         if step.payload["channel"] == Channel.SMS and self.patience.insist(
             lambda: is_stopped(self.tables, to), cancel
         ):
-            return STOPPED_SINCE
+            return tr(STOPPED_SINCE)
         until = step.payload.get("until")
         if until and datetime.fromisoformat(until) <= self.clock.now():
-            return "It is too late for this message: it was not sent."
+            return tr("It is too late for this message: it was not sent.")
         claims: Sequence[Claim] = step.payload["claims"]
         keys = [(claim["event_id"],) for claim in claims]
         records = self.patience.insist(lambda: self.tables.get_many(Table.EVENTS, keys), cancel)
         for claim in claims:
             record = records.get((claim["event_id"],))
             if record is None:
-                return "The record of this charter is gone: nothing was sent."
+                return tr("The record of this charter is gone: nothing was sent.")
             if _says_otherwise(record, claim):
-                return "This is not so any more: the message was not sent. The next plan has what is."
+                return tr("This is not so any more: the message was not sent. The next plan has what is.")
         return ""
 
     # Rows -----------------------------------------------------------------------------------------------------------
@@ -293,7 +298,7 @@ class Messenger:
 
         def send() -> str:
             if abs(self.clock.now() - claimed_at) > _CLAIM_HOLDS:
-                raise _Slept(_SLEPT)
+                raise _Slept(tr(_SLEPT))
             if step.payload["channel"] == Channel.EMAIL:
                 return self.email.send(EmailMessage(**message))
             return self.sms.send(message["to"], message["text"])
@@ -303,7 +308,7 @@ class Messenger:
             message_id = self.patience.insist(send, cancel, on=(Unavailable,))
         except OutcomeUnknown:
             self._settle(step, claims, mark, NoticeState.UNCERTAIN)
-            return StepState.UNCERTAIN, UNCERTAIN
+            return StepState.UNCERTAIN, tr(UNCERTAIN)
         except JadaError as failed:
             self._settle(step, claims, mark, not_sent)
             if isinstance(failed, _Slept) and not_sent is NoticeState.FAILED:

@@ -9,6 +9,7 @@ from typing import Final
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.errors import Cancelled, JadaError
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.lookup import GuestRows, Lookup
 from jada_desk.workflows.ports import CancelToken, Item, Progress, Report
 
@@ -98,10 +99,10 @@ def find_missing(
             raise one
         else:
             found.append(one)
-            text = f"Searched for {len(found)} of {len(wanted)} guests"
+            text = tr("Searched for {found} of {wanted} guests", found=len(found), wanted=len(wanted))
             report(MissingProgress(text, len(found), len(wanted), one.charter.event_id, so_far=tuple(found)))
     if cancel.cancelled:
-        raise Cancelled("The search was stopped.", unchanged="Nothing was changed.")
+        raise Cancelled(tr("The search was stopped."), unchanged=tr("Nothing was changed."))
     return tuple(sorted(found, key=lambda one: (one.charter.start, one.charter.event_id)))
 
 

@@ -30,18 +30,19 @@ from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import NoticeChoice
 from jada_desk.domain.quiet_hours import QuietHours, quiet_hours
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_moment
 from jada_desk.workflows.ports import Item
 from jada_desk.workflows.records import as_published, is_published, read_moment, text, texts
 
-BEFORE_CONNECTED = "Was in the calendar before this desk was connected."
-UNCLEAR = "The calendar's text of this charter is unclear. Look at the card, then tick."
-IN_DOUBT = "An earlier message with these news may or may not have gone out. Tick to send it again."
+BEFORE_CONNECTED = tr_later("Was in the calendar before this desk was connected.")
+UNCLEAR = tr_later("The calendar's text of this charter is unclear. Look at the card, then tick.")
+IN_DOUBT = tr_later("An earlier message with these news may or may not have gone out. Tick to send it again.")
 # A claim that was not settled for so long belongs to a desk that is gone: sending takes seconds.
 CLAIM_LASTS = timedelta(minutes=15)
 # Before the digest of a typed message's words, in the recipients of its rows.
 MESSAGE_MARK = "message-"
-NO_ADDRESS = "No phone and no e-mail are known."
+NO_ADDRESS = tr_later("No phone and no e-mail are known.")
 # "Be at the dock" needs some time to be of use; a message that is late already when it is planned is the
 # dispatcher's own wish, and is of use until the boat leaves.
 SHORTEST_NOTICE = timedelta(minutes=10)
@@ -242,12 +243,12 @@ def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime)
     """How a message starts: what is from before the desk waits for a person, guests' texts for the end of quiet
     hours; one that would come too late by then is not ticked."""
     if not any(one.is_due for one in news):
-        return Choice(NoticeChoice.UNTICKED, BEFORE_CONNECTED)
+        return Choice(NoticeChoice.UNTICKED, tr(BEFORE_CONNECTED))
     if any(one.is_doubtful for one in news):
-        return Choice(NoticeChoice.UNTICKED, IN_DOUBT)
+        return Choice(NoticeChoice.UNTICKED, tr(IN_DOUBT))
     if any(one.charter.problems for one in news):
         # A boat that the settings do not have, an hour that cannot be read: what is guessed for it is no news.
-        return Choice(NoticeChoice.UNTICKED, UNCLEAR)
+        return Choice(NoticeChoice.UNTICKED, tr(UNCLEAR))
     quiet = quiet_of(news, channel, tenant)
     until = quiet.until(at) if quiet else None
     if until is None:
@@ -256,10 +257,12 @@ def choose(news: Sequence[News], channel: Channel, tenant: Tenant, at: datetime)
     if until >= useful_until(news, at):
         return Choice(
             NoticeChoice.UNTICKED,
-            f"Quiet hours until {hour}: too late for this. Send it now, or call.",
+            tr("Quiet hours until {hour}: too late for this. Send it now, or call.", hour=hour),
             until,
         )
-    return Choice(NoticeChoice.TICKED, f"Quiet hours: held until {hour}. The desk must be on then.", until)
+    return Choice(
+        NoticeChoice.TICKED, tr("Quiet hours: held until {hour}. The desk must be on then.", hour=hour), until
+    )
 
 
 def quiet_of(news: Sequence[News], channel: Channel, tenant: Tenant) -> QuietHours | None:

@@ -12,6 +12,7 @@ from jada_desk.domain.draft import Draft, apply_draft, called_charters, new_char
 from jada_desk.domain.errors import JadaError, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import Layer
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.opt_out import read_opt_outs
 from jada_desk.workflows.page_plan import ERROR_PAGE, candidate_keys
 from jada_desk.workflows.ports import (
@@ -66,7 +67,7 @@ def observe(
     A layer that cannot be read is told in `troubles` and hides no other. Raises only when the calendar can be
     read from neither the API nor the feed.
     """
-    report(Progress("Reading the calendar"))
+    report(Progress(tr("Reading the calendar")))
     crew = executor.submit(_attempt, lambda: sources.tables.scan(Table.CREW), ())
     reading, writable = read_calendar(first, last, sources)
     events = {one.event_id: one for one in reading.events}
@@ -86,7 +87,7 @@ def observe(
         writable=writable,
         gone=gone,
     )
-    report(Progress("Reading tables and pages"))
+    report(Progress(tr("Reading tables and pages")))
     items, trouble = crew.result()
     observed = replace(observed, crew=items)
     return _read_layers(
@@ -104,8 +105,8 @@ def read_calendar(first: date, last: date, sources: Sources) -> tuple[FeedReadin
             refused = exc
     if sources.feed is None:
         raise refused or SignInNeeded(
-            "Neither a sign-in nor a feed address is set for the calendar.",
-            remedy="Sign in to Google, or put google.feed_url into the settings.",
+            tr("Neither a sign-in nor a feed address is set for the calendar."),
+            remedy=tr("Sign in to Google, or put google.feed_url into the settings."),
         )
     reading = sources.feed.read(first, last)
     reason = reading.stale_reason or (str(refused) if refused else "")

@@ -12,6 +12,7 @@ from typing import Final
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_date
 from jada_desk.workflows.ports import SmsSender, Table, Tables
 from jada_desk.workflows.records import read_moment, stored_moment, text
@@ -21,7 +22,7 @@ PARTITION: Final = "#no-texts"
 _STOPPED: Final = "stopped"
 _ALLOWED: Final = "allowed"
 _LONGEST_WORDS: Final = 200
-STOPPED_SINCE: Final = (
+STOPPED_SINCE: Final = tr_later(
     "This person asked not to be texted: nothing was sent. The next plan says how to tell them."
 )
 
@@ -33,15 +34,19 @@ def read_opt_outs(tables: Tables, sms: SmsSender | None) -> tuple[dict[str, str]
     trouble = ""
     if sms is not None:
         try:
-            found |= dict.fromkeys(sms.opted_out(), "Answered STOP: SNS sends no texts to this number.")
+            found |= dict.fromkeys(sms.opted_out(), tr("Answered STOP: SNS sends no texts to this number."))
         except JadaError as exc:
-            trouble = f"Who answered STOP could not be asked. {exc}"
+            trouble = tr("Who answered STOP could not be asked. {why}", why=exc)
     for row in tables.query(Table.NOTICES, PARTITION):
         if text(row, "state") == _STOPPED:
             since = read_moment(text(row, "at"))
-            day = f" on {say_date(since, with_year=True)}" if since else ""
             words = text(row, "words")
-            found[text(row, "notice_id")] = f"Asked not to be texted{day}{f': “{words}”' if words else ''}."
+            asked = (
+                tr("Asked not to be texted on {day}", day=say_date(since, with_year=True))
+                if since
+                else tr("Asked not to be texted")
+            )
+            found[text(row, "notice_id")] = f"{asked}: “{words}”." if words else f"{asked}."
     return found, trouble
 
 
@@ -68,9 +73,9 @@ def _keep(tables: Tables, phone: str, state: str, words: str, at: datetime) -> s
     number = to_e164(phone)
     if not number:
         raise BadInput(
-            f"{phone or 'Nothing'} is no phone number.",
-            unchanged="Nothing was kept.",
-            remedy="Write it with its country code, like +1-619-555-0001.",
+            tr("{phone} is no phone number.", phone=phone or tr("Nothing")),
+            unchanged=tr("Nothing was kept."),
+            remedy=tr("Write it with its country code, like +1-619-555-0001."),
         )
     values = {"state": state, "words": one_line(words, _LONGEST_WORDS), "at": stored_moment(at)}
     tables.update(Table.NOTICES, (PARTITION, number), values, expect={})

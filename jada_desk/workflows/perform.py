@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from jada_desk.domain.errors import AlreadyExists, Cancelled, JadaError, SignInNeeded, Stale, Unavailable
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.workflows.event_look import look_digest, seen_digest, what_changed
 from jada_desk.workflows.limits import Account, Gate, LayerPaused, Patience, Service, gated
 from jada_desk.workflows.messages import Messenger
@@ -109,7 +110,7 @@ class Performer:
         except Cancelled as stopped:
             state, detail = StepState.CANCELLED, str(stopped)
         except SignInNeeded as out:
-            state, detail = StepState.RETRY, f"{out} Then retry."
+            state, detail = StepState.RETRY, tr("{what} Then retry.", what=out)
         except Stale as lost:
             state, detail = StepState.CONFLICT, str(lost)
         except JadaError as failed:
@@ -146,7 +147,9 @@ class Performer:
     def _calendar(self) -> Calendar:
         if self.layers.calendar is None:
             raise SignInNeeded(
-                "There is no sign-in to Google.", unchanged="The event is as it was.", remedy="Sign in."
+                tr("There is no sign-in to Google."),
+                unchanged=tr("The event is as it was."),
+                remedy=tr("Sign in."),
             )
         return self.layers.calendar
 
@@ -158,11 +161,11 @@ class Performer:
         except AlreadyExists as taken:
             event = self._calendar.get(step.event_id)
             if look_digest(event) == step.payload["after"]:
-                return "The calendar has it already."
+                return tr("The calendar has it already.")
             raise Stale(
-                "This charter was made already, and changed since.",
-                unchanged="Nothing of theirs was overwritten.",
-                remedy="Look at the difference and publish again.",
+                tr("This charter was made already, and changed since."),
+                unchanged=tr("Nothing of theirs was overwritten."),
+                remedy=tr("Look at the difference and publish again."),
             ) from taken
 
     def _patch_event(self, step: Step) -> str:
@@ -175,12 +178,12 @@ class Performer:
             # All that is shown of it, not only what this step changes: whoever wrote the same captain, or wrote
             # after us, may have moved the hour too.
             if look_digest(event) == step.payload.get("after"):
-                return "The calendar says so already."
+                return tr("The calendar says so already.")
             if seen_digest(event) != step.payload["seen"]:
                 raise Stale(
-                    "Somebody changed this event in Google meanwhile.",
-                    unchanged="Nothing of theirs was overwritten.",
-                    remedy="Look at the new difference and publish again.",
+                    tr("Somebody changed this event in Google meanwhile."),
+                    unchanged=tr("Nothing of theirs was overwritten."),
+                    remedy=tr("Look at the new difference and publish again."),
                 ) from lost
             # Something that the desk does not show has changed, an RSVP for one: the new etag is as good.
             calendar.patch(step.event_id, patch, event.etag)
@@ -193,9 +196,9 @@ class Performer:
         is_record = step.payload["table"] == Table.EVENTS
         if is_record and not claim_code(self.layers.tables, code, step.event_id):
             raise Stale(
-                f"The photo code {code} is another charter's.",
-                unchanged="This charter's record is as it was.",
-                remedy="Write another into its event: a line like “Photo code: SUNSET530”.",
+                tr("The photo code {code} is another charter's.", code=code),
+                unchanged=tr("This charter's record is as it was."),
+                remedy=tr("Write another into its event: a line like “Photo code: SUNSET530”."),
             )
 
     def _look_at_event(self, step: Step) -> None:
@@ -214,16 +217,16 @@ class Performer:
         except Stale as lost:
             if table is Table.NOTICES:
                 # What a person knew before is kept once, by whoever has news for them first.
-                return "Is kept already."
+                return tr("Is kept already.")
             item = self.layers.tables.get_many(table, [key]).get(key)
             if item is not None and (
                 item.get("last_operation") == step.operation or _holds(item, values, remove)
             ):
-                return "The table says so already."
+                return tr("The table says so already.")
             raise Stale(
-                "This record changed elsewhere since the plan was made.",
-                unchanged="Nothing in it was overwritten.",
-                remedy="Look at the new difference and publish again.",
+                tr("This record changed elsewhere since the plan was made."),
+                unchanged=tr("Nothing in it was overwritten."),
+                remedy=tr("Look at the new difference and publish again."),
             ) from lost
 
     # Pages ----------------------------------------------------------------------------------------------------------
@@ -244,11 +247,11 @@ class Performer:
             return ""
         except Stale as lost:
             if self.is_uploaded(step):
-                return "The page is there already."
+                return tr("The page is there already.")
             raise Stale(
-                "This page was changed by somebody else since the plan was made.",
-                unchanged="Their page was not overwritten.",
-                remedy="Look at the new difference and publish again.",
+                tr("This page was changed by somebody else since the plan was made."),
+                unchanged=tr("Their page was not overwritten."),
+                remedy=tr("Look at the new difference and publish again."),
             ) from lost
 
     def is_uploaded(self, step: Step) -> bool:
@@ -268,7 +271,7 @@ class Performer:
         if not paths:
             ends = {states.get(upload) for upload in step.payload["paths"].values()}
             state = StepState.EXPIRED if ends == {StepState.EXPIRED} else StepState.BLOCKED
-            return state, "No page was uploaded."
+            return state, tr("No page was uploaded.")
         # Another set of paths is another request: CloudFront refuses one reference for two.
         operation = sha256(f"{step.operation}{paths}".encode()).hexdigest()[:20]
         invalidation_id = self.patience.insist(lambda: self.layers.cdn.invalidate(paths, operation), cancel)
@@ -276,13 +279,13 @@ class Performer:
         while not self._is_completed(invalidation_id):
             if waited >= LIVE_WAIT_S:
                 raise Unavailable(
-                    "CloudFront has not forgotten the old pages yet.",
-                    unchanged="The new pages are uploaded; guests may see the old ones for a while.",
-                    remedy="Retry in a few minutes.",
+                    tr("CloudFront has not forgotten the old pages yet."),
+                    unchanged=tr("The new pages are uploaded; guests may see the old ones for a while."),
+                    remedy=tr("Retry in a few minutes."),
                 )
             self.patience.wait(delay, cancel)
             waited, delay = waited + delay, min(delay * 1.6, 5.0)
-        return StepState.DONE, f"{len(paths)} pages"
+        return StepState.DONE, tr_n("{n} page", "{n} pages", len(paths))
 
     def _is_completed(self, invalidation_id: str) -> bool:
         try:
@@ -296,13 +299,15 @@ class Performer:
         path, wanted = step.payload["path"], step.payload["sha256"]
         body = self.layers.site.read(path)
         if body is not None and sha256(body).hexdigest() == wanted:
-            return StepState.DONE, "Live"
+            return StepState.DONE, tr("Live")
         if sha256(self.layers.pages.get(path.removeprefix("/"))).hexdigest() != wanted:
-            return StepState.EXPIRED, "This page was replaced by another since. The next plan has what is so."
+            return StepState.EXPIRED, tr(
+                "This page was replaced by another since. The next plan has what is so."
+            )
         raise Unavailable(
-            "The public address does not show the new page yet.",
-            unchanged="The page is uploaded; nobody was told of it.",
-            remedy="Retry in a minute.",
+            tr("The public address does not show the new page yet."),
+            unchanged=tr("The page is uploaded; nobody was told of it."),
+            remedy=tr("Retry in a minute."),
         )
 
 

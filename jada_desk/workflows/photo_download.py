@@ -7,6 +7,7 @@ from hashlib import sha256
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.errors import Cancelled, Refused
 from jada_desk.domain.slug import slug
+from jada_desk.domain.translation import tr, tr_n
 from jada_desk.workflows.photos import PhotoState
 from jada_desk.workflows.ports import (
     CancelToken,
@@ -84,8 +85,10 @@ def download_photos(
     photos = list_photos(tables, charter.event_id)
     for done, photo in enumerate(photos):
         if cancel.cancelled:
-            raise Cancelled(f"Stopped. {done} of {len(photos)} photos are in the folder.")
-        words = f"Getting photo {done + 1} of {len(photos)}"
+            raise Cancelled(
+                tr("Stopped. {done} of {all} photos are in the folder.", done=done, all=len(photos))
+            )
+        words = tr("Getting photo {number} of {all}", number=done + 1, all=len(photos))
         report(Progress(words, done, len(photos), charter.event_id))
         name = file_name(charter, photo)
         if folder.holds(name, photo.sha256):
@@ -94,10 +97,14 @@ def download_photos(
         body = store.get(photo.key)
         if body is None or sha256(body).hexdigest() != photo.sha256:
             raise Refused(
-                "A photo in the bucket is not the one that was checked.",
-                unchanged=f"It was not saved; {done} of {len(photos)} photos are in the folder.",
-                remedy="Ask whoever looks after the bucket.",
+                tr("A photo in the bucket is not the one that was checked."),
+                unchanged=tr(
+                    "It was not saved; {done} of {all} photos are in the folder.",
+                    done=done,
+                    all=len(photos),
+                ),
+                remedy=tr("Ask whoever looks after the bucket."),
             )
         saved.append(SavedPhoto(photo, name, folder.save(name, body), True))
-    report(Progress(f"{len(photos)} photos", len(photos), len(photos), charter.event_id))
+    report(Progress(tr_n("{n} photo", "{n} photos", len(photos)), len(photos), len(photos), charter.event_id))
     return tuple(saved)

@@ -13,7 +13,6 @@ from hashlib import sha256
 from jada_desk.domain.charter import FIELD_LABELS, Charter, shown_days
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import (
-    Conflict,
     Draft,
     apply_draft,
     called_charters,
@@ -25,9 +24,11 @@ from jada_desk.domain.draft import (
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
 from jada_desk.domain.objection import Objection
 from jada_desk.domain.plan import Change, Fact, Layer, NoticeChoice, Plan, Seen, Step
+from jada_desk.domain.plan_words import say_left_out
 from jada_desk.domain.rules import everything_against, weigh
 from jada_desk.domain.sailings import sort_sailings
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.notice_plan import Known, News, choose, find_differences
 from jada_desk.workflows.page_plan import PagePlace, place_pages
 from jada_desk.workflows.plan_messages import plan_messages
@@ -37,7 +38,6 @@ from jada_desk.workflows.plan_steps import (
     error_page_steps,
     live_steps,
     plan_charter,
-    say,
     uploaded_pages,
 )
 from jada_desk.workflows.ports import Minted, Observed, Pages
@@ -84,13 +84,13 @@ def make_plan(
         if live.event_id not in draft.event_ids and live.day not in shown:
             continue
         if clashes := conflicts(draft, live):
-            warnings += [f"{live.title} is left out: {_say_conflict(clash)}" for clash in clashes]
+            warnings += [say_left_out(live.title, clash) for clash in clashes]
             continue
         wanted, place = apply_draft(draft, live), places[live.event_id]
         told = find_differences(wanted, _known(observed, live), directory, tenant, at)
         part = plan_charter(ground, live, wanted, place, told)
         if part.left_out:
-            warnings.append(f"{wanted.title} is left out: {part.left_out}")
+            warnings.append(tr("{title} is left out: {why}", title=wanted.title, why=part.left_out))
             continue
         told += find_reminders(wanted, _known(observed, live), told, directory, tenant, at, asked)
         changes += part.changes
@@ -195,16 +195,17 @@ def _without_object(draft: Draft, charters: Sequence[Charter], observed: Observe
     """What the draft still says of charters that are cancelled, or whose events are gone."""
     for live in charters:
         if names := without_object(draft, live):
-            fields = ", ".join(FIELD_LABELS[name].lower() for name in names)
-            yield f"{live.title} is cancelled: your changes there ({fields}) are without object."
+            fields = ", ".join(tr(FIELD_LABELS[name]).lower() for name in names)
+            yield tr(
+                "{title} is cancelled: your changes there ({fields}) are without object.",
+                title=live.title,
+                fields=fields,
+            )
     for event_id in sorted(observed.gone & draft.event_ids):
-        yield f"An edited charter ({event_id}) is not in the calendar any more: its edits are without object."
-
-
-def _say_conflict(clash: Conflict) -> str:
-    was, theirs, yours = (say(value) or "empty" for value in (clash.base, clash.theirs, clash.yours))
-    label = FIELD_LABELS[clash.field]
-    return f"{label} was {was}, is now {theirs} in Google, and you want {yours}. Choose one of them first."
+        yield tr(
+            "An edited charter ({event_id}) is not in the calendar any more: its edits are without object.",
+            event_id=event_id,
+        )
 
 
 def _broken_rules(ground: Ground, wanted: Sequence[Charter], touched: frozenset[str]) -> Iterable[Objection]:

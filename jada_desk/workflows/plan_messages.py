@@ -9,6 +9,7 @@ from typing import Any, Final
 from jada_desk.domain.links import answer_url
 from jada_desk.domain.notice import Audience, Channel, NoticeKind, notice_id
 from jada_desk.domain.plan import Layer, NoticeChoice, PlannedNotice, Step, StepKind
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.notice_plan import (
     NO_ADDRESS,
     News,
@@ -21,7 +22,7 @@ from jada_desk.workflows.notice_plan import (
 from jada_desk.workflows.permission import permission_of
 from jada_desk.workflows.plan_steps import Ground, make_step
 
-NO_PAGE: Final = "The guest page cannot be published now."
+NO_PAGE: Final = tr_later("The guest page cannot be published now.")
 
 
 def plan_messages(
@@ -75,7 +76,7 @@ def _plan_group(
         )
 
     if not first.channels:
-        return [(notice(Channel.PHONE, "", NoticeChoice.CALL, reason=NO_ADDRESS), None)]
+        return [(notice(Channel.PHONE, "", NoticeChoice.CALL, reason=tr(NO_ADDRESS)), None)]
     stopped = {address: ground.observed.stopped.get(address, "") for _, address in first.channels}
     if all(stopped.values()):
         reason = " ".join(stopped.values())
@@ -94,7 +95,9 @@ def _plan_group(
             )
             continue
         if is_blind:
-            planned.append((notice(channel, address, NoticeChoice.UNTICKED, **said, reason=NO_PAGE), None))
+            planned.append(
+                (notice(channel, address, NoticeChoice.UNTICKED, **said, reason=tr(NO_PAGE)), None)
+            )
             continue
         step = _send_step(ground, group, channel, message, steps)
         chosen = choose(group, channel, ground.tenant, ground.at)

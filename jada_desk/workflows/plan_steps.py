@@ -15,8 +15,9 @@ from jada_desk.domain.errors import BadInput
 from jada_desk.domain.notice import NOTHING_TOLD, NoticeKind, NoticeState
 from jada_desk.domain.parse import EventChanges, patch_event
 from jada_desk.domain.plan import Change, Fact, Layer, Seen, Step, StepKind
+from jada_desk.domain.plan_words import say_value
 from jada_desk.domain.tenant import Tenant
-from jada_desk.domain.when import say_moment
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.event_look import GONE, look_digest, seen_digest
 from jada_desk.workflows.notice_plan import News, was_before, was_over_before
 from jada_desk.workflows.page_plan import (
@@ -157,9 +158,9 @@ def plan_charter(
     if is_new and wanted.is_cancelled:
         return CharterPlan()
     if (edited or is_called or is_new) and not ground.observed.writable:
-        return CharterPlan(left_out="the calendar cannot be written now. Sign in to Google first.")
+        return CharterPlan(left_out=tr("the calendar cannot be written now. Sign in to Google first."))
     if edited and look_digest(event) == GONE:
-        return CharterPlan(left_out="its event is not in the calendar any more. Make a new charter.")
+        return CharterPlan(left_out=tr("its event is not in the calendar any more. Make a new charter."))
     told = frozenset(
         one.recipient.removeprefix("crew:")
         for one in news
@@ -281,17 +282,6 @@ def make_step(
     return Step(step_id, event_id, layer, kind, payload, needs, after, operation)
 
 
-def say(value: FieldValue | Value) -> str:
-    """A value as a plan says it: times local, lists with commas, nothing as ""."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return say_moment(value)
-    if isinstance(value, (list, tuple)):
-        return ", ".join(str(one) for one in value)
-    return str(value)
-
-
 def _is_quiet_baseline(ground: Ground, live: Charter, wanted: Charter, place: PagePlace) -> bool:
     """A record and a page from before the desk stay as they are until one of the seed's facts changes."""
     record = ground.observed.records.get(wanted.event_id)
@@ -324,7 +314,7 @@ class _CharterMaker:
         stored = next(one for one in self.ground.observed.events if one.event_id == event.event_id)
         if stored.description != event.description:  # called a charter by the dispatcher, not yet by its text
             wanted = replace(wanted, description=wanted.description or event.description)
-            self._change(Layer.CALENDAR, "is_charter", "", "yes")
+            self._change(Layer.CALENDAR, "is_charter", "", tr("yes"))
         if wanted == EventChanges():
             return []
         for name in edited:
@@ -347,7 +337,7 @@ class _CharterMaker:
         """The step that makes a charter's event, with everything that was said of it since it was begun."""
         wanted = patch_event(event, self.live, self.wanted, self.ground.tenant.time_zone)
         made = _patched(event, wanted)
-        self._change(Layer.CALENDAR, "is_new", "", f"{say(event.start)}, {self.live.boat}")
+        self._change(Layer.CALENDAR, "is_new", "", f"{say_value(event.start)}, {self.live.boat}")
         for name in edited:
             self._change(Layer.CALENDAR, name, getattr(self.live, name), getattr(self.wanted, name))
         payload = {
@@ -435,12 +425,12 @@ class _CharterMaker:
             there = self.ground.observed.pages.get(key)
             if there.holds(content) if there else self.wanted.is_cancelled and not has_record:
                 continue
-            now = "a word that the charter moved" if key in self.place.earlier else "the guest's page"
+            now = tr("a word that the charter moved") if key in self.place.earlier else tr("the guest's page")
             if self.wanted.is_cancelled:
-                now = "a word that the charter is cancelled"
-            was = "an older page" if there else ""
+                now = tr("a word that the charter is cancelled")
+            was = tr("an older page") if there else ""
             if there and key in self.place.adopted and not there.sha256:
-                was = "a page made by hand"
+                was = tr("a page made by hand")
             self._change(Layer.PAGE, f"/{key}", was, now)
             payload: dict[str, Any] = {
                 "key": key,
@@ -520,7 +510,9 @@ class _CharterMaker:
         return [self._step(layer, StepKind.UPDATE_ITEM, payload, needs)]
 
     def _change(self, layer: Layer, name: str, was: FieldValue | Value, now: FieldValue | Value) -> None:
-        self.changes.append(Change(self.wanted.event_id, self.wanted.title, layer, name, say(was), say(now)))
+        self.changes.append(
+            Change(self.wanted.event_id, self.wanted.title, layer, name, say_value(was), say_value(now))
+        )
 
     def _step(
         self,

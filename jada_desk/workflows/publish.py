@@ -18,6 +18,7 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.hold import Allowance
 from jada_desk.workflows.limits import AT_ONCE, service_of
 from jada_desk.workflows.perform import Performer
@@ -26,7 +27,7 @@ from jada_desk.workflows.ports import CancelToken, Clock, Journal, Progress, Rep
 # What a step is never moved from again by a run.
 FINAL: Final = (StepState.DONE, StepState.UNCERTAIN, StepState.EXPIRED)
 _WAITING: Final = StepOutcome(StepState.WAITING)
-_STOPPED: Final = "Stopped before this step. Retry finishes it."
+_STOPPED: Final = tr_later("Stopped before this step. Retry finishes it.")
 # After Stop, calls under way are waited for so long, then left to recovery.
 STOP_WAIT_S: Final = 15.0
 _LOOK_EVERY_S: Final = 0.25
@@ -174,7 +175,7 @@ class _Run:
     def _leave(self) -> None:
         """Go without what is under way. Its outcomes are kept if they still come while the desk is open."""
         for future, step in self.running.items():
-            detail = "Still under way when the desk stopped. Recovery finds out what became of it."
+            detail = tr("Still under way when the desk stopped. Recovery finds out what became of it.")
             self.outcomes[step.step_id] = StepOutcome(StepState.SENDING, detail, self.means.clock.now())
             future.add_done_callback(self._keeping(step))
 
@@ -224,9 +225,13 @@ class _Run:
                 continue
             if outcome.state is StepState.EXPIRED:
                 return StepOutcome(StepState.EXPIRED, outcome.detail, now)
-            return StepOutcome(StepState.BLOCKED, f"Waits for: {LAYER_WORDS[self.steps[needed].layer]}.", now)
+            return StepOutcome(
+                StepState.BLOCKED,
+                tr("Waits for: {layer}.", layer=tr(LAYER_WORDS[self.steps[needed].layer])),
+                now,
+            )
         if self.means.cancel.cancelled:
-            return StepOutcome(StepState.CANCELLED, _STOPPED, now)
+            return StepOutcome(StepState.CANCELLED, tr(_STOPPED), now)
         return None
 
     def _is_ready(self, step: Step) -> bool:
@@ -240,13 +245,13 @@ class _Run:
 
     def _perform(self, step: Step, states: Mapping[str, StepState], earlier: StepState) -> StepOutcome:
         if self.cancel.cancelled:
-            return StepOutcome(StepState.CANCELLED, _STOPPED, self.means.clock.now())
+            return StepOutcome(StepState.CANCELLED, tr(_STOPPED), self.means.clock.now())
         try:
             return self.means.performer.perform(step, states, earlier, self.cancel)
         except Exception as defect:  # noqa: BLE001 - one step's defect must not lose the outcomes of the others
             # A message may have gone out before the defect.
             state = StepState.UNCERTAIN if step.kind is StepKind.SEND else StepState.FAILED
-            detail = f"The desk itself failed here ({type(defect).__name__})."
+            detail = tr("The desk itself failed here ({fault}).", fault=type(defect).__name__)
             return StepOutcome(state, detail, self.means.clock.now())
 
     def _collect(self, done: Iterable[Future[StepOutcome]]) -> None:

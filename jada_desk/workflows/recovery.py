@@ -31,6 +31,7 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.event_look import what_changed
 from jada_desk.workflows.hold import quiet_until
 from jada_desk.workflows.messages import NEVER_BEGUN
@@ -106,7 +107,7 @@ def _send_due(kept: Kept, later: Sequence[Kept], due: Set[str], means: Means) ->
     others = {step.step_id for step in _open_steps(kept)} - due
     given = {**_conflicts(kept.plan, {**kept.outcomes, **begun.given}, means), **begun.given}
     given = {step_id: outcome for step_id, outcome in given.items() if step_id in due}
-    means.report(Progress("Sending what was held"))
+    means.report(Progress(tr("Sending what was held")))
     means.journal.begin(kept.plan, means.clock.now())
     ends = kept.ended_at is not None
     return run(kept.plan, means, Start(kept.outcomes, given, begun.untouched | others, ends=ends))
@@ -117,7 +118,8 @@ def find(plan_id: str, journal: Journal) -> Kept:
     kept = journal.find(plan_id)
     if kept is None:
         raise BadInput(
-            f"There is no publish {plan_id} in the journal.", remedy="See them all with: jada-desk history"
+            tr("There is no publish {plan_id} in the journal.", plan_id=plan_id),
+            remedy=tr("See them all with: jada-desk history"),
         )
     return kept
 
@@ -194,13 +196,13 @@ def _rest(kept: Kept, later: Sequence[Kept], means: Means) -> Start:
             if is_up:
                 # Its answer was lost. A page that went up is made live whatever becomes of the rest.
                 given[step.step_id] = StepOutcome(
-                    StepState.DONE, "The page is there already.", means.clock.now()
+                    StepState.DONE, tr("The page is there already."), means.clock.now()
                 )
                 continue
         if known is StepState.HELD and not _tells_again(step, later):
             continue
         if taken.intersection(_event_ids(step)):
-            detail = "A later publish took this over."
+            detail = tr("A later publish took this over.")
             given[step.step_id] = StepOutcome(StepState.EXPIRED, detail, means.clock.now())
     return Start(kept.outcomes, given, frozenset(untouched))
 
@@ -238,7 +240,7 @@ def _recover(kept: Kept, later: Sequence[Kept], means: Means) -> PublishReport |
         }
     if untouched.issuperset(step.step_id for step in open_steps) and not begun.given and open_steps:
         return None
-    means.report(Progress("Finishing an earlier publish"))
+    means.report(Progress(tr("Finishing an earlier publish")))
     means.journal.begin(kept.plan, now)
     given = {**_conflicts(kept.plan, {**kept.outcomes, **begun.given}, means), **begun.given}
     given = {step_id: outcome for step_id, outcome in given.items() if step_id not in untouched}

@@ -9,6 +9,7 @@ from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import Draft, set_field, set_status
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.plan import StepKind
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import Kept
 
 
@@ -37,8 +38,8 @@ def take_back(
     ]
     if not facts and not made:
         raise BadInput(
-            "This publish changed nothing in the calendar that could be taken back.",
-            unchanged="The draft is as it was.",
+            tr("This publish changed nothing in the calendar that could be taken back."),
+            unchanged=tr("The draft is as it was."),
         )
     live = {one.event_id: one for one in charters}
     left: list[str] = []
@@ -49,16 +50,17 @@ def take_back(
     for fact in (one for one in facts if one.event_id not in made):
         charter = live.get(fact.event_id)
         if charter is None:
-            left.append(f"{fact.event_id} is not in the calendar any more.")
+            left.append(tr("{event_id} is not in the calendar any more.", event_id=fact.event_id))
             continue
         if charter.is_cancelled and fact.field not in ("status", "status_reason"):
-            left.append(f"{charter.title} is cancelled.")
+            left.append(tr("{title} is cancelled.", title=charter.title))
             continue
         is_now = getattr(charter, fact.field)
         if is_now == _local(fact.was, charter):
             continue
         if is_now != _local(fact.now, charter):
-            left.append(f"{charter.title}: {FIELD_LABELS[fact.field]} was changed since and stays.")
+            label = tr(FIELD_LABELS[fact.field])
+            left.append(tr("{title}: {field} was changed since and stays.", title=charter.title, field=label))
             continue
         draft = set_field(draft, charter, fact.field, _local(fact.was, charter), at)
     return TakenBack(draft, tuple(dict.fromkeys(left)))

@@ -9,6 +9,7 @@ from jada_desk.domain.errors import BadInput, JadaError, NeedsDecision, Stale
 from jada_desk.domain.notice import Channel, NoticeState, notice_id
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.notice_plan import Known, News, find_differences
 from jada_desk.workflows.ports import Clock, Item, Observed, Table, Tables
 from jada_desk.workflows.publish import Means, end_of
@@ -32,12 +33,15 @@ def settle_notice(plan_id: str, step_id: str, choice: Settling, means: Means) ->
     step = next((one for one in kept.plan.steps if one.step_id == step_id), None)
     if step is None or step.kind is not StepKind.SEND:
         raise BadInput(
-            f"There is no message {step_id} in this publish.",
-            remedy="See them with: jada-desk history --json",
+            tr("There is no message {step_id} in this publish.", step_id=step_id),
+            remedy=tr("See them with: jada-desk history --json"),
         )
     state = end_of(kept.outcomes, step).state
     if state is not StepState.UNCERTAIN:
-        raise BadInput(f"This message is not uncertain: it is {state}.", unchanged="Nothing was sent.")
+        raise BadInput(
+            tr("This message is not uncertain: it is {state}.", state=state),
+            unchanged=tr("Nothing was sent."),
+        )
     messenger = means.performer.messenger
     if choice == "mark as sent":
         outcome = StepOutcome(*messenger.mark_as_sent(step), means.clock.now())
@@ -49,7 +53,9 @@ def settle_notice(plan_id: str, step_id: str, choice: Settling, means: Means) ->
 
 def _send_again(plan_id: str, step: Step, means: Means) -> StepOutcome:
     now = means.clock.now()
-    uncertain = StepOutcome(StepState.UNCERTAIN, "It is still not known whether this message went out.", now)
+    uncertain = StepOutcome(
+        StepState.UNCERTAIN, tr("It is still not known whether this message went out."), now
+    )
     means.journal.record(plan_id, step.step_id, StepOutcome(StepState.SENDING, "", now))
     try:
         state, detail = means.performer.messenger.send_again(step, means.cancel)
@@ -93,7 +99,9 @@ def told_by_phone(
             continue
         return news.name
     raise NeedsDecision(
-        "Another desk is telling this person right now.", unchanged="Nothing was kept.", remedy="Look again."
+        tr("Another desk is telling this person right now."),
+        unchanged=tr("Nothing was kept."),
+        remedy=tr("Look again."),
     )
 
 
@@ -104,7 +112,7 @@ def _news_for(recipient: str, news: tuple[News, ...], directory: Directory) -> N
         if one.recipient in wanted or fold(one.name) == fold(recipient):
             return one
     raise BadInput(
-        f"There is nothing to tell {recipient} about this charter.",
-        unchanged="Nothing was kept.",
-        remedy="Who is to be told stands in the plan: jada-desk plan",
+        tr("There is nothing to tell {recipient} about this charter.", recipient=recipient),
+        unchanged=tr("Nothing was kept."),
+        remedy=tr("Who is to be told stands in the plan: jada-desk plan"),
     )

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.errors import BadInput
+from jada_desk.domain.translation import tr
 from jada_desk.domain.waiver import Signed
 from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook, choices
 from jada_desk.workflows.ports import Item, Table, Tables
@@ -60,9 +61,11 @@ def mark_waiver(
     """
     book = read_book(tables, charter)
     if person not in {one.person for one in book.people}:
-        raise BadInput("Nobody signed so for this charter.", unchanged="Nothing was marked.")
+        raise BadInput(tr("Nobody signed so for this charter."), unchanged=tr("Nothing was marked."))
     if mark and mark not in dict(choices(book, person)):
-        raise BadInput("This mark is not offered for this signature.", unchanged="Nothing was marked.")
+        raise BadInput(
+            tr("This mark is not offered for this signature."), unchanged=tr("Nothing was marked.")
+        )
     values = {"same_as": mark, "at": stored_moment(at), "by": who}
     tables.update(Table.WAIVERS, (charter.event_id, person + MARK), values, expect={})
     count(tables, charter.event_id)
@@ -90,7 +93,7 @@ def check_waivers(tables: Tables) -> WaiverCheck:
 
 def _changed_texts(rows: Sequence[Item]) -> tuple[str, ...]:
     return tuple(
-        f"The waiver text {text(row, 'person')[:12]} was changed after it was agreed to."
+        tr("The waiver text {text} was changed after it was agreed to.", text=text(row, "person")[:12])
         for row in rows
         if sha256("\n\n".join(texts(row, "paragraphs")).encode()).hexdigest() != text(row, "person")
     )

@@ -16,6 +16,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
 
+from jada_desk.domain.translation import tr
 from jada_desk.domain.waiver import Signature, Signed
 from jada_desk.domain.waiver_book import NOT_ABOARD, THE_GUEST
 from jada_desk.workflows.ports import Item, Value
@@ -109,12 +110,12 @@ def flaws_of(rows: Sequence[Item], sealed: Item | None) -> dict[str, str]:
         if "digest" not in row and person not in seals:
             continue  # signed before digests were kept: nothing to compare it with
         if not _agrees(row):
-            found[person] = "This waiver was changed after it was signed."
+            found[person] = tr("This waiver was changed after it was signed.")
         elif seals.get(person, text(row, "digest")) != text(row, "digest"):
-            found[person] = "This waiver was exchanged for another after it was signed."
+            found[person] = tr("This waiver was exchanged for another after it was signed.")
     there = {text(row, "person") for row in rows}
     return found | {
-        person: f"A waiver that was signed is gone ({person.removesuffix(GUARDIAN)})."
+        person: tr("A waiver that was signed is gone ({person}).", person=person.removesuffix(GUARDIAN))
         for person in seals
         if person not in there
     }

@@ -1,6 +1,7 @@
 """Every text of the code that a catalogue has to know: the first words of `tr`, `tr_n` and `tr_later`."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,3 +68,48 @@ def _words(call: ast.Call) -> list[str]:
     found = [one.value for one in call.args[:number] if isinstance(one, ast.Constant)]
     texts = [one for one in found if isinstance(one, str)]
     return texts if len(texts) == number else []
+
+
+# What reaches an eye or an ear, by the name of what is called; of the window's parts every argument, of the rest all
+# that is no code.
+_WIDGETS: Final = frozenset(
+    "Text ElidedText ActionButton IconButton AskLine QLabel QPushButton QCheckBox QRadioButton LineField TimeField "
+    "NotesField setText setToolTip setAccessibleName setAccessibleDescription setPlaceholderText setTitle name say "
+    "emit keep_step setWindowTitle setNameFilter".split()
+)
+_ERRORS: Final = frozenset(
+    "JadaError BadInput NotFound Stale AlreadyExists Refused SignInNeeded NotCovered NotAllowed Unavailable "
+    "OutcomeUnknown Cancelled NeedsDecision Reason Badge Verdict".split()
+)
+# Names, and examples of names.
+_AS_THEY_ARE: Final = frozenset({"JADA Desk", "Google", "AWS", "America/Los_Angeles", "Eugene, Capt. Gene"})
+_CODES: Final = frozenset("icon kind tone key code rule about layer field".split())
+
+
+def forgotten(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Literals in words that are shown without being translated: (line, words)."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if called in _WIDGETS | _ERRORS:
+            # The facts behind a reason are no words: its fifth argument and on.
+            args = node.args[:4] if called == "Reason" else node.args
+            given = [*args, *(one.value for one in node.keywords if one.arg not in _CODES)]
+            yield from ((one.lineno, words) for one in given for words in _plain(one))
+
+
+def _plain(node: ast.AST) -> Iterator[str]:
+    """The untranslated words that an expression may come out as."""
+    if isinstance(node, ast.IfExp):
+        yield from (*_plain(node.body), *_plain(node.orelse))
+    elif isinstance(node, ast.BoolOp):
+        for one in node.values:
+            yield from _plain(one)
+    elif isinstance(node, ast.JoinedStr):
+        parts = [str(one.value) for one in node.values if isinstance(one, ast.Constant)]
+        yield from (part for part in parts if re.search(r"[A-Za-z]{2,}", part))
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        text = node.value
+        if re.search(r"[A-Za-z]", text) and (" " in text or text[:1].isupper()) and text not in _AS_THEY_ARE:
+            yield text

@@ -17,6 +17,7 @@ from jada_desk.adapters.aws.new_distribution import create_distribution
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Stale
 from jada_desk.domain.tenant import Aws
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.connections import BucketLook, DistributionLook, MadeDistribution, SenderLook
 from jada_desk.workflows.ports import TABLE_KEYS, Table
 
@@ -35,19 +36,23 @@ class AwsAccount:
         self._tables = DynamoTables(clients, aws.prefix)
 
     def who(self) -> str:
-        request = Request("AWS", "tell", "who is signed in", permissions="sts:GetCallerIdentity")
+        request = Request(
+            "AWS", tr_later("tell"), tr_later("who is signed in"), permissions="sts:GetCallerIdentity"
+        )
         arn = ask(request, lambda: str(self._clients.sts.get_caller_identity()["Arn"]))
         account, name = arn.split(":")[4], arn.rpartition(":")[2]
-        return f"{name} in the account {account}"
+        return tr("{name} in the account {account}", name=name, account=account)
 
     def table_keys(self, table: Table) -> tuple[str, ...] | None:
         name = self._aws.prefix + table
         request = Request(
             "DynamoDB",
-            "look at",
-            f"the table {name}",
-            permissions=f"dynamodb:DescribeTable on the table {name}",
-            home=f"table {name}",
+            tr_later("look at"),
+            tr("the table {table}", table=name),
+            permissions=tr(
+                "{permission} on the table {name}", permission="dynamodb:DescribeTable", name=name
+            ),
+            home=tr("table {name}", name=name),
             missing=frozenset({"ResourceNotFoundException"}),
         )
         try:
@@ -74,10 +79,10 @@ class AwsAccount:
         name = self._aws.prefix + Table.EVENTS
         request = Request(
             "DynamoDB",
-            "read",
-            f"the table {name}",
-            permissions=f"dynamodb:Scan on the table {name}",
-            home=f"table {name}",
+            tr_later("read"),
+            tr("the table {table}", table=name),
+            permissions=tr("{permission} on the table {name}", permission="dynamodb:Scan", name=name),
+            home=tr("table {name}", name=name),
             missing=frozenset({"ResourceNotFoundException"}),
         )
         # One page of it, about a megabyte, names every boat that sails.
@@ -93,7 +98,7 @@ class AwsAccount:
 
     def bucket(self) -> BucketLook:
         bucket, s3 = self._aws.bucket, self._clients.s3
-        request = self._s3("list the guest pages of", _may_list(bucket), bucket)
+        request = self._s3(tr_later("list the guest pages of"), _may_list(bucket), bucket)
         pages = ask(
             request, lambda: s3.list_objects_v2(Bucket=bucket, Prefix="guests/", MaxKeys=1000)["KeyCount"]
         )
@@ -101,7 +106,11 @@ class AwsAccount:
 
     def try_page_write(self) -> None:
         bucket = self._aws.bucket
-        request = self._s3("upload a guest page to", f"s3:PutObject on the bucket {bucket}", bucket)
+        request = self._s3(
+            tr_later("upload a guest page to"),
+            tr("{permission} on the bucket {name}", permission="s3:PutObject", name=bucket),
+            bucket,
+        )
         try:
             ask(
                 request,
@@ -120,7 +129,7 @@ class AwsAccount:
 
     def photo_bucket(self) -> bool | None:
         bucket = self._aws.photo_bucket
-        request = self._s3("look at", _may_list(bucket), bucket)
+        request = self._s3(tr_later("look at"), _may_list(bucket), bucket)
         ask(request, lambda: self._clients.s3.list_objects_v2(Bucket=bucket, MaxKeys=1))
         return self._is_private(bucket)
 
@@ -129,8 +138,8 @@ class AwsAccount:
 
     def _create_private(self, bucket: str) -> None:
         region, s3 = self._clients.region, self._clients.s3
-        permissions = "s3:CreateBucket and s3:PutBucketPublicAccessBlock"
-        request = self._s3("create", permissions, bucket, "created", ("BucketAlreadyExists",))
+        permissions = tr("{one} and {other}", one="s3:CreateBucket", other="s3:PutBucketPublicAccessBlock")
+        request = self._s3(tr_later("create"), permissions, bucket, "created", ("BucketAlreadyExists",))
         place: dict[str, Any] = (
             {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
         )
@@ -142,7 +151,7 @@ class AwsAccount:
         )
 
     def distribution(self, distribution_id: str) -> DistributionLook:
-        request = _cloudfront("look at", "cloudfront:GetDistribution", distribution_id)
+        request = _cloudfront(tr_later("look at"), "cloudfront:GetDistribution", distribution_id)
         found: Mapping[str, Any] = ask(
             request, lambda: self._clients.cloudfront.get_distribution(Id=distribution_id)["Distribution"]
         )
@@ -154,7 +163,7 @@ class AwsAccount:
 
     def try_invalidation(self, distribution_id: str) -> None:
         # The same reference and path each time: CloudFront counts one path, however often this is tried.
-        request = _cloudfront("clear", "cloudfront:CreateInvalidation", distribution_id)
+        request = _cloudfront(tr_later("clear"), "cloudfront:CreateInvalidation", distribution_id)
         ask(
             request,
             lambda: self._clients.cloudfront.create_invalidation(
@@ -183,22 +192,28 @@ class AwsAccount:
     def create_sender(self) -> None:
         address = parseaddr(self._aws.email_from)[1]
         request = Request(
-            "SES", "add", "the sender", "added", permissions=f"ses:CreateEmailIdentity for {address}"
+            "SES",
+            tr_later("add"),
+            tr_later("the sender"),
+            "added",
+            permissions=f"ses:CreateEmailIdentity for {address}",
         )
         ask(request, lambda: self._clients.sesv2.create_email_identity(EmailIdentity=address))
 
     def sms_sandbox(self) -> bool | None:
-        request = Request("SNS", "tell", "its SMS settings", permissions="sns:GetSMSAttributes")
+        request = Request(
+            "SNS", tr_later("tell"), tr_later("its SMS settings"), permissions="sns:GetSMSAttributes"
+        )
         ask(request, lambda: self._clients.sns.get_sms_attributes())
         return _or_none(lambda: bool(self._clients.sns.get_sms_sandbox_account_status()["IsInSandbox"]))
 
     def _is_verified(self, identity: str) -> bool:
         request = Request(
             "SES",
-            "look at",
-            "the sender",
+            tr_later("look at"),
+            tr_later("the sender"),
             permissions="ses:GetEmailIdentity",
-            home="such sender in SES",
+            home=tr("such sender in SES"),
             missing=frozenset({"NotFoundException"}),
         )
         found: Mapping[str, Any] = ask(
@@ -227,19 +242,23 @@ class AwsAccount:
     def _s3(
         self, verb: str, permissions: str, bucket: str, effect: str = "", refused: tuple[str, ...] = ()
     ) -> Request:
-        kind = "guest pages" if bucket == self._aws.bucket else "guests' photos"
-        taken = f"Another AWS account has a bucket {bucket}; choose another name." if refused else ""
+        kind = tr("guest pages") if bucket == self._aws.bucket else tr("guests' photos")
+        taken = (
+            tr("Another AWS account has a bucket {bucket}; choose another name.", bucket=bucket)
+            if refused
+            else ""
+        )
         return Request(
             "S3",
             verb,
-            f"the bucket {bucket}",
+            tr("the bucket {bucket}", bucket=bucket),
             effect,
             permissions=permissions,
-            home=f"bucket {bucket} in S3",
-            home_remedy=f"Check the bucket of the {kind} in the settings, or have it created.",
+            home=tr("bucket {name} in S3", name=bucket),
+            home_remedy=tr("Check the bucket of the {kind} in the settings, or have it created.", kind=kind),
             missing=frozenset({"NoSuchBucket"}),
             lost=frozenset({"NoSuchKey"}),
-            remedy=taken or "Check the bucket's name in the settings.",
+            remedy=taken or tr("Check the bucket's name in the settings."),
         )
 
 
@@ -248,9 +267,11 @@ def _cloudfront(verb: str, permission: str, distribution_id: str) -> Request:
         "CloudFront",
         verb,
         f"the distribution {distribution_id}",
-        permissions=f"{permission} on the distribution {distribution_id}",
+        permissions=tr(
+            "{permission} on the distribution {name}", permission=permission, name=distribution_id
+        ),
         home=f"distribution {distribution_id} in CloudFront",
-        home_remedy="Check the distribution's id in the settings.",
+        home_remedy=tr("Check the distribution's id in the settings."),
         missing=frozenset({"NoSuchDistribution"}),
     )
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
+from jada_desk.domain.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from types_boto3_cloudfront.type_defs import InvalidationBatchTypeDef
@@ -30,7 +31,7 @@ class CloudFrontCdn:
             "CallerReference": operation,
         }
         return ask(
-            self._request("clear", "cleared", "cloudfront:CreateInvalidation"),
+            self._request(tr_later("clear"), tr_later("cleared"), "cloudfront:CreateInvalidation"),
             lambda: self._clients.cloudfront.create_invalidation(
                 DistributionId=self._distribution_id, InvalidationBatch=batch
             )["Invalidation"]["Id"],
@@ -38,7 +39,7 @@ class CloudFrontCdn:
 
     def is_completed(self, invalidation_id: str) -> bool:
         status = ask(
-            self._request("check", "", "cloudfront:GetInvalidation"),
+            self._request(tr_later("check"), "", "cloudfront:GetInvalidation"),
             lambda: self._clients.cloudfront.get_invalidation(
                 DistributionId=self._distribution_id, Id=invalidation_id
             )["Invalidation"]["Status"],
@@ -49,11 +50,16 @@ class CloudFrontCdn:
         return Request(
             "CloudFront",
             verb,
-            "its copies of the guest pages",
+            tr_later("its copies of the guest pages"),
             effect,
-            permissions=f"{permissions} on the distribution {self._distribution_id}",
-            home=f"such distribution or invalidation in CloudFront (distribution {self._distribution_id})",
-            home_remedy="Check aws.distribution_id in the settings, then publish again.",
+            permissions=tr(
+                "{permission} on the distribution {name}", permission=permissions, name=self._distribution_id
+            ),
+            home=tr(
+                "such distribution or invalidation in CloudFront (distribution {id})",
+                id=self._distribution_id,
+            ),
+            home_remedy=tr("Check aws.distribution_id in the settings, then publish again."),
             missing=frozenset({"NoSuchDistribution", "NoSuchInvalidation"}),
-            remedy="Check aws.distribution_id in the settings.",
+            remedy=tr("Check aws.distribution_id in the settings."),
         )

@@ -9,6 +9,7 @@ from jada_desk.adapters.aws.attributes import from_attributes, to_attribute
 from jada_desk.adapters.aws.errors import Request, ask, pause, throttled
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import JadaError, NotFound, Stale
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import EXPIRES_AT, OWN_TABLES, TABLE_KEYS, Item, Key, Table, Value
 
 _KEYS_A_BATCH: Final = 100  # the most that BatchGetItem takes
@@ -66,14 +67,14 @@ class DynamoTables:
     def update(
         self, table: Table, key: Key, values: Item, *, expect: Item, remove: Sequence[str] = ()
     ) -> None:
-        request = self._request(table, "change", "dynamodb:UpdateItem", effect="changed")
+        request = self._request(table, tr_later("change"), "dynamodb:UpdateItem", effect=tr_later("changed"))
         change = _expressions(values, expect, remove)
         change["TableName"] = self._name(table)
         change["Key"] = _key(table, key)
         self._write(table, request, change)
 
     def count_up(self, table: Table, key: Key, *, limit: int, values: Item) -> bool:
-        request = self._request(table, "change", "dynamodb:UpdateItem", effect="counted")
+        request = self._request(table, tr_later("change"), "dynamodb:UpdateItem", effect=tr_later("counted"))
         change = _expressions(values, {}, ())
         names = change.setdefault("ExpressionAttributeNames", {})
         bound = change.setdefault("ExpressionAttributeValues", {})
@@ -143,10 +144,10 @@ class DynamoTables:
         name = self._name(table)
         request = Request(
             "DynamoDB",
-            "create",
-            f"the table {name}",
-            effect="created",
-            permissions="dynamodb:CreateTable and dynamodb:DescribeTable",
+            tr_later("create"),
+            tr("the table {table}", table=name),
+            effect=tr_later("created"),
+            permissions=tr("{one} and {other}", one="dynamodb:CreateTable", other="dynamodb:DescribeTable"),
             lost=frozenset({"ResourceInUseException"}),
         )
         definition: dict[str, Any] = {
@@ -184,18 +185,18 @@ class DynamoTables:
             )
 
     def _reading(self, table: Table, action: str) -> Request:
-        return self._request(table, "read", action)
+        return self._request(table, tr_later("read"), action)
 
     def _request(self, table: Table, verb: str, action: str, effect: str = "") -> Request:
         name = self._name(table)
         return Request(
             "DynamoDB",
             verb,
-            f"the table {name}",
+            tr("the table {table}", table=name),
             effect,
-            permissions=f"{action} on the table {name}",
-            home=f"table {name} in the AWS region {self._clients.region}",
-            home_remedy="Check aws.prefix and aws.region in the settings, or have the table created.",
+            permissions=tr("{permission} on the table {name}", permission=action, name=name),
+            home=tr("table {name} in the AWS region {region}", name=name, region=self._clients.region),
+            home_remedy=tr("Check aws.prefix and aws.region in the settings, or have the table created."),
             missing=frozenset({"ResourceNotFoundException"}),
         )
 

@@ -49,6 +49,7 @@ from jada_desk.domain.errors import (
     Stale,
     Unavailable,
 )
+from jada_desk.domain.translation import tr, tr_later
 
 _T = TypeVar("_T")
 
@@ -87,7 +88,7 @@ class Request:
     home_remedy: str = ""
     missing: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
-    remedy: str = "Report this code to whoever looks after the desk."
+    remedy: str = tr_later("Report this code to whoever looks after the desk.")
 
 
 _ATTEMPTS: Final = 3
@@ -179,9 +180,14 @@ def pause(tried: int) -> None:
 def throttled(request: Request) -> Unavailable:
     """The error for a service that answers, but leaves the work undone for want of capacity."""
     return Unavailable(
-        f"{request.service} is too busy to {request.verb} {request.thing}.",
+        tr(
+            "{service} is too busy to {verb} {thing}.",
+            service=request.service,
+            verb=tr(request.verb),
+            thing=tr(request.thing),
+        ),
         unchanged=_unchanged(request),
-        remedy="Try again in a minute.",
+        remedy=tr("Try again in a minute."),
     )
 
 
@@ -266,71 +272,108 @@ def _unanswered(exc: Exception) -> Failure:
 
 
 def _unchanged(request: Request) -> str:
-    return f"Nothing was {request.effect}." if request.effect else ""
+    return tr("Nothing was {effect}.", effect=tr(request.effect)) if request.effect else ""
 
 
 def _error(failure: Failure, code: str, request: Request) -> JadaError:
-    task = f"{request.verb} {request.thing}"
+    task = f"{tr(request.verb)} {tr(request.thing)}"
     unchanged = _unchanged(request)
     match failure:
         case Failure.THROTTLED:
             return throttled(request)
         case Failure.UNREACHABLE:
             return Unavailable(
-                f"{request.service} could not be reached to {task}.",
+                tr("{service} could not be reached to {task}.", service=request.service, task=task),
                 unchanged=unchanged,
-                remedy="Check the internet connection, and the address of the AWS server if the settings name one.",
+                remedy=tr(
+                    "Check the internet connection, and the address of the AWS server if the settings "
+                    "name one."
+                ),
             )
         case Failure.ANSWER_LOST if request.effect:
             return OutcomeUnknown(
-                f"{request.service} was asked to {task}, but gave no answer that says whether it did.",
-                unchanged=f"It may or may not have been {request.effect}.",
-                remedy="Retry looks first, and does only what is missing.",
+                tr(
+                    "{service} was asked to {task}, but gave no answer that says whether it did.",
+                    service=request.service,
+                    task=task,
+                ),
+                unchanged=tr("It may or may not have been {effect}.", effect=tr(request.effect)),
+                remedy=tr("Retry looks first, and does only what is missing."),
             )
         case Failure.ANSWER_LOST:
             return Unavailable(
-                f"{request.service} gave no usable answer when asked to {task}.",
-                remedy="Try again in a minute.",
+                tr(
+                    "{service} gave no usable answer when asked to {task}.",
+                    service=request.service,
+                    task=task,
+                ),
+                remedy=tr("Try again in a minute."),
             )
         case Failure.CONDITION_LOST:
             return Stale(
-                f"Somebody else changed what {request.service} holds before the desk could {task}.",
+                tr(
+                    "Somebody else changed what {service} holds before the desk could {task}.",
+                    service=request.service,
+                    task=task,
+                ),
                 unchanged=unchanged,
-                remedy="Look at the new difference, then publish again.",
+                remedy=tr("Look at the new difference, then publish again."),
             )
         case Failure.MISSING:
-            return NotFound(f"There is no {request.home}.", unchanged=unchanged, remedy=request.home_remedy)
+            return NotFound(
+                tr("There is no {home}.", home=request.home), unchanged=unchanged, remedy=request.home_remedy
+            )
         case Failure.SIGNED_OUT:
             return SignInNeeded(
-                f"The AWS sign-in is missing or has expired, so {request.service} could not {task}.",
+                tr(
+                    "The AWS sign-in is missing or has expired, so {service} could not {task}.",
+                    service=request.service,
+                    task=task,
+                ),
                 unchanged=unchanged,
-                remedy="Sign in to AWS again (with a profile: aws sso login), then try again.",
+                remedy=tr("Sign in to AWS again (with a profile: aws sso login), then try again."),
             )
         case Failure.NOT_SET_UP:
             return SignInNeeded(
-                f"This computer has no AWS sign-in, so {request.service} could not {task}.",
+                tr(
+                    "This computer has no AWS sign-in, so {service} could not {task}.",
+                    service=request.service,
+                    task=task,
+                ),
                 unchanged=unchanged,
-                remedy="Choose a profile or access keys in the settings, under AWS account.",
+                remedy=tr("Choose a profile or access keys in the settings, under AWS account."),
             )
         case Failure.BAD_KEYS:
             return SignInNeeded(
-                f"{request.service} does not accept the AWS keys ({code}), so it did not {task}.",
+                tr(
+                    "{service} does not accept the AWS keys ({code}), so it did not {task}.",
+                    service=request.service,
+                    code=code,
+                    task=task,
+                ),
                 unchanged=unchanged,
-                remedy="Check the access keys, or those of the AWS profile, and this computer's clock.",
+                remedy=tr("Check the access keys, or those of the AWS profile, and this computer's clock."),
             )
         case Failure.BAD_SETTINGS:
             return Refused(
-                f"{request.service} could not {task} with the settings given ({code}).",
+                tr(
+                    "{service} could not {task} with the settings given ({code}).",
+                    service=request.service,
+                    task=task,
+                    code=code,
+                ),
                 unchanged=unchanged,
-                remedy="Check region, profile and bucket in the [aws] section of the settings.",
+                remedy=tr("Check region, profile and bucket in the [aws] section of the settings."),
             )
         case Failure.DENIED:
             return NotAllowed(
-                f"These AWS keys may not {task} ({code}).",
+                tr("These AWS keys may not {task} ({code}).", task=task, code=code),
                 unchanged=unchanged,
-                remedy=f"Give them the permission {request.permissions}.",
+                remedy=tr("Give them the permission {permissions}.", permissions=request.permissions),
             )
         case Failure.REFUSED:
             return Refused(
-                f"{request.service} refused to {task} ({code}).", unchanged=unchanged, remedy=request.remedy
+                tr("{service} refused to {task} ({code}).", service=request.service, task=task, code=code),
+                unchanged=unchanged,
+                remedy=tr(request.remedy),
             )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Refused, Stale
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.connections import MadeDistribution
 from jada_desk.workflows.page_plan import ERROR_PAGE, FOLDER
 
@@ -86,7 +87,7 @@ def _region(clients: AwsClients, bucket: str) -> str:
         f"the bucket {bucket}",
         permissions=f"s3:ListBucket on the bucket {bucket}",
         home=f"bucket {bucket} in S3",
-        home_remedy="Check the bucket of the guest pages in the settings, or have it created.",
+        home_remedy=tr("Check the bucket of the guest pages in the settings, or have it created."),
         missing=frozenset({"404", "NoSuchBucket"}),
     )
     return (
@@ -139,7 +140,7 @@ def _distribution(clients: AwsClients, config: "DistributionConfigTypeDef") -> M
         "created",
         permissions="cloudfront:CreateDistribution",
         lost=frozenset({"DistributionAlreadyExists"}),
-        remedy="Create it in the CloudFront console, and take its id into the settings.",
+        remedy=tr("Create it in the CloudFront console, and take its id into the settings."),
     )
     try:
         return ask(
@@ -173,9 +174,9 @@ def _earlier(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mappin
 
 def _not_listed(thing: str) -> Refused:
     return Refused(
-        f"CloudFront says that {thing} was made earlier, but does not list it.",
-        unchanged="Nothing was created.",
-        remedy="Try again in a minute, or look for it in the CloudFront console.",
+        tr("CloudFront says that {thing} was made earlier, but does not list it.", thing=thing),
+        unchanged=tr("Nothing was created."),
+        remedy=tr("Try again in a minute, or look for it in the CloudFront console."),
     )
 
 
@@ -206,7 +207,10 @@ def _let_read(clients: AwsClients, bucket: str, distribution_id: str, arn: str) 
         thing,
         "added to it",
         permissions=f"s3:PutBucketPolicy on the bucket {bucket}",
-        remedy=f"Add in the S3 console that the distribution {distribution_id} may read the bucket.",
+        remedy=tr(
+            "Add in the S3 console that the distribution {distribution_id} may read the bucket.",
+            distribution_id=distribution_id,
+        ),
     )
     try:
         before = ask(read, lambda: clients.s3.get_bucket_policy(Bucket=bucket)["Policy"])
@@ -232,9 +236,12 @@ def with_reader(policy: str, bucket: str, distribution_id: str, arn: str) -> str
             return policy
     except (ValueError, KeyError, TypeError, AttributeError) as exc:
         raise Refused(
-            f"The policy of the bucket {bucket} cannot be understood.",
-            unchanged="It was not changed.",
-            remedy=f"Let the distribution {distribution_id} read the bucket in the S3 console.",
+            tr("The policy of the bucket {bucket} cannot be understood.", bucket=bucket),
+            unchanged=tr("It was not changed."),
+            remedy=tr(
+                "Let the distribution {distribution_id} read the bucket in the S3 console.",
+                distribution_id=distribution_id,
+            ),
         ) from exc
     partition = arn.split(":")[1]
     statement = {

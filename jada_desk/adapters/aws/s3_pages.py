@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import PageVersion
 
 _NO_SUCH_PAGE: Final = "NoSuchKey"
@@ -23,8 +24,10 @@ class S3Pages:
         self._clients = clients
         self._bucket = bucket
         self._bucket_seen = False
-        self._reading = self._request("read", "", "s3:GetObject and s3:ListBucket")
-        self._writing = self._request("upload", "uploaded", "s3:PutObject")
+        self._reading = self._request(
+            tr_later("read"), "", tr("{one} and {other}", one="s3:GetObject", other="s3:ListBucket")
+        )
+        self._writing = self._request(tr_later("upload"), tr_later("uploaded"), "s3:PutObject")
 
     def head(self, key: str) -> PageVersion | None:
         return ask(self._reading, lambda: self._look(key))
@@ -32,7 +35,7 @@ class S3Pages:
     def get(self, key: str) -> bytes:
         body = ask(self._reading, lambda: self._download(key))
         if body is None:
-            raise NotFound("The guest page is not in the bucket.", remedy="Read the weekend again.")
+            raise NotFound(tr("The guest page is not in the bucket."), remedy=tr("Read the weekend again."))
         return body
 
     def put(self, key: str, body: bytes, *, if_match: str, operation: str) -> PageVersion:
@@ -80,13 +83,13 @@ class S3Pages:
         return Request(
             "S3",
             verb,
-            "a guest page",
+            tr_later("a guest page"),
             effect,
-            permissions=f"{permissions} on the bucket {self._bucket}",
-            home=f"bucket {self._bucket} in S3",
-            home_remedy="Check aws.bucket in the settings, or have the bucket created.",
+            permissions=tr("{permission} on the bucket {name}", permission=permissions, name=self._bucket),
+            home=tr("bucket {name} in S3", name=self._bucket),
+            home_remedy=tr("Check aws.bucket in the settings, or have the bucket created."),
             missing=frozenset({"NoSuchBucket"}),
-            remedy="Check aws.bucket in the settings.",
+            remedy=tr("Check aws.bucket in the settings."),
             # What an If-Match on a page that was deleted meanwhile gives; only a write lets it come this far.
             lost=frozenset({_NO_SUCH_PAGE}),
         )

@@ -6,6 +6,7 @@ from botocore.exceptions import ClientError
 
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import LARGEST_PHOTO_BYTES, UploadForm
 
 _OFFER_LIFE_S: Final = 15 * 60
@@ -22,9 +23,11 @@ class S3Photos:
     def __init__(self, clients: AwsClients, bucket: str) -> None:
         self._clients = clients
         self._bucket = bucket
-        self._reading = self._request("read", "", "s3:GetObject and s3:ListBucket")
-        self._writing = self._request("keep", "kept", "s3:PutObject")
-        self._deleting = self._request("remove", "removed", "s3:DeleteObject")
+        self._reading = self._request(
+            tr_later("read"), "", tr("{one} and {other}", one="s3:GetObject", other="s3:ListBucket")
+        )
+        self._writing = self._request(tr_later("keep"), tr_later("kept"), "s3:PutObject")
+        self._deleting = self._request(tr_later("remove"), tr_later("removed"), "s3:DeleteObject")
 
     def offer(self, key: str, *, back_to: str) -> UploadForm:
         fields = {"Content-Type": _TYPE, "success_action_redirect": back_to}
@@ -62,10 +65,10 @@ class S3Photos:
         return Request(
             "S3",
             verb,
-            "a photo",
+            tr_later("a photo"),
             effect,
-            permissions=f"{permissions} on the bucket {self._bucket}",
-            home=f"bucket {self._bucket} in S3",
-            home_remedy="Check aws.photo_bucket in the settings, or have the bucket created.",
+            permissions=tr("{permission} on the bucket {name}", permission=permissions, name=self._bucket),
+            home=tr("bucket {name} in S3", name=self._bucket),
+            home_remedy=tr("Check aws.photo_bucket in the settings, or have the bucket created."),
             missing=frozenset({"NoSuchBucket"}),
         )

@@ -10,6 +10,7 @@ from unicodedata import category
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import Refused, SettingsError
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import EmailMessage
 
 # Any mail server understands seven bits; SES takes no letters beyond ASCII before the @.
@@ -33,26 +34,26 @@ class SesEmail:
         self._from = _named_address(sender)
         self._request = Request(
             "SES",
-            "send",
-            "an e-mail",
-            effect="sent",
+            tr_later("send"),
+            tr_later("an e-mail"),
+            effect=tr_later("sent"),
             permissions="ses:SendEmail",
-            remedy="Check in SES that aws.email_from is verified and the account is out of the sandbox.",
+            remedy=tr("Check in SES that aws.email_from is verified and the account is out of the sandbox."),
         )
 
     def send(self, message: EmailMessage) -> str:
         if not self._from:
             raise SettingsError(
-                "aws.email_from must be an e-mail address, like JADA <desk@example.com>.",
-                unchanged="Nothing was sent.",
-                remedy="Correct it in the settings.",
+                tr("aws.email_from must be an e-mail address, like JADA <desk@example.com>."),
+                unchanged=tr("Nothing was sent."),
+                remedy=tr("Correct it in the settings."),
             )
         to = _plain_address(message.to)
         if not to:
             raise Refused(
-                "The recipient's e-mail address is not one that mail can be sent to.",
-                unchanged="Nothing was sent.",
-                remedy="Correct the address, or call.",
+                tr("The recipient's e-mail address is not one that mail can be sent to."),
+                unchanged=tr("Nothing was sent."),
+                remedy=tr("Correct the address, or call."),
             )
         raw = _mime(self._from, to, message)
         return ask(

@@ -11,6 +11,7 @@ import boto3
 from botocore.config import Config
 
 from jada_desk.domain.errors import SettingsError
+from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     from types_boto3_cloudfront.client import CloudFrontClient
@@ -139,9 +140,9 @@ def _is_on_this_computer(endpoint_url: str) -> bool:
     local = bool(host) and (host == "localhost" or _is_loopback(host or ""))
     if not host or not (parts.scheme == "https" or (parts.scheme == "http" and local)):
         raise SettingsError(
-            "aws.endpoint_url must be an https address, or an http address on this computer.",
-            unchanged="Nothing was sent.",
-            remedy="Correct it in the settings, or leave it out to use AWS itself.",
+            tr("aws.endpoint_url must be an https address, or an http address on this computer."),
+            unchanged=tr("Nothing was sent."),
+            remedy=tr("Correct it in the settings, or leave it out to use AWS itself."),
         )
     return local
 

@@ -21,13 +21,16 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.domain.errors import BadInput, Cancelled, Refused, SettingsError, Unavailable
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import CancelToken
 
 _POLL_S: Final = 0.1
 _LEAST_PAUSE_S: Final = 0.2
-_UNCHANGED: Final = "The sign-in is as it was before."
+_UNCHANGED: Final = tr_later("The sign-in is as it was before.")
 _CLIENT_NAME: Final = "jada-desk"
-_REQUEST: Final = Request("AWS", "begin", "the sign-in", permissions="none is needed")
+_REQUEST: Final = Request(
+    "AWS", tr_later("begin"), tr_later("the sign-in"), permissions=tr_later("none is needed")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Profile:
     @property
     def words(self) -> str:
         """What kind it is, for a person."""
-        kinds = {"sso": "signs in by the browser", "role": "takes a role", "keys": "access keys"}
+        kinds = {"sso": tr("signs in by the browser"), "role": tr("takes a role"), "keys": tr("access keys")}
         return kinds.get(self.kind, "")
 
 
@@ -69,14 +72,19 @@ def sign_in(
     config = _config()
     if profile and profile not in config.get("profiles", {}):
         raise SettingsError(
-            f"There is no profile {profile} in the AWS configuration.",
-            remedy=f"Make it with: aws configure sso --profile {profile}",
+            tr("There is no profile {profile} in the AWS configuration.", profile=profile),
+            remedy=tr("Make it with: aws configure sso --profile {profile}", profile=profile),
         )
     if _kind(config, profile) != "sso":
         raise BadInput(
-            f"There is no page to sign in at: {f'the profile {profile}' if profile else 'this computer'} is not set"
-            " up for that.",
-            remedy="Choose a profile that signs in by the browser, or access keys, in the settings, under AWS account.",
+            tr(
+                "There is no page to sign in at: {profile} is not set up for that.",
+                profile=tr("the profile {profile}", profile=profile) if profile else tr("this computer"),
+            ),
+            remedy=tr(
+                "Choose a profile that signs in by the browser, or access keys, in the settings, "
+                "under AWS account."
+            ),
         )
     start_url, region, session_name = _sso(config, profile)
     client = _client(region)
@@ -122,8 +130,8 @@ def _config() -> Mapping[str, Any]:
         return dict(botocore.session.Session().full_config)
     except BotoCoreError as exc:
         raise SettingsError(
-            "The AWS configuration of this computer cannot be read.",
-            remedy="Mend ~/.aws/config and ~/.aws/credentials.",
+            tr("The AWS configuration of this computer cannot be read."),
+            remedy=tr("Mend ~/.aws/config and ~/.aws/credentials."),
         ) from exc
 
 
@@ -145,8 +153,8 @@ def _sso(config: Mapping[str, Any], profile: str) -> tuple[str, str, str]:
         return str(source["sso_start_url"]), str(source["sso_region"]), name
     except KeyError as exc:
         raise SettingsError(
-            f"The SSO profile {profile} lacks {exc.args[0]}.",
-            remedy=f"Complete it with: aws configure sso --profile {profile}",
+            tr("The SSO profile {profile} lacks {args}.", profile=profile, args=exc.args[0]),
+            remedy=tr("Complete it with: aws configure sso --profile {profile}", profile=profile),
         ) from exc
 
 
@@ -190,15 +198,15 @@ def _wait(
             pause_s += 5
         except (client.exceptions.ExpiredTokenException, client.exceptions.AccessDeniedException) as exc:
             raise Refused(
-                "The sign-in was not allowed in the browser.",
-                unchanged=_UNCHANGED,
-                remedy="Sign in again and allow it.",
+                tr("The sign-in was not allowed in the browser."),
+                unchanged=tr(_UNCHANGED),
+                remedy=tr("Sign in again and allow it."),
             ) from exc
         except (BotoCoreError, ClientError) as exc:
             raise Unavailable(
-                "AWS could not be asked whether the sign-in is done.",
-                unchanged=_UNCHANGED,
-                remedy="Check the internet connection and sign in again.",
+                tr("AWS could not be asked whether the sign-in is done."),
+                unchanged=tr(_UNCHANGED),
+                remedy=tr("Check the internet connection and sign in again."),
             ) from exc
 
 
@@ -206,10 +214,12 @@ def _sleep(pause_s: float, deadline: float, cancel: CancelToken) -> None:
     until = time.monotonic() + pause_s
     while True:
         if cancel.cancelled:
-            raise Cancelled("The sign-in was stopped.", unchanged=_UNCHANGED)
+            raise Cancelled(tr("The sign-in was stopped."), unchanged=tr(_UNCHANGED))
         if time.monotonic() > deadline:
             raise Unavailable(
-                "The browser gave no answer in time.", unchanged=_UNCHANGED, remedy="Start the sign-in again."
+                tr("The browser gave no answer in time."),
+                unchanged=tr(_UNCHANGED),
+                remedy=tr("Start the sign-in again."),
             )
         if time.monotonic() >= until:
             return

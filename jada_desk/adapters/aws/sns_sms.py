@@ -7,21 +7,25 @@ from typing import Final
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import Refused
+from jada_desk.domain.translation import tr, tr_later
 
 _E164: Final = re.compile(r"\+[1-9][0-9]{6,14}")
 
 _REQUEST: Final = Request(
     "SNS",
-    "send",
-    "an SMS",
-    effect="sent",
+    tr_later("send"),
+    tr_later("an SMS"),
+    effect=tr_later("sent"),
     permissions="sns:Publish",
-    remedy="Check in SNS that SMS to this country is set up and the number has not opted out.",
+    remedy=tr_later("Check in SNS that SMS to this country is set up and the number has not opted out."),
 )
 
 
 _LISTING: Final = Request(
-    "SNS", "list", "the numbers that opted out", permissions="sns:ListPhoneNumbersOptedOut"
+    "SNS",
+    tr_later("list"),
+    tr_later("the numbers that opted out"),
+    permissions="sns:ListPhoneNumbersOptedOut",
 )
 # A hundred numbers a page.
 _PAGES: Final = 100
@@ -36,9 +40,9 @@ class SnsSms:
     def send(self, phone: str, text: str) -> str:
         if not _E164.fullmatch(phone):
             raise Refused(
-                "The phone number is not one that an SMS can be sent to.",
-                unchanged="Nothing was sent.",
-                remedy="Correct the number (with its country code), or call.",
+                tr("The phone number is not one that an SMS can be sent to."),
+                unchanged=tr("Nothing was sent."),
+                remedy=tr("Correct the number (with its country code), or call."),
             )
         return ask(
             _REQUEST,

@@ -26,6 +26,7 @@ from jada_desk.adapters.booking_mail.numbers import FoundNumber, TooManyNumbers,
 from jada_desk.domain.contact import Candidate, Evidence, Source, Wanted
 from jada_desk.domain.phone import to_stored
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr
 
 _LONGEST_LINE: Final = 240
 _MOST_LINES_SHOWN: Final = 400
@@ -57,7 +58,9 @@ def find_contacts(
         return ()
     if is_called_off(mail):
         match = replace(
-            match, why=f"{match.why} But it tells of a cancellation or a failed payment.", is_sure=False
+            match,
+            why=tr("{why} But it tells of a cancellation or a failed payment.", why=match.why),
+            is_sure=False,
         )
     not_guests = _not_guests(mail, own_addresses)
     # What was forwarded is nearer to the guest than the note of who forwarded it.
@@ -117,7 +120,7 @@ def find_in_calendar(text: str, wanted: Wanted, own_numbers: frozenset[str]) -> 
 
 def _calendar_evidence(lines: Sequence[str], places: Sequence[int], marks: tuple[str, ...]) -> Evidence:
     shown = tuple(lines[place] for place in sorted(set(places)))
-    return Evidence(Source.CALENDAR, "The calendar event says so.", lines=shown, marks=marks)
+    return Evidence(Source.CALENDAR, tr("The calendar event says so."), lines=shown, marks=marks)
 
 
 def _match(mail: MailText, wanted: Wanted, reservations: Sequence[Reservation]) -> _Match | None:
@@ -126,7 +129,11 @@ def _match(mail: MailText, wanted: Wanted, reservations: Sequence[Reservation]) 
     agrees = [name for name in names if same_person(name, wanted.guest_name)]
     if found := matched_id(mail, wanted.ids):
         other_name = bool(names) and bool(wanted.guest_name) and not agrees
-        why = f"The booking id {found} is in it" + (", with another guest's name." if other_name else ".")
+        why = (
+            tr("The booking id {id} is in it, with another guest's name.", id=found)
+            if other_name
+            else tr("The booking id {id} is in it.", id=found)
+        )
         return _Match(why, found, by_id=True, is_sure=not other_name)
     if wanted.booking_id and labelled_ids(all_lines(mail)):
         return None
@@ -139,11 +146,15 @@ def _match(mail: MailText, wanted: Wanted, reservations: Sequence[Reservation]) 
         layer.sender_name for layer in mail.layers if same_person(layer.sender_name, wanted.guest_name)
     ]
     if by := next(iter([*agrees, *senders]), ""):
-        return _Match("The guest's name and the day are in it.", by, by_id=False, is_sure=True)
+        return _Match(tr("The guest's name and the day are in it."), by, by_id=False, is_sure=True)
     if names or not holds_name(subjects_and_lines, wanted.guest_name):
         return None
     whole = " " in wanted.guest_name.strip()
-    why = "The guest's name and the day are in it." if whole else "The first name and the day are in it."
+    why = (
+        tr("The guest's name and the day are in it.")
+        if whole
+        else tr("The first name and the day are in it.")
+    )
     return _Match(why, wanted.guest_name, by_id=False, is_sure=whole)
 
 

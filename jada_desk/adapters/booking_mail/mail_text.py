@@ -17,6 +17,7 @@ from jada_desk.adapters.booking_mail.charsets import decode, decode_word
 from jada_desk.adapters.booking_mail.forwards import ADDRESS, Layer, read_moment, split_forwards, with_lines
 from jada_desk.adapters.booking_mail.html_text import read_html
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr
 
 LARGEST_BYTES: Final = 10 * 1024 * 1024
 MOST_PARTS: Final = 1_000
@@ -80,15 +81,15 @@ def _parse(raw: bytes) -> tuple[Message | None, str]:
     taken = raw[:LARGEST_BYTES]
     if taken.count(b"\n") > _MOST_RAW_LINES:
         taken = b"\n".join(taken.split(b"\n", _MOST_RAW_LINES)[:_MOST_RAW_LINES])
-    word = "" if len(taken) == len(raw) else "This mail is too big; only its beginning was read."
+    word = "" if len(taken) == len(raw) else tr("This mail is too big; only its beginning was read.")
     if _nesting(taken) > _DEEPEST:
-        return None, "This mail was set aside: its parts are nested too deeply."
+        return None, tr("This mail was set aside: its parts are nested too deeply.")
     if taken.count(b"\n", 0, _end_of_header(taken)) > _MOST_HEADER_LINES:
-        return None, "This mail was set aside: its header is too long."
+        return None, tr("This mail was set aside: its header is too long.")
     try:
         return message_from_bytes(taken), word
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return None, "This mail was set aside: it is no readable mail."
+        return None, tr("This mail was set aside: it is no readable mail.")
 
 
 def _end_of_header(raw: bytes) -> int:
@@ -127,7 +128,7 @@ class _Gathering:
         for part in _own_parts(message):
             self.parts += 1
             if self.parts > MOST_PARTS:
-                self.word = "This mail has too many parts; only the first were read."
+                self.word = tr("This mail has too many parts; only the first were read.")
                 break
             if part.get_content_type() == "message/rfc822":
                 inner = part.get_payload()
@@ -156,7 +157,7 @@ class _Gathering:
             html = read_html(text)
             self.room -= len(text) // 10
             if html is None:
-                self.word = "Part of this mail was set aside: it is nested too deeply."
+                self.word = tr("Part of this mail was set aside: it is nested too deeply.")
                 return []
             self.links += html.links
             self.json_ld += html.json_ld
@@ -170,7 +171,7 @@ class _Gathering:
             shown = "\t".join(cell for cell in cells if cell)
             self.room -= len(shown) + _PER_LINE
             if self.room < 0:
-                self.word = "This mail is too long; only its beginning was read."
+                self.word = tr("This mail is too long; only its beginning was read.")
                 break
             kept.append(shown)
         return kept

@@ -10,6 +10,7 @@ from jada_desk.adapters.booking_mail.mail_text import read_mail
 from jada_desk.adapters.booking_mail.numbers import TooManyNumbers
 from jada_desk.domain.contact import Candidate, MailReading, Wanted
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr
 
 # People book up to a year ahead; the last mails come on the day itself.
 _BEFORE: Final = timedelta(days=366)
@@ -32,7 +33,7 @@ class MailReader:
         try:
             found = find_contacts(mail, wanted, own_numbers, self.own_addresses)
         except TooManyNumbers:
-            return MailReading((), "This mail was set aside: it lists too many numbers for a booking.")
+            return MailReading((), tr("This mail was set aside: it lists too many numbers for a booking."))
         return MailReading(found, mail.set_aside)
 
     def find_in_text(self, text: str, wanted: Wanted, own_numbers: frozenset[str]) -> tuple[Candidate, ...]:

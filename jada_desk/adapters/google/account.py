@@ -4,6 +4,7 @@ from google.oauth2.credentials import Credentials
 
 from jada_desk.adapters.google.errors import google_errors
 from jada_desk.adapters.google.transport import GoogleService
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.connections import CalendarEntry
 
 _MOST_PAGES = 20
@@ -19,7 +20,7 @@ class GoogleCalendars:
     def calendars(self) -> tuple[CalendarEntry, ...]:
         """All calendars of this account, its own first. Raises SignInNeeded, Unavailable, Refused."""
         found: list[tuple[bool, CalendarEntry]] = []
-        with google_errors("the list of calendars"):
+        with google_errors(tr("the list of calendars")):
             lists = self._service.api.calendarList()
             request = lists.list(maxResults=250)
             for _ in range(_MOST_PAGES):
@@ -36,7 +37,7 @@ class GoogleCalendars:
     def calendar(self, calendar_id: str) -> CalendarEntry:
         """One calendar. A list of its events says too what this account may do with it, and needs no more
         than the permission for events. Raises NotFound, SignInNeeded, Unavailable, Refused."""
-        with google_errors("this calendar"):
+        with google_errors(tr("this calendar")):
             request = self._service.api.events().list(
                 calendarId=calendar_id, maxResults=1, fields="summary,accessRole,timeZone"
             )

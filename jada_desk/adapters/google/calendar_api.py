@@ -14,6 +14,7 @@ from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.adapters.google.zones import midnight
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.domain.errors import NotFound, OutcomeUnknown, Refused, Unavailable
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import CalendarChanges, Clock, EventPatch, FeedReading
 
 _PAGE_SIZE: Final = 2500
@@ -34,12 +35,12 @@ class GoogleCalendar:
 
     def get(self, event_id: str) -> CalendarEvent:
         """The event now. Raises NotFound (also when it was deleted), SignInNeeded, Unavailable."""
-        with google_errors("this event"):
+        with google_errors(tr("this event")):
             request = self._events.get(calendarId=self._calendar_id, eventId=event_id)
             event = self._readable(self._service.send(request))
         if event.cancelled:
             raise NotFound(
-                "The event was deleted in Google Calendar.", remedy="Refresh to see what is there."
+                tr("The event was deleted in Google Calendar."), remedy=tr("Refresh to see what is there.")
             )
         return event
 
@@ -51,7 +52,7 @@ class GoogleCalendar:
         `status`.
         """
         read_at = self._clock.now()
-        with google_errors("the calendar"):
+        with google_errors(tr("the calendar")):
             events, unreadable, _ = self._all(
                 singleEvents=True,
                 showDeleted=True,
@@ -67,7 +68,7 @@ class GoogleCalendar:
 
         Occurrences of series come one by one; a removed one has `cancelled`.
         """
-        with google_errors("the calendar"):
+        with google_errors(tr("the calendar")):
             try:
                 events, unreadable, token = self._all(
                     singleEvents=True, **({"syncToken": sync_token} if sync_token else {})
@@ -83,7 +84,7 @@ class GoogleCalendar:
 
     def patch(self, event_id: str, patch: EventPatch, if_match: str) -> CalendarEvent:
         """Change one event if its etag is still `if_match`. Raises Stale (412), NotFound, OutcomeUnknown."""
-        with google_errors("this event", write=True):
+        with google_errors(tr("this event"), write=True):
             request = self._events.patch(
                 calendarId=self._calendar_id,
                 eventId=event_id,
@@ -94,7 +95,7 @@ class GoogleCalendar:
 
     def insert(self, event_id: str, patch: EventPatch) -> CalendarEvent:
         """Create an event under an id of our making. Raises AlreadyExists (409), OutcomeUnknown."""
-        with google_errors("this event", write=True):
+        with google_errors(tr("this event"), write=True):
             request = self._events.insert(
                 calendarId=self._calendar_id,
                 body={"id": event_id, **event_to_json(patch, self._zone)},
@@ -126,7 +127,8 @@ class GoogleCalendar:
             if request is None:
                 return
         raise Unavailable(
-            "The calendar's list does not end.", remedy="Check the calendar's address in the settings."
+            tr("The calendar's list does not end."),
+            remedy=tr("Check the calendar's address in the settings."),
         )
 
     def _readable(self, data: dict[str, Any], *, write: bool = False) -> CalendarEvent:
@@ -134,7 +136,10 @@ class GoogleCalendar:
         if isinstance(event, CalendarEvent):
             return event
         error = OutcomeUnknown if write else Refused
-        raise error(f"The event's times cannot be read. {event.reason}", remedy="Mend it in Google Calendar.")
+        raise error(
+            tr("The event's times cannot be read. {why}", why=event.reason),
+            remedy=tr("Mend it in Google Calendar."),
+        )
 
 
 def _token_is_old(exc: HttpError) -> bool:

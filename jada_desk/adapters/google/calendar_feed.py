@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from jada_desk.adapters.google.feed_fetch import Fetched, fetch_feed
 from jada_desk.adapters.google.ical import read_events
 from jada_desk.domain.errors import JadaError, Unavailable
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import Clock, FeedReading
 
 _log: Final = logging.getLogger(__name__)
@@ -71,12 +72,14 @@ class IcalFeed:
         except JadaError as exc:
             if kept is None:
                 raise
-            return kept, f"{exc.what} This is the last good copy."
+            return kept, tr("{what} This is the last good copy.", what=exc.what)
         feed = fetched or (kept.feed if kept else None)
         if feed is None:
-            raise Unavailable("The calendar feed gave nothing at all.", remedy="Try again in a minute.")
+            raise Unavailable(
+                tr("The calendar feed gave nothing at all."), remedy=tr("Try again in a minute.")
+            )
         if kept and _is_empty(feed) and not _is_empty(kept.feed):
-            return kept, "The calendar feed suddenly has no events. This is the last copy that had some."
+            return kept, tr("The calendar feed suddenly has no events. This is the last copy that had some.")
         newest = self._copy = _Copy(feed, read_at)
         try:
             self._disk.save(newest)

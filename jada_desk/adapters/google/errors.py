@@ -14,6 +14,7 @@ from jada_desk.domain.errors import (
     AlreadyExists,
     JadaError,
     NotAllowed,
+    NotCovered,
     NotFound,
     OutcomeUnknown,
     Refused,
@@ -21,6 +22,7 @@ from jada_desk.domain.errors import (
     Stale,
     Unavailable,
 )
+from jada_desk.domain.translation import tr, tr_later
 
 # Reasons of a 403 that mean "later" (Calendar API, "Handle API errors"; Gmail API, "Resolve errors").
 _LATER: Final = frozenset(
@@ -34,8 +36,8 @@ _LATER: Final = frozenset(
 )
 _NOT_ALLOWED: Final = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"})
 _SWITCHED_OFF: Final = frozenset({"accessNotConfigured", "SERVICE_DISABLED"})
-_SIGN_IN: Final = "Sign in to Google again."
-_LATER_REMEDY: Final = "Check the network and try again."
+_SIGN_IN: Final = tr_later("Sign in to Google again.")
+_LATER_REMEDY: Final = tr_later("Check the network and try again.")
 
 
 class NotSent(HttpLib2Error):
@@ -60,82 +62,101 @@ def google_errors(thing: str, *, write: bool = False) -> Iterator[None]:
 
 def as_jada_error(exc: Exception, thing: str, write: bool) -> JadaError:
     """The error that one exception of Google's libraries means."""
-    unchanged = "Nothing was changed there." if write else ""
+    unchanged = tr("Nothing was changed there.") if write else ""
     if isinstance(exc, HttpError):
         return _answered(exc, thing, write, unchanged)
     if isinstance(exc, RefreshError) and not exc.retryable:
         return SignInNeeded(
-            "The sign-in to Google has expired or was taken back.", unchanged=unchanged, remedy=_SIGN_IN
+            tr("The sign-in to Google has expired or was taken back."),
+            unchanged=unchanged,
+            remedy=tr(_SIGN_IN),
         )
     if isinstance(
         exc, NotSent | GoogleAuthError
     ):  # the token could not be renewed: the request itself was not sent
         return Unavailable(
-            f"Google could not be reached for {thing}.", unchanged=unchanged, remedy=_LATER_REMEDY
+            tr("Google could not be reached for {thing}.", thing=thing),
+            unchanged=unchanged,
+            remedy=tr(_LATER_REMEDY),
         )
-    return _lost(f"Google's answer about {thing} was lost or cannot be read.", write)
+    return _lost(tr("Google's answer about {thing} was lost or cannot be read.", thing=thing), write)
 
 
 def _answered(exc: HttpError, thing: str, write: bool, unchanged: str) -> JadaError:
     status = int(exc.status_code)
     reasons = _reasons(exc)
     if status == 401:
-        return SignInNeeded("Google does not accept the sign-in.", unchanged=unchanged, remedy=_SIGN_IN)
+        return SignInNeeded(
+            tr("Google does not accept the sign-in."), unchanged=unchanged, remedy=tr(_SIGN_IN)
+        )
     if status in (404, 410):
         return NotFound(
-            f"Google does not have {thing} (any more).",
+            tr("Google does not have {thing} (any more).", thing=thing),
             unchanged=unchanged,
-            remedy="Refresh to see what is there.",
+            remedy=tr("Refresh to see what is there."),
         )
     if status == 409:
         return AlreadyExists(
-            f"Google already has {thing}.", unchanged=unchanged, remedy="Refresh to see what is there."
+            tr("Google already has {thing}.", thing=thing),
+            unchanged=unchanged,
+            remedy=tr("Refresh to see what is there."),
         )
     if status == 412:
         return Stale(
-            f"Somebody changed {thing} in the meantime.",
-            unchanged="Their change was not overwritten.",
-            remedy="Look at the new difference and publish again.",
+            tr("Somebody changed {thing} in the meantime.", thing=thing),
+            unchanged=tr("Their change was not overwritten."),
+            remedy=tr("Look at the new difference and publish again."),
         )
     if status == 429 or (status == 403 and reasons & _LATER):
         return Unavailable(
-            "Google takes no more requests for the moment.",
+            tr("Google takes no more requests for the moment."),
             unchanged=unchanged,
-            remedy="Wait a minute and try again.",
+            remedy=tr("Wait a minute and try again."),
         )
     if status == 403 and reasons & _NOT_ALLOWED:
-        return SignInNeeded(
-            f"The sign-in does not cover {thing}.",
+        return NotCovered(
+            tr("The sign-in does not cover {thing}.", thing=thing),
             unchanged=unchanged,
-            remedy="Sign in to Google again and leave every box ticked.",
+            remedy=tr("Sign in to Google again and leave every box ticked."),
         )
     if status == 403 and reasons & _SWITCHED_OFF:
         return Refused(
-            f"The Google project of this sign-in has no access to {thing} switched on.",
+            tr("The Google project of this sign-in has no access to {thing} switched on.", thing=thing),
             unchanged=unchanged,
-            remedy="Switch the API on in the Google Cloud console.",
+            remedy=tr("Switch the API on in the Google Cloud console."),
         )
     if status == 403:
         return NotAllowed(
-            f"This sign-in has no permission for {thing} (403: {_plain(exc.reason)}).",
+            tr(
+                "This sign-in has no permission for {thing} (403: {plain}).",
+                thing=thing,
+                plain=_plain(exc.reason),
+            ),
             unchanged=unchanged,
-            remedy="Have the calendar shared with this account so that it may make changes to events.",
+            remedy=tr("Have the calendar shared with this account so that it may make changes to events."),
         )
     if status >= 500:
-        return _lost(f"Google had a fault of its own ({status}) about {thing}.", write)
+        return _lost(
+            tr("Google had a fault of its own ({status}) about {thing}.", status=status, thing=thing), write
+        )
     return Refused(
-        f"Google refused the request about {thing} ({status}: {_plain(exc.reason)}).",
+        tr(
+            "Google refused the request about {thing} ({status}: {plain}).",
+            thing=thing,
+            status=status,
+            plain=_plain(exc.reason),
+        ),
         unchanged=unchanged,
-        remedy="Check the calendar, the account and its permissions in the settings.",
+        remedy=tr("Check the calendar, the account and its permissions in the settings."),
     )
 
 
 def _lost(what: str, write: bool) -> JadaError:
     if write:
         return OutcomeUnknown(
-            what, unchanged="It may or may not have been changed.", remedy="Refresh to see which."
+            what, unchanged=tr("It may or may not have been changed."), remedy=tr("Refresh to see which.")
         )
-    return Unavailable(what, remedy=_LATER_REMEDY)
+    return Unavailable(what, remedy=tr(_LATER_REMEDY))
 
 
 def _reasons(exc: HttpError) -> set[str]:
@@ -147,4 +168,4 @@ def _reasons(exc: HttpError) -> set[str]:
 def _plain(reason: object) -> str:
     """Google's own short word, cut: it never quotes event or mail text, and a foreign server's page would."""
     text = " ".join(str(reason).split())
-    return text if len(text) <= 120 and "<" not in text else "no reason given"
+    return text if len(text) <= 120 and "<" not in text else tr("no reason given")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from jada_desk.adapters.google.zones import midnight, zone_named
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import EventPatch
 
 OPERATION: Final = "jadaDeskOperation"
@@ -59,15 +60,15 @@ def _problem(
 ) -> str:
     """Why an event cannot be read, "" when it can. A whole day needs no end (RFC 5545, 3.6.1)."""
     if start is None:
-        return "Its start cannot be read." if data.get("start") else "It has no start time."
+        return tr("Its start cannot be read.") if data.get("start") else tr("It has no start time.")
     if end is None and data.get("end"):
-        return "Its end cannot be read."
+        return tr("Its end cannot be read.")
     if (end is None and not start_is_day) or data.get("endTimeUnspecified") is True:
-        return "It has no end time."
+        return tr("It has no end time.")
     if end is not None and start_is_day != end_is_day:
-        return "Its start and its end are not of one kind: one has an hour, the other has none."
+        return tr("Its start and its end are not of one kind: one has an hour, the other has none.")
     if end is not None and end.timestamp() < start.timestamp():
-        return "It ends before it starts."
+        return tr("It ends before it starts.")
     return ""
 
 

@@ -11,14 +11,15 @@ from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from jada_desk.domain.errors import JadaError, Refused, Unavailable
+from jada_desk.domain.translation import tr, tr_later
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 _MAX_REDIRECTS: Final = 3
 _CONNECT_S: Final = 10.0
 _TOTAL_S: Final = 60.0
 _CHUNK: Final = 64 * 1024
-_SETTINGS: Final = "Check the feed's address in the settings."
-_OFFLINE: Final = "Check the network; the desk goes on trying."
+_SETTINGS: Final = tr_later("Check the feed's address in the settings.")
+_OFFLINE: Final = tr_later("Check the network; the desk goes on trying.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,12 @@ def fetch_feed(url: str, etag: str, last_modified: str, allow_loopback: bool) ->
             finally:
                 connection.close()
     except (OSError, HTTPException, zlib.error) as exc:
-        raise Unavailable("The calendar feed cannot be reached.", remedy=_OFFLINE) from exc
+        raise Unavailable(tr("The calendar feed cannot be reached."), remedy=tr(_OFFLINE)) from exc
     except ValueError as exc:  # an address that is none
-        raise Refused("The calendar feed's address cannot be used.", remedy=_SETTINGS) from exc
-    raise Refused("The calendar feed sends from one address to the next without an end.", remedy=_SETTINGS)
+        raise Refused(tr("The calendar feed's address cannot be used."), remedy=tr(_SETTINGS)) from exc
+    raise Refused(
+        tr("The calendar feed sends from one address to the next without an end."), remedy=tr(_SETTINGS)
+    )
 
 
 def _connect(address: SplitResult, allow_loopback: bool) -> HTTPConnection:
@@ -71,7 +74,8 @@ def _connect(address: SplitResult, allow_loopback: bool) -> HTTPConnection:
     found = [ip for ip in _addresses(host, port) if _is_allowed(ip, secure, allow_loopback)]
     if not host or address.scheme not in ("http", "https") or not found:
         raise Refused(
-            "The calendar feed's address is not allowed: it must be https and public.", remedy=_SETTINGS
+            tr("The calendar feed's address is not allowed: it must be https and public."),
+            remedy=tr(_SETTINGS),
         )
     sock = _first_answering(found, port)
     connection: HTTPConnection
@@ -124,8 +128,10 @@ def _read(answer: HTTPResponse, deadline: float) -> Fetched | None:
     start = body.removeprefix(b"\xef\xbb\xbf").lstrip()[:15].upper()
     if start != b"BEGIN:VCALENDAR":
         is_page = start.startswith((b"<!DOCTYPE", b"<HTML", b"<HEAD", b"<?XML"))
-        what = "a web page" if is_page else "something else"
-        raise Refused(f"The calendar feed gave {what} instead of a calendar.", remedy=_SETTINGS)
+        what = tr("a web page") if is_page else tr("something else")
+        raise Refused(
+            tr("The calendar feed gave {what} instead of a calendar.", what=what), remedy=tr(_SETTINGS)
+        )
     if not body.rstrip().upper().endswith(b"END:VCALENDAR"):
         raise _half()
     return Fetched(body, answer.headers.get("ETag", ""), answer.headers.get("Last-Modified", ""))
@@ -134,32 +140,36 @@ def _read(answer: HTTPResponse, deadline: float) -> Fetched | None:
 def _body(answer: HTTPResponse, deadline: float) -> bytes:
     encoding = answer.headers.get("Content-Encoding", "identity").lower()
     if encoding not in ("identity", "gzip", "x-gzip", ""):
-        raise Refused("The calendar feed is packed in a way that was not asked for.", remedy=_SETTINGS)
+        raise Refused(
+            tr("The calendar feed is packed in a way that was not asked for."), remedy=tr(_SETTINGS)
+        )
     unpack = zlib.decompressobj(wbits=31) if "gzip" in encoding else None
     body = bytearray()
     while chunk := answer.read(_CHUNK):
         body += unpack.decompress(chunk, MAX_BYTES + 1 - len(body)) if unpack else chunk
         if len(body) > MAX_BYTES:
-            raise Refused("The calendar feed is larger than 32 MB.", remedy=_SETTINGS)
+            raise Refused(tr("The calendar feed is larger than 32 MB."), remedy=tr(_SETTINGS))
         if time.monotonic() > deadline:
-            raise Unavailable("The calendar feed took more than a minute.", remedy=_OFFLINE)
+            raise Unavailable(tr("The calendar feed took more than a minute."), remedy=tr(_OFFLINE))
     if answer.length or (unpack and not unpack.eof):
         raise _half()
     return bytes(body)
 
 
 def _half() -> JadaError:
-    return Unavailable("The calendar feed broke off in the middle.", remedy=_OFFLINE)
+    return Unavailable(tr("The calendar feed broke off in the middle."), remedy=tr(_OFFLINE))
 
 
 def _refusal(status: int) -> JadaError:
     if status == 429:
-        return Unavailable("The calendar feed was asked too often.", remedy="Wait a few minutes.")
+        return Unavailable(tr("The calendar feed was asked too often."), remedy=tr("Wait a few minutes."))
     if status in (408, 425) or status >= 500:
-        return Unavailable(f"The calendar feed has a fault of its own ({status}).", remedy=_OFFLINE)
+        return Unavailable(
+            tr("The calendar feed has a fault of its own ({status}).", status=status), remedy=tr(_OFFLINE)
+        )
     if status in (401, 403, 404, 410):
         return Refused(
-            f"There is no calendar feed at that address, or it is not shared ({status}).",
-            remedy="Check the feed's address in the settings, and that the calendar is shared.",
+            tr("There is no calendar feed at that address, or it is not shared ({status}).", status=status),
+            remedy=tr("Check the feed's address in the settings, and that the calendar is shared."),
         )
-    return Refused(f"The calendar feed gave no calendar ({status}).", remedy=_SETTINGS)
+    return Refused(tr("The calendar feed gave no calendar ({status}).", status=status), remedy=tr(_SETTINGS))

@@ -10,6 +10,7 @@ from googleapiclient.errors import HttpError
 
 from jada_desk.adapters.google.errors import google_errors
 from jada_desk.adapters.google.transport import GoogleService
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import MailboxMessage
 
 
@@ -26,13 +27,13 @@ class GmailMailbox:
 
         Raises SignInNeeded, Unavailable, Refused, also between two mails.
         """
-        with google_errors("the mailbox"):
+        with google_errors(tr("the mailbox")):
             request = self._messages.list(
                 userId=self._user, q=f"({query}) -in:spam -in:trash", maxResults=min(limit, 500)
             )
             listed = self._service.send(request).get("messages", [])[:limit]
         for one in listed:
-            with google_errors("the mailbox"):
+            with google_errors(tr("the mailbox")):
                 mail = self._mail(str(one.get("id")))
             if mail:
                 yield mail

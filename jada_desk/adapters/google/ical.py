@@ -28,12 +28,13 @@ from jada_desk.adapters.google.ical_text import (
 )
 from jada_desk.adapters.google.zones import midnight
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
+from jada_desk.domain.translation import tr, tr_later
 
 _PLAIN_DAY: Final = re.compile(r"[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:T|\Z)")
 # How far from the window a time zone can put an event that its text puts elsewhere.
 _SLACK: Final = timedelta(days=2)
 
-_OUTSIDE: Final = "Its times lie outside every calendar."
+_OUTSIDE: Final = tr_later("Its times lie outside every calendar.")
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 Reading = tuple[list[CalendarEvent], list[UnreadableEvent]]
@@ -141,7 +142,7 @@ class _Group:
             try:
                 event = self._event(one)
             except OverflowError:
-                self._refuse(one.index, _OUTSIDE)
+                self._refuse(one.index, tr(_OUTSIDE))
                 continue
             if event.cancelled or not self._window.holds(event.start, event.end):
                 continue
@@ -150,7 +151,7 @@ class _Group:
             else:
                 day = event.start.date()
                 self._unreadable.append(
-                    UnreadableEvent(event.event_id, event.summary, day, "It has no end time.")
+                    UnreadableEvent(event.event_id, event.summary, day, tr("It has no end time."))
                 )
         return events, self._unreadable
 
@@ -161,10 +162,10 @@ class _Group:
         for index, (block, props) in enumerate(zip(self._blocks, self._props, strict=True)):
             try:
                 if not block.whole:
-                    raise Unreadable("The calendar breaks off in the middle of it.")
+                    raise Unreadable(tr("The calendar breaks off in the middle of it."))
                 members.append(read_member(index, props, self._zones, budget))
             except (Unreadable, OverflowError) as exc:
-                self._refuse(index, str(exc) if isinstance(exc, Unreadable) else _OUTSIDE)
+                self._refuse(index, str(exc) if isinstance(exc, Unreadable) else tr(_OUTSIDE))
                 hidden += self._time(index, "RECURRENCE-ID")
         return [replace(one, less=one.less + tuple(hidden)) if one.rules else one for one in members]
 

@@ -20,6 +20,7 @@ from jada_desk.adapters.google.ical_text import (
     read_times,
 )
 from jada_desk.adapters.google.zones import midnight
+from jada_desk.domain.translation import tr, tr_later
 
 # Steps are candidate occurrences walked from the first one; a hundred thousand take about 0.3 s.
 _STEPS_A_SERIES: Final = 150_000
@@ -29,8 +30,8 @@ _STEPS_IF_MAYBE_NEVER: Final = 140_000
 _OLDEST: Final = 1900
 _MAX_LISTED: Final = 1_000
 _STEPS_A_LISTED: Final = 5
-_TOO_MUCH: Final = "It repeats in a way that would take too long to work out."
-_ODD: Final = "The way it repeats cannot be read."
+_TOO_MUCH: Final = tr_later("It repeats in a way that would take too long to work out.")
+_ODD: Final = tr_later("The way it repeats cannot be read.")
 _DAYS_A_STEP: Final = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
 _TIMES: Final = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 # What a rule may say besides FREQ, INTERVAL, COUNT, UNTIL and WKST. Day filters inside DAILY and WEEKLY
@@ -60,9 +61,9 @@ class Budget:
     def spend(self, steps: int) -> None:
         """Raises Unreadable when the series or the whole feed is too dear."""
         if steps > _STEPS_A_SERIES:
-            raise Unreadable(_TOO_MUCH)
+            raise Unreadable(tr(_TOO_MUCH))
         if steps > self._left:
-            raise Unreadable("The calendar repeats more events than can be worked out at once.")
+            raise Unreadable(tr("The calendar repeats more events than can be worked out at once."))
         self._left -= steps
 
 
@@ -109,10 +110,10 @@ class Occurrence:
 def read_member(index: int, props: dict[str, list[Property]], zones: Zones, budget: Budget) -> Member:
     """What an event says of its times. Raises Unreadable."""
     if "DTSTART" not in props:
-        raise Unreadable("It has no start time.")
+        raise Unreadable(tr("It has no start time."))
     if "EXRULE" in props:
-        raise Unreadable("It repeats by an old kind of rule (EXRULE) that calendars no longer use.")
-    start = read_times(props["DTSTART"][0], zones, "start")[0]
+        raise Unreadable(tr("It repeats by an old kind of rule (EXRULE) that calendars no longer use."))
+    start = read_times(props["DTSTART"][0], zones, tr("start"))[0]
     listed = [prop for name in ("RDATE", "EXDATE") for prop in props.get(name, [])]
     values = sum(prop.value.count(",") + 1 for prop in listed)
     budget.spend(values * _STEPS_A_LISTED if values <= _MAX_LISTED else _STEPS_A_SERIES + 1)
@@ -122,12 +123,14 @@ def read_member(index: int, props: dict[str, list[Property]], zones: Zones, budg
         start=start,
         end=_end(start, props, zones),
         sequence=read_sequence(props),
-        recurrence_id=read_times(override[0], zones, "place in its series")[0] if override else None,
+        recurrence_id=read_times(override[0], zones, tr("place in its series"))[0] if override else None,
         and_following=bool(override) and "RANGE" in override[0].parameters,
         rules=tuple(prop.value.strip() for prop in props.get("RRULE", [])),
-        more=tuple(day for prop in props.get("RDATE", []) for day in read_times(prop, zones, "extra date")),
+        more=tuple(
+            day for prop in props.get("RDATE", []) for day in read_times(prop, zones, tr("extra date"))
+        ),
         less=tuple(
-            day for prop in props.get("EXDATE", []) for day in read_times(prop, zones, "left-out date")
+            day for prop in props.get("EXDATE", []) for day in read_times(prop, zones, tr("left-out date"))
         ),
     )
 
@@ -141,19 +144,19 @@ def read_sequence(props: dict[str, list[Property]]) -> int:
 def _end(start: date | datetime, props: dict[str, list[Property]], zones: Zones) -> date | datetime | None:
     """DTEND, else DTSTART + DURATION, else the next day for a whole day (RFC 5545, 3.6.1), else None."""
     if "DTEND" in props:
-        end = read_times(props["DTEND"][0], zones, "end")[0]
+        end = read_times(props["DTEND"][0], zones, tr("end"))[0]
         if isinstance(end, datetime) != isinstance(start, datetime):
             raise Unreadable(
-                "Its start and its end are not of one kind: one has an hour, the other has none."
+                tr("Its start and its end are not of one kind: one has an hour, the other has none.")
             )
         if _moment(end, zones) < _moment(start, zones):
-            raise Unreadable("It ends before it starts.")
+            raise Unreadable(tr("It ends before it starts."))
         # Google writes a whole day also as one that ends on the day it starts.
         return start + timedelta(days=1) if end == start and not isinstance(start, datetime) else end
     if "DURATION" in props:
         length = read_duration(props["DURATION"][0])
         if length < timedelta(0):
-            raise Unreadable("It ends before it starts.")
+            raise Unreadable(tr("It ends before it starts."))
         if not isinstance(start, datetime):
             return start + max(length, timedelta(days=1))
         # Days are days of the calendar, the rest is time that passes (RFC 5545, 3.3.6).
@@ -176,7 +179,9 @@ def occurrences(members: list[Member], begin: datetime, end: datetime, budget: B
     """
     calendar = Calendar()
     if any(member.and_following for member in members):
-        raise Unreadable("A part of its series was moved as a whole, in a way that the desk does not read.")
+        raise Unreadable(
+            tr("A part of its series was moved as a whole, in a way that the desk does not read.")
+        )
     for member in members:
         for rule in member.rules:
             budget.spend(_price(rule, member.start, end))
@@ -184,7 +189,7 @@ def occurrences(members: list[Member], begin: datetime, end: datetime, budget: B
     try:
         found = CalendarQuery(calendar).between(begin, end)
     except BROKEN as exc:
-        raise Unreadable(_ODD) from exc
+        raise Unreadable(tr(_ODD)) from exc
     return [
         Occurrence(
             index=int(one["X-INDEX"]),
@@ -209,7 +214,7 @@ def _component(member: Member) -> Event:
         for rule in member.rules:
             event.add("RRULE", vRecur.from_ical(rule))
     except BROKEN as exc:
-        raise Unreadable(_ODD) from exc
+        raise Unreadable(tr(_ODD)) from exc
     if member.more:
         event.add("RDATE", list(member.more))
     if member.less:
@@ -237,27 +242,27 @@ def _price(text: str, start: date | datetime, end: datetime) -> int:
     rule = _Rule(dict(parts))
     freq = rule.parts.get("FREQ", "").upper()
     if freq in ("SECONDLY", "MINUTELY"):
-        raise Unreadable("It repeats every minute or every second.")
+        raise Unreadable(tr("It repeats every minute or every second."))
     if freq not in _PARTS or len(rule.parts) < len(parts):
-        raise Unreadable(_ODD)
+        raise Unreadable(tr(_ODD))
     if not rule.parts.keys() <= _ANY | _PARTS[freq] or start.year < _OLDEST:
-        raise Unreadable(_TOO_MUCH)
+        raise Unreadable(tr(_TOO_MUCH))
     try:
         interval = rule.number("INTERVAL", 1)
         if interval < 1:
-            raise Unreadable(_ODD)
+            raise Unreadable(tr(_ODD))
         if freq == "HOURLY":
             return _hours(rule, interval, start)
         times = max(len(rule.values("BYHOUR")), 1) * max(len(rule.values("BYMINUTE")), 1)
         if times > 24 or len(rule.values("BYSECOND")) > 1:
-            raise Unreadable(_TOO_MUCH)
+            raise Unreadable(tr(_TOO_MUCH))
         days = min(max((end.date() - _day(start)).days, 0) + 62, _days_until(rule, start))
         filtered = any(name in rule.parts for name in ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"))
         days_a_step = 1 if filtered else _DAYS_A_STEP[freq]
         steps = min(days // (days_a_step * interval) * times, rule.number("COUNT", days * times)) + 1
         return steps + (_STEPS_IF_MAYBE_NEVER if _may_never(rule, freq, interval, start) else 0)
     except ValueError as exc:
-        raise Unreadable(_ODD) from exc
+        raise Unreadable(tr(_ODD)) from exc
 
 
 def _part(text: str) -> tuple[str, str]:
@@ -271,7 +276,7 @@ def _hours(rule: _Rule, interval: int, start: date | datetime) -> int:
         return max(rule.number("COUNT", 0), 0)
     if "UNTIL" in rule.parts:
         return _days_until(rule, start) * 24 // interval
-    raise Unreadable("It repeats every hour without an end.")
+    raise Unreadable(tr("It repeats every hour without an end."))
 
 
 def _days_until(rule: _Rule, start: date | datetime) -> int:

@@ -16,6 +16,7 @@ from icalendar import Timezone
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from jada_desk.adapters.google.zones import zone_named
+from jada_desk.domain.translation import tr
 
 _GOOGLE_UID: Final = re.compile(r"([A-Za-z0-9_-]{5,1024})@google\.com")
 _LONGEST_UID: Final = 600
@@ -138,7 +139,7 @@ class Zones:
             self._known[tzid] = zone_named(tzid) or self._defined(tzid) or self._guessed(tzid)
         zone = self._known[tzid]
         if zone is None:
-            raise Unreadable(f"Its time zone “{tzid[:60]}” is not known.")
+            raise Unreadable(tr("Its time zone “{tzid}” is not known.", tzid=tzid[:60]))
         return zone
 
     def _defined(self, tzid: str) -> tzinfo | None:
@@ -196,14 +197,14 @@ def _read_time(value: str, prop: Property, zones: Zones, what: str) -> date | da
             return moment.replace(tzinfo=zones.named(tzid) if tzid else zones.home)
     except ValueError:
         pass
-    raise Unreadable(f"Its {what} cannot be read: “{value[:40]}”.")
+    raise Unreadable(tr("Its {what} cannot be read: “{value}”.", what=what, value=value[:40]))
 
 
 def read_duration(prop: Property) -> timedelta:
     """A DURATION value. Raises Unreadable."""
     match = _DURATION.fullmatch(prop.value.strip())
     if not match or not any(match.groups()[1:]):
-        raise Unreadable(f"Its duration cannot be read: “{prop.value[:40]}”.")
+        raise Unreadable(tr("Its duration cannot be read: “{value}”.", value=prop.value[:40]))
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     return -length if match[1] == "-" else length

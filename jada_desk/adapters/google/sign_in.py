@@ -12,6 +12,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,23 +24,24 @@ from google.oauth2.credentials import Credentials
 from jada_desk.adapters.google.errors import google_errors
 from jada_desk.adapters.google.transport import is_loopback, one_shot_http
 from jada_desk.domain.errors import Cancelled, SettingsError, SignInNeeded, Unavailable
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import CancelToken
 
 CALENDAR_SCOPE: Final = "https://www.googleapis.com/auth/calendar.events"
 CALENDAR_LIST_SCOPE: Final = "https://www.googleapis.com/auth/calendar.calendarlist.readonly"
 MAILBOX_SCOPE: Final = "https://www.googleapis.com/auth/gmail.readonly"
 _SCOPE_NAMES: Final = {
-    CALENDAR_SCOPE: "the calendar",
-    CALENDAR_LIST_SCOPE: "the list of calendars",
-    MAILBOX_SCOPE: "the bookings mailbox",
+    CALENDAR_SCOPE: tr_later("the calendar"),
+    CALENDAR_LIST_SCOPE: tr_later("the list of calendars"),
+    MAILBOX_SCOPE: tr_later("the bookings mailbox"),
 }
 _WITHOUT: Final = {
-    CALENDAR_SCOPE: "Without it nothing can be published.",
-    CALENDAR_LIST_SCOPE: "Without it the calendar's id has to be typed.",
-    MAILBOX_SCOPE: "Without it Find contact cannot look into the mail.",
+    CALENDAR_SCOPE: tr_later("Without it nothing can be published."),
+    CALENDAR_LIST_SCOPE: tr_later("Without it the calendar's id has to be typed."),
+    MAILBOX_SCOPE: tr_later("Without it Find contact cannot look into the mail."),
 }
 _POLL_S: Final = 0.1
-_UNCHANGED: Final = "The sign-in is as it was before."
+_UNCHANGED: Final = tr_later("The sign-in is as it was before.")
 _CLOSE_PAGE: Final = (
     b"<!doctype html><html lang=en><meta charset=utf-8><title>JADA Desk</title>"
     b"<p>Done here. You can close this window and go back to the desk."
@@ -99,23 +101,23 @@ def sign_in(
         answer = listener.wait(timeout_s, cancel)
         if "code" not in answer:
             raise SignInNeeded(
-                "The sign-in was not allowed in the browser.",
-                unchanged=_UNCHANGED,
-                remedy="Sign in again and allow it.",
+                tr("The sign-in was not allowed in the browser."),
+                unchanged=tr(_UNCHANGED),
+                remedy=tr("Sign in again and allow it."),
             )
         token = _exchange(client, answer["code"], verifier, listener.address)
     granted = str(token.get("scope", " ".join(asked))).split()  # absent = as asked (RFC 6749, 5.1)
     if missing := [scope for scope in scopes if scope not in granted]:
         raise SignInNeeded(
             without(missing),
-            unchanged=_UNCHANGED,
-            remedy="Sign in again and leave every box ticked.",
+            unchanged=tr(_UNCHANGED),
+            remedy=tr("Sign in again and leave every box ticked."),
         )
     if not token.get("refresh_token"):
         raise SignInNeeded(
-            "Google gave a sign-in for one hour only.",
-            unchanged=_UNCHANGED,
-            remedy="Remove the desk from the Google account's connections, then sign in again.",
+            tr("Google gave a sign-in for one hour only."),
+            unchanged=tr(_UNCHANGED),
+            remedy=tr("Remove the desk from the Google account's connections, then sign in again."),
         )
     expiry = datetime.now(UTC) + timedelta(seconds=float(token.get("expires_in", 0)))
     return _credentials(
@@ -128,11 +130,18 @@ def left_out(credentials: Credentials, scopes: Sequence[str]) -> tuple[str, ...]
     return tuple(scope for scope in scopes if scope not in (credentials.scopes or ()))
 
 
+def _listed(names: Sequence[str]) -> str:
+    """The names with "and" between them."""
+    return reduce(lambda first, last: tr("{first} and {last}", first=first, last=last), names)
+
+
 def without(scopes: Sequence[str]) -> str:
     """What was not allowed, and what does not work for that; "" when nothing is missing."""
-    names = " and ".join(_SCOPE_NAMES.get(scope, scope) for scope in scopes)
-    effects = " ".join(_WITHOUT[scope] for scope in scopes if scope in _WITHOUT)
-    return f"The sign-in does not cover {names}. {effects}".rstrip() if scopes else ""
+    if not scopes:
+        return ""
+    names = _listed([tr(_SCOPE_NAMES.get(scope, scope)) for scope in scopes])
+    effects = (tr(_WITHOUT[scope]) for scope in scopes if scope in _WITHOUT)
+    return " ".join([tr("The sign-in does not cover {things}.", things=names), *effects])
 
 
 def keep_sign_in(credentials: Credentials, store: SecretStore, account: str) -> None:
@@ -150,7 +159,9 @@ def load_credentials(
     client = _load_client(client_file)
     refresh_token = store.get(_secret_name(account))
     if not refresh_token:
-        raise SignInNeeded("Nobody is signed in to Google here.", remedy="Sign in to Google in the settings.")
+        raise SignInNeeded(
+            tr("Nobody is signed in to Google here."), remedy=tr("Sign in to Google in the settings.")
+        )
     return _credentials(client, scopes, refresh_token)
 
 
@@ -170,7 +181,7 @@ def revoke_sign_in(client_file: Path, store: SecretStore, account: str) -> None:
         return
     address = urlsplit(_load_client(client_file).token_uri)
     url = address._replace(path="/revoke", query="", fragment="").geturl()
-    with google_errors("the sign-out"):
+    with google_errors(tr("the sign-out")):
         one_shot_http(url).request(
             url,
             "POST",
@@ -202,20 +213,23 @@ def _credentials(
 
 
 def _load_client(path: Path) -> _Client:
-    remedy = "Download the OAuth client (type: desktop app) from the Google Cloud console again."
+    remedy = tr("Download the OAuth client (type: desktop app) from the Google Cloud console again.")
     try:
         data = json.loads(path.read_text(encoding="utf-8"))["installed"]
         client = _Client(*(str(data[key]) for key in ("client_id", "client_secret", "auth_uri", "token_uri")))
     except OSError as exc:
         raise SettingsError(
-            f"{path} cannot be read: {exc.strerror}.", remedy="Choose the OAuth client file again."
+            tr("{path} cannot be read: {reason}.", path=path, reason=exc.strerror),
+            remedy=tr("Choose the OAuth client file again."),
         ) from exc
     except (ValueError, KeyError, TypeError) as exc:
-        raise SettingsError(f"{path} is no OAuth client file of an installed app.", remedy=remedy) from exc
+        raise SettingsError(
+            tr("{path} is no OAuth client file of an installed app.", path=path), remedy=remedy
+        ) from exc
     for address in (client.auth_uri, client.token_uri):
         scheme = urlsplit(address).scheme
         if scheme != "https" and not (scheme == "http" and is_loopback(address)):
-            raise SettingsError(f"{path} names an address that is not https.", remedy=remedy)
+            raise SettingsError(tr("{path} names an address that is not https.", path=path), remedy=remedy)
     return client
 
 
@@ -229,7 +243,7 @@ def _exchange(client: _Client, code: str, verifier: str, redirect_uri: str) -> d
         "client_secret": client.client_secret,
         "redirect_uri": redirect_uri,
     }
-    with google_errors("the sign-in"):
+    with google_errors(tr("the sign-in")):
         answer, content = one_shot_http(client.token_uri).request(
             client.token_uri,
             "POST",
@@ -239,9 +253,9 @@ def _exchange(client: _Client, code: str, verifier: str, redirect_uri: str) -> d
         token = json.loads(content) if answer.status == 200 else {}
     if not isinstance(token, dict) or not token.get("access_token"):
         raise SignInNeeded(
-            f"Google did not finish the sign-in ({answer.status}).",
-            unchanged=_UNCHANGED,
-            remedy="Sign in again; if it stays so, check the OAuth client file.",
+            tr("Google did not finish the sign-in ({status}).", status=answer.status),
+            unchanged=tr(_UNCHANGED),
+            remedy=tr("Sign in again; if it stays so, check the OAuth client file."),
         )
     return token
 
@@ -289,12 +303,12 @@ class _Listener:
         deadline = time.monotonic() + timeout_s
         while self._answer is None:
             if cancel.cancelled:
-                raise Cancelled("The sign-in was stopped.", unchanged=_UNCHANGED)
+                raise Cancelled(tr("The sign-in was stopped."), unchanged=tr(_UNCHANGED))
             if time.monotonic() > deadline:
                 raise Unavailable(
-                    "The browser gave no answer in time.",
-                    unchanged=_UNCHANGED,
-                    remedy="Start the sign-in again.",
+                    tr("The browser gave no answer in time."),
+                    unchanged=tr(_UNCHANGED),
+                    remedy=tr("Start the sign-in again."),
                 )
             time.sleep(_POLL_S)
         return self._answer

@@ -19,12 +19,15 @@ from jada_desk.adapters.local.lock import ProfileLock
 from jada_desk.adapters.local.packed import damage, is_damage, unpack
 from jada_desk.adapters.local.schema import SCHEMA_VERSION, bring_forward, version_of
 from jada_desk.domain.errors import JadaError, NeedsDecision, Refused
+from jada_desk.domain.translation import tr, tr_later
 
 _WAIT_S: Final = 5.0
-_MAKE_ROOM: Final = "Check that the disk is not full and this folder may be written, then start again."
-_START_AGAIN: Final = (
-    "Start the desk again: it sets a damaged file aside. If this comes again, move the file away by hand; what "
-    "was published stands in calendar, tables and pages."
+_MAKE_ROOM: Final = tr_later(
+    "Check that the disk is not full and this folder may be written, then start again."
+)
+_START_AGAIN: Final = tr_later(
+    "Start the desk again: it sets a damaged file aside. If this comes again, move the "
+    "file away by hand; what was published stands in calendar, tables and pages."
 )
 
 logger = logging.getLogger(__name__)
@@ -48,7 +51,7 @@ class DeskDatabase:
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as exc:
-                raise self._failure("opened", str(exc.strerror)) from exc
+                raise self._failure(tr("opened"), str(exc.strerror)) from exc
             try:
                 self._db = self._open()
             except sqlite3.DatabaseError as exc:
@@ -60,13 +63,13 @@ class DeskDatabase:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection for a look; errors of the file come out as JadaError."""
-        with self._guard, self._telling("read"):
+        with self._guard, self._telling(tr("read")):
             yield self._db
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is on disk when this ends, or none of it is kept."""
-        with self._guard, self._telling("written"):
+        with self._guard, self._telling(tr("written")):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -88,9 +91,14 @@ class DeskDatabase:
             version = version_of(db)
             if version > SCHEMA_VERSION:
                 raise Refused(
-                    f"{self.path} was written by a newer desk (form {version}, not {SCHEMA_VERSION}).",
-                    unchanged="The file was left as it is.",
-                    remedy="Start the newer JADA Desk.",
+                    tr(
+                        "{path} was written by a newer desk (form {form}, not {ours}).",
+                        path=self.path,
+                        form=version,
+                        ours=SCHEMA_VERSION,
+                    ),
+                    unchanged=tr("The file was left as it is."),
+                    remedy=tr("Start the newer JADA Desk."),
                 )
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=FULL")
@@ -105,7 +113,7 @@ class DeskDatabase:
         except UnicodeDecodeError as exc:
             # SQLite's own sentence about the damage holds the damaged bytes.
             db.close()
-            raise damage("its texts cannot be read") from exc
+            raise damage(tr("its texts cannot be read")) from exc
         except BaseException:
             db.close()
             raise
@@ -128,7 +136,7 @@ class DeskDatabase:
                 copy = bring_forward(db, self.path)
                 logger.info("desk file brought to form %d, copy of the old: %s", SCHEMA_VERSION, copy)
             except OSError as exc:
-                raise self._failure("brought to its new form", str(exc.strerror)) from exc
+                raise self._failure(tr("brought to its new form"), str(exc.strerror)) from exc
             finally:
                 self.profile.release()
 
@@ -141,9 +149,10 @@ class DeskDatabase:
             part = self.path.with_name(self.path.name + ending)
             if part.exists():
                 part.rename(aside.with_name(aside.name + ending))
-        self.trouble = (
-            f"The file with your unpublished edits and the publish history was damaged and is now "
-            f"{aside.name}. A new one was begun: check the weekend and enter unpublished edits again."
+        self.trouble = tr(
+            "The file with your unpublished edits and the publish history was damaged and is now "
+            "{aside}. A new one was begun: check the weekend and enter unpublished edits again.",
+            aside=aside.name,
         )
         logger.warning("damaged desk file set aside as %s", aside)
 
@@ -155,13 +164,13 @@ class DeskDatabase:
             remedy = _START_AGAIN if is_damage(exc) else _MAKE_ROOM
             raise self._failure(verb, str(exc), remedy) from exc
         except UnicodeDecodeError as exc:
-            raise self._failure(verb, "its texts cannot be read", _START_AGAIN) from exc
+            raise self._failure(verb, tr("its texts cannot be read"), _START_AGAIN) from exc
 
     def _failure(self, verb: str, reason: str, remedy: str = _MAKE_ROOM) -> JadaError:
         return JadaError(
-            f"{self.path} cannot be {verb}: {reason}.",
-            unchanged="What was on disk before is still there.",
-            remedy=remedy,
+            tr("{path} cannot be {verb}: {reason}.", path=self.path, verb=verb, reason=reason),
+            unchanged=tr("What was on disk before is still there."),
+            remedy=tr(remedy),
         )
 
 

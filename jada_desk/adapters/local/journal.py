@@ -16,13 +16,14 @@ from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.packed import damage, pack, unpack
 from jada_desk.domain.errors import AlreadyExists, NotFound
 from jada_desk.domain.plan import Plan, StepOutcome, StepState, plan_from_json, plan_to_json
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import AuditRecord, Kept
 
 # The audit's step_id and states of a run over a plan as a whole.
 _RUN: Final = ""
 _BEGUN: Final = "begun"
 _ENDED: Final = "ended"
-_NOT_AS_WRITTEN: Final = "a record of a publish is not what was written"
+_NOT_AS_WRITTEN: Final = tr_later("a record of a publish is not what was written")
 
 
 class SqliteJournal:
@@ -50,9 +51,9 @@ class SqliteJournal:
                 ).fetchone()
             elif _plan(row[1]) != plan_from_json(json.loads(text)):
                 raise AlreadyExists(
-                    "Another plan is kept under this plan's number.",
-                    unchanged="Nothing was published.",
-                    remedy="Review the changes again.",
+                    tr("Another plan is kept under this plan's number."),
+                    unchanged=tr("Nothing was published."),
+                    remedy=tr("Review the changes again."),
                 )
             self._add(db, row[0], _RUN, _BEGUN, "", at)
 
@@ -84,7 +85,7 @@ class SqliteJournal:
             try:
                 return _records(db, row[0]) if row else ()
             except ValueError as exc:
-                raise damage(_NOT_AS_WRITTEN) from exc
+                raise damage(tr(_NOT_AS_WRITTEN)) from exc
 
     def _add(
         self, db: sqlite3.Connection, number: int, step_id: str, state: str, detail: str, at: datetime | None
@@ -100,7 +101,7 @@ class SqliteJournal:
             try:
                 return tuple(_kept(_plan(stored), _records(db, number)) for number, stored in rows)
             except ValueError as exc:
-                raise damage(_NOT_AS_WRITTEN) from exc
+                raise damage(tr(_NOT_AS_WRITTEN)) from exc
 
 
 def _plan(stored: bytes) -> Plan:
@@ -135,7 +136,7 @@ def _kept(plan: Plan, records: tuple[AuditRecord, ...]) -> Kept:
 def _number(db: sqlite3.Connection, plan_id: str) -> int:
     row = db.execute("SELECT number FROM publishes WHERE plan_id = ?", (plan_id,)).fetchone()
     if not row:
-        raise NotFound("This plan is not in the journal.", unchanged="Nothing was kept about it.")
+        raise NotFound(tr("This plan is not in the journal."), unchanged=tr("Nothing was kept about it."))
     return int(row[0])
 
 

@@ -13,6 +13,7 @@ from threading import RLock
 from typing import Final
 
 from jada_desk.domain.errors import JadaError, NeedsDecision
+from jada_desk.domain.translation import tr
 
 # The byte that is locked lies far behind the text, because Windows would keep others from reading a locked
 # byte.
@@ -55,14 +56,14 @@ class ProfileLock:
                 self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 fd = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             except OSError as exc:
-                raise self._failure("written", exc) from exc
+                raise self._failure(tr("written"), exc) from exc
             try:
                 _lock(fd)
             except OSError as exc:
                 os.close(fd)
                 if exc.errno in _TAKEN:
                     raise self._refusal() from exc
-                raise self._failure("locked", exc) from exc
+                raise self._failure(tr("locked"), exc) from exc
             self._fd = fd
             me = {
                 "pid": os.getpid(),
@@ -94,21 +95,32 @@ class ProfileLock:
 
     def _failure(self, verb: str, reason: OSError) -> JadaError:
         return JadaError(
-            f"The lock file {self._path} cannot be {verb}: {reason.strerror}.",
-            unchanged="Nothing was changed.",
-            remedy="Check that this folder may be written.",
+            tr(
+                "The lock file {path} cannot be {verb}: {reason}.",
+                path=self._path,
+                verb=verb,
+                reason=reason.strerror,
+            ),
+            unchanged=tr("Nothing was changed."),
+            remedy=tr("Check that this folder may be written."),
         )
 
     def _refusal(self) -> NeedsDecision:
         holder = self.holder()
-        who = "another desk"
+        who = tr("another desk")
         if holder:
-            since = f" since {holder.since:%Y-%m-%d %H:%M} UTC" if holder.since else ""
-            who = f"another desk (process {holder.pid} on {holder.host}{since})"
+            who = tr("another desk (process {pid} on {host})", pid=holder.pid, host=holder.host)
+            if holder.since:
+                who = tr(
+                    "another desk (process {pid} on {host} since {since} UTC)",
+                    pid=holder.pid,
+                    host=holder.host,
+                    since=f"{holder.since:%Y-%m-%d %H:%M}",
+                )
         return NeedsDecision(
-            f"This operation is being edited by {who}.",
-            unchanged="Nothing was changed here.",
-            remedy="Close that desk first, or go on there.",
+            tr("This operation is being edited by {who}.", who=who),
+            unchanged=tr("Nothing was changed here."),
+            remedy=tr("Close that desk first, or go on there."),
         )
 
 

@@ -4,6 +4,8 @@ import sqlite3
 import zlib
 from typing import Final
 
+from jada_desk.domain.translation import tr
+
 _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -17,7 +19,7 @@ def unpack(stored: bytes) -> str:
     try:
         return zlib.decompress(stored).decode()
     except (zlib.error, TypeError, ValueError) as exc:
-        raise damage("a text in it is not what was written") from exc
+        raise damage(tr("a text in it is not what was written")) from exc
 
 
 def damage(reason: str) -> sqlite3.DatabaseError:

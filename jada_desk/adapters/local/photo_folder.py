@@ -5,6 +5,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from jada_desk.domain.errors import Refused
+from jada_desk.domain.translation import tr
 
 
 class LocalFolder:
@@ -28,18 +29,22 @@ class LocalFolder:
             self._folder.mkdir(parents=True, exist_ok=True)
             if path.exists():
                 raise Refused(
-                    f"There is another file {path}.",
-                    unchanged="It was not overwritten.",
-                    remedy="Move it away and get the photos again.",
+                    tr("There is another file {path}.", path=path),
+                    unchanged=tr("It was not overwritten."),
+                    remedy=tr("Move it away and get the photos again."),
                 )
             part = self._folder / f"{name}.{token_hex(4)}.part"
             part.write_bytes(body)
             part.replace(path)
         except OSError as exc:
             raise Refused(
-                f"The photo cannot be saved to {self._folder}: {exc.strerror or 'the disk refused'}.",
-                unchanged="What is there already is whole.",
-                remedy="Make room, or choose another folder.",
+                tr(
+                    "The photo cannot be saved to {folder}: {reason}.",
+                    folder=self._folder,
+                    reason=exc.strerror or tr("the disk refused"),
+                ),
+                unchanged=tr("What is there already is whole."),
+                remedy=tr("Make room, or choose another folder."),
             ) from exc
         return str(path)
 

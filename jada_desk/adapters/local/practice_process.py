@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jada_desk.domain.errors import JadaError, Unavailable
+from jada_desk.domain.translation import tr
 
 ALREADY_SERVED_EXIT: Final = 3
 _ANSWER_TIMEOUT_S: Final = 5.0
@@ -82,9 +83,12 @@ def find_or_start(home: Path, timeout_s: float = 30.0) -> Endpoint:
             return found
         # Another one is coming up when this one ended because it found the lock taken; else nobody is.
         if started.poll() not in (None, ALREADY_SERVED_EXIT):
-            raise _failed(home, "The practice workspace ended while it was starting.")
+            raise _failed(home, tr("The practice workspace ended while it was starting."))
         time.sleep(_LOOK_EVERY_S)
-    raise _failed(home, f"The practice workspace did not answer within {timeout_s:.0f} seconds.")
+    raise _failed(
+        home,
+        tr("The practice workspace did not answer within {seconds} seconds.", seconds=f"{timeout_s:.0f}"),
+    )
 
 
 def stop(home: Path) -> None:
@@ -96,7 +100,7 @@ def stop(home: Path) -> None:
     deadline = time.monotonic() + _STOP_TIMEOUT_S
     while endpoint_path(home).exists() or _answers(endpoint):
         if time.monotonic() > deadline:
-            raise _failed(home, "The practice workspace did not end.")
+            raise _failed(home, tr("The practice workspace did not end."))
         time.sleep(_LOOK_EVERY_S)
     if endpoint.pid in _children:
         _children.pop(endpoint.pid).wait(_STOP_TIMEOUT_S)
@@ -130,9 +134,13 @@ def ask(
             answer = json.loads(response.read())
     except urllib.error.HTTPError as exc:
         reason = exc.read(300).decode("utf-8", "replace") if exc.code == 400 else f"HTTP {exc.code}"
-        raise Unavailable(f"The practice workspace refused this: {reason}", remedy="Start it again.") from exc
+        raise Unavailable(
+            tr("The practice workspace refused this: {reason}", reason=reason), remedy=tr("Start it again.")
+        ) from exc
     except (OSError, HTTPException, ValueError) as exc:
-        raise Unavailable("The practice workspace does not answer.", remedy="Start it again.") from exc
+        raise Unavailable(
+            tr("The practice workspace does not answer."), remedy=tr("Start it again.")
+        ) from exc
     return answer if isinstance(answer, dict) else {}
 
 
@@ -171,9 +179,13 @@ def _start(home: Path) -> subprocess.Popen[bytes]:
         return started
     except OSError as exc:
         raise JadaError(
-            f"The practice workspace cannot be started in {where}: {exc.strerror or type(exc).__name__}.",
-            unchanged="Nothing was changed.",
-            remedy="Choose another home with --home DIR, one that you may write to.",
+            tr(
+                "The practice workspace cannot be started in {where}: {reason}.",
+                where=where,
+                reason=exc.strerror or type(exc).__name__,
+            ),
+            unchanged=tr("Nothing was changed."),
+            remedy=tr("Choose another home with --home DIR, one that you may write to."),
         ) from exc
 
 
@@ -206,6 +218,6 @@ def _failed(home: Path, what: str) -> JadaError:
     told = f" Its log ends: {' | '.join(line.strip() for line in lines)}" if lines else ""
     return JadaError(
         what + told,
-        unchanged="Nothing was changed.",
-        remedy=f"Try again; {log} says more.",
+        unchanged=tr("Nothing was changed."),
+        remedy=tr("Try again; {log} says more.", log=log),
     )

@@ -11,6 +11,7 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 from jada_desk.domain.errors import NeedsDecision, SettingsError, Unavailable
+from jada_desk.domain.translation import tr
 from jada_desk.settings import parse_tenant
 
 Data = Mapping[str, Any]
@@ -22,7 +23,10 @@ def read_settings(path: Path) -> tuple[dict[str, Any], str]:
         text = path.read_text(encoding="utf-8")
         return tomllib.loads(text), text
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
-        raise SettingsError(f"The settings file {path} cannot be read: {exc}.", remedy="Mend it.") from exc
+        raise SettingsError(
+            tr("The settings file {path} cannot be read: {reason}.", path=path, reason=exc),
+            remedy=tr("Mend it."),
+        ) from exc
 
 
 def write_settings(path: Path, data: Data, before: str = "") -> None:
@@ -43,16 +47,16 @@ def write_settings(path: Path, data: Data, before: str = "") -> None:
         now = path.read_text(encoding="utf-8") if path.exists() else ""
         if now != before:
             raise NeedsDecision(
-                "The settings file was changed by somebody else meanwhile.",
-                unchanged="It was not overwritten.",
-                remedy="Open the settings again.",
+                tr("The settings file was changed by somebody else meanwhile."),
+                unchanged=tr("It was not overwritten."),
+                remedy=tr("Open the settings again."),
             )
         _write(path, text)
     except OSError as exc:
         raise Unavailable(
-            f"The settings cannot be written to {path}.",
-            unchanged="They are as they were.",
-            remedy="Check the folder's permissions and the disk's room.",
+            tr("The settings cannot be written to {path}.", path=path),
+            unchanged=tr("They are as they were."),
+            remedy=tr("Check the folder's permissions and the disk's room."),
         ) from exc
 
 

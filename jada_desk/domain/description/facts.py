@@ -11,23 +11,24 @@ from jada_desk.domain.crew import fold
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.phone import to_e164, to_stored
 from jada_desk.domain.plain_text import one_line
+from jada_desk.domain.translation import tr, tr_later
 
 FactValue = str | int | bool | time | tuple[str, ...] | None
 
 # Every fact with the key that a new line gets, in the order in which new lines are written.
 FACTS: Final[Mapping[str, str]] = {
-    "captain": "Captain",
-    "crew": "Crew",
-    "boarding": "Boarding",
-    "guest_name": "Guest",
-    "guest_email": "Email",
-    "guest_phone": "Phone",
-    "passengers": "Passengers",
-    "boat": "Boat",
-    "booking_id": "Booking",
-    "photo_upload_code": "Photo code",
-    "notes": "Notes",
-    "is_charter": "Charter",
+    "captain": tr_later("Captain"),
+    "crew": tr_later("Crew"),
+    "boarding": tr_later("Boarding"),
+    "guest_name": tr_later("Guest"),
+    "guest_email": tr_later("Email"),
+    "guest_phone": tr_later("Phone"),
+    "passengers": tr_later("Passengers"),
+    "boat": tr_later("Boat"),
+    "booking_id": tr_later("Booking"),
+    "photo_upload_code": tr_later("Photo code"),
+    "notes": tr_later("Notes"),
+    "is_charter": tr_later("Charter"),
 }
 OPEN: Final = "TBD"
 
@@ -101,17 +102,17 @@ def normalise(fact: str, value: FactValue) -> FactValue:
     ("TBD"), a guest's name that is a number, anything too long.
     """
     if fact not in FACTS:
-        raise _bad(f"{fact} is no fact of an event description.")
+        raise _bad(tr("{fact} is no fact of an event description.", fact=fact))
     plain = _plain(fact, value)
     if is_empty(plain):
         return None
     if fact == "notes":
         if len(str(plain)) > _NOTES_LENGTH:
-            raise _bad(f"Notes are longer than {_NOTES_LENGTH} characters.")
+            raise _bad(tr("Notes are longer than {length} characters.", length=_NOTES_LENGTH))
         return plain
     words = written(fact, plain)
     if state(fact, words).value != plain or (fact == "guest_name" and states_headcount(words)):
-        raise _bad(f"{FACTS[fact]} cannot be written into the calendar in these words.")
+        raise _bad(tr("{fact} cannot be written into the calendar in these words.", fact=tr(FACTS[fact])))
     return plain
 
 
@@ -131,7 +132,9 @@ def state(fact: str, words: str, *, start: time | None = None) -> Stated:
     if fact == "notes":
         return Stated(one_line(words, len(words) + 1), 0, len(words))
     if len(words) > _VALUE_LENGTH:
-        return Stated(None, 0, len(words), f"{FACTS[fact]}: the line is too long to be read.")
+        return Stated(
+            None, 0, len(words), tr("{fact}: the line is too long to be read.", fact=tr(FACTS[fact]))
+        )
     if is_placeholder(words):
         return Stated(None, 0, len(words))
     if fact == "boarding":
@@ -168,28 +171,30 @@ def number_of(word: str) -> int | None:
 def _state_boarding(words: str, start: time | None) -> Stated:
     found = find_time(words)
     if found is None:
-        return Stated(None, 0, len(words), f"Boarding “{one_line(words, 40)}” is no time of day.")
+        return Stated(
+            None, 0, len(words), tr("Boarding “{text}” is no time of day.", text=one_line(words, 40))
+        )
     return Stated(found.resolve(start), found.begin, found.end)
 
 
 def _state_passengers(words: str) -> Stated:
     found = _COUNT.match(words)
     if found is None or re.search(r"[0-9]", found["rest"]):
-        return Stated(None, 0, len(words), f"Passengers “{one_line(words, 40)}” is no number.")
+        return Stated(None, 0, len(words), tr("Passengers “{text}” is no number.", text=one_line(words, 40)))
     return Stated(number_of(found["number"]), *found.span("number"))
 
 
 def _read_captain(line: str) -> tuple[FactValue, str]:
     if ":" in line:
-        return None, f"Captain “{one_line(line, 40)}” is no name."
+        return None, tr("Captain “{text}” is no name.", text=one_line(line, 40))
     names = _split(line)
-    more = f"The captain's line names {len(names)} people; the first one counts." if names[1:] else ""
+    more = tr("The captain's line names {n} people; the first one counts.", n=len(names)) if names[1:] else ""
     return names[0] if names else None, more
 
 
 def _read_crew(line: str) -> tuple[FactValue, str]:
     if ":" in line:
-        return None, f"Crew “{one_line(line, 40)}” is no list of names."
+        return None, tr("Crew “{text}” is no list of names.", text=one_line(line, 40))
     return _split(line) or None, ""
 
 
@@ -205,12 +210,14 @@ def _read_name(line: str) -> tuple[FactValue, str]:
 def _read_email(line: str) -> tuple[FactValue, str]:
     found = _ADDRESS.findall(line)
     if len(found) != 1 or len(found[0]) > 254:
-        return None, f"E-mail “{one_line(line, 40)}” is no address."
+        return None, tr("E-mail “{text}” is no address.", text=one_line(line, 40))
     return str(found[0]), ""
 
 
 def _read_phone(line: str) -> tuple[FactValue, str]:
-    return to_stored(line), "" if to_e164(line) else f"Phone “{one_line(line, 40)}” is no phone number."
+    return to_stored(line), "" if to_e164(line) else tr(
+        "Phone “{text}” is no phone number.", text=one_line(line, 40)
+    )
 
 
 def _read_code(line: str) -> tuple[FactValue, str]:
@@ -220,7 +227,9 @@ def _read_code(line: str) -> tuple[FactValue, str]:
 
 def _read_answer(line: str) -> tuple[FactValue, str]:
     answer = _ANSWERS.get(line.lower().rstrip(".!"))
-    return answer, "" if answer is not None else f"Charter “{one_line(line, 40)}” is neither yes nor no."
+    return answer, "" if answer is not None else tr(
+        "Charter “{text}” is neither yes nor no.", text=one_line(line, 40)
+    )
 
 
 _READERS: Final[Mapping[str, Callable[[str], tuple[FactValue, str]]]] = {
@@ -241,7 +250,7 @@ def _plain(fact: str, value: FactValue) -> FactValue:
     if is_empty(value):
         return None
     if type(value) is not _TYPES.get(fact, str):
-        raise _bad(f"{FACTS[fact]} cannot be given as {type(value).__name__}.")
+        raise _bad(tr("{fact} cannot be given as {kind}.", fact=tr(FACTS[fact]), kind=type(value).__name__))
     if isinstance(value, time):
         return time(value.hour, value.minute)
     if isinstance(value, tuple):
@@ -259,6 +268,6 @@ def _plain(fact: str, value: FactValue) -> FactValue:
 def _bad(what: str) -> BadInput:
     return BadInput(
         what,
-        unchanged="The description is as it was.",
-        remedy="Use other words: one name or value, on one line.",
+        unchanged=tr("The description is as it was."),
+        remedy=tr("Use other words: one name or value, on one line."),
     )

@@ -18,6 +18,7 @@ from jada_desk.domain.description.facts import (
 )
 from jada_desk.domain.description.keys import HEADCOUNT_KEYS, key_line, mentions
 from jada_desk.domain.description.markup import Line, lines
+from jada_desk.domain.translation import tr
 
 # Google Calendar keeps 8,192 characters of a description; what is far longer was not typed by a dispatcher.
 _LONG: Final = 64_000
@@ -106,7 +107,8 @@ def sources(text: str, *, start: time | None) -> dict[str, Source]:
         found = _places(line, start)
         if waiting and not found and _is_list_item(line):
             waiting = replace(
-                waiting, trouble=f"{FACTS[waiting.fact]}: write the names on the line of the key."
+                waiting,
+                trouble=tr("{fact}: write the names on the line of the key.", fact=tr(FACTS[waiting.fact])),
             )
             places[waiting.fact][-1] = waiting
         for place in found:
@@ -177,6 +179,12 @@ def _problems(text: str, found: Mapping[str, Source]) -> Iterator[str]:
     for fact, source in found.items():
         yield from (one.trouble for one in source.places if one.trouble)
         if source.contradicted:
-            yield f"{FACTS[fact]} stands in the description twice and differs; the first one counts."
+            yield tr(
+                "{fact} stands in the description twice and differs; the first one counts.",
+                fact=tr(FACTS[fact]),
+            )
     if len(text) > _LONG:
-        yield f"The description is very long ({len(text) // 1000} kB); check what was read from it."
+        yield tr(
+            "The description is very long ({size} kB); check what was read from it.",
+            size=len(text) // 1000,
+        )

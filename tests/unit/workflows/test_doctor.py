@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jada_desk.domain.errors import Cancelled, NotAllowed, NotFound, SignInNeeded, Unavailable
+from jada_desk.domain.errors import Cancelled, NotAllowed, NotCovered, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.tenant import Aws, Google, Tenant
 from jada_desk.workflows.connections import (
@@ -130,7 +130,7 @@ def with_aws(**change):
     return replace(TENANT, aws=replace(TENANT.aws, **change))
 
 
-LIST_REFUSED = SignInNeeded("The sign-in does not cover the list of calendars.")
+LIST_REFUSED = NotCovered("The sign-in does not cover the list of calendars.")
 EXPIRED = SignInNeeded("The sign-in to Google has expired or was taken back.", remedy="Sign in again.")
 OFFLINE = Unavailable("Offline.", remedy="Wait.")
 NOT_ALLOWED = NotAllowed("Not these keys.", remedy="Ask.")
