@@ -35,7 +35,7 @@ from jada_desk.domain.when import say_day, say_span
 
 
 class Details(QWidget):
-    """Shows the session's selected card."""
+    """Shows the session's selected card: at once to who works here, else right after the weekend was painted."""
 
     wants_contact = Signal(str)
     wants_waivers = Signal(str)
@@ -49,8 +49,11 @@ class Details(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_empty())
         self._stack.addWidget(self._make_full())
-        session.selected.connect(self._show)
-        session.board_changed.connect(self._show)
+        # Without delay, but behind what is posted already, as paints are.
+        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due.timeout.connect(self._show)
+        session.selected.connect(self._follow)
+        session.board_changed.connect(self._follow)
         session.previewed.connect(self._show_page)
         session.hand.changed.connect(self._hold_preview)
         self._shown_id = ""
@@ -150,7 +153,19 @@ class Details(QWidget):
         rows.addLayout(second)
         return rows
 
-    def _show(self, *_: object) -> None:
+    def _follow(self, *_: object) -> None:
+        self._due.start()
+        focus = QApplication.focusWidget()
+        if focus and self.isAncestorOf(focus):
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show now what is due."""
+        if self._due.isActive():
+            self._due.stop()
+            self._show()
+
+    def _show(self) -> None:
         card = self._session.card
         if card is None:
             self._shown_id = ""
@@ -209,6 +224,7 @@ class Details(QWidget):
             self._notices.addWidget(panel)
 
     def _show_page(self, event_id: str, page: bytes) -> None:
+        self.catch_up()
         if event_id == self._session.selection:
             self.preview.setEnabled(True)
             self.preview.show_page(page, event_id)

@@ -152,6 +152,7 @@ class Side(QStackedWidget):
 
     def enter(self) -> None:
         """Give the focus to the first thing of the page that takes it."""
+        self.details.catch_up()
         inside = [one for one in self.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
         tab = Qt.FocusPolicy.TabFocus.value
         if first := next((one for one in inside if one.focusPolicy().value & tab), None):

@@ -254,6 +254,7 @@ class Window(QWidget):
             self.session.announced.emit(tr("Pick a charter first."))
             return
         self.side.show_charter()
+        self.side.details.catch_up()
         self.side.details.show_page_large(False)
         standing = self.side.details.standing
         ask = {"cancel": standing.ask_cancel, "hold": standing.ask_hold, "stop": standing.ask_stop}
@@ -265,6 +266,7 @@ class Window(QWidget):
         if self.session.card is None:
             self.session.announced.emit(tr("Pick a charter first."))
             return
+        self.side.details.catch_up()
         focus = QApplication.focusWidget()
         person = focus.view.name if isinstance(focus, SlotButton) else ""
         warnings = self.side.details.warnings

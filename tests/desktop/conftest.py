@@ -49,6 +49,11 @@ class Bench:
         live = next(one for one in self.desk.charters if one.event_id == event_id)
         return apply_draft(self.session.history.present, live)
 
+    def select(self, event_id: str) -> None:
+        """Select a charter; the right side shows it."""
+        self.session.select(event_id)
+        self.window.side.details.catch_up()
+
     def place(self, name: str, seat: Seat) -> bool:
         return self.session.place(Held(name), seat)
 

@@ -109,17 +109,17 @@ class TestCallingTheGuest:
             return True
 
         monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-        bench.session.select(DANIKA)
+        bench.select(DANIKA)
         bench.window.side.details.call()
         assert opened == ["tel:+16195550002"]
         assert bench.window.side.details.call_button.isVisible()
 
     def test_without_a_number_or_a_program_it_is_said(self, bench, monkeypatch):
         monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-        bench.session.select(DANIKA)
+        bench.select(DANIKA)
         bench.window.side.details.call()
         assert bench.window.status.message.text() == "This machine has no program to call with."
-        bench.session.select(HELENA)
+        bench.select(HELENA)
         bench.window.side.details.call()
         assert bench.window.status.message.text() == "There is no number to call."
         assert not bench.window.side.details.call_button.isVisible()

@@ -61,7 +61,7 @@ def test_a_message_to_several_from_the_keys_to_the_last_tick(bench, page):
 def test_the_draft_and_its_undo_stay(bench):
     bench.session.set_field(QUINN, "notes", "cake", "Notes")
     before = bench.session.history
-    bench.session.select(DANIKA)
+    bench.select(DANIKA)
     standing = bench.window.side.details.standing
     QTest.mouseClick(standing.message, Qt.MouseButton.LeftButton)
     page = bench.window.side.message_form
@@ -96,7 +96,7 @@ def test_nobody_to_tell_and_nothing_chosen_are_said(bench):
     bench.session.announced.connect(told.append)
     bench.window.write_message()
     assert told == ["Pick a charter first."]
-    bench.session.select(HELENA)
+    bench.select(HELENA)
     bench.window.write_message()
     page = bench.window.side.message_form
     page.words.setPlainText("Hello")
@@ -120,6 +120,6 @@ def test_another_choice_is_another_message(bench, page):
     assert page.words.toPlainText() == "Hello"
     page.closed.emit()
     bench.window.grid.bulk.clear()
-    bench.session.select(QUINN)
+    bench.select(QUINN)
     bench.window.write_message()
     assert page.words.toPlainText() == ""

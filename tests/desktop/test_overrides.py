@@ -23,6 +23,7 @@ def warn(bench: Bench) -> None:
 
 
 def panels(bench: Bench) -> list[WarningPanel]:
+    bench.window.side.details.catch_up()
     box = bench.window.side.details.warnings
     return [one for one in box.findChildren(WarningPanel) if one.isVisible()]
 

@@ -39,10 +39,10 @@ def test_their_number_is_on_the_details_and_nothing_where_there_are_none(
 ):
     bench = make_bench(desk(3))
     row = bench.window.side.details.photos
-    bench.session.select(QUINN)
+    bench.select(QUINN)
     assert row.isVisible()
     assert row.words.accessibleName() == "3 photos"
-    bench.session.select(DANIKA)
+    bench.select(DANIKA)
     assert not row.isVisible()
 
 
@@ -50,7 +50,7 @@ def test_they_are_fetched_into_the_pictures_folder_which_opens(make_bench, opene
     bench = make_bench(desk(2))
     said: list[str] = []
     bench.session.announced.connect(said.append)
-    bench.session.select(QUINN)
+    bench.select(QUINN)
     row = bench.window.side.details.photos
     row.open_button.click()
     bench.settle()
@@ -68,14 +68,14 @@ def test_it_says_how_far_it_is_and_stops_when_asked(make_bench, opened, qtbot):
     bench = make_bench(made)
     said: list[str] = []
     bench.session.announced.connect(said.append)
-    bench.session.select(QUINN)
+    bench.select(QUINN)
     row = bench.window.side.details.photos
     row.open_button.click()
     qtbot.waitUntil(lambda: row.words.accessibleName() == "1 of 3")
     assert row.stop_button.isVisible()
-    bench.session.select(DANIKA)
+    bench.select(DANIKA)
     assert not row.isVisible()
-    bench.session.select(QUINN)
+    bench.select(QUINN)
     row.stop_button.click()
     go_on.set()
     bench.settle()

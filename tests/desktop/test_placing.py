@@ -75,6 +75,19 @@ def test_only_the_card_that_changed_is_painted_again(bench):
     assert [one for one in after if after[one] != before[one]] == [DANIKA]
 
 
+def test_the_right_side_follows_once_and_after_the_card_was_painted(bench):
+    bench.select(QUINN)
+    details, card = bench.window.side.details, bench.window.grid.card(DANIKA)
+    slot, before, shown = bench.slot(DANIKA, CAPTAIN_SLOT), card.paints, []
+    details.title.setText = lambda words: shown.append((words, card.paints > before))
+    bench.session.hand.take(Held("Gene"))
+    slot.judge()
+    assert slot.put_down()
+    assert shown == []
+    bench.qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [("Danika", True)]
+
+
 def test_who_may_not_do_the_job_is_refused_with_the_reason_before_the_release(bench):
     slot = bench.slot(DANIKA, CAPTAIN_SLOT)
     bench.session.hand.take(Held("Sarah"), is_drag=True)
