@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from jada_desk.domain.tenant import Tenant
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.connections import Connections
 from jada_desk.workflows.page_plan import ERROR_PAGE, FOLDER
 
@@ -11,18 +12,24 @@ def shown(tenant: Tenant) -> tuple[str, ...]:
     """What would be made, in plain words."""
     aws = tenant.aws
     lines = (
-        f"distribution “{_comment(tenant)}” in CloudFront, in front of the bucket {aws.bucket}: HTTPS only, "
-        "compressed, each page kept for as long as it says, from North America and Europe (price class 100)",
-        f"its answer to a wrong address: {ERROR_PAGE}, with status 404",
-        "access control for it, with which it alone reads the bucket; the bucket stays private",
-        f"one statement more in the policy of the bucket {aws.bucket}: this distribution may read {FOLDER}*; "
-        "what stands there already stays as it is",
+        tr(
+            "distribution “{comment}” in CloudFront, in front of the bucket {bucket}: HTTPS only, compressed, each "
+            "page kept for as long as it says, from North America and Europe (price class 100)",
+            comment=_comment(tenant),
+            bucket=aws.bucket,
+        ),
+        tr("its answer to a wrong address: {page}, with status 404", page=ERROR_PAGE),
+        tr("access control for it, with which it alone reads the bucket; the bucket stays private"),
+        tr(
+            "one statement more in the policy of the bucket {bucket}: this distribution may read {folder}*; what "
+            "stands there already stays as it is",
+            bucket=aws.bucket,
+            folder=FOLDER,
+        ),
     )
-    return (
-        lines
-        if aws.site_url
-        else (*lines, "the public address in the settings: its own, https://….cloudfront.net")
-    )
+    if aws.site_url:
+        return lines
+    return (*lines, tr("the public address in the settings: its own, https://….cloudfront.net"))
 
 
 def with_new_distribution(connections: Connections) -> tuple[Connections, tuple[tuple[str, str], ...]]:
@@ -41,4 +48,5 @@ def with_new_distribution(connections: Connections) -> tuple[Connections, tuple[
 
 
 def _comment(tenant: Tenant) -> str:
+    # It stays in the account, hence in English.
     return f"Guest pages of {tenant.name}"

@@ -209,11 +209,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>Add in the S3 console that the distribution {distribution_id} may read the bucket.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/workflows/aws_checks.py" />
             <source>Add them under Boats: else these charters are taken to be on the first boat, and people told so.</source>
             <translation type="unfinished" />
@@ -7057,6 +7052,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>a distribution for the guest pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/waivers.py" />
             <source>a guardian is required</source>
             <translation type="unfinished" />
@@ -7113,6 +7113,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/workflows/new_distribution.py" />
+            <source>access control for it, with which it alone reads the bucket; the bucket stays private</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/adapters/aws/sign_in.py" />
             <source>access keys</source>
             <translation type="unfinished" />
@@ -7135,6 +7140,16 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>add edit deactivate import licence phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>add to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>added to it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7264,6 +7279,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
             <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
             <source>bucket {name} in S3</source>
@@ -7374,11 +7390,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/aws/account.py" />
             <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <source>create</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <source>created</source>
             <translation type="unfinished" />
         </message>
@@ -7406,6 +7424,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>discard revert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/workflows/new_distribution.py" />
+            <source>distribution “{comment}” in CloudFront, in front of the bucket {bucket}: HTTPS only, compressed, each page kept for as long as it says, from North America and Europe (price class 100)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7503,6 +7526,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/workflows/new_distribution.py" />
+            <source>its answer to a wrong address: {page}, with status 404</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
             <source>its copies of the guest pages</source>
             <translation type="unfinished" />
@@ -7554,7 +7582,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <source>look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>look for</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7770,6 +7804,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/workflows/new_distribution.py" />
+            <source>one statement more in the policy of the bucket {bucket}: this distribution may read {folder}*; what stands there already stays as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/slot_button.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>open</source>
@@ -7843,6 +7882,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/aws/account.py" />
             <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
             <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
             <location filename="../../jada_desk/adapters/local/database.py" />
@@ -8030,6 +8070,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <source>the bucket {bucket}</source>
             <translation type="unfinished" />
         </message>
@@ -8047,6 +8088,16 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/local/photo_folder.py" />
             <source>the disk refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>the distribution made earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>the distribution of the guest pages</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8082,8 +8133,23 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>the origin access control of the guest pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>the policy of the bucket {bucket}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/adapters/aws/sign_in.py" />
             <source>the profile {profile}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/workflows/new_distribution.py" />
+            <source>the public address in the settings: its own, https://….cloudfront.net</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9103,6 +9169,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
             <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
             <source>{permission} on the bucket {name}</source>

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Refused, Stale
-from jada_desk.domain.translation import tr
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.connections import MadeDistribution
 from jada_desk.workflows.page_plan import ERROR_PAGE, FOLDER
 
@@ -83,10 +83,10 @@ def _region(clients: AwsClients, bucket: str) -> str:
     """Where the bucket is, which CloudFront has to name; the settings' region when S3 does not say."""
     request = Request(
         "S3",
-        "look at",
-        f"the bucket {bucket}",
-        permissions=f"s3:ListBucket on the bucket {bucket}",
-        home=f"bucket {bucket} in S3",
+        tr_later("look at"),
+        tr("the bucket {bucket}", bucket=bucket),
+        permissions=tr("{permission} on the bucket {name}", permission="s3:ListBucket", name=bucket),
+        home=tr("bucket {name} in S3", name=bucket),
         home_remedy=tr("Check the bucket of the guest pages in the settings, or have it created."),
         missing=frozenset({"404", "NoSuchBucket"}),
     )
@@ -97,13 +97,13 @@ def _region(clients: AwsClients, bucket: str) -> str:
 
 def _access_control(clients: AwsClients, operation: str, comment: str) -> str:
     """The id of the origin access control by which the distribution signs what it reads."""
-    thing = "the origin access control of the guest pages"
+    thing = tr("the origin access control of the guest pages")
     name = f"jada-desk-{sha256(operation.encode()).hexdigest()[:16]}"
     request = Request(
         "CloudFront",
-        "create",
+        tr_later("create"),
         thing,
-        "created",
+        tr_later("created"),
         permissions="cloudfront:CreateOriginAccessControl",
         lost=frozenset({"OriginAccessControlAlreadyExists"}),
     )
@@ -121,7 +121,9 @@ def _access_control(clients: AwsClients, operation: str, comment: str) -> str:
             )["OriginAccessControl"]["Id"],
         )
     except Stale:
-        look = Request("CloudFront", "look for", thing, permissions="cloudfront:ListOriginAccessControls")
+        look = Request(
+            "CloudFront", tr_later("look for"), thing, permissions="cloudfront:ListOriginAccessControls"
+        )
         earlier = _listed(
             look,
             lambda at: clients.cloudfront.list_origin_access_controls(**at)["OriginAccessControlList"],
@@ -135,9 +137,9 @@ def _access_control(clients: AwsClients, operation: str, comment: str) -> str:
 def _distribution(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mapping[str, Any]:
     request = Request(
         "CloudFront",
-        "create",
-        "a distribution for the guest pages",
-        "created",
+        tr_later("create"),
+        tr_later("a distribution for the guest pages"),
+        tr_later("created"),
         permissions="cloudfront:CreateDistribution",
         lost=frozenset({"DistributionAlreadyExists"}),
         remedy=tr("Create it in the CloudFront console, and take its id into the settings."),
@@ -150,7 +152,7 @@ def _distribution(clients: AwsClients, config: "DistributionConfigTypeDef") -> M
     except Stale:
         if found := _earlier(clients, config):
             return found
-        raise _not_listed("the distribution of the guest pages") from None
+        raise _not_listed(tr("the distribution of the guest pages")) from None
 
 
 def _earlier(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mapping[str, Any] | None:
@@ -159,14 +161,17 @@ def _earlier(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mappin
     The list does not tell by which reference one was made, so those in front of the bucket are looked at.
     """
     (origin,) = config["Origins"]["Items"]
-    thing = "the distribution made earlier"
-    look = Request("CloudFront", "look for", thing, permissions="cloudfront:ListDistributions")
-    read = Request("CloudFront", "look at", thing, permissions="cloudfront:GetDistribution")
+    thing = tr("the distribution made earlier")
+    look = Request("CloudFront", tr_later("look for"), thing, permissions="cloudfront:ListDistributions")
+    read = Request("CloudFront", tr_later("look at"), thing, permissions="cloudfront:GetDistribution")
+
+    def whole(distribution_id: str) -> Mapping[str, Any]:
+        return ask(read, lambda: clients.cloudfront.get_distribution(Id=distribution_id)["Distribution"])
+
     for one in _listed(look, lambda at: clients.cloudfront.list_distributions(**at)["DistributionList"]):
         if all(other["DomainName"] != origin["DomainName"] for other in one["Origins"]["Items"]):
             continue
-        get = partial(clients.cloudfront.get_distribution, Id=str(one["Id"]))
-        found: Mapping[str, Any] = ask(read, get)["Distribution"]
+        found = whole(str(one["Id"]))
         if found["DistributionConfig"]["CallerReference"] == config["CallerReference"]:
             return found
     return None
@@ -193,24 +198,21 @@ def _listed(request: Request, page_at: Callable[[dict[str, Any]], Any]) -> Itera
 
 def _let_read(clients: AwsClients, bucket: str, distribution_id: str, arn: str) -> None:
     """Let this one distribution read the guest pages. S3 has no condition for a policy: read right before it."""
-    thing = f"the policy of the bucket {bucket}"
+    thing = tr("the policy of the bucket {bucket}", bucket=bucket)
     read = Request(
         "S3",
-        "read",
+        tr_later("read"),
         thing,
-        permissions=f"s3:GetBucketPolicy on the bucket {bucket}",
+        permissions=tr("{permission} on the bucket {name}", permission="s3:GetBucketPolicy", name=bucket),
         missing=frozenset({"NoSuchBucketPolicy"}),
     )
     write = Request(
         "S3",
-        "add to",
+        tr_later("add to"),
         thing,
-        "added to it",
-        permissions=f"s3:PutBucketPolicy on the bucket {bucket}",
-        remedy=tr(
-            "Add in the S3 console that the distribution {distribution_id} may read the bucket.",
-            distribution_id=distribution_id,
-        ),
+        tr_later("added to it"),
+        permissions=tr("{permission} on the bucket {name}", permission="s3:PutBucketPolicy", name=bucket),
+        remedy=_by_hand(distribution_id),
     )
     try:
         before = ask(read, lambda: clients.s3.get_bucket_policy(Bucket=bucket)["Policy"])
@@ -238,10 +240,7 @@ def with_reader(policy: str, bucket: str, distribution_id: str, arn: str) -> str
         raise Refused(
             tr("The policy of the bucket {bucket} cannot be understood.", bucket=bucket),
             unchanged=tr("It was not changed."),
-            remedy=tr(
-                "Let the distribution {distribution_id} read the bucket in the S3 console.",
-                distribution_id=distribution_id,
-            ),
+            remedy=_by_hand(distribution_id),
         ) from exc
     partition = arn.split(":")[1]
     statement = {
@@ -253,3 +252,10 @@ def with_reader(policy: str, bucket: str, distribution_id: str, arn: str) -> str
         "Condition": {"StringEquals": {"AWS:SourceArn": arn}},
     }
     return json.dumps({**document, "Statement": [*statements, statement]})
+
+
+def _by_hand(distribution_id: str) -> str:
+    return tr(
+        "Let the distribution {distribution_id} read the bucket in the S3 console.",
+        distribution_id=distribution_id,
+    )
