@@ -24,7 +24,8 @@ from jada_desk.desktop.banner import Banner
 from jada_desk.desktop.commands import Command, KeyList
 from jada_desk.desktop.declines import Declines
 from jada_desk.desktop.edits import Verdict
-from jada_desk.desktop.floating import Floating, VerdictBubble
+from jada_desk.desktop.floating import Floating
+from jada_desk.desktop.verdict_bubble import VerdictBubble
 from jada_desk.desktop.focus import FocusPlace
 from jada_desk.desktop.grid import Grid
 from jada_desk.desktop.hand import Held
