@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop.icons import load_icons
 from jada_desk.desktop.language import use_language
-from jada_desk.desktop.look import load_look
+from jada_desk.desktop.look.icons import load_icons
+from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.shell import Opener, Shell
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.window_memory import load_look
 
 __all__ = ["Opener", "make_application", "run"]
 

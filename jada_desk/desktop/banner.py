@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from jada_desk.desktop.declines import Declines
-from jada_desk.desktop.parts import ActionButton, ElidedText, IconMark
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.look.parts import ActionButton, ElidedText, IconMark
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.declines import Declines
+from jada_desk.desktop.state.session import Session
 from jada_desk.domain.errors import SignInNeeded
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_stamp

@@ -7,9 +7,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from jada_desk.desktop.floating import Floating
-from jada_desk.desktop.parts import ActionButton, Text
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.look.floating import Floating
+from jada_desk.desktop.look.parts import ActionButton, Text
+from jada_desk.desktop.look.theme import Theme
 from jada_desk.domain.translation import tr, tr_later
 
 Run = Callable[[], object]

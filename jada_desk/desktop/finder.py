@@ -12,14 +12,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
-from jada_desk.desktop import icons
 from jada_desk.desktop.commands import Command
-from jada_desk.desktop.floating import Floating
-from jada_desk.desktop.focus import FocusPlace
-from jada_desk.desktop.hand import Held
-from jada_desk.desktop.seeking import Seeking
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.look import icons
+from jada_desk.desktop.look.floating import Floating
+from jada_desk.desktop.look.focus import FocusPlace
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.hand import Held
+from jada_desk.desktop.state.seeking import Seeking
+from jada_desk.desktop.state.session import Session
 from jada_desk.domain.crew import fold
 from jada_desk.domain.phone import to_display
 from jada_desk.domain.translation import tr

@@ -11,12 +11,12 @@ from PySide6.QtCore import QRect, QStandardPaths, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextEdit, QWidget
 
-from jada_desk.desktop.floating import Floating
-from jada_desk.desktop.parts import ActionButton, Text
-from jada_desk.desktop.printing import Sheet, keep_pdf, make_pdf, print_to
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.tasks import Task
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.look.floating import Floating
+from jada_desk.desktop.look.parts import ActionButton, Text
+from jada_desk.desktop.look.printing import Sheet, keep_pdf, make_pdf, print_to
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.session import Session
+from jada_desk.desktop.state.tasks import Task
 from jada_desk.domain.translation import tr, tr_n
 
 _WIDTH: Final = 780

@@ -14,22 +14,22 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop.desk_api import WindowDesk
-from jada_desk.desktop.interpreter import Sweeper
-from jada_desk.desktop.look import Look, keep_look, look_of
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.tasks import Task, Tasks, Token
-from jada_desk.desktop.tenants import PRACTICE
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.connect.tenants import PRACTICE
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.desk_api import WindowDesk
+from jada_desk.desktop.state.interpreter import Sweeper
+from jada_desk.desktop.state.session import Session
+from jada_desk.desktop.state.tasks import Task, Tasks, Token
 from jada_desk.desktop.window import Window
+from jada_desk.desktop.window_memory import Look, keep_look, look_of
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.translation import tr
 from jada_desk.settings import Operation, operations, tenant_ids
 from jada_desk.workflows.ports import Report
 
 if TYPE_CHECKING:
-    from jada_desk.desktop.connect import ConnectWindow
-    from jada_desk.desktop.start_page import StartPage
+    from jada_desk.desktop.connect.assistant import ConnectWindow
+    from jada_desk.desktop.connect.start_page import StartPage
 
 
 def _nothing() -> None:
@@ -208,8 +208,8 @@ class Shell(QObject):
     # First start and settings ----------------------------------------------------------------------------------------
 
     def _show_start(self) -> None:
-        from jada_desk.desktop.connect_form import load_started
-        from jada_desk.desktop.start_page import StartPage
+        from jada_desk.desktop.connect.form import load_started
+        from jada_desk.desktop.connect.start_page import StartPage
 
         self._start = page = StartPage(self._theme, is_started=bool(load_started(self._home)))
         page.wants_practice.connect(lambda: self._open(None, practice=True))
@@ -222,7 +222,7 @@ class Shell(QObject):
             self._connect.activateWindow()
             return
         # Imported here: most starts never come to the settings.
-        from jada_desk.desktop.connect import ConnectWindow
+        from jada_desk.desktop.connect.assistant import ConnectWindow
 
         house = self._house
         is_practice = bool(house and house.is_practice and tenant_id)

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from jada_desk.desktop.aftermath import report_of
-from jada_desk.desktop.bulk import Bulk, BulkPage
-from jada_desk.desktop.details import Details
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.board.bulk import Bulk, BulkPage
+from jada_desk.desktop.charter.details import Details
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.aftermath import report_of
+from jada_desk.desktop.state.session import Session
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows.ports import Kept
 
 if TYPE_CHECKING:
-    from jada_desk.desktop.contacts import Contacts
-    from jada_desk.desktop.history import HistoryPage
-    from jada_desk.desktop.message_form import MessageForm
-    from jada_desk.desktop.messages import MessagesPage
-    from jada_desk.desktop.missing import MissingContacts
-    from jada_desk.desktop.publishing import Publishing
-    from jada_desk.desktop.review import Review
-    from jada_desk.desktop.waivers import WaiversPage
+    from jada_desk.desktop.charter.contacts import Contacts
+    from jada_desk.desktop.charter.missing import MissingContacts
+    from jada_desk.desktop.charter.waivers import WaiversPage
+    from jada_desk.desktop.publish.history import HistoryPage
+    from jada_desk.desktop.publish.message_form import MessageForm
+    from jada_desk.desktop.publish.messages import MessagesPage
+    from jada_desk.desktop.publish.publishing import Publishing
+    from jada_desk.desktop.publish.review import Review
     from jada_desk.domain.typed_message import TypedMessage
     from jada_desk.workflows.rollback import TakenBack
 
@@ -64,7 +64,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def contacts(self) -> Contacts:
-        from jada_desk.desktop.contacts import Contacts
+        from jada_desk.desktop.charter.contacts import Contacts
 
         page = self._added(Contacts(self._session, self._theme))
         page.closed.connect(self.show_charter)
@@ -73,7 +73,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def missing(self) -> MissingContacts:
-        from jada_desk.desktop.missing import MissingContacts
+        from jada_desk.desktop.charter.missing import MissingContacts
 
         page = self._added(MissingContacts(self._session, self._theme))
         page.closed.connect(self.show_charter)
@@ -82,7 +82,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def review(self) -> Review:
-        from jada_desk.desktop.review import Review
+        from jada_desk.desktop.publish.review import Review
 
         page = self._added(Review(self._session, self._theme))
         page.back.connect(self._leave_review)
@@ -91,7 +91,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def publishing(self) -> Publishing:
-        from jada_desk.desktop.publishing import Publishing
+        from jada_desk.desktop.publish.publishing import Publishing
 
         page = self._added(Publishing(self._session, self._theme))
         page.closed.connect(self.show_charter)
@@ -101,7 +101,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def history(self) -> HistoryPage:
-        from jada_desk.desktop.history import HistoryPage
+        from jada_desk.desktop.publish.history import HistoryPage
 
         page = self._added(HistoryPage(self._session, self._theme))
         page.closed.connect(self.show_charter)
@@ -110,7 +110,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def waivers(self) -> WaiversPage:
-        from jada_desk.desktop.waivers import WaiversPage
+        from jada_desk.desktop.charter.waivers import WaiversPage
 
         page = self._added(WaiversPage(self._session, self._theme))
         page.closed.connect(self.show_charter)
@@ -118,7 +118,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def messages(self) -> MessagesPage:
-        from jada_desk.desktop.messages import MessagesPage
+        from jada_desk.desktop.publish.messages import MessagesPage
 
         page = self._added(MessagesPage(self._session, self._theme))
         page.closed.connect(self.show_charter)
@@ -135,7 +135,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def message_form(self) -> MessageForm:
-        from jada_desk.desktop.message_form import MessageForm
+        from jada_desk.desktop.publish.message_form import MessageForm
 
         page = self._added(MessageForm(self._session, self._theme))
         page.closed.connect(self._leave_message_form)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from jada_desk.desktop.card_layout import STATE_LOOKS
-from jada_desk.desktop.paint import box, draw_pill, text_width
-from jada_desk.desktop.parts import ElidedText
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.board.card_layout import STATE_LOOKS
+from jada_desk.desktop.look.paint import box, draw_pill, text_width
+from jada_desk.desktop.look.parts import ElidedText
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.session import Session
 from jada_desk.domain.board import State
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_time

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jada_desk.desktop.commands import Command
+from jada_desk.desktop.connect.tenants import PRACTICE_COLOUR, TenantChip
 from jada_desk.desktop.finder import Finder
-from jada_desk.desktop.parts import ActionButton, IconButton, Text
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.tenants import PRACTICE_COLOUR, TenantChip
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.look.parts import ActionButton, IconButton, Text
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.session import Session
 from jada_desk.domain.charter import shown_days
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_day, say_first_day, say_time

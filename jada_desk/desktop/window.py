@@ -21,23 +21,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jada_desk.desktop.banner import Banner
+from jada_desk.desktop.board.grid import Grid
+from jada_desk.desktop.board.roster import Roster
+from jada_desk.desktop.board.slot_button import SlotButton
+from jada_desk.desktop.board.verdict_bubble import VerdictBubble
 from jada_desk.desktop.commands import Command, KeyList
-from jada_desk.desktop.declines import Declines
-from jada_desk.desktop.edits import Verdict
-from jada_desk.desktop.floating import Floating
-from jada_desk.desktop.verdict_bubble import VerdictBubble
-from jada_desk.desktop.focus import FocusPlace
-from jada_desk.desktop.grid import Grid
-from jada_desk.desktop.hand import Held
-from jada_desk.desktop.liveness import Liveness
-from jada_desk.desktop.notice_page import NoticePage
-from jada_desk.desktop.roster import Roster
-from jada_desk.desktop.session import Session
+from jada_desk.desktop.connect.tenants import MOST_KEYS, TenantMenu
+from jada_desk.desktop.look.floating import Floating
+from jada_desk.desktop.look.focus import FocusPlace
+from jada_desk.desktop.look.notice_page import NoticePage
+from jada_desk.desktop.look.theme import SCALES, Mode, Theme
 from jada_desk.desktop.side import Side
-from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.state.declines import Declines
+from jada_desk.desktop.state.edits import Verdict
+from jada_desk.desktop.state.hand import Held
+from jada_desk.desktop.state.liveness import Liveness
+from jada_desk.desktop.state.session import Session
 from jada_desk.desktop.status_bar import StatusBar
-from jada_desk.desktop.tenants import MOST_KEYS, TenantMenu
-from jada_desk.desktop.theme import SCALES, Mode, Theme
 from jada_desk.desktop.top_bar import TopBar
 from jada_desk.desktop.window_commands import window_commands
 from jada_desk.domain.charter import weekend_days
@@ -46,13 +46,13 @@ from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
-    from jada_desk.desktop.crew_editor import CrewEditor
-    from jada_desk.desktop.date_picker import DatePicker
-    from jada_desk.desktop.new_charter import NewCharterForm
-    from jada_desk.desktop.picker import Picker
+    from jada_desk.desktop.board.picker import Picker
+    from jada_desk.desktop.charter.date_picker import DatePicker
+    from jada_desk.desktop.charter.new_charter import NewCharterForm
+    from jada_desk.desktop.connect.signing_in import Service, SignInPanel
+    from jada_desk.desktop.connect.templates import TemplateEditor
+    from jada_desk.desktop.crew.editor import CrewEditor
     from jada_desk.desktop.run_sheet import RunSheetPanel
-    from jada_desk.desktop.signing_in import Service, SignInPanel
-    from jada_desk.desktop.templates import TemplateEditor
 
 # So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
 _LONGEST_STOP_MS: Final = 15_000
@@ -161,7 +161,7 @@ class Window(QWidget):
     @cached_property
     def picker(self) -> Picker:
         """Who may fill a slot, by name."""
-        from jada_desk.desktop.picker import Picker
+        from jada_desk.desktop.board.picker import Picker
 
         return Picker(self.session, self._theme, self)
 
@@ -173,7 +173,7 @@ class Window(QWidget):
     @cached_property
     def sign_in_panel(self) -> SignInPanel:
         """Leads through the sign-in to a service."""
-        from jada_desk.desktop.signing_in import SignInPanel
+        from jada_desk.desktop.connect.signing_in import SignInPanel
 
         panel = SignInPanel(self._theme, self, self.session.tasks)
         panel.wants_settings.connect(self.open_settings)
@@ -313,7 +313,7 @@ class Window(QWidget):
     def dates(self) -> DatePicker:
         """The month to choose from, built when it is first wanted."""
         if self._dates is None:
-            from jada_desk.desktop.date_picker import DatePicker
+            from jada_desk.desktop.charter.date_picker import DatePicker
 
             self._dates = DatePicker(self._theme, self)
         return self._dates
@@ -339,7 +339,7 @@ class Window(QWidget):
         if not session.board.days:
             return
         if self.charter_form is None:
-            from jada_desk.desktop.new_charter import NewCharterForm
+            from jada_desk.desktop.charter.new_charter import NewCharterForm
 
             self.charter_form = NewCharterForm(session, self._theme, self)
             self.charter_form.made.connect(self._show_made)
@@ -425,7 +425,7 @@ class Window(QWidget):
         if not self.session.is_open:
             return
         if self.crew is None:
-            from jada_desk.desktop.crew_editor import CrewEditor
+            from jada_desk.desktop.crew.editor import CrewEditor
 
             self.crew = CrewEditor(self.session, self._theme, self)
         self.crew.open_for()
@@ -436,7 +436,7 @@ class Window(QWidget):
             return
         if self.templates is None:
             # Not needed before somebody asks for it.
-            from jada_desk.desktop.templates import TemplateEditor
+            from jada_desk.desktop.connect.templates import TemplateEditor
 
             self.templates = TemplateEditor(self.session, self._theme, self)
         self.templates.open_for_session()

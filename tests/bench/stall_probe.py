@@ -20,9 +20,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from jada_desk.desktop.app import Opener, make_application
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.tasks import Tasks
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.session import Session
+from jada_desk.desktop.state.tasks import Tasks
 from jada_desk.desktop.window import Window
 from jada_desk.domain.plan import PublishReport
 from tests.bench.waiting import wait, wait_until

@@ -75,7 +75,7 @@ def start_desk(arguments: list[str]) -> None:
     """The desk as `python -m jada_desk` starts it, but for the event filter."""
     from jada_desk.cli import main
     from jada_desk.desktop import app as desktop
-    from jada_desk.desktop.card import CardFrame
+    from jada_desk.desktop.board.card import CardFrame
 
     make_application = desktop.make_application
 

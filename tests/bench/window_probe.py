@@ -64,9 +64,9 @@ def watch_desk(home: Path) -> None:
     # Imported late: the bare window must not carry what it does not need.
     from jada_desk.bootstrap import open_desk
     from jada_desk.desktop.app import make_application
-    from jada_desk.desktop.session import Session
-    from jada_desk.desktop.tasks import Tasks
-    from jada_desk.desktop.theme import Theme
+    from jada_desk.desktop.look.theme import Theme
+    from jada_desk.desktop.state.session import Session
+    from jada_desk.desktop.state.tasks import Tasks
     from jada_desk.desktop.window import Window
 
     app = make_application(sys.argv[:1])
@@ -114,8 +114,8 @@ def _scrolling(window: QWidget) -> Iterator[Callable[[], object]]:
 
 def _dragging(window: QWidget) -> Iterator[Callable[[], object]]:
     """Somebody is carried from slot to slot: the last one forgets, the next one answers."""
-    from jada_desk.desktop.drag import MIME
-    from jada_desk.desktop.hand import Held
+    from jada_desk.desktop.board.drag import MIME
+    from jada_desk.desktop.state.hand import Held
 
     session, grid = window.session, window.grid  # type: ignore[attr-defined]
     data = QMimeData()
@@ -142,7 +142,7 @@ def _dragging(window: QWidget) -> Iterator[Callable[[], object]]:
 
 
 def _assigning(window: QWidget, tasks: object) -> Iterator[Callable[[], object]]:
-    from jada_desk.desktop.hand import Held
+    from jada_desk.desktop.state.hand import Held
 
     session = window.session  # type: ignore[attr-defined]
     slots = [one for one in window.grid.slots() if one.visibleRegion() and one.view.slot.kind == "crew"]  # type: ignore[attr-defined]

@@ -11,12 +11,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jada_desk.desktop.hand import Held, Seat
-from jada_desk.desktop.preview import Preview
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.slot_button import SlotButton
-from jada_desk.desktop.tasks import Tasks
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.board.slot_button import SlotButton
+from jada_desk.desktop.charter.preview import Preview
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.hand import Held, Seat
+from jada_desk.desktop.state.session import Session
+from jada_desk.desktop.state.tasks import Tasks
 from jada_desk.desktop.window import Window
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import Slot, apply_draft

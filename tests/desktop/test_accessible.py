@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from tests.fakes.desk import FakeDesk, at

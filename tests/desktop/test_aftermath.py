@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from jada_desk.desktop.hand import Seat
+from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from jada_desk.domain.errors import BadInput, NeedsDecision

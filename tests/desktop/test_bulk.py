@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from jada_desk.desktop.bulk import Bulk
+from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.domain.charter_status import CharterStatus
 from tests.desktop.conftest import Bench
 from tests.fakes.desk import FakeDesk, at, sample_charters

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from jada_desk.desktop.evidence import MailView, MarkedText, split_marks
+from jada_desk.desktop.charter.evidence import MailView, MarkedText, split_marks
 from jada_desk.domain.contact import Candidate, Evidence, Source
 from jada_desk.domain.errors import Unavailable
 from tests.fakes.desk import FakeDesk

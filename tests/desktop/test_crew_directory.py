@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from jada_desk.desktop.crew_editor import CrewEditor
+from jada_desk.desktop.crew.editor import CrewEditor
 from tests.desktop.conftest import Bench
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from jada_desk.desktop.hand import Seat
+from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.board import asked_of
 from jada_desk.domain.crew_answer import Answer, CrewAnswer
 from jada_desk.domain.draft import Slot

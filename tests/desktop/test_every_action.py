@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 import jada_desk.desktop
-from jada_desk.desktop.hand import Seat
-from jada_desk.desktop.parts import BusyMark
+from jada_desk.desktop.look.parts import BusyMark
+from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
 from tests.desktop.conftest import Bench

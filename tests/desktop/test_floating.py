@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT
 
 QUINN, DANIKA = "jadaquinn0530", "jadadanika0530"

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 
-from jada_desk.desktop import aftermath as aftermath_module
-from jada_desk.desktop.audit_words import audit_lines
+from jada_desk.desktop.publish.audit_words import audit_lines
+from jada_desk.desktop.state import aftermath as aftermath_module
 from jada_desk.domain.plan import Layer, StepState
 from jada_desk.workflows.ports import AuditRecord
 from tests.desktop.test_aftermath import button, press, publish

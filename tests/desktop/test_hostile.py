@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from jada_desk.desktop.evidence import MailView, MarkedText, add_evidence
-from jada_desk.desktop.hand import Seat
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.charter.evidence import MailView, MarkedText, add_evidence
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from tests.fakes.desk import FakeDesk, sample_charters
 from tests.hostile import HOSTILE

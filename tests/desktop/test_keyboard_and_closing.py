@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from jada_desk.desktop.details import tel_link
-from jada_desk.desktop.hand import Held, Seat
-from jada_desk.desktop.look import Look, keep_look, load_look, look_of
-from jada_desk.desktop.preview import MEDIA
+from jada_desk.desktop.charter.details import tel_link
+from jada_desk.desktop.charter.preview import MEDIA
+from jada_desk.desktop.state.hand import Held, Seat
+from jada_desk.desktop.window_memory import Look, keep_look, load_look, look_of
 from jada_desk.domain.charter import OtherEvent
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.draft import CAPTAIN_SLOT

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop import news as news_module
-from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.state import news as news_module
+from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
 from tests.desktop.conftest import Bench

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from jada_desk.desktop.message_form import MessageForm
-from jada_desk.desktop.parts import ActionButton, Text
+from jada_desk.desktop.look.parts import ActionButton, Text
+from jada_desk.desktop.publish.message_form import MessageForm
 from jada_desk.domain.notice import Audience
 from jada_desk.domain.typed_message import LONGEST_MESSAGE
 from tests.desktop.conftest import Bench

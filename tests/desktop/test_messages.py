@@ -6,7 +6,7 @@ from datetime import time
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from jada_desk.desktop.hand import Seat
+from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from tests.fakes.desk import FakeDesk, sample_charters
 

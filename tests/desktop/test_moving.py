@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
-from jada_desk.desktop import card as card_module
-from jada_desk.desktop.drag import CHARTER_MIME
-from jada_desk.desktop.ground import Ground
+from jada_desk.desktop.board import card as card_module
+from jada_desk.desktop.board.drag import CHARTER_MIME
+from jada_desk.desktop.board.ground import Ground
 from tests.desktop.conftest import Bench
 from tests.fakes.desk import FakeDesk, at, sample_charters
 

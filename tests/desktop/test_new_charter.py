@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from jada_desk.desktop.new_charter import NewCharterForm
+from jada_desk.desktop.charter.new_charter import NewCharterForm
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import apply_draft
 from tests.desktop.conftest import Bench

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from jada_desk.desktop.hand import Seat
-from jada_desk.desktop.overrides import AcceptedPanel, WarningPanel
-from jada_desk.desktop.parts import Text
+from jada_desk.desktop.charter.overrides import AcceptedPanel, WarningPanel
+from jada_desk.desktop.look.parts import Text
+from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.board import State
 from jada_desk.domain.charter_status import LONGEST_REASON
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot

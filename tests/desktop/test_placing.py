@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jada_desk.desktop.drag import MIME
-from jada_desk.desktop.hand import Held, Seat
+from jada_desk.desktop.board.drag import MIME
+from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
 
 QUINN, DANIKA, JONATHAN, HELENA = "jadaquinn0530", "jadadanika0530", "jadajonathan0531", "jadahelena0529"

@@ -33,9 +33,9 @@ FORBIDDEN = (
     "PySide6.QtWebEngineWidgets",
     "PySide6.QtNetwork",
     "jada_desk.bootstrap",
-    "jada_desk.desktop.connect",
-    "jada_desk.desktop.publishing",
-    "jada_desk.desktop.review",
+    "jada_desk.desktop.connect.assistant",
+    "jada_desk.desktop.publish.publishing",
+    "jada_desk.desktop.publish.review",
     "jada_desk.workflows.plan",
     "jada_desk.workflows.publish",
 )
@@ -53,11 +53,11 @@ import sys, threading
 from datetime import time
 from PySide6.QtCore import QCoreApplication
 from jada_desk.desktop.app import make_application
-from jada_desk.desktop.hand import Held, Seat
-from jada_desk.desktop.preview import Preview
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.tasks import Tasks
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.state.hand import Held, Seat
+from jada_desk.desktop.charter.preview import Preview
+from jada_desk.desktop.state.session import Session
+from jada_desk.desktop.state.tasks import Tasks
+from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.window import Window
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from tests.fakes.desk import FakeDesk
@@ -166,8 +166,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from PySide6.QtCore import QCoreApplication, QTimer
 from jada_desk.desktop.app import make_application
-from jada_desk.desktop.preview import Preview
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.charter.preview import Preview
+from jada_desk.desktop.look.theme import Theme
 
 asked = []
 

@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from jada_desk.desktop.connect import ConnectWindow
-from jada_desk.desktop.hand import Held, Seat
-from jada_desk.desktop.start_page import StartPage
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.connect.assistant import ConnectWindow
+from jada_desk.desktop.connect.start_page import StartPage
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer

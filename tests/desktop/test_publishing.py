@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from jada_desk.desktop.hand import Seat
+from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from jada_desk.domain.errors import NeedsDecision
 from jada_desk.domain.plan import Layer

@@ -6,11 +6,11 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from jada_desk.desktop.column import Column, Part, name_control
-from jada_desk.desktop.hand import Seat
-from jada_desk.desktop.interpreter import Sweeper
-from jada_desk.desktop.progress_list import ProgressList
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.look.column import Column, Part, name_control
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.publish.progress_list import ProgressList
+from jada_desk.desktop.state.hand import Seat
+from jada_desk.desktop.state.interpreter import Sweeper
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from tests.desktop.test_liveness import change_outside
 from tests.desktop.test_publishing import DANIKA, HELENA, box, review, texts, two_edits

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from jada_desk import bootstrap, connecting, settings, sign_ins
-from jada_desk.desktop.connect import ConnectWindow
-from jada_desk.desktop.connect_form import Form, load_started
-from jada_desk.desktop.look import Look
-from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.charter.preview import Preview
+from jada_desk.desktop.connect.assistant import ConnectWindow
+from jada_desk.desktop.connect.form import Form, load_started
+from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.shell import Shell
-from jada_desk.desktop.tasks import Token
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.state.tasks import Token
 from jada_desk.desktop.window import Window
+from jada_desk.desktop.window_memory import Look
 from jada_desk.domain.errors import Cancelled, SignInNeeded, Unavailable
 from jada_desk.domain.tenant import Google, Tenant
 from jada_desk.workflows.connections import Connections, Finding, Health, Part

@@ -6,7 +6,7 @@ from threading import Event, current_thread, main_thread
 import pytest
 from PySide6.QtCore import QObject
 
-from jada_desk.desktop.tasks import Task, Tasks
+from jada_desk.desktop.state.tasks import Task, Tasks
 from jada_desk.domain.errors import Cancelled, JadaError, Unavailable
 from jada_desk.workflows.ports import Progress
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.charter.preview import Preview
 from jada_desk.pages.own_templates import KINDS, TemplateFolder, built_in
 from tests.fakes.desk import FakeDesk, sample_tenant
 

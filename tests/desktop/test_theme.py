@@ -6,8 +6,8 @@ from typing import Literal
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from jada_desk.desktop.parts import Text
-from jada_desk.desktop.theme import Theme, load_palette
+from jada_desk.desktop.look.parts import Text
+from jada_desk.desktop.look.theme import Theme, load_palette
 from jada_desk.resources import resources_dir
 
 TEXT = [

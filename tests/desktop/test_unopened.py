@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QTimer
 
-from jada_desk.desktop.preview import Preview
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.tasks import Tasks
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.charter.preview import Preview
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.session import Session
+from jada_desk.desktop.state.tasks import Tasks
 from jada_desk.desktop.window import Window
 
 

@@ -19,10 +19,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from jada_desk.desktop.app import make_application
-from jada_desk.desktop.look import Look
+from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.shell import Shell
-from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
+from jada_desk.desktop.window_memory import Look
 from jada_desk.domain.plan import PublishReport, StepState
 from jada_desk.workflows.ports import Progress
 

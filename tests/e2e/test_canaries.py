@@ -324,7 +324,7 @@ import sys, threading
 from PySide6.QtCore import QTimer
 from jada_desk.cli import commands, entry
 from jada_desk.desktop.app import make_application
-from jada_desk.desktop.tasks import Task, Tasks
+from jada_desk.desktop.state.tasks import Task, Tasks
 def fail(*_): raise ValueError("canary quinn@example.com")
 def everything(options):
     app = make_application(["desk"])

@@ -18,10 +18,10 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.app import make_application
-from jada_desk.desktop.look import Look
+from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.shell import Shell
-from jada_desk.desktop.theme import Theme
 from jada_desk.desktop.window import Window
+from jada_desk.desktop.window_memory import Look
 
 Condition = Callable[[], object]
 

@@ -11,9 +11,9 @@ from tests.translations.texts import ROOT, Text, all_texts, faults, forgotten
 
 # These run in the cloud, write a guest's page or take the pictures: no window shows their words.
 SPOKEN_BY_NOBODY = {
-    "jada_desk/desktop/camera.py",
-    "jada_desk/desktop/shots.py",
-    "jada_desk/desktop/shots_bad_days.py",
+    "jada_desk/desktop/shots/camera.py",
+    "jada_desk/desktop/shots/__main__.py",
+    "jada_desk/desktop/shots/bad_days.py",
     "jada_desk/domain/waiver.py",
     "jada_desk/workflows/crew_answers.py",
     "jada_desk/workflows/photos.py",

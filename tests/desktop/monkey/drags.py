@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from jada_desk.desktop.card import CardFrame
-from jada_desk.desktop.hand import Hand
-from jada_desk.desktop.roster import CrewChip
-from jada_desk.desktop.slot_button import SlotButton
+from jada_desk.desktop.board.card import CardFrame
+from jada_desk.desktop.board.roster import CrewChip
+from jada_desk.desktop.board.slot_button import SlotButton
+from jada_desk.desktop.state.hand import Hand
 from jada_desk.desktop.window import Window
 from tests.desktop.monkey.things import panels_over
 from tests.desktop.monkey.world import World

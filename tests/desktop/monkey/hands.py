@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from jada_desk.desktop.fields import LineField, NotesField
-from jada_desk.desktop.theme import SCALES, Theme
+from jada_desk.desktop.look.fields import LineField, NotesField
+from jada_desk.desktop.look.theme import SCALES, Theme
 from jada_desk.desktop.window import Window
 from tests.desktop.monkey.things import panels_over, things_to_press
 from tests.desktop.monkey.world import WORDS, World

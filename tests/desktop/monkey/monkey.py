@@ -11,9 +11,9 @@ from typing import Final
 from PySide6.QtCore import QEventLoop, QThread
 from PySide6.QtWidgets import QApplication
 
-from jada_desk.desktop.session import Session
-from jada_desk.desktop.tasks import Tasks
-from jada_desk.desktop.theme import Theme
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.session import Session
+from jada_desk.desktop.state.tasks import Tasks
 from jada_desk.desktop.window import Window
 from tests.desktop.monkey.drags import Drags
 from tests.desktop.monkey.hands import Hands

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from jada_desk.desktop.floating import Floating
+from jada_desk.desktop.look.floating import Floating
 
 # What a person acts on: each must say what it is and what it is called.
 CONTROLS: Final = {

@@ -14,9 +14,9 @@ from uuid import UUID
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDrag
 
-from jada_desk.desktop.hand import Hand
-from jada_desk.desktop.liveness import Liveness
-from jada_desk.desktop.preview import Preview
+from jada_desk.desktop.charter.preview import Preview
+from jada_desk.desktop.state.hand import Hand
+from jada_desk.desktop.state.liveness import Liveness
 from jada_desk.domain.errors import Unavailable
 
 _NOT_OFFSCREEN: Final = "This plugin does not support "
@@ -67,10 +67,10 @@ def walled(seed: int, carry: Callable[[QDrag, Hand], None]) -> Iterator[None]:
     dice = random.Random(seed)
     with ExitStack() as walls:
         for patched in (
-            patch("jada_desk.desktop.drag._run", carry),
-            patch("jada_desk.desktop.signing_in._sign_in", _no_sign_in),
-            patch("jada_desk.desktop.new_charter.uuid4", lambda: UUID(int=dice.getrandbits(128))),
-            patch("jada_desk.desktop.details.QDesktopServices.openUrl", lambda _link: True),
+            patch("jada_desk.desktop.board.drag._run", carry),
+            patch("jada_desk.desktop.connect.signing_in._sign_in", _no_sign_in),
+            patch("jada_desk.desktop.charter.new_charter.uuid4", lambda: UUID(int=dice.getrandbits(128))),
+            patch("jada_desk.desktop.charter.details.QDesktopServices.openUrl", lambda _link: True),
             patch("PySide6.QtWidgets.QFileDialog.open", lambda dialog, *_: dialog.deleteLater()),
             patch("PySide6.QtPrintSupport.QPrintDialog.show", lambda dialog: dialog.deleteLater()),
             patch.object(Preview, "build_when_idle", lambda _self: None),

@@ -1,0 +1,1 @@
+"""The weekend on the grid, the crew beside it, and what is carried from one to the other."""

@@ -1,0 +1,547 @@
+"""The weekend: days across, boats down, cards in time order, with what is no charter or could not be read."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from itertools import pairwise
+from time import perf_counter
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
+from jada_desk.desktop.board.bulk import Bulk
+from jada_desk.desktop.board.card import CardFrame
+from jada_desk.desktop.board.card_layout import DENSITIES, Density
+from jada_desk.desktop.board.ground import Ground, Place
+from jada_desk.desktop.board.lane_row import Cell, Edges, LaneRow
+from jada_desk.desktop.board.slot_button import SlotButton
+from jada_desk.desktop.board.spot import Spot
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.edits import Verdict
+from jada_desk.desktop.state.hand import Held, Seat
+from jada_desk.desktop.state.session import Session
+from jada_desk.domain.board import Board, Card, Lane, State
+from jada_desk.domain.charter import OtherEvent
+from jada_desk.domain.translation import tr, tr_later
+
+_OTHERS: Final = tr_later("Not charters")
+_WEEKEND_DAYS: Final = 3
+_SCROLL_EDGE_PX: Final = 36
+_SCROLL_STEP_PX: Final = 14
+# So long at a stretch cards out of sight are made; a frame stays well within its time.
+_MAKING_S: Final = 0.004
+
+
+class Grid(QWidget):
+    """Shows the session's board. A changed charter repaints its own card; only a changed structure lays out anew.
+
+    Cards in view are made at once, all others whenever the window has nothing else to do, until every charter has its
+    widgets: `is_whole` then.
+    """
+
+    wants_picker = Signal(object)
+    judged = Signal(object, object)
+    wants_charter = Signal(object, str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._structure: object = None
+        self._filter: State | None = None
+        self._spots: dict[str, Spot] = {}
+        self._unmade: dict[str, Spot] = {}
+        # What looks of its own some cards have, and which slots answer to who is held: the others are not asked.
+        self._chosen: frozenset[str] = frozenset()
+        self._news: frozenset[str] = frozenset()
+        self._judged: set[SlotButton] = set()
+        self._body = Ground(session, theme)
+        self._body.judged.connect(self.judged)
+        self._body.wants_charter.connect(self.wants_charter)
+        self._headers: list[DayHeader] = []
+        self._rows: list[LaneRow] = []
+        self._row_of: dict[str, LaneRow] = {}
+        self._top: list[Block] = []
+        self._current: SlotButton | None = None
+        self._lent: Seat | None = None
+        # The headers stand beside the scrolled part and not on it: of a scroll area's own children only the viewport
+        # and the bars reach the accessibility tree.
+        self._strip = QWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._body)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        theme.dress(self._scroll.verticalScrollBar())
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip)
+        layout.addWidget(self._scroll, 1)
+        self._body.setAccessibleName(tr("Weekend"))
+        self._scroll.verticalScrollBar().valueChanged.connect(self._make_in_view)
+        self._maker = QTimer(self, singleShot=True, interval=0)
+        self._maker.timeout.connect(self._make_more)
+        self._scroller = QTimer(self, interval=30)
+        self._scroller.timeout.connect(self._scroll_under_drag)
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.setObjectName("minute")
+        self._minute.timeout.connect(self._lay_out)
+        self._minute.start()
+        session.board_changed.connect(self.show_board)
+        session.selected.connect(self._show_selection)
+        self.bulk = Bulk(session)
+        self.bulk.changed.connect(self._show_selection)
+        session.news.changed.connect(self._show_selection)
+        session.hand.changed.connect(self._hand_changed)
+        theme.changed.connect(self._retheme)
+
+    # Building --------------------------------------------------------------------------------------------------------
+
+    def show_board(self) -> None:
+        """Show the session's board, keeping every widget that can stay."""
+        board = self._session.board
+        structure = self._structure_of(board)
+        if structure != self._structure:
+            self._structure = structure
+            self._rebuild(board)
+            self._update_headers(board)
+            self._chosen, self._news = self._looks()
+            self._dress(self._spots.values())
+            self._lay_out()
+        else:
+            self._update_cards(board)
+            self._update_headers(board)
+            self._show_selection()
+
+    def _structure_of(self, board: Board) -> object:
+        lanes = tuple(
+            (
+                lane.boat,
+                lane.out_of_service,
+                tuple(tuple(one.event_id for one in cell) for cell in lane.cells),
+                lane.blocks,
+            )
+            for lane in board.lanes
+        )
+        return board.days, lanes, board.unreadable, tuple(self._session.weekend.others)
+
+    def _update_cards(self, board: Board) -> None:
+        changed = [
+            (spot, card)
+            for card in board.cards
+            if (spot := self._spots[card.event_id]).card is not card and spot.card != card
+        ]
+        for spot, card in changed:
+            spot.show_card(card)
+        self._dress(spot for spot, _ in changed)
+        self._refit(spot for spot, _ in changed)
+
+    def _refit(self, spots: Iterable[Spot]) -> None:
+        """Lay out anew those that show something else now; the rows too when one of them is higher or lower."""
+        if grown := [spot for spot in spots if spot.refit()]:
+            for spot in grown:
+                self._row_of[spot.card.event_id].stir()
+            self._lay_out()
+
+    def _rebuild(self, board: Board) -> None:
+        focus = self._current.seat if self._current and self._current.hasFocus() else None
+        kept, self._spots = self._spots, {}
+        self._current = None
+        for row in self._rows:
+            for part in (one for cell in row.cells for one in cell if isinstance(one, Block)):
+                part.deleteLater()
+        for widget in [*self._headers, *self._top, *(row.label for row in self._rows)]:
+            widget.hide()
+            widget.deleteLater()
+        self._headers = [DayHeader(self._theme, day, self._strip) for day in board.days]
+        self._top = [
+            Block.unreadable(self._theme, one, self._body)
+            for one in board.unreadable
+            if one.day not in board.days
+        ]
+        self._rows = [self._make_row(lane, kept) for lane in board.lanes]
+        self._row_of = {spot.card.event_id: row for row in self._rows for spot in row.spots()}
+        self._unmade = {event_id: spot for event_id, spot in self._spots.items() if spot.frame is None}
+        others = self._other_cells(board)
+        if any(others):
+            self._rows.append(
+                LaneRow(self._theme, LaneLabel(self._theme, tr(_OTHERS), "", self._body), others)
+            )
+        for frame in [spot.frame for spot in kept.values() if spot.frame]:
+            self._judged -= set(frame.slots)
+            frame.hide()
+            frame.deleteLater()
+        for widget in [*self._headers, *self._top, *(row.label for row in self._rows)]:
+            widget.show()
+        if focus and (found := self.slot(focus.event_id, focus.slot)):
+            found.setFocus()
+
+    def _make_row(self, lane: Lane, kept: dict[str, Spot]) -> LaneRow:
+        boat = self._session.desk.tenant.boat(lane.boat)
+        detail = lane.out_of_service or (
+            tr("up to {capacity}", capacity=boat.capacity) if boat else tr("not in the settings")
+        )
+        label = LaneLabel(
+            self._theme, lane.boat, detail, self._body, warn=bool(lane.out_of_service) or not boat
+        )
+        cells: list[Cell] = []
+        for day, cards, blocks in zip(self._session.board.days, lane.cells, lane.blocks, strict=True):
+            parts: list[tuple[float, Spot | Block]] = [
+                (card.charter.start.timestamp(), self._spot(card, kept)) for card in cards
+            ]
+            parts += [(one.start.timestamp(), self._block(one, day)) for one in blocks]
+            cells.append([part for _, part in sorted(parts, key=lambda timed: timed[0])])
+        return LaneRow(self._theme, label, cells)
+
+    def _block(self, event: OtherEvent, day: date) -> Block:
+        call = partial(self._call_charter, event.event_id)
+        return Block.other(self._theme, event, day, self._body, call)
+
+    def _call_charter(self, event_id: str) -> None:
+        self._session.call_charter(event_id)
+        self._session.select(event_id)
+        if (frame := self.card(event_id)) and frame.slots:
+            frame.slots[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _spot(self, card: Card, kept: dict[str, Spot]) -> Spot:
+        spot = kept.pop(card.event_id, None)
+        if spot is None:
+            spot = Spot(self._theme, card)
+        elif spot.card != card:
+            spot.show_card(card)
+        self._spots[card.event_id] = spot
+        return spot
+
+    # Making cards ----------------------------------------------------------------------------------------------------
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every charter shown has its card."""
+        return not self._unmade
+
+    @property
+    def cards(self) -> dict[str, CardFrame]:
+        """The cards made so far, by event id."""
+        return {event_id: spot.frame for event_id, spot in self._spots.items() if spot.frame}
+
+    def card(self, event_id: str) -> CardFrame | None:
+        """A charter's card, made now if it is not there yet; None for one that is not shown."""
+        spot = self._spots.get(event_id)
+        return self._card_of(spot) if spot else None
+
+    def _card_of(self, spot: Spot) -> CardFrame:
+        if spot.frame is None:
+            frame = CardFrame(self._session, self._theme, spot.card, self._body)
+            frame.made_slot.connect(self._adopt_slot)
+            frame.chosen.connect(self._choose)
+            frame.picked.connect(self.bulk.clear)
+            spot.take_frame(frame)
+            del self._unmade[spot.card.event_id]
+            self._show_look(spot)
+            frame.show()
+            return frame
+        return spot.frame
+
+    def _make_in_view(self) -> None:
+        seen = QRect(QPoint(0, -self._body.y()), self._scroll.viewport().size())
+        for spot in [one for one in self._unmade.values() if one.rect.intersects(seen)]:
+            self._card_of(spot)
+        if not self.is_whole:
+            self._maker.start()
+
+    def _make_more(self) -> None:
+        until = perf_counter() + _MAKING_S
+        while self._unmade:
+            self._card_of(next(iter(self._unmade.values())))
+            if perf_counter() > until:
+                self._maker.start()
+                return
+
+    def _choose(self, event_id: str, is_range: bool) -> None:
+        if is_range:
+            self.bulk.extend(event_id)
+        else:
+            self.bulk.toggle(event_id)
+
+    def _adopt_slot(self, slot: SlotButton) -> None:
+        slot.wants_picker.connect(self.wants_picker)
+        slot.judged.connect(self._note_verdict)
+        slot.judged.connect(self.judged)
+        slot.moved.connect(self._move_from)
+        slot.entered.connect(self._slot_entered)
+
+    def _other_cells(self, board: Board) -> list[Cell]:
+        boats = {lane.boat for lane in board.lanes}
+        cells: list[Cell] = []
+        for day in board.days:
+            events = [
+                one for one in self._session.weekend.others if one.boat not in boats and _touches(one, day)
+            ]
+            unread = [one for one in board.unreadable if one.day == day]
+            blocks = [self._block(one, day) for one in events]
+            blocks += [Block.unreadable(self._theme, one, self._body) for one in unread]
+            cells.append([*blocks])
+        return cells
+
+    def _update_headers(self, board: Board) -> None:
+        for n, header in enumerate(self._headers):
+            cards = [card for lane in board.lanes for card in lane.cells[n]]
+            open_slots = sum(not slot.name for card in cards for slot in card.slots)
+            header.show_counts(len(cards), open_slots, self._session.desk.now().date())
+        self._place_headers()
+
+    # Layout ----------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._lay_out()
+        return False
+
+    def _retheme(self) -> None:
+        for spot in self._spots.values():
+            spot.show_card(spot.card)
+        for row in self._rows:
+            row.stir()
+        self._lay_out()
+        for widget in [self._body, *self._body.findChildren(QWidget), *self._headers]:
+            widget.update()
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        self._place_headers()
+        width, room = self._scroll.viewport().width(), self._scroll.viewport().height()
+        edges = self._edges()
+        # In narrow columns slots have no room beside one another.
+        narrow = edges[1] - edges[0] < px(150)
+        density, left = self._density(edges, room, DENSITIES[:1] if narrow else DENSITIES)
+        boats = [row for row in self._rows if row.label.title != tr(_OTHERS)]
+        spare = left // max(1, len(boats))
+        y = 0
+        for block in self._top:
+            block.setGeometry(px(8), y + px(6), width - px(16), block.fit(width - px(16)))
+            y += block.height() + px(6)
+        lines: list[int] = []
+        places: list[Place] = []
+        for row in self._rows:
+            height = row.height(edges, density) + (spare if row in boats else 0)
+            row.place(edges, y, height, density)
+            if row in boats:
+                places += [
+                    Place(day, row.label.title, QRect(edges[n], y, edges[n + 1] - edges[n], height))
+                    for n, day in enumerate(self._session.board.days)
+                ]
+            y += height
+            lines.append(y)
+        self._body.lay(edges, lines, places, self._now_marks())
+        self._body.setGeometry(QRect(0, self._body.y(), width, max(y, room)))
+        self._make_in_view()
+
+    def _edges(self) -> Edges:
+        """Where the day columns begin and end; what is left of the first is the boats'."""
+        width = self._scroll.viewport().width()
+        labels = max([self._theme.px(76), *(row.label.natural_width() for row in self._rows)])
+        shares = self._shares()
+        room, edges = width - labels, [labels]
+        for n in range(len(shares)):
+            edges.append(labels + room * sum(shares[: n + 1]) // sum(shares))
+        return tuple(edges)
+
+    def _shares(self) -> list[int]:
+        """How the days share the width: alike; in a whole week a day with nothing on it takes less."""
+        days = max(1, len(self._headers))
+        if days <= _WEEKEND_DAYS:
+            return [1] * days
+        return [3 if any(row.cells[n] for row in self._rows) else 1 for n in range(days)]
+
+    def _place_headers(self) -> None:
+        edges = self._edges()
+        widths = [right - left for left, right in pairwise(edges)]
+        one_line = all(header.fits(width) for header, width in zip(self._headers, widths, strict=False))
+        height = self._theme.px(36 if one_line else 50)
+        self._strip.setFixedHeight(height)
+        for n, header in enumerate(self._headers):
+            # The last one reaches over the scroll bar.
+            right = self.width() if n == len(self._headers) - 1 else edges[n + 1]
+            header.two_lines = not one_line
+            header.setGeometry(edges[n], 0, right - edges[n], height)
+
+    def _density(self, edges: Edges, room: int, densities: tuple[Density, ...]) -> tuple[Density, int]:
+        """The first density at which everything fits, and the height that is left then; else the last, and 0."""
+        width = edges[-1] - self._theme.px(16)
+        top = sum(block.fit(width) + self._theme.px(6) for block in self._top)
+        for density in densities:
+            left = room - top
+            for row in self._rows:
+                left -= row.height(edges, density)
+                if left < 0:
+                    # A full weekend has more lanes than need to be looked at.
+                    break
+            else:
+                return density, max(0, left)
+        return densities[-1], 0
+
+    def _now_marks(self) -> list[QRect]:
+        """Where now is in today's column: a line before what is still to sail, a bar beside what is under way."""
+        days = self._session.board.days
+        # While the desk is being opened, or could not be, there is no clock to ask and nothing to mark.
+        if not days or (now := self._session.desk.now()).date() not in days:
+            return []
+        marks, px, today = [], self._theme.px, days.index(now.date())
+        for row in self._rows:
+            spots = [part for part in row.cells[today] if isinstance(part, Spot)]
+            for spot in spots:
+                one, rect = spot.card.charter, spot.rect
+                if one.start <= now < one.end:
+                    marks.append(QRect(rect.x() - px(5), rect.y(), px(3), rect.height()))
+            ahead = [spot for spot in spots if spot.card.charter.start > now]
+            if spots:
+                last = spots[-1].rect
+                y = ahead[0].rect.y() - px(4) if ahead else last.bottom() + px(2)
+                marks.append(QRect(last.x(), y, last.width(), px(2)))
+        return marks
+
+    # Selection, filter, focus ----------------------------------------------------------------------------------------
+
+    def set_filter(self, state: State | None) -> None:
+        """Dim every card that is not in a state; None shows all alike."""
+        self._filter = state
+        self._dress(self._spots.values())
+
+    def _show_selection(self, _event_id: str = "") -> None:
+        before = self._chosen, self._news
+        self._chosen, self._news = self._looks()
+        differ = (before[0] ^ self._chosen) | (before[1] ^ self._news)
+        spots = [self._spots[event_id] for event_id in differ if event_id in self._spots]
+        self._dress(spots)
+        self._refit(spots)
+
+    def _looks(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Which charters are chosen, and which others changed a moment ago."""
+        return frozenset(self.bulk.event_ids or (self._session.selection,)), self._session.news.charters
+
+    def _dress(self, spots: Iterable[Spot]) -> None:
+        for spot in spots:
+            spot.is_news = spot.card.event_id in self._news
+            self._show_look(spot)
+
+    def _show_look(self, spot: Spot) -> None:
+        if spot.frame:
+            card = spot.card
+            dimmed = self._filter is not None and self._filter not in card.states
+            spot.frame.set_look(selected=card.event_id in self._chosen, dimmed=dimmed, is_news=spot.is_news)
+
+    def reveal(self, event_id: str) -> None:
+        """Scroll a card into view."""
+        if frame := self.card(event_id):
+            self._scroll.ensureWidgetVisible(frame, 0, self._theme.px(12))
+
+    def slots(self) -> Iterator[SlotButton]:
+        """Every slot of the cards made so far, in reading order of the lanes."""
+        for row in self._rows:
+            for spot in row.spots():
+                if spot.frame:
+                    yield from spot.frame.slots
+
+    def slot(self, event_id: str, slot: object) -> SlotButton | None:
+        frame = self.card(event_id)
+        return next((one for one in frame.slots if one.view.slot == slot), None) if frame else None
+
+    def enter(self) -> None:
+        """Take the keyboard focus: where it was last, else the selected card, else the first slot."""
+        selected = self.card(self._session.selection)
+        target = self._current or (
+            selected.slots[0] if selected and selected.slots else next(self.slots(), None)
+        )
+        if target:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter_for(self, held: Held) -> None:
+        """Take the focus at the first place for somebody who was picked up by keyboard."""
+        selected = self._spots.get(self._session.selection)
+        for spot in [*([selected] if selected else []), *self._spots.values()]:
+            if slot := self._card_of(spot).best_slot(held):
+                slot.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.enter()
+
+    def _slot_entered(self, slot: SlotButton) -> None:
+        if self._current is not slot:
+            # One stop for Tab; the arrows do the rest.
+            if self._current:
+                self._current.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            slot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._current = slot
+            slot.destroyed.connect(self._forget_current)
+        if not self._session.hand.held:
+            self._session.select(slot.seat.event_id)
+        self._scroll.ensureWidgetVisible(slot, 0, self._theme.px(40))
+
+    def _forget_current(self) -> None:
+        self._current = None
+
+    def _move_from(self, dx: int, dy: int) -> None:
+        here = self.sender()
+        if not isinstance(here, SlotButton):
+            return
+        start = _center(here, self._body)
+        best: tuple[int, SlotButton] | None = None
+        for slot in self.slots():
+            offset = _center(slot, self._body) - start
+            along, across = (offset.x() * dx, offset.y()) if dx else (offset.y() * dy, offset.x())
+            if along > 4:
+                cost = along + 3 * abs(across)
+                if best is None or cost < best[0]:
+                    best = (cost, slot)
+        if best:
+            best[1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # A drag ----------------------------------------------------------------------------------------------------------
+
+    def _hand_changed(self) -> None:
+        held = self._session.hand.held
+        if self._session.hand.is_drag:
+            self._scroller.start()
+        else:
+            self._scroller.stop()
+        lent = held.origin if held else None
+        for seat in (self._lent, lent):
+            # Only what looks different now is painted again.
+            if seat and (slot := self._made_slot(seat)):
+                slot.update()
+        self._lent = lent
+        for slot in tuple(self._judged):
+            slot.forget()
+
+    def _made_slot(self, seat: Seat) -> SlotButton | None:
+        spot = self._spots.get(seat.event_id)
+        slots = spot.frame.slots if spot and spot.frame else ()
+        return next((one for one in slots if one.seat == seat), None)
+
+    def _note_verdict(self, slot: SlotButton, verdict: Verdict | None) -> None:
+        if verdict:
+            self._judged.add(slot)
+        else:
+            self._judged.discard(slot)
+
+    def _scroll_under_drag(self) -> None:
+        at = self._scroll.viewport().mapFromGlobal(QCursor.pos())
+        if not self._scroll.viewport().rect().contains(at):
+            return
+        bar = self._scroll.verticalScrollBar()
+        if at.y() < _SCROLL_EDGE_PX:
+            bar.setValue(bar.value() - _SCROLL_STEP_PX)
+        elif at.y() > self._scroll.viewport().height() - _SCROLL_EDGE_PX:
+            bar.setValue(bar.value() + _SCROLL_STEP_PX)
+
+
+def _center(slot: SlotButton, body: QWidget) -> QPoint:
+    return slot.mapTo(body, slot.rect().center())
+
+
+def _touches(event: OtherEvent, day: date) -> bool:
+    last = (event.end - timedelta(microseconds=1)).date() if event.end > event.start else event.start.date()
+    return event.start.date() <= day <= last

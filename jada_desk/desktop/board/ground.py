@@ -1,0 +1,167 @@
+"""The ground under the cards: lines between boats and days, where now is, and where a dragged charter would land."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from jada_desk.desktop.board.drag import CHARTER_MIME
+from jada_desk.desktop.look.accessible import PaintedGroup, PaintedText
+from jada_desk.desktop.look.paint import box, draw_text
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.state.edits import Verdict
+from jada_desk.desktop.state.session import Session
+from jada_desk.domain.translation import tr
+from jada_desk.domain.when import say_day
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A boat's cell of one day, where a charter may be put."""
+
+    day: date
+    boat: str
+    rect: QRect
+
+
+class Ground(PaintedGroup):
+    """Carries the cards. `judged` says what dropping the dragged charter at a widget would mean; `wants_charter` that a
+    new one is wanted on a day and boat."""
+
+    judged = Signal(object, object)
+    wants_charter = Signal(object, str)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self._edges: tuple[int, ...] = ()
+        self._lines: list[int] = []
+        self._places: list[Place] = []
+        self._now: list[QRect] = []
+        self._target: Place | None = None
+        self.landing = _Landing(theme, self)
+        self.setAcceptDrops(True)
+        session.hand.changed.connect(self._leave)
+
+    def lay(self, edges: tuple[int, ...], lines: list[int], places: list[Place], now: list[QRect]) -> None:
+        """Take where columns begin, rows end, charters may land and now is."""
+        self._places = places
+        if (edges, lines, now) != (self._edges, self._lines, self._now):
+            self._edges, self._lines, self._now = edges, lines, now
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("page"))
+        painter.setPen(self._theme.color("line"))
+        bottom = self.height()
+        for x in self._edges[:-1]:
+            painter.drawLine(x, 0, x, bottom)
+        for y in self._lines:
+            if y < bottom:
+                painter.drawLine(0, y, self.width(), y)
+        for mark in self._now:
+            painter.fillRect(mark, self._theme.color("accent"))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if place := self._place_at(event.position().toPoint()):
+            self.wants_charter.emit(place.day, place.boat)
+
+    # A charter on its way --------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._lead(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._lead(event)
+
+    def _lead(self, event: QDragMoveEvent) -> None:
+        if not (event.mimeData().hasFormat(CHARTER_MIME) and self._session.hand.charter):
+            event.ignore()
+            return
+        self._aim(self._place_at(event.position().toPoint()))
+        # Accepted wherever there is ground, else Qt would stop asking; the drop looks again.
+        event.setDropAction(Qt.DropAction.MoveAction if self._target else Qt.DropAction.IgnoreAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event_id, target = self._session.hand.charter, self._place_at(event.position().toPoint())
+        self._leave()
+        if event_id and target and self._is_elsewhere(event_id, target):
+            self._session.move_charter(event_id, target.day, target.boat)
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _place_at(self, at: QPoint) -> Place | None:
+        return next((one for one in self._places if one.rect.contains(at)), None)
+
+    def _is_elsewhere(self, event_id: str, target: Place) -> bool:
+        card = self._session.board.card(event_id)
+        return card is not None and (card.charter.day, card.charter.boat) != (target.day, target.boat)
+
+    def _aim(self, target: Place | None) -> None:
+        event_id = self._session.hand.charter
+        if target and not self._is_elsewhere(event_id, target):
+            target = None
+        if target == self._target:
+            return
+        self._target = target
+        if target is None:
+            self._leave()
+            return
+        verdict = self._session.consider_move(event_id, target.day, target.boat)
+        self.landing.show_at(target, verdict)
+        self.judged.emit(self.landing, verdict)
+
+    def _leave(self) -> None:
+        if not self.landing.isHidden():
+            self.landing.hide()
+            self.judged.emit(self.landing, None)
+        self._target = None
+
+
+class _Landing(PaintedText):
+    """Frames the cell under a dragged charter and says what the drop would do."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words, self._tone = "", "ok"
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_at(self, target: Place, verdict: Verdict) -> None:
+        self._words = tr("{day} on {boat}", day=say_day(target.day), boat=target.boat)
+        self._tone = "warn" if verdict.reasons else "ok"
+        self.setAccessibleName(verdict.words)
+        self.setGeometry(target.rect.adjusted(3, 3, -2, -2))
+        self.show()
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, px = QRectF(self.rect()), theme.px
+        box(painter, rect, px(8), None, theme.color(self._tone), 2, dashed=True)
+        strip = QRectF(2, rect.height() - px(26), rect.width() - 4, px(24))
+        box(painter, strip, px(6), theme.color(f"{self._tone}_soft"), None)
+        font = theme.font(12, QFont.Weight.DemiBold)
+        inner = strip.adjusted(px(8), 0, -px(8), 0)
+        draw_text(painter, inner, self._words, font, theme.color(self._tone))

@@ -1,0 +1,57 @@
+"""A charter's place on the grid, which is there before its card is: with its height, and later its card."""
+
+from PySide6.QtCore import QRect
+
+from jada_desk.desktop.board.card import CardFrame
+from jada_desk.desktop.board.card_layout import CardLayout, Density
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.domain.board import Card
+
+
+class Spot:
+    """`rect` is where the card stands, or will stand when it is made; `frame` is the card, None until then."""
+
+    def __init__(self, theme: Theme, card: Card) -> None:
+        self._theme = theme
+        self.card = card
+        self.is_news = False
+        self.rect = QRect()
+        self.frame: CardFrame | None = None
+        self._density: Density = "close"
+        self._layout: CardLayout | None = None
+        self._laid: tuple[int, float, bool] | None = None
+
+    def show_card(self, card: Card) -> None:
+        """Take new facts; the grid lays it out again afterwards."""
+        self.card, self._layout = card, None
+        if self.frame:
+            self.frame.show_card(card)
+
+    def take_frame(self, frame: CardFrame) -> None:
+        """Have a card from now on."""
+        self.frame = frame
+        frame.show_card(self.card)
+        self.place(self.rect, self._density)
+
+    def height_at(self, width: int, density: Density) -> int:
+        """How high the card is at a width."""
+        return self._layout_at(width).height(density)
+
+    def refit(self) -> bool:
+        """Lay out what the card shows now; False when it stays as high as it was."""
+        height = self.height_at(self.rect.width(), self._density)
+        self.place(self.rect, self._density)
+        return height != self.rect.height()
+
+    def place(self, rect: QRect, density: Density) -> None:
+        """Stand here, laid out so."""
+        self.rect, self._density = rect, density
+        if self.frame:
+            self.frame.setGeometry(rect)
+            self.frame.lay(self._layout_at(rect.width()), density)
+
+    def _layout_at(self, width: int) -> CardLayout:
+        laid = (width, self._theme.scale, self.is_news)
+        if self._layout is None or self._laid != laid:
+            self._laid, self._layout = laid, CardLayout(self._theme, self.card, width, self.is_news)
+        return self._layout

@@ -1,0 +1,80 @@
+"""What stands above the guest page: on what it is shown, what a publish would change of it, and its size."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from jada_desk.desktop.charter.preview import MEDIA, Medium, Preview
+from jada_desk.desktop.look.parts import ActionButton, ElidedText, IconButton
+from jada_desk.desktop.look.theme import Theme
+from jada_desk.domain.translation import tr, tr_later
+
+_ON = {
+    "phone": tr_later("The guest page on a phone"),
+    "desktop": tr_later("The guest page on a desktop"),
+    "print": tr_later("The guest page on paper"),
+}
+
+
+class PreviewBar(QWidget):
+    """Chooses the preview's medium; the rest is told by signals."""
+
+    wants_size = Signal()
+    wants_difference = Signal(bool)
+
+    def __init__(self, theme: Theme, preview: Preview) -> None:
+        super().__init__()
+        self._preview = preview
+        self._title = ElidedText(theme, tr("Guest page"), 11.5, tone="secondary")
+        self.size_button = IconButton(theme, "expand", "", self.wants_size.emit, quiet=True)
+        self._media = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for n, medium in enumerate(MEDIA):
+            show = partial(self.show_on, medium)
+            button = ActionButton(theme, tr(medium.words), show, kind="segment", size=12.5)
+            button.setCheckable(True)
+            button.setAccessibleName(tr(_ON[medium.name]))
+            button.setToolTip(tr("{medium}   Ctrl+Shift+G", medium=tr(_ON[medium.name])))
+            self._media.addButton(button, n)
+            row.addWidget(button)
+        self.changes = ActionButton(theme, tr("Changes"), kind="segment", size=12.5)
+        self.changes.setCheckable(True)
+        self.changes.setAccessibleName(tr("Difference to what is live"))
+        self.changes.setToolTip(tr("What a publish would change of the live page   Ctrl+Shift+D"))
+        self.changes.toggled.connect(self.wants_difference)
+        row.addStretch(1)
+        row.addWidget(self.changes)
+        row.addWidget(self.size_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addLayout(row)
+        preview.medium_changed.connect(self._show_medium)
+        self._show_medium()
+        self.show_size(is_large=False)
+
+    def say(self, words: str) -> None:
+        """Say what is shown below."""
+        self._title.setText(words)
+
+    def show_size(self, *, is_large: bool) -> None:
+        """Offer the other size."""
+        self.size_button.set_icon("shrink" if is_large else "expand")
+        self.size_button.name(tr("Smaller guest page") if is_large else tr("Larger guest page"))
+
+    def next_medium(self) -> Medium:
+        """Go on to the next medium, round and round; which it is now."""
+        now = MEDIA[(MEDIA.index(self._preview.medium) + 1) % len(MEDIA)]
+        self.show_on(now)
+        return now
+
+    def show_on(self, medium: Medium) -> None:
+        """Show the page there, also in the place of its difference to what is live."""
+        self.changes.setChecked(False)
+        self._preview.show_on(medium)
+
+    def _show_medium(self) -> None:
+        self._media.button(MEDIA.index(self._preview.medium)).setChecked(True)

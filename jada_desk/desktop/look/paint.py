@@ -1,0 +1,98 @@
+"""Small strokes that several painted widgets share."""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from jada_desk.desktop.look import icons
+
+# So many lines are remembered as measured: several full weekends of them.
+_LINES: Final = 8192
+
+
+class _Font:
+    """A font that is found again by what it looks like."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font, self._key = font, font.key()
+        self._hash = hash(self._key)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Font) and self._key == other._key
+
+
+@lru_cache(_LINES)
+def _width(font: _Font, text: str) -> float:
+    return QFontMetricsF(font.font).horizontalAdvance(text)
+
+
+@lru_cache(_LINES)
+def _elided(font: _Font, text: str, width: float) -> str:
+    return QFontMetricsF(font.font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def text_width(font: QFont, text: str) -> float:
+    return _width(_Font(font), text)
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    color: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> bool:
+    """Paint one line, with an ellipsis when it does not fit; says whether it was cut."""
+    shown = _elided(_Font(font), text, max(rect.width(), 0))
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    return shown != text
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None,
+    border: QColor | None,
+    width: float = 1.0,
+    dashed: bool = False,
+) -> None:
+    """A rounded box whose border lies inside `rect`."""
+    inset = width / 2
+    pen = QPen(border, width) if border else QPen(Qt.PenStyle.NoPen)
+    if dashed:
+        pen.setDashPattern([3.0 / width, 2.5 / width])
+    painter.setPen(pen)
+    painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def draw_pill(
+    painter: QPainter,
+    rect: QRectF,
+    icon: str,
+    text: str,
+    font: QFont,
+    ink: QColor,
+    fill: QColor,
+    icon_size: int,
+) -> None:
+    """An icon and a word on a soft ground."""
+    box(painter, rect, rect.height() / 2, fill, None)
+    gap = icon_size * 0.4
+    left = rect.x() + gap * 1.6
+    # Words before pictures where there is no room for both.
+    if text_width(font, text) + icon_size + gap * 2.2 <= rect.width():
+        icons.draw(painter, icon, ink, rect.x() + gap, rect.center().y() - icon_size / 2 + 0.5, icon_size)
+        left = rect.x() + gap + icon_size + gap * 0.7
+    draw_text(
+        painter, QRectF(left, rect.y(), rect.right() - left - gap * 0.4, rect.height()), text, font, ink
+    )

@@ -1,0 +1,1 @@
+"""Review, progress, result and history of what goes out."""
