@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QSpinBox, QTableView, QToolButton, QWidget
 
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.floating import Floating, beside
@@ -42,6 +42,8 @@ class DatePicker(Floating):
         for button in self.calendar.findChildren(QToolButton):
             # Tab reaches month and year; a click leaves the focus on the days.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if year := self.calendar.findChild(QSpinBox):
+            year.setAccessibleName("Year")
         self.column.addWidget(self.calendar)
         theme.changed.connect(self._restyle)
         self._restyle()
