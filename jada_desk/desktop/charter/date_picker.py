@@ -43,7 +43,7 @@ class DatePicker(Floating):
             # Tab reaches month and year; a click leaves the focus on the days.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if year := self.calendar.findChild(QSpinBox):
-            year.setAccessibleName("Year")
+            year.setAccessibleName(tr("Year"))
         self.column.addWidget(self.calendar)
         theme.changed.connect(self._restyle)
         self._restyle()

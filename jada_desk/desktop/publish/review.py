@@ -120,10 +120,7 @@ class Review(QWidget):
         """Ask for a fresh plan of everything, or of a typed `message` alone; `also` are sentences that are shown above
         it, `asked` the reminders that go out besides."""
         self._also, self._asked, self._message = also, asked, message
-        if self.confirm.hasFocus():
-            # A button that is switched off hands the focus on: to a slot, which would show its charter instead.
-            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.confirm.setEnabled(False)
+        self._switch_off()
         self._urgent.clear()
         self.is_asking = self._is_news = self._is_told = False
         self._held_back.clear()
@@ -139,6 +136,13 @@ class Review(QWidget):
         self._hint.setText(tr("Working out what will change…"))
         self.confirm.setText(tr("Publish"))
         self._ask()
+
+    def _switch_off(self) -> None:
+        """Take the last button out of use; with the focus on it, it would hand that on to a slot of the weekend, which
+        would show its charter instead of this."""
+        if self.confirm.hasFocus():
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.confirm.setEnabled(False)
 
     def _ask(self) -> None:
         self._made_from = (self._session.observed, self._session.history.present)
@@ -243,7 +247,7 @@ class Review(QWidget):
         words = tuple(filter(None, (error.unchanged, error.remedy)))
         if words:
             self._column.show_parts([Part("trouble", words, lambda: self._trouble_box(words))])
-        self.confirm.setEnabled(False)
+        self._switch_off()
 
     def _trouble_box(self, words: tuple[str, ...]) -> QWidget:
         panel = Panel("bad")
@@ -275,9 +279,7 @@ class Review(QWidget):
 
     def _plan_again(self) -> None:
         """Ask for a new plan: something was chosen."""
-        if self.confirm.hasFocus():
-            self._scroll.setFocus()
-        self.confirm.setEnabled(False)
+        self._switch_off()
         self._is_news = False
         self._ask()
 
@@ -384,9 +386,10 @@ class Review(QWidget):
         self.title.setText(tr("Publish all of this?"))
         self._hint.setText(hint)
         self._column.show_parts([Part("question", reasons, lambda: self._question_box(reasons))])
+        # Before the other goes: it would hand the focus on to a slot, which would show its charter instead.
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.confirm.hide()
         self._back.setText(tr("Back to the review"))
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._session.announced.emit(tr("Publish all of this? {reasons}", reasons=" ".join(reasons)))
 
     def _question_box(self, reasons: tuple[str, ...]) -> QWidget:
