@@ -6961,6 +6961,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/date_picker.py" />
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/settle.py" />
             <source>Yes, send again: {about}</source>
             <translation type="unfinished" />
