@@ -41,7 +41,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>A charter of more than 16 hours: check start and end.</source>
             <translation type="unfinished" />
         </message>
@@ -51,7 +51,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>A guest would see no difference.</source>
             <translation type="unfinished" />
         </message>
@@ -81,7 +81,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
             <source>A name may have {longest_name} characters.</source>
             <translation type="unfinished" />
         </message>
@@ -96,7 +96,7 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>A publish from {time} was cut off: {n} of {steps} were finished now.</source>
             <extracomment>Of one: A publish from {time} was cut off: {n} of {steps} was finished now.</extracomment>
             <translation type="unfinished">
@@ -114,7 +114,7 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>A publish would change {n} lines of what guests see now.</source>
             <extracomment>Of one: A publish would change {n} line of what guests see now.</extracomment>
             <translation type="unfinished">
@@ -127,7 +127,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>A text to their guests, crew or both   Ctrl+M</source>
             <translation type="unfinished" />
         </message>
@@ -147,12 +147,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>A whole weekend of made-up charters on this computer. Change, publish, break things: nobody real is told anything.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>AWS account</source>
             <translation type="unfinished" />
         </message>
@@ -162,7 +162,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>AWS profile</source>
             <translation type="unfinished" />
         </message>
@@ -172,39 +172,39 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/message_text.py" />
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/charter/message_text.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>About {charter}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>About {charter} · {address}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>About {titles} and {more} more.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>About {titles}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/slot_button.py" />
+            <location filename="../../jada_desk/desktop/board/slot_button.py" />
             <source>Accepted</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Access key id</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Access keys, kept in the keyring</source>
             <translation type="unfinished" />
         </message>
@@ -214,32 +214,32 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Address of the AWS server</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Address of the calendar server</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Address of the mail server</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>All</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>All day</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>All pages</source>
             <translation type="unfinished" />
         </message>
@@ -254,7 +254,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Amber</source>
             <translation type="unfinished" />
         </message>
@@ -279,7 +279,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>And {more} more.</source>
             <translation type="unfinished" />
         </message>
@@ -289,7 +289,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Another boat</source>
             <translation type="unfinished" />
         </message>
@@ -314,12 +314,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Another server than AWS…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Another server than Google…</source>
             <translation type="unfinished" />
         </message>
@@ -339,12 +339,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>As guests and crew know it.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Ask for missing waivers</source>
             <translation type="unfinished" />
@@ -360,7 +360,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/slot_button.py" />
+            <location filename="../../jada_desk/desktop/board/slot_button.py" />
             <source>Asked again</source>
             <translation type="unfinished" />
         </message>
@@ -375,63 +375,63 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>At the dock.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/crew_import.py" />
-            <location filename="../../jada_desk/desktop/history.py" />
-            <location filename="../../jada_desk/desktop/message_form.py" />
-            <location filename="../../jada_desk/desktop/messages.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
-            <location filename="../../jada_desk/desktop/review.py" />
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Back</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Back   Esc</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Back to the built-in</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Back to the built-in template.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Back to the charter   Esc</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Back to the review</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>Bareboat</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>Begun</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>Below is the difference to what was live at {time}.</source>
             <translation type="unfinished" />
         </message>
@@ -441,26 +441,26 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Blue</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/card.py" />
+            <location filename="../../jada_desk/desktop/board/card.py" />
             <source>Board {time}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/edits.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Boarding</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Boarding is as it was.</source>
             <translation type="unfinished" />
         </message>
@@ -470,13 +470,13 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Boarding must be before the start, by six hours at most.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Boarding time</source>
             <translation type="unfinished" />
         </message>
@@ -496,9 +496,9 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/message_form.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Boat</source>
@@ -515,7 +515,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Boats</source>
             <translation type="unfinished" />
         </message>
@@ -525,7 +525,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Booking id</source>
             <translation type="unfinished" />
         </message>
@@ -535,29 +535,29 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <location filename="../../jada_desk/workflows/connections.py" />
             <source>Bookings mailbox</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>Bring the photos to this computer and open their folder</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>By text and e-mail, as addresses are known. You see every message before it is sent.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <location filename="../../jada_desk/workflows/connections.py" />
             <source>Calendar</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Calendar and mail</source>
             <translation type="unfinished" />
         </message>
@@ -572,7 +572,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Calendar with the charters</source>
             <translation type="unfinished" />
         </message>
@@ -582,37 +582,37 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Call the guest   Ctrl+L</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Call when it is published; say so in the result then.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/result.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
             <source>Called</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Cancel</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Cancel charter</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Cancel charters</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Cancel charter…</source>
             <translation type="unfinished" />
         </message>
@@ -627,17 +627,17 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Cancel this charter? Nobody is told before you press Publish. Guests do not read the reason.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Cancel {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>Cancelled</source>
             <translation type="unfinished" />
@@ -648,7 +648,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>Cannot be read: {title}</source>
             <translation type="unfinished" />
         </message>
@@ -658,14 +658,14 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Cannot be sent</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/picker.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <location filename="../../jada_desk/desktop/finder.py" />
-            <location filename="../../jada_desk/desktop/picker.py" />
-            <location filename="../../jada_desk/desktop/roster.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
@@ -678,7 +678,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Captains</source>
             <translation type="unfinished" />
         </message>
@@ -688,49 +688,49 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
             <source>Changed in the draft</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/card_layout.py" />
+            <location filename="../../jada_desk/desktop/board/card_layout.py" />
             <source>Changed just now</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/news.py" />
+            <location filename="../../jada_desk/desktop/state/news.py" />
             <source>Changed just now: {titles} and {more} more.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/news.py" />
+            <location filename="../../jada_desk/desktop/state/news.py" />
             <source>Changed just now: {titles}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Changed while you were reading</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>Changes</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Changes show in the next review.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
-            <location filename="../../jada_desk/desktop/details.py" />
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
-            <location filename="../../jada_desk/desktop/publishing.py" />
-            <location filename="../../jada_desk/desktop/result.py" />
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Charter</source>
             <translation type="unfinished" />
@@ -746,7 +746,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/progress_list.py" />
+            <location filename="../../jada_desk/desktop/publish/progress_list.py" />
             <source>Charters</source>
             <translation type="unfinished" />
         </message>
@@ -756,7 +756,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Check and finish</source>
             <translation type="unfinished" />
         </message>
@@ -806,7 +806,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Check connections</source>
             <translation type="unfinished" />
@@ -922,17 +922,17 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Choose a calendar.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/date_picker.py" />
+            <location filename="../../jada_desk/desktop/charter/date_picker.py" />
             <source>Choose a day</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>Choose a person</source>
             <translation type="unfinished" />
         </message>
@@ -947,12 +947,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Choose a region.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Choose a time zone, like America/Los_Angeles.</source>
             <translation type="unfinished" />
         </message>
@@ -987,7 +987,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Choose first</source>
             <translation type="unfinished" />
         </message>
@@ -1002,12 +1002,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Choose it under Your operation.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Choose none</source>
             <translation type="unfinished" />
         </message>
@@ -1037,7 +1037,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Choose the day</source>
             <translation type="unfinished" />
         </message>
@@ -1047,17 +1047,17 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Choose the file…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Chosen charters</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/parts.py" />
+            <location filename="../../jada_desk/desktop/look/parts.py" />
             <source>Clear</source>
             <translation type="unfinished" />
         </message>
@@ -1069,10 +1069,10 @@
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
             <location filename="../../jada_desk/desktop/commands.py" />
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <location filename="../../jada_desk/desktop/run_sheet.py" />
-            <location filename="../../jada_desk/desktop/signing_in.py" />
-            <location filename="../../jada_desk/desktop/templates.py" />
             <source>Close</source>
             <translation type="unfinished" />
         </message>
@@ -1097,7 +1097,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>CloudFront distribution</source>
             <translation type="unfinished" />
         </message>
@@ -1112,7 +1112,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Colour, to tell operations apart</source>
             <translation type="unfinished" />
         </message>
@@ -1127,7 +1127,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Connect an operation</source>
             <translation type="unfinished" />
         </message>
@@ -1142,32 +1142,32 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>Connect for real</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>Connect my operation…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Contact for {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Contact of the guest</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Contact of {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Contact taken into the draft.</source>
             <translation type="unfinished" />
         </message>
@@ -1185,7 +1185,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Copy details</source>
             <translation type="unfinished" />
         </message>
@@ -1195,12 +1195,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Copy party link</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>Copy the address</source>
             <translation type="unfinished" />
         </message>
@@ -1210,13 +1210,13 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Copy the phone number</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Copy the phone number   Ctrl+Shift+C</source>
             <translation type="unfinished" />
         </message>
@@ -1232,7 +1232,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Correct it on its page.</source>
             <translation type="unfinished" />
         </message>
@@ -1257,21 +1257,21 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_parts.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>Create this</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Creating what was shown…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <location filename="../../jada_desk/desktop/finder.py" />
-            <location filename="../../jada_desk/desktop/message_form.py" />
-            <location filename="../../jada_desk/desktop/picker.py" />
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
@@ -1279,33 +1279,33 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Crew beside captain {which}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Crew directory</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Crew directory   Ctrl+Shift+F</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Crew member</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Crew members</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/copying.py" />
+            <location filename="../../jada_desk/desktop/state/copying.py" />
             <source>Crew of {date}</source>
             <translation type="unfinished" />
         </message>
@@ -1320,7 +1320,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Crew · {n}</source>
             <translation type="unfinished" />
         </message>
@@ -1335,14 +1335,14 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Date</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/message_form.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Day</source>
             <translation type="unfinished" />
         </message>
@@ -1352,28 +1352,28 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Day: {day_in_full}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/date_picker.py" />
+            <location filename="../../jada_desk/desktop/charter/date_picker.py" />
             <source>Days</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Days off</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/date_picker.py" />
+            <location filename="../../jada_desk/desktop/charter/date_picker.py" />
             <source>Days: {words}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/slot_button.py" />
+            <location filename="../../jada_desk/desktop/board/slot_button.py" />
             <source>Declined</source>
             <translation type="unfinished" />
         </message>
@@ -1383,29 +1383,29 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/preview.py" />
             <source>Desktop</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Details copied.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Difference to what is live</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Do not send again: {about}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Dock</source>
             <translation type="unfinished" />
         </message>
@@ -1415,18 +1415,18 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_parts.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>Does not work</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Done</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Done again: {label}.</source>
             <translation type="unfinished" />
         </message>
@@ -1446,19 +1446,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Drop the edits of {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Duration minutes</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/workflows/connections.py" />
             <source>E-mail</source>
@@ -1470,7 +1470,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>E-mail for guests</source>
             <translation type="unfinished" />
         </message>
@@ -1485,17 +1485,17 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Each boat needs a name.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Each has a lane of its own on the weekend; the first is the default. Crew: how many sail beside the captain.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/date_picker.py" />
+            <location filename="../../jada_desk/desktop/charter/date_picker.py" />
             <source>Earlier month</source>
             <translation type="unfinished" />
         </message>
@@ -1520,14 +1520,14 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <source>End</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>End time</source>
             <translation type="unfinished" />
         </message>
@@ -1552,59 +1552,59 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/slot_button.py" />
+            <location filename="../../jada_desk/desktop/board/slot_button.py" />
             <source>Enter to change, Delete to clear</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/slot_button.py" />
+            <location filename="../../jada_desk/desktop/board/slot_button.py" />
             <source>Enter to choose somebody</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <location filename="../../jada_desk/desktop/commands.py" />
             <source>Esc</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Event name</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Every fact is said, and nothing comes from elsewhere.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Every guest of this weekend has a phone number.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Every publish of this desk, newest first.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <location filename="../../jada_desk/desktop/top_bar.py" />
             <source>Everything is published as it stands.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Expired</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Failed</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Filter</source>
             <translation type="unfinished" />
         </message>
@@ -1614,22 +1614,22 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Filter crew   Ctrl+F</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Filter crew by name</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Filter the directory by name</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Find a charter, person or change</source>
             <translation type="unfinished" />
         </message>
@@ -1639,13 +1639,13 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Find all {n} missing contacts</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Find contact</source>
             <translation type="unfinished" />
         </message>
@@ -1676,7 +1676,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Finish this publish</source>
             <translation type="unfinished" />
         </message>
@@ -1686,7 +1686,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Finish…</source>
             <translation type="unfinished" />
         </message>
@@ -1701,7 +1701,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>For example: Rain is coming, bring a jacket.</source>
             <translation type="unfinished" />
         </message>
@@ -1711,22 +1711,22 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Found {found} of {wanted}, {surely} surely. Check the lines, untick what is wrong.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Free</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>From a spreadsheet saved as CSV; shown before anything is saved</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>From console.cloud.google.com: Clients, Create client, Desktop app, Download JSON. The Calendar API and the Gmail API must be switched on there.</source>
             <translation type="unfinished" />
         </message>
@@ -1736,12 +1736,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>Getting them</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Give a time before {time}.</source>
             <translation type="unfinished" />
         </message>
@@ -1761,7 +1761,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Give the operation a name.</source>
             <translation type="unfinished" />
         </message>
@@ -1771,22 +1771,22 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/overrides.py" />
+            <location filename="../../jada_desk/desktop/charter/overrides.py" />
             <source>Go ahead</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/overrides.py" />
+            <location filename="../../jada_desk/desktop/charter/overrides.py" />
             <source>Go ahead anyway, and say why   Ctrl+B</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/overrides.py" />
+            <location filename="../../jada_desk/desktop/charter/overrides.py" />
             <source>Go ahead anyway: why?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/overrides.py" />
+            <location filename="../../jada_desk/desktop/charter/overrides.py" />
             <source>Go ahead anyway: {words}</source>
             <translation type="unfinished" />
         </message>
@@ -1796,12 +1796,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/overrides.py" />
+            <location filename="../../jada_desk/desktop/charter/overrides.py" />
             <source>Go ahead…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>Go on connecting…</source>
             <translation type="unfinished" />
         </message>
@@ -1816,7 +1816,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Goes out</source>
             <translation type="unfinished" />
         </message>
@@ -1831,7 +1831,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Google account</source>
             <translation type="unfinished" />
         </message>
@@ -1891,48 +1891,48 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Green</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/message_text.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
-            <location filename="../../jada_desk/desktop/result.py" />
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/message_text.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Guest</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Guest email</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Guest id</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Guest language</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Guest name</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
-            <location filename="../../jada_desk/desktop/preview.py" />
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/charter/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <location filename="../../jada_desk/domain/plan.py" />
             <location filename="../../jada_desk/pages/own_templates.py" />
             <source>Guest page</source>
@@ -1944,12 +1944,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Guest page, not published yet</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Guest page: {medium}.</source>
             <translation type="unfinished" />
         </message>
@@ -1959,12 +1959,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Guest phone</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Guest phone: {number}</source>
             <translation type="unfinished" />
         </message>
@@ -1974,27 +1974,27 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Guest texts rest from</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Guest texts rest until</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Guest time zone</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Guests</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Guests and crew are told by e-mail (SES) and text message (SNS).</source>
             <translation type="unfinished" />
         </message>
@@ -2044,53 +2044,53 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Held</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Hide</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/evidence.py" />
+            <location filename="../../jada_desk/desktop/charter/evidence.py" />
             <source>Hide the mail</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Hide the message to {who}, about {charter}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Hide what is written for {charter}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Hide who did what when</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>History</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Hold for weather</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Hold for weather…</source>
             <translation type="unfinished" />
         </message>
@@ -2100,27 +2100,27 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Hold this charter for weather? Nobody is told before you press Publish.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Hold {title} for weather</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Import crew</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Import…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/conflict.py" />
+            <location filename="../../jada_desk/desktop/charter/conflict.py" />
             <source>In Google</source>
             <translation type="unfinished" />
         </message>
@@ -2140,27 +2140,27 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>In part</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/evidence.py" />
+            <location filename="../../jada_desk/desktop/charter/evidence.py" />
             <source>In the bookings mailbox</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/evidence.py" />
+            <location filename="../../jada_desk/desktop/charter/evidence.py" />
             <source>In the calendar</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/evidence.py" />
+            <location filename="../../jada_desk/desktop/charter/evidence.py" />
             <source>In the guest table</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Inspected (with a certificate)</source>
             <translation type="unfinished" />
         </message>
@@ -2170,17 +2170,17 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Into the first open place that they may take on each</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Is a charter</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Is charter</source>
             <translation type="unfinished" />
         </message>
@@ -2190,7 +2190,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Is new</source>
             <translation type="unfinished" />
         </message>
@@ -2247,7 +2247,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>It has no public feed. You can do without one. If you like, paste the secret address in iCal format (Google Calendar, Settings of the calendar, Integrate calendar); whoever has it can read the calendar, so it goes into the keyring.</source>
             <translation type="unfinished" />
         </message>
@@ -2303,12 +2303,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>It makes {size} bytes.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>It may arrive twice: the first one may have gone out. Send it again?</source>
             <translation type="unfinished" />
         </message>
@@ -2343,7 +2343,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>It sails</source>
             <translation type="unfinished" />
         </message>
@@ -2358,7 +2358,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>It stands in the draft until you publish; then Google has it, and everybody concerned is told.</source>
             <translation type="unfinished" />
         </message>
@@ -2399,7 +2399,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Its feed was found: weekends can be read at once.</source>
             <translation type="unfinished" />
         </message>
@@ -2409,7 +2409,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Its guest, phone and guest page appear here.
 
 Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing is sent before you press Publish.</source>
@@ -2447,12 +2447,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>JADA</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>JSON (*.json)</source>
             <translation type="unfinished" />
         </message>
@@ -2467,37 +2467,37 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/conflict.py" />
+            <location filename="../../jada_desk/desktop/charter/conflict.py" />
             <source>Keep Google's</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Keep it in the keyring</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/conflict.py" />
+            <location filename="../../jada_desk/desktop/charter/conflict.py" />
             <source>Keep mine</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Keep them in the keyring</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Keep your change of {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Kept for this session only: there is no keyring.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Kept in the keyring.</source>
             <translation type="unfinished" />
         </message>
@@ -2508,13 +2508,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <source>Language</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>Larger guest page</source>
             <translation type="unfinished" />
         </message>
@@ -2529,7 +2529,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/date_picker.py" />
+            <location filename="../../jada_desk/desktop/charter/date_picker.py" />
             <source>Later month</source>
             <translation type="unfinished" />
         </message>
@@ -2544,7 +2544,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Leave it</source>
             <translation type="unfinished" />
         </message>
@@ -2554,17 +2554,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>Leaves the slot open</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>Left out</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Left out of this publish until you choose above.</source>
             <translation type="unfinished" />
         </message>
@@ -2589,23 +2589,23 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Licence</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>Licence expired</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Licence expired on {date}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Licence expires</source>
             <translation type="unfinished" />
         </message>
@@ -2615,12 +2615,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Link for one</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Link to directions</source>
             <translation type="unfinished" />
         </message>
@@ -2630,7 +2630,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/result.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
             <location filename="../../jada_desk/workflows/perform.py" />
             <source>Live</source>
             <translation type="unfinished" />
@@ -2646,7 +2646,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>Look again</source>
             <translation type="unfinished" />
         </message>
@@ -2666,7 +2666,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>Look at the live page again</source>
             <translation type="unfinished" />
         </message>
@@ -2682,32 +2682,32 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Look closer</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Look closer: {others} contacts were found</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Look in the calendar, the guest table and the bookings mailbox</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Look whether it is there and yours.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Looking for the calendar's feed…</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Looking for {n} guests…</source>
             <extracomment>Of one: Looking for one guest…</extracomment>
             <translation type="unfinished">
@@ -2715,7 +2715,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Looking in the calendar, the guest table and the bookings mailbox…</source>
             <translation type="unfinished" />
         </message>
@@ -2730,12 +2730,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Make and copy a new link with which one person signs, once</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Make charter</source>
             <translation type="unfinished" />
         </message>
@@ -2750,12 +2750,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Mark as sent</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Mark as sent: {about}</source>
             <translation type="unfinished" />
         </message>
@@ -2765,32 +2765,32 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Marked by hand: does not sail, is not counted.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Marked by hand: same person as {same}, counted once.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Marked by hand: this is {guest}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Marked.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>May be captain</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>May be crew</source>
             <translation type="unfinished" />
         </message>
@@ -2815,12 +2815,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Message</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Message about {n} charters</source>
             <extracomment>Of one: Message about {n} charter</extracomment>
             <translation type="unfinished">
@@ -2833,30 +2833,30 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/messages.py" />
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Messages</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Messages about {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/result.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
             <source>Messages accepted</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Messages of the charter</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>Messages that were held are sent: {n} publishes.</source>
             <extracomment>Of one: Messages that were held are sent: {n} publish.</extracomment>
             <translation type="unfinished">
@@ -2864,13 +2864,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Message…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Missing contacts</source>
             <translation type="unfinished" />
         </message>
@@ -2920,10 +2920,10 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
-            <location filename="../../jada_desk/desktop/crew_import.py" />
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Name</source>
             <translation type="unfinished" />
         </message>
@@ -2949,7 +2949,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Name {which}</source>
             <translation type="unfinished" />
         </message>
@@ -2959,25 +2959,25 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>New</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
-            <location filename="../../jada_desk/desktop/words.py" />
             <source>New charter</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>New charter {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>New charter {title}: in the draft until you publish.</source>
             <translation type="unfinished" />
         </message>
@@ -2987,7 +2987,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Next</source>
             <translation type="unfinished" />
         </message>
@@ -3002,8 +3002,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>No</source>
             <translation type="unfinished" />
         </message>
@@ -3023,7 +3023,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>No browser came up, or you closed it? Copy the address and open it in one.</source>
             <translation type="unfinished" />
         </message>
@@ -3058,12 +3058,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>No contact was found. Each charter says where was looked.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>No crew yet. The crew table could not be read, or nobody is in it.</source>
             <translation type="unfinished" />
         </message>
@@ -3078,12 +3078,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>No message was sent.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>No more texts</source>
             <translation type="unfinished" />
         </message>
@@ -3093,7 +3093,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>No more texts to this guest.</source>
             <translation type="unfinished" />
         </message>
@@ -3103,7 +3103,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>No phone</source>
             <translation type="unfinished" />
         </message>
@@ -3128,7 +3128,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>No texts…</source>
             <translation type="unfinished" />
         </message>
@@ -3143,17 +3143,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Nobody fits this filter.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Nobody has signed yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Nobody has to be told anything.</source>
             <translation type="unfinished" />
         </message>
@@ -3174,17 +3174,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Nobody is signed in, so there is no list: sign in, or type the calendar's id.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Nobody is told before you publish.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Nobody said why to go ahead against these warnings. Nothing has been sent yet.</source>
             <translation type="unfinished" />
         </message>
@@ -3194,7 +3194,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Nobody to tell</source>
             <translation type="unfinished" />
         </message>
@@ -3204,7 +3204,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>None of this works yet.</source>
             <translation type="unfinished" />
         </message>
@@ -3214,12 +3214,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/fields.py" />
+            <location filename="../../jada_desk/desktop/look/fields.py" />
             <source>Not a time. Type it like 15:30 or 3:30 pm.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/grid.py" />
+            <location filename="../../jada_desk/desktop/board/grid.py" />
             <source>Not charters</source>
             <translation type="unfinished" />
         </message>
@@ -3229,7 +3229,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Not done</source>
             <translation type="unfinished" />
         </message>
@@ -3239,27 +3239,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Not finished</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>Not in the crew list: nobody can tell them</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/result.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
             <source>Not live yet</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/floating.py" />
+            <location filename="../../jada_desk/desktop/board/verdict_bubble.py" />
             <source>Not possible: {label}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>Not published</source>
             <translation type="unfinished" />
         </message>
@@ -3269,12 +3269,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>Not sent</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_parts.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>Not tested</source>
             <translation type="unfinished" />
         </message>
@@ -3294,7 +3294,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_parts.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>Not there yet</source>
             <translation type="unfinished" />
         </message>
@@ -3304,12 +3304,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Not ticked</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Notes</source>
@@ -3326,7 +3326,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Nothing changed in the calendar; record and page were brought up to date.</source>
             <translation type="unfinished" />
         </message>
@@ -3336,17 +3336,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Nothing found. Looked in: {looked}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Nothing has been sent yet. Untick an edit to hold it back.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Nothing has been sent yet. Untick who is not to get it.</source>
             <translation type="unfinished" />
         </message>
@@ -3356,7 +3356,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Nothing is sent to anybody until you press Publish.</source>
             <translation type="unfinished" />
         </message>
@@ -3366,12 +3366,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>Nothing to do</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <location filename="../../jada_desk/desktop/top_bar.py" />
             <source>Nothing to publish</source>
             <translation type="unfinished" />
@@ -3387,7 +3387,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>Nothing to save</source>
             <translation type="unfinished" />
         </message>
@@ -3425,12 +3425,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Nothing was found.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Nothing was found. Looked in: {looked}.</source>
             <translation type="unfinished" />
         </message>
@@ -3446,8 +3446,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
-            <location filename="../../jada_desk/desktop/session.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/state/session.py" />
             <location filename="../../jada_desk/domain/draft.py" />
             <source>Nothing was made.</source>
             <translation type="unfinished" />
@@ -3458,7 +3458,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Nothing was published yet.</source>
             <translation type="unfinished" />
         </message>
@@ -3473,12 +3473,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>Nothing was rolled back.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <location filename="../../jada_desk/domain/crew_form.py" />
             <source>Nothing was saved.</source>
             <translation type="unfinished" />
@@ -3514,17 +3514,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>Now: {now}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>OAuth client file</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>On hold for weather</source>
             <translation type="unfinished" />
         </message>
@@ -3534,12 +3534,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>One contact may belong to this charter. Check the lines it came from before you use it.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>One contact surely belongs to this charter. Check the lines it came from, then use it.</source>
             <translation type="unfinished" />
         </message>
@@ -3549,7 +3549,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>One moment: something is being settled already.</source>
             <translation type="unfinished" />
         </message>
@@ -3559,22 +3559,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Open</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>Open folder</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>Open the practice workspace</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Open the publish of {when}: {word}</source>
             <translation type="unfinished" />
         </message>
@@ -3599,12 +3599,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tenants.py" />
+            <location filename="../../jada_desk/desktop/connect/tenants.py" />
             <source>Operation: {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tenants.py" />
+            <location filename="../../jada_desk/desktop/connect/tenants.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Operations</source>
             <translation type="unfinished" />
@@ -3615,33 +3615,33 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Other names in the calendar</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tenants.py" />
+            <location filename="../../jada_desk/desktop/connect/tenants.py" />
             <source>Other operations, settings, sign-ins and connections</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Out of service</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>Over</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/slot_button.py" />
+            <location filename="../../jada_desk/desktop/board/slot_button.py" />
             <source>Overridden</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
-            <location filename="../../jada_desk/desktop/overrides.py" />
+            <location filename="../../jada_desk/desktop/charter/overrides.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Overridden: {because}</source>
             <translation type="unfinished" />
         </message>
@@ -3651,12 +3651,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Page</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/preview.py" />
             <source>Page as the guest sees it</source>
             <translation type="unfinished" />
         </message>
@@ -3674,22 +3674,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Passengers</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Passengers must be a whole number.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Passengers {which}</source>
             <translation type="unfinished" />
         </message>
@@ -3699,28 +3699,28 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>People for this slot</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
-            <location filename="../../jada_desk/desktop/crew_import.py" />
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
-            <location filename="../../jada_desk/desktop/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/preview.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Phone</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Phone for guests</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Phone number copied.</source>
             <translation type="unfinished" />
         </message>
@@ -3735,7 +3735,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Photo upload code</source>
             <translation type="unfinished" />
         </message>
@@ -3745,13 +3745,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Pick a charter</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <location filename="../../jada_desk/desktop/window.py" />
             <source>Pick a charter first.</source>
             <translation type="unfinished" />
@@ -3762,7 +3762,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tenants.py" />
+            <location filename="../../jada_desk/desktop/connect/tenants.py" />
             <location filename="../../jada_desk/desktop/top_bar.py" />
             <source>Practice workspace</source>
             <translation type="unfinished" />
@@ -3773,7 +3773,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/preview.py" />
             <source>Print</source>
             <translation type="unfinished" />
         </message>
@@ -3783,39 +3783,39 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Private, and another one than the pages'. Leave it empty to take no photos.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Profile {name}{words}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Profiles of this computer's AWS configuration (~/.aws/config).</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <location filename="../../jada_desk/workflows/connections.py" />
             <source>Public address</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Publish</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Publish all of this?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Publish all of this? {reasons}</source>
             <translation type="unfinished" />
         </message>
@@ -3825,12 +3825,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Publish progress</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Publish {n} changes, {tell}</source>
             <extracomment>Of one: Publish {n} change, {tell}</extracomment>
             <translation type="unfinished">
@@ -3846,43 +3846,43 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Publish, {tell}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>Published</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>Published in part</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Published {when}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/session.py" />
+            <location filename="../../jada_desk/desktop/state/session.py" />
             <source>Publishing has to wait. {stale_reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/session.py" />
+            <location filename="../../jada_desk/desktop/state/session.py" />
             <source>Publishing has to wait. {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Publishing now would send nothing by itself.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Publishing now would send {n} messages about this charter.</source>
             <extracomment>Of one: Publishing now would send {n} message about this charter.</extracomment>
             <translation type="unfinished">
@@ -3890,12 +3890,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Publishing the rest</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Publishing {n} changes</source>
             <extracomment>Of one: Publishing {n} change</extracomment>
             <translation type="unfinished">
@@ -3913,17 +3913,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Put in</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Put in the {fact} of each</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Put on all</source>
             <translation type="unfinished" />
         </message>
@@ -3933,7 +3933,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Puts the way back into the draft and opens the review; nothing is sent before</source>
             <translation type="unfinished" />
         </message>
@@ -3953,19 +3953,19 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Read</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>Read at {time} at {address}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>Read it again first.</source>
             <translation type="unfinished" />
         </message>
@@ -3975,12 +3975,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Read the list again</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Read the message to {who}, about {charter}</source>
             <translation type="unfinished" />
         </message>
@@ -3995,7 +3995,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Read {about}</source>
             <translation type="unfinished" />
         </message>
@@ -4010,17 +4010,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Reading the list…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>Reading the live page…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/copying.py" />
+            <location filename="../../jada_desk/desktop/state/copying.py" />
             <source>Reading the weekend of {date}…</source>
             <translation type="unfinished" />
         </message>
@@ -4031,7 +4031,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Reading who signed…</source>
             <translation type="unfinished" />
         </message>
@@ -4051,23 +4051,23 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Reason for holding or cancelling</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Reason, for example: engine</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Reason, for example: wind</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Red</source>
             <translation type="unfinished" />
         </message>
@@ -4099,23 +4099,23 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Region</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Remind who sails tomorrow</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Reminders</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Remove boat {number}</source>
             <translation type="unfinished" />
         </message>
@@ -4151,28 +4151,28 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Retry the rest</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Review</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Review again</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Review and publish</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Review messages…</source>
             <translation type="unfinished" />
         </message>
@@ -4182,12 +4182,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Review the message</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Review {n} changes</source>
             <extracomment>Of one: Review {n} change</extracomment>
             <translation type="unfinished">
@@ -4195,42 +4195,42 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Review…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>Roles</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Roll back</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>Roll back again.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>Roll back the publish of {date}, {time}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Roll back this publish…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Roll back {name} only</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>Row</source>
             <translation type="unfinished" />
         </message>
@@ -4255,17 +4255,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Run sheets…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>S3 bucket of guests' photos</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>S3 bucket of the guest pages</source>
             <translation type="unfinished" />
         </message>
@@ -4290,12 +4290,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Sail again</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Sails with us</source>
             <translation type="unfinished" />
         </message>
@@ -4305,8 +4305,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Save</source>
             <translation type="unfinished" />
         </message>
@@ -4316,12 +4316,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Save and open the weekend</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Save and use</source>
             <translation type="unfinished" />
         </message>
@@ -4336,7 +4336,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Save the crew's table alone.</source>
             <translation type="unfinished" />
         </message>
@@ -4346,12 +4346,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Save this first, or take it back.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>Save {n} crew members</source>
             <extracomment>Of one: Save {n} crew member</extracomment>
             <translation type="unfinished">
@@ -4369,7 +4369,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Saved {who}.</source>
             <translation type="unfinished" />
         </message>
@@ -4379,12 +4379,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Say what the tables begin with.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Search the history</source>
             <translation type="unfinished" />
         </message>
@@ -4394,8 +4394,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Searching</source>
             <translation type="unfinished" />
         </message>
@@ -4410,17 +4410,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Secret access key</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Secret address of the feed</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>See the weekend, assign crew, and tell guests and crew. Nothing is sent until you press Publish.</source>
             <translation type="unfinished" />
         </message>
@@ -4445,47 +4445,47 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/accessible.py" />
+            <location filename="../../jada_desk/desktop/look/accessible.py" />
             <source>Selected</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Send again: {about}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Send again…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Send it now, in quiet hours? The reason is kept with your name.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Send now</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Send now: the message to {who}, about {charter}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Send now…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Send to nobody</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Send to {n} people</source>
             <extracomment>Of one: Send to {n} person</extracomment>
             <translation type="unfinished">
@@ -4493,12 +4493,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Sender of e-mails</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Sending the message</source>
             <translation type="unfinished" />
         </message>
@@ -4508,13 +4508,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>Sent</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>Sent in part</source>
             <translation type="unfinished" />
         </message>
@@ -4529,7 +4529,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Settings</source>
             <translation type="unfinished" />
         </message>
@@ -4539,7 +4539,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <location filename="../../jada_desk/desktop/window.py" />
             <source>Settings…</source>
             <translation type="unfinished" />
@@ -4555,14 +4555,14 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Several contacts may belong to this charter. Choose one.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Show</source>
             <translation type="unfinished" />
         </message>
@@ -4572,17 +4572,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Show all crew</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Show captains</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Show free crew</source>
             <translation type="unfinished" />
         </message>
@@ -4592,12 +4592,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>Show older publishes</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/evidence.py" />
+            <location filename="../../jada_desk/desktop/charter/evidence.py" />
             <source>Show the whole mail</source>
             <translation type="unfinished" />
         </message>
@@ -4607,17 +4607,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Show what differs</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Show what is written for {charter}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Show who did what when</source>
             <translation type="unfinished" />
         </message>
@@ -4627,12 +4627,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Sign in</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>Sign in again</source>
             <translation type="unfinished" />
         </message>
@@ -4663,7 +4663,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <location filename="../../jada_desk/desktop/window.py" />
             <source>Sign in to AWS…</source>
             <translation type="unfinished" />
@@ -4689,7 +4689,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/session.py" />
+            <location filename="../../jada_desk/desktop/state/session.py" />
             <source>Sign in to Google to publish: the calendar was read from its feed.</source>
             <translation type="unfinished" />
         </message>
@@ -4710,13 +4710,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <location filename="../../jada_desk/desktop/window.py" />
             <source>Sign in to Google…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Sign in to another mailbox…</source>
             <translation type="unfinished" />
         </message>
@@ -4726,17 +4726,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/result.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
             <source>Sign in to {account}, then Retry</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>Sign in to {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_parts.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>Sign in to {sign_in}…</source>
             <translation type="unfinished" />
         </message>
@@ -4746,7 +4746,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Signed</source>
             <translation type="unfinished" />
         </message>
@@ -4774,17 +4774,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Signed {when}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Signs in with</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>Smaller guest page</source>
             <translation type="unfinished" />
         </message>
@@ -4794,12 +4794,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>So jada- means the tables jada-events, jada-crew-dispatch, jada-guests and so on.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Some characters do not fit into a plain text: a part then holds 67 and not 153.</source>
             <translation type="unfinished" />
         </message>
@@ -4824,12 +4824,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/declines.py" />
+            <location filename="../../jada_desk/desktop/state/declines.py" />
             <source>Somebody declined</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Somebody else changed in Google what you changed too.</source>
             <translation type="unfinished" />
         </message>
@@ -4839,7 +4839,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>Somebody made or changed the live page by hand. A publish would put this page in its place.</source>
             <translation type="unfinished" />
         </message>
@@ -4854,7 +4854,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>Space to pick up, then arrows and Enter to place</source>
             <translation type="unfinished" />
         </message>
@@ -4864,8 +4864,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <source>Start</source>
             <translation type="unfinished" />
@@ -4892,7 +4892,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Start time</source>
             <translation type="unfinished" />
         </message>
@@ -4907,22 +4907,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Status reason</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_rail.py" />
+            <location filename="../../jada_desk/desktop/connect/rail.py" />
             <source>Step {number}: {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Still looking in the {sources}…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Still to sign</source>
             <translation type="unfinished" />
         </message>
@@ -4932,14 +4932,14 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>Stop</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Stop after this step</source>
             <translation type="unfinished" />
         </message>
@@ -4949,23 +4949,23 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>Stop getting photos</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Stop searching</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>Stop signing in</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>Stopped</source>
             <translation type="unfinished" />
         </message>
@@ -4980,7 +4980,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>Stopped. What was fetched stays in the folder.</source>
             <translation type="unfinished" />
         </message>
@@ -4990,7 +4990,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>Stopping after this step…</source>
             <translation type="unfinished" />
         </message>
@@ -5015,32 +5015,32 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Tables (*.csv *.tsv *.txt)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Tables and guest pages</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Tables begin with</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Tables, guest pages and messages are in your own AWS account.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Take Google's {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Take back</source>
             <translation type="unfinished" />
         </message>
@@ -5050,12 +5050,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Take the mark back</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Take the mark on {name} back</source>
             <translation type="unfinished" />
         </message>
@@ -5065,27 +5065,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>Take {person} off</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Teal</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Tell {who}, about {charter}, {address}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Template saved.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Templates of your own</source>
             <translation type="unfinished" />
@@ -5096,7 +5096,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Test</source>
             <translation type="unfinished" />
         </message>
@@ -5106,17 +5106,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Tested: all of this works.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Tested: this works, with notes.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Testing</source>
             <translation type="unfinished" />
         </message>
@@ -5136,32 +5136,32 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>Text to {name}: {detail}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Texts again</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Texts again…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Texts say it in plain letters: {sent}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>That charter is no longer in the calendar.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/seeking.py" />
+            <location filename="../../jada_desk/desktop/state/seeking.py" />
             <source>That charter is no longer on this weekend.</source>
             <translation type="unfinished" />
         </message>
@@ -5171,7 +5171,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/editor.py" />
             <location filename="../../jada_desk/domain/crew_form.py" />
             <source>That is no e-mail address.</source>
             <translation type="unfinished" />
@@ -5182,12 +5182,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>That is no phone number. Type it like (619) 555-0101.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/copying.py" />
+            <location filename="../../jada_desk/desktop/state/copying.py" />
             <source>That is the weekend shown. Choose another.</source>
             <translation type="unfinished" />
         </message>
@@ -5263,7 +5263,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/session.py" />
+            <location filename="../../jada_desk/desktop/state/session.py" />
             <source>The calendar could not hold such a charter.</source>
             <translation type="unfinished" />
         </message>
@@ -5358,7 +5358,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>The calendar is where charters come from; it stays yours.</source>
             <translation type="unfinished" />
         </message>
@@ -5403,7 +5403,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>The crew directory was not read yet.</source>
             <translation type="unfinished" />
         </message>
@@ -5423,12 +5423,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tasks.py" />
+            <location filename="../../jada_desk/desktop/state/tasks.py" />
             <source>The desk ran into a fault of its own ({name}).</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>The desk reads and writes the calendar, and looks for contacts in the bookings mailbox.</source>
             <translation type="unfinished" />
         </message>
@@ -5443,12 +5443,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>The dock has no time zone yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <location filename="../../jada_desk/domain/draft.py" />
             <location filename="../../jada_desk/domain/rules.py" />
             <location filename="../../jada_desk/workflows/rollback.py" />
@@ -5456,7 +5456,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>The draft was edited in the meantime.</source>
             <translation type="unfinished" />
         </message>
@@ -5504,7 +5504,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/preview.py" />
             <source>The guest page appears here.</source>
             <translation type="unfinished" />
         </message>
@@ -5514,7 +5514,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/preview.py" />
             <source>The guest page could not be shown. It appears again with the next change.</source>
             <translation type="unfinished" />
         </message>
@@ -5524,17 +5524,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>The guest page on a desktop</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>The guest page on a phone</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>The guest page on paper</source>
             <translation type="unfinished" />
         </message>
@@ -5559,7 +5559,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>The guest who booked.</source>
             <translation type="unfinished" />
         </message>
@@ -5569,22 +5569,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waiver_work.py" />
+            <location filename="../../jada_desk/desktop/state/waiver_work.py" />
             <source>The link for one person</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>The link of the guest page: everybody aboard signs there, each once</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>The live page could not be read. {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>The live page is far larger than a guest page; only its beginning was compared.</source>
             <translation type="unfinished" />
         </message>
@@ -5594,12 +5594,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>The mark is taken back.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>The message is settled.</source>
             <translation type="unfinished" />
         </message>
@@ -5630,7 +5630,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waiver_work.py" />
+            <location filename="../../jada_desk/desktop/state/waiver_work.py" />
             <source>The party’s link</source>
             <translation type="unfinished" />
         </message>
@@ -5650,7 +5650,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>The photos are in {folder}.</source>
             <translation type="unfinished" />
         </message>
@@ -5695,7 +5695,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>The public address still shows an older page than the one that was uploaded last. It follows within minutes.</source>
             <translation type="unfinished" />
         </message>
@@ -5725,7 +5725,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>The publish could not go on</source>
             <translation type="unfinished" />
         </message>
@@ -5745,7 +5745,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/printing.py" />
+            <location filename="../../jada_desk/desktop/look/printing.py" />
             <source>The run sheet was not saved.</source>
             <translation type="unfinished" />
         </message>
@@ -5755,13 +5755,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>The same: guests see this very page now.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>The search could not be done.</source>
             <translation type="unfinished" />
         </message>
@@ -5772,13 +5772,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>The search was stopped. Nothing was found so far.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>The search was stopped. What was found so far is below.</source>
             <translation type="unfinished" />
         </message>
@@ -5842,7 +5842,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>The sign-in was stopped. Nothing has changed.</source>
             <translation type="unfinished" />
         </message>
@@ -5862,7 +5862,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>The template</source>
             <translation type="unfinished" />
         </message>
@@ -5887,7 +5887,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>The waivers could not be read or changed.</source>
             <translation type="unfinished" />
         </message>
@@ -5902,19 +5902,19 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
-            <location filename="../../jada_desk/desktop/messages.py" />
-            <location filename="../../jada_desk/desktop/session.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/session.py" />
             <source>The weekend has not been read yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/copying.py" />
+            <location filename="../../jada_desk/desktop/state/copying.py" />
             <source>The weekend of {date} has nobody for an open slot here.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/evidence.py" />
+            <location filename="../../jada_desk/desktop/charter/evidence.py" />
             <source>The whole mail</source>
             <translation type="unfinished" />
         </message>
@@ -5934,12 +5934,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Their words</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Their words, for example: stop</source>
             <translation type="unfinished" />
         </message>
@@ -5989,7 +5989,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>There is no number to call.</source>
             <translation type="unfinished" />
         </message>
@@ -6034,7 +6034,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>There was nothing left to tell; nothing was kept.</source>
             <translation type="unfinished" />
         </message>
@@ -6044,7 +6044,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>These links lead elsewhere: {links}.</source>
             <translation type="unfinished" />
         </message>
@@ -6054,17 +6054,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>They asked not to be texted? Any words will do. It counts from now on, on every desk.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>They want texts again?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>This account may change none of its calendars.</source>
             <translation type="unfinished" />
         </message>
@@ -6074,7 +6074,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>This cannot be published now</source>
             <translation type="unfinished" />
         </message>
@@ -6109,7 +6109,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>This does not work yet.</source>
             <translation type="unfinished" />
         </message>
@@ -6129,17 +6129,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>This guest may be texted again.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>This is a big publish. Nothing has been sent yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>This is a charter</source>
             <translation type="unfinished" />
         </message>
@@ -6154,7 +6154,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>This machine has no program to call with.</source>
             <translation type="unfinished" />
         </message>
@@ -6224,7 +6224,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>This page is not live yet. Who opens its address reads that there is no page.</source>
             <translation type="unfinished" />
         </message>
@@ -6290,7 +6290,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_parts.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>This would be created:
 {listed}</source>
             <translation type="unfinished" />
@@ -6306,7 +6306,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Time</source>
             <translation type="unfinished" />
         </message>
@@ -6316,43 +6316,43 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Time zone of the dock</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Times of {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <source>Title</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>To</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Told by phone</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Told by phone: {name}, about {charter}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Too late</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>Too long: {longest} characters at most.</source>
             <translation type="unfinished" />
         </message>
@@ -6385,7 +6385,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tasks.py" />
+            <location filename="../../jada_desk/desktop/state/tasks.py" />
             <source>Try again; if it happens again, restart the desk and report it with the log file.</source>
             <translation type="unfinished" />
         </message>
@@ -6395,27 +6395,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>Try it first</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Two boats have the same name.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Type</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>Type a name</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/fields.py" />
+            <location filename="../../jada_desk/desktop/look/fields.py" />
             <source>Type a time; up and down keys change it by 15 minutes</source>
             <translation type="unfinished" />
         </message>
@@ -6425,7 +6425,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Type the boarding like 15:15.</source>
             <translation type="unfinished" />
         </message>
@@ -6435,12 +6435,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Type the end like 17:30.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Type the guest's name, or a title.</source>
             <translation type="unfinished" />
         </message>
@@ -6455,18 +6455,18 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>Type the start like 15:30.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Type {which}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Uncertain</source>
             <translation type="unfinished" />
         </message>
@@ -6476,12 +6476,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Under 18. Guardian: {guardian} ({relationship})</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Under 18. No guardian has signed: this does not count yet.</source>
             <translation type="unfinished" />
         </message>
@@ -6502,12 +6502,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Undone: {label}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Uninspected (six-pack)</source>
             <translation type="unfinished" />
         </message>
@@ -6517,23 +6517,23 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Untick to hold this edit back; it stays in the draft</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>Untitled</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
-            <location filename="../../jada_desk/desktop/card.py" />
-            <location filename="../../jada_desk/desktop/details.py" />
-            <location filename="../../jada_desk/desktop/message_form.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
-            <location filename="../../jada_desk/desktop/news.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/card.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
+            <location filename="../../jada_desk/desktop/state/news.py" />
             <source>Untitled charter</source>
             <translation type="unfinished" />
         </message>
@@ -6543,12 +6543,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Use no contact</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Use no contacts</source>
             <translation type="unfinished" />
         </message>
@@ -6558,12 +6558,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Use this contact</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>Use {n} contacts</source>
             <extracomment>Of one: Use {n} contact</extracomment>
             <translation type="unfinished">
@@ -6571,22 +6571,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>Use “{typed}”</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Used is the built-in.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Used is your own.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Violet</source>
             <translation type="unfinished" />
         </message>
@@ -6601,18 +6601,18 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/progress_list.py" />
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/publish/progress_list.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Waiting</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>Waiting for the browser</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>Waiting for {service}. {waiting}</source>
             <translation type="unfinished" />
         </message>
@@ -6622,7 +6622,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Waiver of {name}</source>
             <translation type="unfinished" />
         </message>
@@ -6632,7 +6632,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Waiver status</source>
             <translation type="unfinished" />
         </message>
@@ -6642,19 +6642,19 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <location filename="../../jada_desk/workflows/connections.py" />
             <source>Waivers</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>Waivers expected</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Waivers for {title}</source>
             <translation type="unfinished" />
         </message>
@@ -6664,7 +6664,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Waivers {signed}/{expected}</source>
             <translation type="unfinished" />
         </message>
@@ -6674,7 +6674,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/conflict.py" />
+            <location filename="../../jada_desk/desktop/charter/conflict.py" />
             <source>Was</source>
             <translation type="unfinished" />
         </message>
@@ -6689,12 +6689,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>Was: {was}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>Weather and cancelling</source>
             <translation type="unfinished" />
         </message>
@@ -6709,7 +6709,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/grid.py" />
+            <location filename="../../jada_desk/desktop/board/grid.py" />
             <location filename="../../jada_desk/desktop/run_sheet.py" />
             <source>Weekend</source>
             <translation type="unfinished" />
@@ -6720,32 +6720,32 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>Welcome to JADA Desk</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>What a publish would change of the live page   Ctrl+Shift+D</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>What exists in the calendar, the tables and the pages is the baseline: it stays as it is until you change a fact. Connecting tells nobody anything.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>What exists is used as it is. What does not can be created here, after you have seen it.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>What happens</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>What is otherwise than in the built-in</source>
             <translation type="unfinished" />
         </message>
@@ -6755,7 +6755,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>What it makes</source>
             <translation type="unfinished" />
         </message>
@@ -6765,17 +6765,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>What the table would change</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>What this computer is set up with (environment, default profile)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>What to say</source>
             <translation type="unfinished" />
         </message>
@@ -6785,32 +6785,32 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>What will change</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>What would be sent could not be worked out. {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>What you typed is not saved.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Where booking mails arrive. Another account than the calendar's signs in on its own:</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Where guests come to. It stands on every guest page.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>Where guests see the pages.</source>
             <translation type="unfinished" />
         </message>
@@ -6820,12 +6820,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>Who did what when</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Who does not is not offered any more; past charters keep the name</source>
             <translation type="unfinished" />
         </message>
@@ -6835,7 +6835,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Who is told</source>
             <translation type="unfinished" />
         </message>
@@ -6850,47 +6850,47 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>Whom a publish would tell what   Ctrl+Shift+M</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Whose is the signature of {name}?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>Whose is this?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Why it is urgent</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Why out of service, {which}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/overrides.py" />
+            <location filename="../../jada_desk/desktop/charter/overrides.py" />
             <source>Why you go ahead. {words}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/overrides.py" />
+            <location filename="../../jada_desk/desktop/charter/overrides.py" />
             <source>Why, for example: asked him</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Why, is said below.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>With a name if you like. SES must have verified the address or its domain.</source>
             <translation type="unfinished" />
         </message>
@@ -6910,28 +6910,28 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/notice_page.py" />
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/look/notice_page.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>Working</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Working out what will change…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Working out who would be told…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_parts.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>Works</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_parts.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>Works with less</source>
             <translation type="unfinished" />
         </message>
@@ -6951,32 +6951,32 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>Write quiet hours like 21:00 and 08:00.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Writes {words}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/date_picker.py" />
+            <location filename="../../jada_desk/desktop/charter/date_picker.py" />
             <source>Year</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Yes, send again: {about}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>Yes, send it again</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>Yes, {what}</source>
             <translation type="unfinished" />
         </message>
@@ -6986,32 +6986,32 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>You can go on working.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>You can go on working. Messages go out last, when everything they say is live.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/floating.py" />
+            <location filename="../../jada_desk/desktop/board/verdict_bubble.py" />
             <source>You may do it all the same.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/start_page.py" />
+            <location filename="../../jada_desk/desktop/connect/start_page.py" />
             <source>Your Google calendar and your AWS account, step by step, each tested. It takes about five minutes and can be stopped at any step.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>Your browser shows a page: sign in there and allow what the desk asks for.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>Your changes are not saved. Save them, or close again to drop them.</source>
             <translation type="unfinished" />
         </message>
@@ -7021,13 +7021,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
-            <location filename="../../jada_desk/desktop/tasks.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
+            <location filename="../../jada_desk/desktop/state/tasks.py" />
             <source>Your draft is safe.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>Your draft is safe. A retry does only the rest and tells nobody twice.</source>
             <translation type="unfinished" />
         </message>
@@ -7037,17 +7037,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Your operation</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/templates.py" />
+            <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Your own does not pass, so the built-in is used.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/conflict.py" />
+            <location filename="../../jada_desk/desktop/charter/conflict.py" />
             <source>Yours</source>
             <translation type="unfinished" />
         </message>
@@ -7062,7 +7062,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>a guardian is required</source>
             <translation type="unfinished" />
         </message>
@@ -7112,7 +7112,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>accepted</source>
             <translation type="unfinished" />
@@ -7158,17 +7158,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>all</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>all are in</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>all pages</source>
             <translation type="unfinished" />
         </message>
@@ -7188,12 +7188,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>and {rest} more</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/messages.py" />
+            <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>another charter</source>
             <translation type="unfinished" />
         </message>
@@ -7213,7 +7213,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>as the guest is called</source>
             <translation type="unfinished" />
         </message>
@@ -7248,12 +7248,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>begun</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>booked</source>
             <translation type="unfinished" />
         </message>
@@ -7296,12 +7296,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>by phone</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>calendar</source>
             <translation type="unfinished" />
         </message>
@@ -7316,13 +7316,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>cancelled</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>captain</source>
             <translation type="unfinished" />
         </message>
@@ -7337,7 +7337,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>changed by somebody else</source>
             <translation type="unfinished" />
         </message>
@@ -7373,17 +7373,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>copy could not be sent</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>copy sent</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>copy: not known whether it went out</source>
             <translation type="unfinished" />
         </message>
@@ -7406,8 +7406,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>crew</source>
             <translation type="unfinished" />
         </message>
@@ -7442,17 +7442,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_rail.py" />
+            <location filename="../../jada_desk/desktop/connect/rail.py" />
             <source>does not work yet</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>done</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>e-mail</source>
             <translation type="unfinished" />
         </message>
@@ -7472,24 +7472,24 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>failed</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>fits</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>free</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>guest</source>
             <translation type="unfinished" />
         </message>
@@ -7504,7 +7504,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <location filename="../../jada_desk/workflows/lookup.py" />
             <source>guest table</source>
             <translation type="unfinished" />
@@ -7515,8 +7515,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>held</source>
             <translation type="unfinished" />
         </message>
@@ -7566,7 +7566,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>licence expired</source>
             <translation type="unfinished" />
         </message>
@@ -7597,12 +7597,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>mail</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>may change</source>
             <translation type="unfinished" />
         </message>
@@ -7612,8 +7612,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>may or may not have happened</source>
             <translation type="unfinished" />
         </message>
@@ -7633,7 +7633,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>more are awaited</source>
             <translation type="unfinished" />
         </message>
@@ -7693,22 +7693,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>no address: to be called</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>no charters</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>no e-mail known</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>no phone</source>
             <translation type="unfinished" />
         </message>
@@ -7718,18 +7718,18 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>no trips</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>nobody</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/bootstrap.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>none</source>
             <translation type="unfinished" />
         </message>
@@ -7739,72 +7739,72 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>not done any more</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/grid.py" />
+            <location filename="../../jada_desk/desktop/board/grid.py" />
             <source>not in the settings</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>not sent</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>not sent any more</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>not sent: changed by somebody else</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>not sent: sign in, then Retry</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>not sure</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>not ticked</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>nothing</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_text.py" />
+            <location filename="../../jada_desk/desktop/charter/message_text.py" />
             <source>now {hour} at the dock</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_text.py" />
+            <location filename="../../jada_desk/desktop/charter/message_text.py" />
             <source>now {hour} in {where}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>of boat {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>off</source>
             <translation type="unfinished" />
         </message>
@@ -7814,7 +7814,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/slot_button.py" />
+            <location filename="../../jada_desk/desktop/board/slot_button.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>open</source>
             <translation type="unfinished" />
@@ -7895,7 +7895,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>read only</source>
             <translation type="unfinished" />
         </message>
@@ -7916,7 +7916,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>removed</source>
             <translation type="unfinished" />
         </message>
@@ -7964,7 +7964,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>somebody who signed</source>
             <translation type="unfinished" />
         </message>
@@ -7979,7 +7979,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>stopped before it</source>
             <translation type="unfinished" />
         </message>
@@ -7994,8 +7994,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>sure</source>
             <translation type="unfinished" />
         </message>
@@ -8025,12 +8025,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>tell nobody</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>tell {n} people</source>
             <extracomment>Of one: tell {n} person</extracomment>
             <translation type="unfinished">
@@ -8048,7 +8048,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>text message</source>
             <translation type="unfinished" />
         </message>
@@ -8058,7 +8058,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>the account that is signed in</source>
             <translation type="unfinished" />
         </message>
@@ -8069,7 +8069,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>the bookings mailbox</source>
             <translation type="unfinished" />
         </message>
@@ -8106,8 +8106,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>the guest</source>
             <translation type="unfinished" />
         </message>
@@ -8128,7 +8128,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>the message to {who}, about {charter}</source>
             <translation type="unfinished" />
         </message>
@@ -8225,22 +8225,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/new_charter.py" />
+            <location filename="../../jada_desk/desktop/charter/new_charter.py" />
             <source>two hours</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>uncertain</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>untitled event</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/grid.py" />
+            <location filename="../../jada_desk/desktop/board/grid.py" />
             <source>up to {capacity}</source>
             <translation type="unfinished" />
         </message>
@@ -8260,22 +8260,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>waits for a sign-in</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>waits for an earlier step</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>was changed by somebody else</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>weather hold</source>
             <translation type="unfinished" />
         </message>
@@ -8285,7 +8285,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_pages.py" />
+            <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>why, while it rests</source>
             <translation type="unfinished" />
         </message>
@@ -8295,12 +8295,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_rail.py" />
+            <location filename="../../jada_desk/desktop/connect/rail.py" />
             <source>works</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_rail.py" />
+            <location filename="../../jada_desk/desktop/connect/rail.py" />
             <source>works with less</source>
             <translation type="unfinished" />
         </message>
@@ -8316,7 +8316,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>yours</source>
             <translation type="unfinished" />
         </message>
@@ -8326,8 +8326,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/audit_words.py" />
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>{about} and {n} others</source>
             <extracomment>Of one: {about} and {n} other</extracomment>
             <translation type="unfinished">
@@ -8335,17 +8335,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/conflict.py" />
+            <location filename="../../jada_desk/desktop/charter/conflict.py" />
             <source>{about} was changed in Google too</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/result.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
             <source>{account} asks for a new sign-in</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>{address}, if it is another</source>
             <translation type="unfinished" />
         </message>
@@ -8370,17 +8370,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>{changes} of {charters}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/slot_button.py" />
+            <location filename="../../jada_desk/desktop/board/slot_button.py" />
             <source>{change}, Ctrl+B to say why you go ahead</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>{characters} with your name in front: {parts}.</source>
             <translation type="unfinished" />
         </message>
@@ -8393,12 +8393,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>{charters}, {open} open</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>{charter}, {label}: was {was}, now {now}</source>
             <translation type="unfinished" />
         </message>
@@ -8408,7 +8408,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{charter}: {layer} {how}</source>
             <translation type="unfinished" />
         </message>
@@ -8421,12 +8421,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>{counted}, guardian required</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/ground.py" />
+            <location filename="../../jada_desk/desktop/board/ground.py" />
             <source>{day} on {boat}</source>
             <translation type="unfinished" />
         </message>
@@ -8446,12 +8446,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>{day}, today</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>{day}, {times}</source>
             <translation type="unfinished" />
         </message>
@@ -8461,7 +8461,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>{day}: {counts}</source>
             <translation type="unfinished" />
         </message>
@@ -8481,13 +8481,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/photos.py" />
-            <location filename="../../jada_desk/desktop/tally.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
+            <location filename="../../jada_desk/desktop/publish/tally.py" />
             <source>{done} of {total}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{edit}. {warning} Ctrl+B: say why you go ahead.</source>
             <translation type="unfinished" />
         </message>
@@ -8557,52 +8557,52 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/conflict.py" />
+            <location filename="../../jada_desk/desktop/charter/conflict.py" />
             <source>{label} of {charter}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{label} of {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>{label}: was {was}, then {now}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{label}; people are told when you publish.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
             <source>{layer} failed</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{layer} {how}: {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>{layer} {word}: {about}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{left} had no open place for them, or they were aboard.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/evidence.py" />
+            <location filename="../../jada_desk/desktop/charter/evidence.py" />
             <source>{line} (marked: {found})</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{live} of {n} charters live, {rest} not.</source>
             <extracomment>Of one: {live} of {n} charter live, {rest} not.</extracomment>
             <translation type="unfinished">
@@ -8610,7 +8610,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/preview_bar.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>{medium}   Ctrl+Shift+G</source>
             <translation type="unfinished" />
         </message>
@@ -8620,17 +8620,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/contacts.py" />
+            <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>{names} and {last}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tenants.py" />
+            <location filename="../../jada_desk/desktop/connect/tenants.py" />
             <source>{name} (open)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tenants.py" />
+            <location filename="../../jada_desk/desktop/connect/tenants.py" />
             <source>{name} (settings cannot be used)</source>
             <translation type="unfinished" />
         </message>
@@ -8650,12 +8650,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{name} off {title}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{name} on {n} charters</source>
             <extracomment>Of one: {name} on {n} charter</extracomment>
             <translation type="unfinished">
@@ -8663,7 +8663,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{name} on {n} charters.</source>
             <extracomment>Of one: {name} on {n} charter.</extracomment>
             <translation type="unfinished">
@@ -8671,7 +8671,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>{name} was told by phone.</source>
             <translation type="unfinished" />
         </message>
@@ -8681,27 +8681,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>{name}: nobody can be told, call</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/tenants.py" />
+            <location filename="../../jada_desk/desktop/connect/tenants.py" />
             <source>{name}: other operations, settings and sign-ins</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/card.py" />
+            <location filename="../../jada_desk/desktop/board/card.py" />
             <source>{news}. Selected</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>{news}: {charters}. Look again before you publish.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>{n} SMS parts</source>
             <extracomment>Of one: {n} SMS part</extracomment>
             <translation type="unfinished">
@@ -8709,7 +8709,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>{n} as they are</source>
             <translation type="unfinished" />
         </message>
@@ -8722,7 +8722,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>{n} changed</source>
             <translation type="unfinished" />
         </message>
@@ -8735,7 +8735,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>{n} changes</source>
             <extracomment>Of one: {n} change</extracomment>
             <translation type="unfinished">
@@ -8743,7 +8743,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/message_form.py" />
+            <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <source>{n} characters</source>
             <extracomment>Of one: {n} character</extracomment>
             <translation type="unfinished">
@@ -8751,13 +8751,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/blocks.py" />
-            <location filename="../../jada_desk/desktop/copying.py" />
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
-            <location filename="../../jada_desk/desktop/publishing.py" />
-            <location filename="../../jada_desk/desktop/result.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/publishing.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
             <location filename="../../jada_desk/desktop/run_sheet.py" />
+            <location filename="../../jada_desk/desktop/state/copying.py" />
             <source>{n} charters</source>
             <extracomment>Of one: {n} charter</extracomment>
             <translation type="unfinished">
@@ -8773,7 +8773,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{n} charters cancelled</source>
             <extracomment>Of one: {n} charter cancelled</extracomment>
             <translation type="unfinished">
@@ -8781,7 +8781,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{n} charters chosen</source>
             <extracomment>Of one: {n} charter chosen</extracomment>
             <translation type="unfinished">
@@ -8789,7 +8789,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{n} charters chosen.</source>
             <extracomment>Of one: {n} charter chosen.</extracomment>
             <translation type="unfinished">
@@ -8797,7 +8797,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{n} charters held for weather</source>
             <extracomment>Of one: {n} charter held for weather</extracomment>
             <translation type="unfinished">
@@ -8805,7 +8805,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{n} charters live.</source>
             <extracomment>Of one: {n} charter live.</extracomment>
             <translation type="unfinished">
@@ -8813,7 +8813,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{n} charters to sail again</source>
             <extracomment>Of one: {n} charter to sail again</extracomment>
             <translation type="unfinished">
@@ -8821,7 +8821,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>{n} contacts taken into the draft. Undo takes all of them back.</source>
             <extracomment>Of one: {n} contacts taken into the draft. Undo takes all of them back.</extracomment>
             <translation type="unfinished">
@@ -8829,7 +8829,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>{n} crew members</source>
             <extracomment>Of one: {n} crew member</extracomment>
             <translation type="unfinished">
@@ -8854,7 +8854,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/review.py" />
+            <location filename="../../jada_desk/desktop/publish/review.py" />
             <source>{n} edits held back; they stay in the draft.</source>
             <extracomment>Of one: {n} edit held back; it stays in the draft.</extracomment>
             <translation type="unfinished">
@@ -8862,7 +8862,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>{n} guests</source>
             <extracomment>Of one: {n} guest</extracomment>
@@ -8879,7 +8879,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{n} messages</source>
             <extracomment>Of one: {n} message</extracomment>
             <translation type="unfinished">
@@ -8887,7 +8887,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>{n} messages accepted</source>
             <extracomment>Of one: {n} message accepted</extracomment>
             <translation type="unfinished">
@@ -8895,7 +8895,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{n} messages accepted for delivery.</source>
             <extracomment>Of one: {n} message accepted for delivery.</extracomment>
             <translation type="unfinished">
@@ -8903,7 +8903,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{n} messages held for later.</source>
             <extracomment>Of one: {n} message held for later.</extracomment>
             <translation type="unfinished">
@@ -8912,7 +8912,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message numerus="yes">
             <location filename="../../jada_desk/desktop/banner.py" />
-            <location filename="../../jada_desk/desktop/outcome.py" />
+            <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{n} messages may or may not have gone out.</source>
             <extracomment>Of one: {n} message may or may not have gone out.</extracomment>
             <translation type="unfinished">
@@ -8933,17 +8933,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>{n} new</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/card.py" />
+            <location filename="../../jada_desk/desktop/board/card.py" />
             <source>{n} of {alike}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/connect.py" />
+            <location filename="../../jada_desk/desktop/connect/assistant.py" />
             <source>{n} of {tested} do not work yet.</source>
             <extracomment>Of one: {n} of {tested} does not work yet.</extracomment>
             <translation type="unfinished">
@@ -8981,7 +8981,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/message_text.py" />
+            <location filename="../../jada_desk/desktop/charter/message_text.py" />
             <source>{n} parts</source>
             <extracomment>Of one: {n} part</extracomment>
             <translation type="unfinished">
@@ -8989,7 +8989,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/copying.py" />
+            <location filename="../../jada_desk/desktop/state/copying.py" />
             <source>{n} people</source>
             <extracomment>Of one: {n} person</extracomment>
             <translation type="unfinished">
@@ -9005,7 +9005,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <location filename="../../jada_desk/workflows/photo_download.py" />
             <source>{n} photos</source>
             <extracomment>Of one: {n} photo</extracomment>
@@ -9014,7 +9014,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>{n} photos from guests</source>
             <extracomment>Of one: {n} photo from guests</extracomment>
             <translation type="unfinished">
@@ -9022,7 +9022,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/history.py" />
+            <location filename="../../jada_desk/desktop/publish/history.py" />
             <source>{n} publishes of the latest {number}.</source>
             <extracomment>Of one: {n} publish of the latest {number}.</extracomment>
             <translation type="unfinished">
@@ -9030,7 +9030,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>{n} rows: {parts}</source>
             <extracomment>Of one: {n} row: {parts}</extracomment>
             <translation type="unfinished">
@@ -9038,7 +9038,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/aftermath.py" />
+            <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>{n} steps</source>
             <extracomment>Of one: {n} step</extracomment>
             <translation type="unfinished">
@@ -9046,7 +9046,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/result.py" />
+            <location filename="../../jada_desk/desktop/publish/result.py" />
             <source>{n} steps wait for it; nothing of them was sent.</source>
             <extracomment>Of one: {n} step waits for it; nothing of it was sent.</extracomment>
             <translation type="unfinished">
@@ -9054,12 +9054,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_import.py" />
+            <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <source>{n} that cannot be read and are left out</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/roster.py" />
+            <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>{n} trips</source>
             <extracomment>Of one: {n} trip</extracomment>
             <translation type="unfinished">
@@ -9123,7 +9123,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/printing.py" />
+            <location filename="../../jada_desk/desktop/look/printing.py" />
             <source>{parent} cannot be written to: choose another folder.</source>
             <translation type="unfinished" />
         </message>
@@ -9133,7 +9133,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>{path} cannot be read.</source>
             <translation type="unfinished" />
         </message>
@@ -9148,7 +9148,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/crew_editor.py" />
+            <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>{path} is larger than 2 MB.</source>
             <translation type="unfinished" />
         </message>
@@ -9168,7 +9168,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/copying.py" />
+            <location filename="../../jada_desk/desktop/state/copying.py" />
             <source>{people} copied to {charters} from {date}. Ctrl+Z takes it back.</source>
             <translation type="unfinished" />
         </message>
@@ -9193,17 +9193,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>{person} answered before this changed, and not again since.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{person} as captain of {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{person} as crew of {title}</source>
             <translation type="unfinished" />
         </message>
@@ -9218,12 +9218,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <source>{person} declined.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/details.py" />
+            <location filename="../../jada_desk/desktop/charter/details.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>{person} declined: {reason}</source>
             <translation type="unfinished" />
@@ -9264,12 +9264,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>{photos} in {folder}, {new} new.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>{role}, free</source>
             <translation type="unfinished" />
         </message>
@@ -9319,7 +9319,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>{signed} of {expected} signed, {status}.</source>
             <translation type="unfinished" />
         </message>
@@ -9329,7 +9329,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>{signed} signed, {status}.</source>
             <translation type="unfinished" />
         </message>
@@ -9339,12 +9339,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>{slot} of {title}, {moment}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/picker.py" />
+            <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>{slot} of {title}: type a name</source>
             <translation type="unfinished" />
         </message>
@@ -9369,27 +9369,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/words.py" />
+            <location filename="../../jada_desk/desktop/look/words.py" />
             <source>{start}–{end}, {boat}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>{sure} of them</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_form.py" />
+            <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>{text} is no time of day.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>{times} · not a charter</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{title} is a charter</source>
             <translation type="unfinished" />
         </message>
@@ -9424,27 +9424,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/bulk.py" />
             <source>{title} is the first. Go to another and choose it the same way.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{title} sails</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/standing.py" />
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>{title} sails after all</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/edits.py" />
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{title} to {day} on {boat}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/blocks.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>{title}: this is a charter</source>
             <translation type="unfinished" />
         </message>
@@ -9464,7 +9464,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/signing_in.py" />
+            <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>{waiting} It must show this code: {code}</source>
             <translation type="unfinished" />
         </message>
@@ -9479,13 +9479,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <location filename="../../jada_desk/domain/rules.py" />
             <source>{warning} Overridden: {because}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/history_boxes.py" />
+            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>{warning} Published with this warning.</source>
             <translation type="unfinished" />
         </message>
@@ -9530,27 +9530,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/waivers.py" />
+            <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>{what} is copied.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect_services.py" />
+            <location filename="../../jada_desk/desktop/connect/services.py" />
             <source>{what} {remedy} Or type the calendar's id.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/audit_words.py" />
+            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>{what}, by {who}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/difference.py" />
+            <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>{where}; a publish moves it to {address}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/settle.py" />
+            <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>{who}: may or may not have gone out</source>
             <translation type="unfinished" />
         </message>
