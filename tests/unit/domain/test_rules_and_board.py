@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from jada_desk.domain.board import State, make_board
+import pytest
+
+from jada_desk.domain.board import Card, State, make_board
 from jada_desk.domain.charter import (
     Charter,
     CharterType,
@@ -331,3 +333,9 @@ def test_the_weekend_of_a_day() -> None:
         assert weekend_days(day)[0] == friday
     assert Weekend((friday,), (QUINN,)).charter("quinn") is QUINN
     assert Weekend((friday,)).charter("quinn") is None
+
+
+@pytest.mark.parametrize(("passengers", "said"), [(1, ", 1 guest."), (4, ", 4 guests."), (None, "20:00.")])
+def test_a_card_says_how_many_guests_it_has(passengers: int | None, said: str) -> None:
+    charter = replace(QUINN, passengers=passengers)
+    assert said in Card(charter, charter, (), ()).accessible_name
