@@ -34,6 +34,7 @@ _WORK: Final = {
     "scroll": ("scroll frame, p99", 8),
     "drag": ("drag highlight, p99", 4),
     "assign": ("assignment on screen, p99", 16),
+    "assign_rest": ("what follows an assignment's painting, p99", 16),
     "finder": ("finder, a key, p99", 30),
 }
 

@@ -88,6 +88,18 @@ def test_the_right_side_follows_once_and_after_the_card_was_painted(bench):
     assert shown == [("Danika", True)]
 
 
+def test_from_slot_to_slot_the_bubble_keeps_its_lines_and_says_what_is_so_there(bench):
+    bench.session.hand.take(Held("Sarah"), is_drag=True)
+    bubble = bench.window.bubble
+    bench.slot(DANIKA, CAPTAIN_SLOT).judge()
+    lines = bubble.lines()
+    assert "Danika" in lines[0].text()
+    bench.slot(DANIKA, CAPTAIN_SLOT).forget()
+    bench.slot(HELENA, CAPTAIN_SLOT).judge()
+    assert bubble.lines() == lines and bubble.isVisible()
+    assert "Helena" in lines[0].text()
+
+
 def test_who_may_not_do_the_job_is_refused_with_the_reason_before_the_release(bench):
     slot = bench.slot(DANIKA, CAPTAIN_SLOT)
     bench.session.hand.take(Held("Sarah"), is_drag=True)

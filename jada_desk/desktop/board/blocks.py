@@ -30,9 +30,10 @@ class DayHeader(PaintedText):
         self._shown: tuple[int, int, bool] | None = None
         self._is_today = False
 
-    def show_counts(self, charters: int, open_slots: int, today: date) -> None:
+    def show_counts(self, charters: int, open_slots: int, today: date) -> bool:
+        """Say how many there are; whether that is another than before."""
         if (charters, open_slots, self._day == today) == self._shown:
-            return
+            return False
         self._shown = charters, open_slots, self._day == today
         self._is_today = self._day == today
         many = tr_n("{n} charter", "{n} charters", charters)
@@ -51,6 +52,7 @@ class DayHeader(PaintedText):
         self.setAccessibleName(tr("{day}: {counts}", day=day, counts=self._counts))
         self.setToolTip(self._counts)
         self.update()
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

@@ -288,11 +288,13 @@ class Grid(QWidget):
         return cells
 
     def _update_headers(self, board: Board) -> None:
+        differs = False
         for n, header in enumerate(self._headers):
             cards = [card for lane in board.lanes for card in lane.cells[n]]
             open_slots = sum(not slot.name for card in cards for slot in card.slots)
-            header.show_counts(len(cards), open_slots, self._session.desk.now().date())
-        self._place_headers()
+            differs |= header.show_counts(len(cards), open_slots, self._session.desk.now().date())
+        if differs:
+            self._place_headers()
 
     # Layout ----------------------------------------------------------------------------------------------------------
 

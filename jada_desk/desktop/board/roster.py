@@ -290,7 +290,8 @@ class Roster(QWidget):
             row = chip.row
             if row is None:
                 continue
-            fits = any(wanted in fold(name) for name in (row.member.name, *row.member.aliases))
+            names = (row.member.name, *row.member.aliases)
+            fits = not wanted or any(wanted in fold(name) for name in names)
             if shown == 1:
                 fits &= row.member.is_captain
             elif shown == 2:

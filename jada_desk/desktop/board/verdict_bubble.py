@@ -1,18 +1,28 @@
 """What stands beside a slot while somebody is held over it: the reasons against it, before the release."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from jada_desk.desktop.look.parts import Text
+from jada_desk.desktop.look.parts import Text, Tone
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.edits import Verdict
 from jada_desk.domain.rules import Severity
 from jada_desk.domain.translation import tr
 
 _MARGIN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a line of the bubble looks."""
+
+    tone: Tone
+    is_bold: bool = False
+    is_small: bool = False
 
 
 class VerdictBubble(QFrame):
@@ -27,6 +37,7 @@ class VerdictBubble(QFrame):
         self._column.setContentsMargins(10, 8, 10, 8)
         self._column.setSpacing(3)
         self._lines: list[QLabel] = []
+        self._looks: list[_Look] = []
         self.hide()
 
     def show_verdict(self, slot: QWidget, verdict: Verdict | None) -> None:
@@ -34,33 +45,41 @@ class VerdictBubble(QFrame):
         if verdict is None or not verdict.reasons:
             self.hide()
             return
-        for line in self._lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
         blocked = not verdict.is_allowed
-        tone = "bad" if blocked else "warn"
-        self.setProperty("panel", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        tone: Tone = "bad" if blocked else "warn"
         head = tr("Not possible: {label}", label=verdict.label) if blocked else verdict.label
-        self._lines = [self._line(head, tone, bold=True)]
+        said = [(head, _Look(tone, is_bold=True))]
         for reason in verdict.reasons:
-            self._lines.append(
-                self._line(reason.text, "bad" if reason.severity is Severity.BLOCK else "warn")
-            )
+            said.append((reason.text, _Look("bad" if reason.severity is Severity.BLOCK else "warn")))
             if reason.rule:
-                self._lines.append(self._line(reason.rule, tone, small=True))
+                said.append((reason.rule, _Look(tone, is_small=True)))
         if not blocked:
-            self._lines.append(self._line(tr("You may do it all the same."), tone, small=True))
-        for line in self._lines:
-            self._column.addWidget(line)
+            said.append((tr("You may do it all the same."), _Look(tone, is_small=True)))
+        self._take_looks([look for _, look in said])
+        for line, (words, _) in zip(self._lines, said, strict=True):
+            line.setText(words)
         width = self._theme.px(250)
         self.setFixedWidth(width)
         self.show()
         height = self._column.totalHeightForWidth(width)
         self.setGeometry(self._place(slot, width, height))
         self.raise_()
+
+    def _take_looks(self, looks: list[_Look]) -> None:
+        """Have lines of these looks. From slot to slot of a drag they are mostly the same, and stay."""
+        if looks == self._looks:
+            return
+        self._looks = looks
+        self.setProperty("panel", looks[0].tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(look) for look in looks]
+        for line in self._lines:
+            self._column.addWidget(line)
 
     def _place(self, slot: QWidget, width: int, height: int) -> QRect:
         """Beside the slot, never under the pointer and its pill."""
@@ -74,8 +93,6 @@ class VerdictBubble(QFrame):
         """What it says, line by line."""
         return list(self._lines)
 
-    def _line(self, text: str, tone: str, *, bold: bool = False, small: bool = False) -> QLabel:
-        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
-        line = Text(self._theme, text, 11.5 if small else 12.5, weight)
-        line.setProperty("tone", tone)
-        return line
+    def _line(self, look: _Look) -> QLabel:
+        weight = QFont.Weight.DemiBold if look.is_bold else QFont.Weight.Normal
+        return Text(self._theme, "", 11.5 if look.is_small else 12.5, weight, look.tone)
