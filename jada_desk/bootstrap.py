@@ -28,7 +28,7 @@ from jada_desk.resources import resources_dir
 from jada_desk.settings import load_tenant, parse_tenant, tenant_ids
 from jada_desk.sign_ins import access_keys, feed_address, google_credentials
 from jada_desk.workflows.desk import Desk, World
-from jada_desk.workflows.ports import Clock, Mailbox, Memory
+from jada_desk.workflows.ports import Calendar, Clock, Mailbox, Memory
 
 if TYPE_CHECKING:
     from jada_desk.adapters.aws.session import AwsClients
@@ -165,7 +165,6 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
     from jada_desk.adapters.aws.ses_email import SesEmail
     from jada_desk.adapters.aws.sns_sms import SnsSms
     from jada_desk.adapters.booking_mail import MailReader
-    from jada_desk.adapters.google.calendar_api import GoogleCalendar
     from jada_desk.adapters.google.calendar_feed import IcalFeed
     from jada_desk.adapters.local.photo_folder import LocalFolder
     from jada_desk.adapters.web import HttpSite
@@ -176,13 +175,7 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
 
     clients = aws_clients(tenant)
     google, aws = tenant.google, tenant.aws
-    credentials = google_credentials(tenant, "calendar")
-    can_call = credentials is not None or needs_no_sign_in(tenant, google.calendar_endpoint)
-    calendar = (
-        GoogleCalendar(google.calendar_id, google.calendar_endpoint, credentials, tenant.time_zone, clock)
-        if can_call and google.calendar_id
-        else None
-    )
+    calendar = calendar_of(tenant, clock)
     feed_url = feed_address(tenant)
     feed = (
         IcalFeed(
@@ -237,12 +230,26 @@ def needs_no_sign_in(tenant: Tenant, endpoint: str) -> bool:
     return is_loopback(endpoint) and not tenant.google.client_file
 
 
+def calendar_of(tenant: Tenant, clock: Clock) -> Calendar | None:
+    """The calendar behind its API, None when nobody is signed in to it."""
+    google = tenant.google
+    credentials = google_credentials(tenant, "calendar")
+    if not google.calendar_id:
+        return None
+    if credentials is None and not needs_no_sign_in(tenant, google.calendar_endpoint):
+        return None
+    # What stands behind it takes 17 MB, which a desk that reads a feed has no use for.
+    from jada_desk.adapters.google.calendar_api import GoogleCalendar
+
+    return GoogleCalendar(google.calendar_id, google.calendar_endpoint, credentials, tenant.time_zone, clock)
+
+
 def mailbox_of(tenant: Tenant) -> Mailbox | None:
     """The bookings mailbox, None when nobody is signed in to it."""
-    from jada_desk.adapters.google.gmail import GmailMailbox
-
     google = tenant.google
     credentials = google_credentials(tenant, "mailbox")
     if credentials is None and not needs_no_sign_in(tenant, google.gmail_endpoint):
         return None
+    from jada_desk.adapters.google.gmail import GmailMailbox
+
     return GmailMailbox(google.gmail_endpoint, credentials, google.mailbox or "me")

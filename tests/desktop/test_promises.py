@@ -48,6 +48,24 @@ from jada_desk.desktop import app
 print(sorted(sys.modules))
 """
 
+# What is not signed in to needs no library; nobody listens where this home leads.
+READ_FROM_FEED = """
+import sys
+from contextlib import suppress
+from pathlib import Path
+from jada_desk.bootstrap import open_desk
+from jada_desk.cli.opening import NEVER
+from jada_desk.domain.draft import Draft
+from jada_desk.domain.errors import Unavailable
+from tests.bench.cached_home import make_home
+make_home(Path(sys.argv[1]), 1)
+desk = open_desk(Path(sys.argv[1]))
+with suppress(Unavailable):
+    desk.observe(desk.open().weekend, Draft(), lambda _progress: None, NEVER)
+desk.close()
+print(sorted(sys.modules))
+"""
+
 AT_REST = """
 import sys, threading
 from datetime import time
@@ -143,6 +161,12 @@ def test_nothing_but_the_file_of_the_desk_is_waited_for_before_the_charters_are_
     allowed = {"jada_desk.bootstrap"}
     late = {"ssl", "urllib.request", "jada_desk.workflows.observe", "jada_desk.workflows.lookup"}
     assert (late | set(FORBIDDEN) - allowed) & loaded == set()
+
+
+def test_a_desk_that_reads_a_feed_does_without_the_libraries_of_the_google_interfaces(tmp_path):
+    loaded = set(eval(run(READ_FROM_FEED, str(tmp_path))))
+    assert "icalendar" in loaded and "boto3" in loaded
+    assert {"googleapiclient", "google.oauth2", "httplib2", "cryptography"} & loaded == set()
 
 
 def test_the_gui_thread_does_no_file_network_or_subprocess_work():
