@@ -88,6 +88,17 @@ def test_the_right_side_follows_once_and_after_the_card_was_painted(bench):
     assert shown == [("Danika", True)]
 
 
+def test_a_slot_is_painted_again_only_when_it_looks_different(bench):
+    card = bench.window.grid.card(DANIKA)
+    bench.window.repaint()
+    before = [slot.paints for slot in card.slots]
+    card.repaint()
+    assert [slot.paints for slot in card.slots] == before
+    assert bench.place("Gene", Seat(DANIKA, CAPTAIN_SLOT))
+    bench.window.repaint()
+    assert [slot.paints - was for slot, was in zip(card.slots, before, strict=True)] == [1, 0, 0]
+
+
 def test_from_slot_to_slot_the_bubble_keeps_its_lines_and_says_what_is_so_there(bench):
     bench.session.hand.take(Held("Sarah"), is_drag=True)
     bubble = bench.window.bubble

@@ -74,6 +74,7 @@ class CardFrame(PaintedGroup):
                 self.setAccessibleDescription(tr("{news}. Selected", news=tr(NEWS)) if selected else tr(NEWS))
             self._change()
             for slot in self.slots:
+                slot.is_on_dimmed = dimmed
                 slot.update()
 
     def _sync_slots(self) -> None:
@@ -84,6 +85,7 @@ class CardFrame(PaintedGroup):
             slot.deleteLater()
         while len(self.slots) < len(self.card.slots):
             slot = SlotButton(self._session, self._theme, self.card.event_id, self)
+            slot.is_on_dimmed = self.is_dimmed
             slot.show()
             self.slots.append(slot)
             self.made_slot.emit(slot)

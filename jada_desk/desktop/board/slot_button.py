@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
+    QPixmapCache,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -87,6 +89,10 @@ class SlotButton(QAbstractButton):
         self.view = SlotView(slot=None, name="", label="")  # type: ignore[arg-type]  # until `show_view`
         self.verdict: Verdict | None = None
         self.shows_label = False
+        self.is_on_dimmed = False
+        self.paints = 0
+        self._picture = QPixmapCache.Key()
+        self._pictured: tuple[object, ...] = ()
         self._pressed_at: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAcceptDrops(True)
@@ -239,7 +245,30 @@ class SlotButton(QAbstractButton):
     # Paint -----------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        """Paint the slot, or the picture of it that was painted last: a card's paint asks all its slots for theirs."""
+        passing = self.verdict or self.underMouse() or self.isDown() or self.hasFocus()
+        if passing or self.is_on_dimmed:
+            # What comes and goes is not kept, nor what stands on another ground.
+            self._paint(QPainter(self))
+            return
+        held, theme, ratio = self._session.hand.held, self._theme, self.devicePixelRatioF()
+        is_lent = bool(held and held.origin == self.seat)
+        look = (self.view, is_lent, self.shows_label, self.size(), ratio, theme.is_dark, theme.scale)
+        picture = QPixmap()
+        if look != self._pictured or not QPixmapCache.find(self._picture, picture):
+            QPixmapCache.remove(self._picture)
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            # Not see-through, as the card's.
+            picture.fill(theme.color("card"))
+            painter = QPainter(picture)
+            self._paint(painter)
+            painter.end()
+            self._picture, self._pictured = QPixmapCache.insert(picture), look
+        QPainter(self).drawPixmap(0, 0, picture)
+
+    def _paint(self, painter: QPainter) -> None:
+        self.paints += 1
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, rect = self._theme, QRectF(self.rect())
         held = self._session.hand.held
