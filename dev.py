@@ -377,6 +377,7 @@ def run_side_by_side(jobs: Mapping[str, list[str]], environment: Mapping[str, st
             for ended in as_completed(runs):
                 name, done = runs[ended], ended.result()
                 if done.returncode != 0:
+                    say(f"== {name}: failed, the reason follows at the end")
                     failed[name] = done.stdout
                 else:
                     show(name, done.stdout)
