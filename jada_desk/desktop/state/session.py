@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from time import monotonic
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -32,11 +32,6 @@ from jada_desk.domain.plan import Layer, Plan
 from jada_desk.domain.translation import tr
 from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.workflows.ports import Kept, Observed
-
-if TYPE_CHECKING:
-    # The workflows are slow to import, and the first paint does not wait for them.
-    pass
-
 
 _PREVIEW_DELAY_MS: Final = 120
 
