@@ -51,6 +51,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>A distribution for the guest pages could not be created.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
+            <source>A guest page could not be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>A guest page could not be uploaded to the bucket {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
+            <source>A guest page could not be uploaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/charter/difference.py" />
             <source>A guest would see no difference.</source>
             <translation type="unfinished" />
@@ -88,6 +108,21 @@
         <message>
             <location filename="../../jada_desk/adapters/google/ical_series.py" />
             <source>A part of its series was moved as a whole, in a way that the desk does not read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>A photo could not be kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>A photo could not be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>A photo could not be removed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -259,8 +294,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
+            <source>An SMS could not be sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/sign_ins.py" />
             <source>An access key has two parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/ses_email.py" />
+            <source>An e-mail could not be sent.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -281,11 +326,6 @@
         <message>
             <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>And {more} more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>Another AWS account has a bucket {bucket}; choose another name.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -352,6 +392,11 @@
         <message>
             <location filename="../../jada_desk/workflows/aws_checks.py" />
             <source>Ask for production access in the SES console.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/sign_in.py" />
+            <source>Ask whoever looks after the AWS account.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -852,13 +897,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
             <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <source>Check the bucket of the guest pages in the settings, or have it created.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>Check the bucket of the {kind} in the settings, or have it created.</source>
+            <source>Check the bucket of the guests' photos in the settings, or have it created.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1108,7 +1154,17 @@
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>CloudFront says that {thing} was made earlier, but does not list it.</source>
+            <source>CloudFront says that the distribution of the guest pages was made earlier, but does not list it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>CloudFront says that the origin access control of the guest pages was made earlier, but does not list it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
+            <source>CloudFront's copies of the guest pages could not be cleared.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1766,8 +1822,53 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>Give them the permission {permissions}.</source>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>Give them the permission {action} for {address}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>Give them the permission {action} on the bucket {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>Give them the permission {action} on the bucket {name}; if it is somebody else's, choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
+            <source>Give them the permission {action} on the distribution {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>Give them the permission {action} on the table {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <location filename="../../jada_desk/adapters/aws/ses_email.py" />
+            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
+            <source>Give them the permission {action}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>Give them the permissions {one} and {other} on the bucket {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>Give them the permissions {one} and {other}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2110,6 +2211,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>If another AWS account has a bucket {name}, choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Import crew</source>
             <translation type="unfinished" />
@@ -2318,11 +2424,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>It may or may not have been {effect}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/adapters/google/ical_series.py" />
             <source>It repeats by an old kind of rule (EXRULE) that calendars no longer use.</source>
             <translation type="unfinished" />
@@ -2386,6 +2487,11 @@
         <message>
             <location filename="../../jada_desk/workflows/photo_download.py" />
             <source>It was not saved; {done} of {all} photos are in the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
+            <source>Its copies of the guest pages may or may not have been cleared.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3397,6 +3503,16 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>Nothing was added to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>Nothing was added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/adapters/local/lock.py" />
             <source>Nothing was changed here.</source>
             <translation type="unfinished" />
@@ -3407,6 +3523,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
             <location filename="../../jada_desk/adapters/local/lock.py" />
             <location filename="../../jada_desk/adapters/local/practice_process.py" />
             <location filename="../../jada_desk/workflows/lookup.py" />
@@ -3415,6 +3532,18 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
+            <source>Nothing was cleared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>Nothing was counted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
             <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <source>Nothing was created.</source>
             <translation type="unfinished" />
@@ -3440,6 +3569,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
             <location filename="../../jada_desk/workflows/opt_out.py" />
             <location filename="../../jada_desk/workflows/settle.py" />
             <source>Nothing was kept.</source>
@@ -3470,6 +3600,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/web.py" />
             <source>Nothing was read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>Nothing was removed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3504,8 +3639,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>Nothing was {effect}.</source>
+            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
+            <source>Nothing was uploaded.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4835,7 +4970,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>Somebody else changed what {service} holds before the desk could {task}.</source>
+            <source>Somebody else changed what {service} holds.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5203,12 +5338,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>The AWS sign-in is missing or has expired, so {service} could not {task}.</source>
+            <source>The AWS sign-in is missing or has expired.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
             <source>The Google project of this sign-in has no access to {thing} switched on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
+            <source>The SMS may or may not have been sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The SMS settings could not be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5255,6 +5400,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/workflows/aws_checks.py" />
             <source>The bucket {bucket} is there; whether it is private could not be asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The bucket {name} could not be created.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The bucket {name} could not be looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The bucket {name} may or may not have been created.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5403,6 +5564,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The copies of the distribution {name} could not be cleared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>The crew directory was not read yet.</source>
             <translation type="unfinished" />
@@ -5443,6 +5609,26 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The distribution made earlier could not be looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The distribution made earlier could not be looked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The distribution may or may not have been created.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The distribution {name} could not be looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/connect/form.py" />
             <source>The dock has no time zone yet.</source>
             <translation type="unfinished" />
@@ -5458,6 +5644,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/state/aftermath.py" />
             <source>The draft was edited in the meantime.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/ses_email.py" />
+            <source>The e-mail may or may not have been sent.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5524,6 +5715,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
+            <source>The guest page may or may not have been uploaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>The guest page on a desktop</source>
             <translation type="unfinished" />
@@ -5536,6 +5732,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>The guest page on paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The guest pages in the bucket {name} could not be listed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5609,8 +5810,28 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
+            <source>The numbers that opted out could not be listed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/pages/own_templates.py" />
             <source>The one in use is as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The origin access control may or may not have been created.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The origin access control of the guest pages could not be created.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The origin access control of the guest pages could not be looked for.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5650,6 +5871,16 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>The photo may or may not have been kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>The photo may or may not have been removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>The photos are in {folder}.</source>
             <translation type="unfinished" />
@@ -5657,6 +5888,21 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <source>The policy of the bucket {bucket} cannot be understood.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The policy of the bucket {name} could not be added to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The policy of the bucket {name} could not be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <source>The policy of the bucket {name} may or may not have been added to.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5783,6 +6029,16 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The sender could not be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The sender could not be looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/workflows/aws_checks.py" />
             <source>The sender is verified.</source>
             <translation type="unfinished" />
@@ -5790,6 +6046,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/workflows/aws_checks.py" />
             <source>The sender is verified. SES is in its sandbox: only verified addresses get mail.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The sender may or may not have been added.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5806,6 +6067,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <location filename="../../jada_desk/adapters/local/settings_file.py" />
             <location filename="../../jada_desk/settings.py" />
             <source>The settings file {path} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/sign_in.py" />
+            <source>The sign-in could not be begun.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5862,6 +6128,37 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>The table {name} could not be changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>The table {name} could not be created.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>The table {name} could not be looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>The table {name} could not be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>The table {name} may or may not have been changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>The table {name} may or may not have been created.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>The template</source>
             <translation type="unfinished" />
@@ -5879,6 +6176,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/domain/draft.py" />
             <source>The times are as they were.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>The try may or may not have been counted.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5969,6 +6271,14 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
+            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
+            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <source>There is no bucket {name} in S3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/adapters/google/feed_fetch.py" />
             <source>There is no calendar feed at that address, or it is not shared ({status}).</source>
             <translation type="unfinished" />
@@ -5981,6 +6291,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/workflows/aws_checks.py" />
             <source>There is no distribution {distribution_id} in this account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>There is no distribution {name} in CloudFront.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6019,13 +6334,28 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/pages/own_templates.py" />
-            <source>There is no template {name} to change.</source>
+            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
+            <source>There is no such distribution or invalidation in CloudFront (distribution {id}).</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>There is no {home}.</source>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>There is no such sender in SES.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <source>There is no table {name} in the AWS region {region}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>There is no table {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/pages/own_templates.py" />
+            <source>There is no template {name} to change.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6040,7 +6370,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>These AWS keys may not {task} ({code}).</source>
+            <source>These AWS keys may not do it ({code}).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6105,7 +6435,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>This computer has no AWS sign-in, so {service} could not {task}.</source>
+            <source>This computer has no AWS sign-in.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6815,6 +7145,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
+            <source>Whether CloudFront has cleared its copies of the guest pages could not be checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/workflows/opt_out.py" />
             <source>Who answered STOP could not be asked. {why}</source>
             <translation type="unfinished" />
@@ -6827,6 +7162,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Who does not is not offered any more; past charters keep the name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/aws/account.py" />
+            <source>Who is signed in to AWS could not be found out.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7057,28 +7397,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>a distribution for the guest pages</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>a guardian is required</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <source>a guest page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/workflows/plan_steps.py" />
             <source>a page made by hand</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
-            <source>a photo</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7133,11 +7458,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>add</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>add booking phone</source>
             <translation type="unfinished" />
@@ -7145,16 +7465,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>add edit deactivate import licence phone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>add to</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>added to it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7170,16 +7480,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>all pages</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
-            <source>an SMS</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/ses_email.py" />
-            <source>an e-mail</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7243,11 +7543,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/sign_in.py" />
-            <source>begin</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>begun</source>
             <translation type="unfinished" />
@@ -7280,14 +7575,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/workflows/aws_checks.py" />
             <source>bucket {bucket}, private: only CloudFront shows what is in it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
-            <source>bucket {name} in S3</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7327,16 +7614,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <source>change</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <source>changed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>changed by somebody else</source>
             <translation type="unfinished" />
@@ -7344,22 +7621,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/domain/board.py" />
             <source>changed in the draft</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
-            <source>check</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
-            <source>clear</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
-            <source>cleared</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7385,24 +7646,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>copy: not known whether it went out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <source>counted</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>create</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>created</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7499,19 +7742,9 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>guest pages</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/charter/missing.py" />
             <location filename="../../jada_desk/workflows/lookup.py" />
             <source>guest table</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>guests' photos</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7526,18 +7759,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>its SMS settings</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/workflows/new_distribution.py" />
             <source>its answer to a wrong address: {page}, with status 404</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
-            <source>its copies of the guest pages</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7551,16 +7774,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
-            <source>keep</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
-            <source>kept</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/adapters/google/ical_series.py" />
             <source>left-out date</source>
             <translation type="unfinished" />
@@ -7571,29 +7784,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
-            <source>list</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>list the guest pages of</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/adapters/local/lock.py" />
             <source>locked</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>look at</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>look for</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7731,11 +7923,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <location filename="../../jada_desk/bootstrap.py" />
             <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>none</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/sign_in.py" />
-            <source>none is needed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7885,11 +8072,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
             <location filename="../../jada_desk/adapters/local/database.py" />
             <source>read</source>
             <translation type="unfinished" />
@@ -7910,12 +8092,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
-            <source>remove</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
             <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>removed</source>
             <translation type="unfinished" />
@@ -7931,8 +8107,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/ses_email.py" />
-            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>send</source>
             <translation type="unfinished" />
@@ -7940,12 +8114,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/workflows/aws_checks.py" />
             <source>sender {address} in SES, which mails it a link to confirm</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/ses_email.py" />
-            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
-            <source>sent</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7984,29 +8152,9 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
-            <source>such distribution or invalidation in CloudFront (distribution {id})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>such sender in SES</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>sure</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>table {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <source>table {name} in the AWS region {region}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8017,11 +8165,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/aws/sign_in.py" />
             <source>takes a role</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>tell</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8074,12 +8217,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>the bucket {bucket}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/adapters/google/calendar_api.py" />
             <location filename="../../jada_desk/adapters/google/sign_in.py" />
             <source>the calendar</source>
@@ -8093,16 +8230,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/local/photo_folder.py" />
             <source>the disk refused</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>the distribution made earlier</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>the distribution of the guest pages</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8133,21 +8260,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
-            <source>the numbers that opted out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>the origin access control of the guest pages</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <source>the policy of the bucket {bucket}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/adapters/aws/sign_in.py" />
             <source>the profile {profile}</source>
             <translation type="unfinished" />
@@ -8163,12 +8275,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>the sender</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/sign_in.py" />
             <location filename="../../jada_desk/adapters/google/sign_in.py" />
             <source>the sign-in</source>
             <translation type="unfinished" />
@@ -8176,12 +8282,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/google/sign_in.py" />
             <source>the sign-out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <source>the table {table}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8245,21 +8345,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <source>upload</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>upload a guest page to</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <source>uploaded</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/publish/audit_words.py" />
             <source>waits for a sign-in</source>
             <translation type="unfinished" />
@@ -8277,11 +8362,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/look/words.py" />
             <source>weather hold</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <source>who is signed in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9115,14 +9195,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
-            <source>{one} and {other}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/look/printing.py" />
             <source>{parent} cannot be written to: choose another folder.</source>
             <translation type="unfinished" />
@@ -9170,26 +9242,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/state/copying.py" />
             <source>{people} copied to {charters} from {date}. Ctrl+Z takes it back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
-            <source>{permission} on the bucket {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
-            <source>{permission} on the distribution {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
-            <source>{permission} on the table {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9275,12 +9327,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>{service} could not be reached to {task}.</source>
+            <source>{service} cannot do it with these settings ({code}).</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>{service} could not {task} with the settings given ({code}).</source>
+            <source>{service} could not be reached.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9290,27 +9342,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>{service} does not accept the AWS keys ({code}), so it did not {task}.</source>
+            <source>{service} does not accept the AWS keys ({code}).</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>{service} gave no usable answer when asked to {task}.</source>
+            <source>{service} gave no answer that says whether it did as asked.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>{service} is too busy to {verb} {thing}.</source>
+            <source>{service} gave no usable answer.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>{service} refused to {task} ({code}).</source>
+            <source>{service} is too busy.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>{service} was asked to {task}, but gave no answer that says whether it did.</source>
+            <source>{service} refused it ({code}).</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -17,7 +17,7 @@ from jada_desk.adapters.aws.new_distribution import create_distribution
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Stale
 from jada_desk.domain.tenant import Aws
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.connections import BucketLook, DistributionLook, MadeDistribution, SenderLook
 from jada_desk.workflows.ports import TABLE_KEYS, Table
 
@@ -37,7 +37,9 @@ class AwsAccount:
 
     def who(self) -> str:
         request = Request(
-            "AWS", tr_later("tell"), tr_later("who is signed in"), permissions="sts:GetCallerIdentity"
+            "AWS",
+            tr("Who is signed in to AWS could not be found out."),
+            tr("Give them the permission {action}.", action="sts:GetCallerIdentity"),
         )
         arn = ask(request, lambda: str(self._clients.sts.get_caller_identity()["Arn"]))
         account, name = arn.split(":")[4], arn.rpartition(":")[2]
@@ -47,12 +49,12 @@ class AwsAccount:
         name = self._aws.prefix + table
         request = Request(
             "DynamoDB",
-            tr_later("look at"),
-            tr("the table {table}", table=name),
-            permissions=tr(
-                "{permission} on the table {name}", permission="dynamodb:DescribeTable", name=name
+            tr("The table {name} could not be looked at.", name=name),
+            tr(
+                "Give them the permission {action} on the table {name}.",
+                action="dynamodb:DescribeTable",
+                name=name,
             ),
-            home=tr("table {name}", name=name),
             missing=frozenset({"ResourceNotFoundException"}),
         )
         try:
@@ -79,10 +81,9 @@ class AwsAccount:
         name = self._aws.prefix + Table.EVENTS
         request = Request(
             "DynamoDB",
-            tr_later("read"),
-            tr("the table {table}", table=name),
-            permissions=tr("{permission} on the table {name}", permission="dynamodb:Scan", name=name),
-            home=tr("table {name}", name=name),
+            tr("The table {name} could not be read.", name=name),
+            tr("Give them the permission {action} on the table {name}.", action="dynamodb:Scan", name=name),
+            absent=tr("There is no table {name}.", name=name),
             missing=frozenset({"ResourceNotFoundException"}),
         )
         # One page of it, about a megabyte, names every boat that sails.
@@ -98,7 +99,11 @@ class AwsAccount:
 
     def bucket(self) -> BucketLook:
         bucket, s3 = self._aws.bucket, self._clients.s3
-        request = self._s3(tr_later("list the guest pages of"), _may_list(bucket), bucket)
+        request = self._s3(
+            bucket,
+            tr("The guest pages in the bucket {name} could not be listed.", name=bucket),
+            _let_list(bucket),
+        )
         pages = ask(
             request, lambda: s3.list_objects_v2(Bucket=bucket, Prefix="guests/", MaxKeys=1000)["KeyCount"]
         )
@@ -107,9 +112,9 @@ class AwsAccount:
     def try_page_write(self) -> None:
         bucket = self._aws.bucket
         request = self._s3(
-            tr_later("upload a guest page to"),
-            tr("{permission} on the bucket {name}", permission="s3:PutObject", name=bucket),
             bucket,
+            tr("A guest page could not be uploaded to the bucket {name}.", name=bucket),
+            tr("Give them the permission {action} on the bucket {name}.", action="s3:PutObject", name=bucket),
         )
         try:
             ask(
@@ -129,7 +134,9 @@ class AwsAccount:
 
     def photo_bucket(self) -> bool | None:
         bucket = self._aws.photo_bucket
-        request = self._s3(tr_later("look at"), _may_list(bucket), bucket)
+        request = self._s3(
+            bucket, tr("The bucket {name} could not be looked at.", name=bucket), _let_list(bucket)
+        )
         ask(request, lambda: self._clients.s3.list_objects_v2(Bucket=bucket, MaxKeys=1))
         return self._is_private(bucket)
 
@@ -138,8 +145,18 @@ class AwsAccount:
 
     def _create_private(self, bucket: str) -> None:
         region, s3 = self._clients.region, self._clients.s3
-        permissions = tr("{one} and {other}", one="s3:CreateBucket", other="s3:PutBucketPublicAccessBlock")
-        request = self._s3(tr_later("create"), permissions, bucket, "created", ("BucketAlreadyExists",))
+        request = Request(
+            "S3",
+            tr("The bucket {name} could not be created.", name=bucket),
+            tr(
+                "Give them the permissions {one} and {other}.",
+                one="s3:CreateBucket",
+                other="s3:PutBucketPublicAccessBlock",
+            ),
+            unchanged=tr("Nothing was created."),
+            uncertain=tr("The bucket {name} may or may not have been created.", name=bucket),
+            remedy=tr("If another AWS account has a bucket {name}, choose another name.", name=bucket),
+        )
         place: dict[str, Any] = (
             {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
         )
@@ -151,7 +168,11 @@ class AwsAccount:
         )
 
     def distribution(self, distribution_id: str) -> DistributionLook:
-        request = _cloudfront(tr_later("look at"), "cloudfront:GetDistribution", distribution_id)
+        request = _cloudfront(
+            tr("The distribution {name} could not be looked at.", name=distribution_id),
+            "cloudfront:GetDistribution",
+            distribution_id,
+        )
         found: Mapping[str, Any] = ask(
             request, lambda: self._clients.cloudfront.get_distribution(Id=distribution_id)["Distribution"]
         )
@@ -163,7 +184,11 @@ class AwsAccount:
 
     def try_invalidation(self, distribution_id: str) -> None:
         # The same reference and path each time: CloudFront counts one path, however often this is tried.
-        request = _cloudfront(tr_later("clear"), "cloudfront:CreateInvalidation", distribution_id)
+        request = _cloudfront(
+            tr("The copies of the distribution {name} could not be cleared.", name=distribution_id),
+            "cloudfront:CreateInvalidation",
+            distribution_id,
+        )
         ask(
             request,
             lambda: self._clients.cloudfront.create_invalidation(
@@ -193,16 +218,22 @@ class AwsAccount:
         address = parseaddr(self._aws.email_from)[1]
         request = Request(
             "SES",
-            tr_later("add"),
-            tr_later("the sender"),
-            "added",
-            permissions=f"ses:CreateEmailIdentity for {address}",
+            tr("The sender could not be added."),
+            tr(
+                "Give them the permission {action} for {address}.",
+                action="ses:CreateEmailIdentity",
+                address=address,
+            ),
+            unchanged=tr("Nothing was added."),
+            uncertain=tr("The sender may or may not have been added."),
         )
         ask(request, lambda: self._clients.sesv2.create_email_identity(EmailIdentity=address))
 
     def sms_sandbox(self) -> bool | None:
         request = Request(
-            "SNS", tr_later("tell"), tr_later("its SMS settings"), permissions="sns:GetSMSAttributes"
+            "SNS",
+            tr("The SMS settings could not be read."),
+            tr("Give them the permission {action}.", action="sns:GetSMSAttributes"),
         )
         ask(request, lambda: self._clients.sns.get_sms_attributes())
         return _or_none(lambda: bool(self._clients.sns.get_sms_sandbox_account_status()["IsInSandbox"]))
@@ -210,10 +241,9 @@ class AwsAccount:
     def _is_verified(self, identity: str) -> bool:
         request = Request(
             "SES",
-            tr_later("look at"),
-            tr_later("the sender"),
-            permissions="ses:GetEmailIdentity",
-            home=tr("such sender in SES"),
+            tr("The sender could not be looked at."),
+            tr("Give them the permission {action}.", action="ses:GetEmailIdentity"),
+            absent=tr("There is no such sender in SES."),
             missing=frozenset({"NotFoundException"}),
         )
         found: Mapping[str, Any] = ask(
@@ -239,46 +269,45 @@ class AwsAccount:
             return True if exc.response["Error"]["Code"] == "NoSuchBucketPolicy" else None
         return not found["PolicyStatus"]["IsPublic"]
 
-    def _s3(
-        self, verb: str, permissions: str, bucket: str, effect: str = "", refused: tuple[str, ...] = ()
-    ) -> Request:
-        kind = tr("guest pages") if bucket == self._aws.bucket else tr("guests' photos")
-        taken = (
-            tr("Another AWS account has a bucket {bucket}; choose another name.", bucket=bucket)
-            if refused
-            else ""
-        )
+    def _s3(self, bucket: str, failed: str, permission: str) -> Request:
         return Request(
             "S3",
-            verb,
-            tr("the bucket {bucket}", bucket=bucket),
-            effect,
-            permissions=permissions,
-            home=tr("bucket {name} in S3", name=bucket),
-            home_remedy=tr("Check the bucket of the {kind} in the settings, or have it created.", kind=kind),
+            failed,
+            permission,
+            absent=tr("There is no bucket {name} in S3.", name=bucket),
+            absent_remedy=(
+                tr("Check the bucket of the guest pages in the settings, or have it created.")
+                if bucket == self._aws.bucket
+                else tr("Check the bucket of the guests' photos in the settings, or have it created.")
+            ),
             missing=frozenset({"NoSuchBucket"}),
             lost=frozenset({"NoSuchKey"}),
-            remedy=taken or tr("Check the bucket's name in the settings."),
+            remedy=tr("Check the bucket's name in the settings."),
         )
 
 
-def _cloudfront(verb: str, permission: str, distribution_id: str) -> Request:
+def _cloudfront(failed: str, action: str, distribution_id: str) -> Request:
     return Request(
         "CloudFront",
-        verb,
-        f"the distribution {distribution_id}",
-        permissions=tr(
-            "{permission} on the distribution {name}", permission=permission, name=distribution_id
+        failed,
+        tr(
+            "Give them the permission {action} on the distribution {name}.",
+            action=action,
+            name=distribution_id,
         ),
-        home=f"distribution {distribution_id} in CloudFront",
-        home_remedy=tr("Check the distribution's id in the settings."),
+        absent=tr("There is no distribution {name} in CloudFront.", name=distribution_id),
+        absent_remedy=tr("Check the distribution's id in the settings."),
         missing=frozenset({"NoSuchDistribution"}),
     )
 
 
-def _may_list(bucket: str) -> str:
+def _let_list(bucket: str) -> str:
     # S3 says the same of a bucket that is another account's.
-    return f"s3:ListBucket on the bucket {bucket}; if it is somebody else's, choose another name"
+    return tr(
+        "Give them the permission {action} on the bucket {name}; if it is somebody else's, choose another name.",
+        action="s3:ListBucket",
+        name=bucket,
+    )
 
 
 def _or_none(question: Callable[[], _T]) -> _T | None:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     from types_boto3_cloudfront.type_defs import InvalidationBatchTypeDef
@@ -31,7 +31,12 @@ class CloudFrontCdn:
             "CallerReference": operation,
         }
         return ask(
-            self._request(tr_later("clear"), tr_later("cleared"), "cloudfront:CreateInvalidation"),
+            self._request(
+                "cloudfront:CreateInvalidation",
+                tr("CloudFront's copies of the guest pages could not be cleared."),
+                unchanged=tr("Nothing was cleared."),
+                uncertain=tr("Its copies of the guest pages may or may not have been cleared."),
+            ),
             lambda: self._clients.cloudfront.create_invalidation(
                 DistributionId=self._distribution_id, InvalidationBatch=batch
             )["Invalidation"]["Id"],
@@ -39,27 +44,32 @@ class CloudFrontCdn:
 
     def is_completed(self, invalidation_id: str) -> bool:
         status = ask(
-            self._request(tr_later("check"), "", "cloudfront:GetInvalidation"),
+            self._request(
+                "cloudfront:GetInvalidation",
+                tr("Whether CloudFront has cleared its copies of the guest pages could not be checked."),
+            ),
             lambda: self._clients.cloudfront.get_invalidation(
                 DistributionId=self._distribution_id, Id=invalidation_id
             )["Invalidation"]["Status"],
         )
         return status.casefold() == "completed"
 
-    def _request(self, verb: str, effect: str, permissions: str) -> Request:
+    def _request(self, action: str, failed: str, *, unchanged: str = "", uncertain: str = "") -> Request:
         return Request(
             "CloudFront",
-            verb,
-            tr_later("its copies of the guest pages"),
-            effect,
-            permissions=tr(
-                "{permission} on the distribution {name}", permission=permissions, name=self._distribution_id
+            failed,
+            tr(
+                "Give them the permission {action} on the distribution {name}.",
+                action=action,
+                name=self._distribution_id,
             ),
-            home=tr(
-                "such distribution or invalidation in CloudFront (distribution {id})",
+            unchanged,
+            uncertain,
+            absent=tr(
+                "There is no such distribution or invalidation in CloudFront (distribution {id}).",
                 id=self._distribution_id,
             ),
-            home_remedy=tr("Check aws.distribution_id in the settings, then publish again."),
+            absent_remedy=tr("Check aws.distribution_id in the settings, then publish again."),
             missing=frozenset({"NoSuchDistribution", "NoSuchInvalidation"}),
             remedy=tr("Check aws.distribution_id in the settings."),
         )

@@ -9,7 +9,7 @@ from jada_desk.adapters.aws.attributes import from_attributes, to_attribute
 from jada_desk.adapters.aws.errors import Request, ask, pause, throttled
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import JadaError, NotFound, Stale
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import EXPIRES_AT, OWN_TABLES, TABLE_KEYS, Item, Key, Table, Value
 
 _KEYS_A_BATCH: Final = 100  # the most that BatchGetItem takes
@@ -67,14 +67,22 @@ class DynamoTables:
     def update(
         self, table: Table, key: Key, values: Item, *, expect: Item, remove: Sequence[str] = ()
     ) -> None:
-        request = self._request(table, tr_later("change"), "dynamodb:UpdateItem", effect=tr_later("changed"))
+        request = self._writing(
+            table,
+            unchanged=tr("Nothing was changed."),
+            uncertain=tr("The table {name} may or may not have been changed.", name=self._name(table)),
+        )
         change = _expressions(values, expect, remove)
         change["TableName"] = self._name(table)
         change["Key"] = _key(table, key)
         self._write(table, request, change)
 
     def count_up(self, table: Table, key: Key, *, limit: int, values: Item) -> bool:
-        request = self._request(table, tr_later("change"), "dynamodb:UpdateItem", effect=tr_later("counted"))
+        request = self._writing(
+            table,
+            unchanged=tr("Nothing was counted."),
+            uncertain=tr("The try may or may not have been counted."),
+        )
         change = _expressions(values, {}, ())
         names = change.setdefault("ExpressionAttributeNames", {})
         bound = change.setdefault("ExpressionAttributeValues", {})
@@ -144,10 +152,14 @@ class DynamoTables:
         name = self._name(table)
         request = Request(
             "DynamoDB",
-            tr_later("create"),
-            tr("the table {table}", table=name),
-            effect=tr_later("created"),
-            permissions=tr("{one} and {other}", one="dynamodb:CreateTable", other="dynamodb:DescribeTable"),
+            tr("The table {name} could not be created.", name=name),
+            tr(
+                "Give them the permissions {one} and {other}.",
+                one="dynamodb:CreateTable",
+                other="dynamodb:DescribeTable",
+            ),
+            unchanged=tr("Nothing was created."),
+            uncertain=tr("The table {name} may or may not have been created.", name=name),
             lost=frozenset({"ResourceInUseException"}),
         )
         definition: dict[str, Any] = {
@@ -185,18 +197,29 @@ class DynamoTables:
             )
 
     def _reading(self, table: Table, action: str) -> Request:
-        return self._request(table, tr_later("read"), action)
+        failed = tr("The table {name} could not be read.", name=self._name(table))
+        return self._request(table, action, failed)
 
-    def _request(self, table: Table, verb: str, action: str, effect: str = "") -> Request:
+    def _writing(self, table: Table, *, unchanged: str, uncertain: str) -> Request:
+        failed = tr("The table {name} could not be changed.", name=self._name(table))
+        return self._request(table, "dynamodb:UpdateItem", failed, unchanged, uncertain)
+
+    def _request(
+        self, table: Table, action: str, failed: str, unchanged: str = "", uncertain: str = ""
+    ) -> Request:
         name = self._name(table)
         return Request(
             "DynamoDB",
-            verb,
-            tr("the table {table}", table=name),
-            effect,
-            permissions=tr("{permission} on the table {name}", permission=action, name=name),
-            home=tr("table {name} in the AWS region {region}", name=name, region=self._clients.region),
-            home_remedy=tr("Check aws.prefix and aws.region in the settings, or have the table created."),
+            failed,
+            tr("Give them the permission {action} on the table {name}.", action=action, name=name),
+            unchanged,
+            uncertain,
+            absent=tr(
+                "There is no table {name} in the AWS region {region}.",
+                name=name,
+                region=self._clients.region,
+            ),
+            absent_remedy=tr("Check aws.prefix and aws.region in the settings, or have the table created."),
             missing=frozenset({"ResourceNotFoundException"}),
         )
 

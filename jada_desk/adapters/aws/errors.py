@@ -49,7 +49,7 @@ from jada_desk.domain.errors import (
     Stale,
     Unavailable,
 )
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 
 _T = TypeVar("_T")
 
@@ -72,23 +72,25 @@ class Failure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One kind of call in a dispatcher's words: `{service} could not {verb} {thing}`.
+    """One kind of call, with the sentences that a dispatcher reads when it fails; each is whole and translated.
 
-    `effect` is what a write does, as in "Nothing was {effect}"; "" marks a read. `permissions` names the IAM
-    actions it takes. The error codes in `missing` mean that `home` (the table, the bucket) is not there,
-    those in `lost` that the condition of a write no longer holds. `remedy` is for any other refusal.
+    `failed` says what could not be done, and the reason is put behind it. A write says besides that it had no effect
+    (`unchanged`) and that nobody knows whether it had (`uncertain`); both are "" for a read. `permission` is what
+    to do where the keys may not do it, `remedy` what to do after any other refusal.
+    The error codes in `missing` mean that the table, bucket or distribution is not there, as `absent` says, with
+    its `absent_remedy`; those in `lost` that the condition of a write no longer holds.
     """
 
     service: str
-    verb: str
-    thing: str
-    effect: str = ""
-    permissions: str = ""
-    home: str = ""
-    home_remedy: str = ""
+    failed: str
+    permission: str
+    unchanged: str = ""
+    uncertain: str = ""
+    absent: str = ""
+    absent_remedy: str = ""
     missing: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
-    remedy: str = tr_later("Report this code to whoever looks after the desk.")
+    remedy: str = ""
 
 
 _ATTEMPTS: Final = 3
@@ -165,7 +167,7 @@ def ask(request: Request, send: Callable[[], _T], *, attempts: int = _ATTEMPTS) 
             return send()
         except (BotoCoreError, ClientError, ResponseParserError, KeyError) as exc:
             failure = _failure(exc, request)
-            again = failure is Failure.THROTTLED or (failure is Failure.ANSWER_LOST and not request.effect)
+            again = failure is Failure.THROTTLED or (failure is Failure.ANSWER_LOST and not request.uncertain)
             if not again or tried >= attempts:
                 raise _error(failure, _code(exc), request) from exc
         pause(tried)
@@ -180,13 +182,8 @@ def pause(tried: int) -> None:
 def throttled(request: Request) -> Unavailable:
     """The error for a service that answers, but leaves the work undone for want of capacity."""
     return Unavailable(
-        tr(
-            "{service} is too busy to {verb} {thing}.",
-            service=request.service,
-            verb=tr(request.verb),
-            thing=tr(request.thing),
-        ),
-        unchanged=_unchanged(request),
+        _because(request, tr("{service} is too busy.", service=request.service)),
+        unchanged=request.unchanged,
         remedy=tr("Try again in a minute."),
     )
 
@@ -271,109 +268,82 @@ def _unanswered(exc: Exception) -> Failure:
             return Failure.REFUSED
 
 
-def _unchanged(request: Request) -> str:
-    return tr("Nothing was {effect}.", effect=tr(request.effect)) if request.effect else ""
+def _because(request: Request, reason: str) -> str:
+    return f"{request.failed} {reason}"
 
 
 def _error(failure: Failure, code: str, request: Request) -> JadaError:
-    task = f"{tr(request.verb)} {tr(request.thing)}"
-    unchanged = _unchanged(request)
+    service, unchanged = request.service, request.unchanged
     match failure:
         case Failure.THROTTLED:
             return throttled(request)
         case Failure.UNREACHABLE:
             return Unavailable(
-                tr("{service} could not be reached to {task}.", service=request.service, task=task),
+                _because(request, tr("{service} could not be reached.", service=service)),
                 unchanged=unchanged,
                 remedy=tr(
                     "Check the internet connection, and the address of the AWS server if the settings "
                     "name one."
                 ),
             )
-        case Failure.ANSWER_LOST if request.effect:
+        case Failure.ANSWER_LOST if request.uncertain:
             return OutcomeUnknown(
-                tr(
-                    "{service} was asked to {task}, but gave no answer that says whether it did.",
-                    service=request.service,
-                    task=task,
-                ),
-                unchanged=tr("It may or may not have been {effect}.", effect=tr(request.effect)),
+                tr("{service} gave no answer that says whether it did as asked.", service=service),
+                unchanged=request.uncertain,
                 remedy=tr("Retry looks first, and does only what is missing."),
             )
         case Failure.ANSWER_LOST:
             return Unavailable(
-                tr(
-                    "{service} gave no usable answer when asked to {task}.",
-                    service=request.service,
-                    task=task,
-                ),
+                _because(request, tr("{service} gave no usable answer.", service=service)),
                 remedy=tr("Try again in a minute."),
             )
         case Failure.CONDITION_LOST:
             return Stale(
-                tr(
-                    "Somebody else changed what {service} holds before the desk could {task}.",
-                    service=request.service,
-                    task=task,
-                ),
+                _because(request, tr("Somebody else changed what {service} holds.", service=service)),
                 unchanged=unchanged,
                 remedy=tr("Look at the new difference, then publish again."),
             )
         case Failure.MISSING:
-            return NotFound(
-                tr("There is no {home}.", home=request.home), unchanged=unchanged, remedy=request.home_remedy
-            )
+            return NotFound(request.absent, unchanged=unchanged, remedy=request.absent_remedy)
         case Failure.SIGNED_OUT:
             return SignInNeeded(
-                tr(
-                    "The AWS sign-in is missing or has expired, so {service} could not {task}.",
-                    service=request.service,
-                    task=task,
-                ),
+                _because(request, tr("The AWS sign-in is missing or has expired.")),
                 unchanged=unchanged,
                 remedy=tr("Sign in to AWS again (with a profile: aws sso login), then try again."),
             )
         case Failure.NOT_SET_UP:
             return SignInNeeded(
-                tr(
-                    "This computer has no AWS sign-in, so {service} could not {task}.",
-                    service=request.service,
-                    task=task,
-                ),
+                _because(request, tr("This computer has no AWS sign-in.")),
                 unchanged=unchanged,
                 remedy=tr("Choose a profile or access keys in the settings, under AWS account."),
             )
         case Failure.BAD_KEYS:
             return SignInNeeded(
-                tr(
-                    "{service} does not accept the AWS keys ({code}), so it did not {task}.",
-                    service=request.service,
-                    code=code,
-                    task=task,
+                _because(
+                    request,
+                    tr("{service} does not accept the AWS keys ({code}).", service=service, code=code),
                 ),
                 unchanged=unchanged,
                 remedy=tr("Check the access keys, or those of the AWS profile, and this computer's clock."),
             )
         case Failure.BAD_SETTINGS:
             return Refused(
-                tr(
-                    "{service} could not {task} with the settings given ({code}).",
-                    service=request.service,
-                    task=task,
-                    code=code,
+                _because(
+                    request,
+                    tr("{service} cannot do it with these settings ({code}).", service=service, code=code),
                 ),
                 unchanged=unchanged,
                 remedy=tr("Check region, profile and bucket in the [aws] section of the settings."),
             )
         case Failure.DENIED:
             return NotAllowed(
-                tr("These AWS keys may not {task} ({code}).", task=task, code=code),
+                _because(request, tr("These AWS keys may not do it ({code}).", code=code)),
                 unchanged=unchanged,
-                remedy=tr("Give them the permission {permissions}.", permissions=request.permissions),
+                remedy=request.permission,
             )
         case Failure.REFUSED:
             return Refused(
-                tr("{service} refused to {task} ({code}).", service=request.service, task=task, code=code),
+                _because(request, tr("{service} refused it ({code}).", service=service, code=code)),
                 unchanged=unchanged,
-                remedy=tr(request.remedy),
+                remedy=request.remedy or tr("Report this code to whoever looks after the desk."),
             )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Refused, Stale
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.connections import MadeDistribution
 from jada_desk.workflows.page_plan import ERROR_PAGE, FOLDER
 
@@ -83,11 +83,10 @@ def _region(clients: AwsClients, bucket: str) -> str:
     """Where the bucket is, which CloudFront has to name; the settings' region when S3 does not say."""
     request = Request(
         "S3",
-        tr_later("look at"),
-        tr("the bucket {bucket}", bucket=bucket),
-        permissions=tr("{permission} on the bucket {name}", permission="s3:ListBucket", name=bucket),
-        home=tr("bucket {name} in S3", name=bucket),
-        home_remedy=tr("Check the bucket of the guest pages in the settings, or have it created."),
+        tr("The bucket {name} could not be looked at.", name=bucket),
+        tr("Give them the permission {action} on the bucket {name}.", action="s3:ListBucket", name=bucket),
+        absent=tr("There is no bucket {name} in S3.", name=bucket),
+        absent_remedy=tr("Check the bucket of the guest pages in the settings, or have it created."),
         missing=frozenset({"404", "NoSuchBucket"}),
     )
     return (
@@ -97,14 +96,13 @@ def _region(clients: AwsClients, bucket: str) -> str:
 
 def _access_control(clients: AwsClients, operation: str, comment: str) -> str:
     """The id of the origin access control by which the distribution signs what it reads."""
-    thing = tr("the origin access control of the guest pages")
     name = f"jada-desk-{sha256(operation.encode()).hexdigest()[:16]}"
     request = Request(
         "CloudFront",
-        tr_later("create"),
-        thing,
-        tr_later("created"),
-        permissions="cloudfront:CreateOriginAccessControl",
+        tr("The origin access control of the guest pages could not be created."),
+        tr("Give them the permission {action}.", action="cloudfront:CreateOriginAccessControl"),
+        unchanged=tr("Nothing was created."),
+        uncertain=tr("The origin access control may or may not have been created."),
         lost=frozenset({"OriginAccessControlAlreadyExists"}),
     )
     try:
@@ -122,7 +120,9 @@ def _access_control(clients: AwsClients, operation: str, comment: str) -> str:
         )
     except Stale:
         look = Request(
-            "CloudFront", tr_later("look for"), thing, permissions="cloudfront:ListOriginAccessControls"
+            "CloudFront",
+            tr("The origin access control of the guest pages could not be looked for."),
+            tr("Give them the permission {action}.", action="cloudfront:ListOriginAccessControls"),
         )
         earlier = _listed(
             look,
@@ -131,16 +131,21 @@ def _access_control(clients: AwsClients, operation: str, comment: str) -> str:
         for one in earlier:
             if one["Name"] == name:
                 return str(one["Id"])
-        raise _not_listed(thing) from None
+        raise _not_listed(
+            tr(
+                "CloudFront says that the origin access control of the guest pages was made earlier, "
+                "but does not list it."
+            )
+        ) from None
 
 
 def _distribution(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mapping[str, Any]:
     request = Request(
         "CloudFront",
-        tr_later("create"),
-        tr_later("a distribution for the guest pages"),
-        tr_later("created"),
-        permissions="cloudfront:CreateDistribution",
+        tr("A distribution for the guest pages could not be created."),
+        tr("Give them the permission {action}.", action="cloudfront:CreateDistribution"),
+        unchanged=tr("Nothing was created."),
+        uncertain=tr("The distribution may or may not have been created."),
         lost=frozenset({"DistributionAlreadyExists"}),
         remedy=tr("Create it in the CloudFront console, and take its id into the settings."),
     )
@@ -152,7 +157,12 @@ def _distribution(clients: AwsClients, config: "DistributionConfigTypeDef") -> M
     except Stale:
         if found := _earlier(clients, config):
             return found
-        raise _not_listed(tr("the distribution of the guest pages")) from None
+        raise _not_listed(
+            tr(
+                "CloudFront says that the distribution of the guest pages was made earlier, "
+                "but does not list it."
+            )
+        ) from None
 
 
 def _earlier(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mapping[str, Any] | None:
@@ -161,9 +171,16 @@ def _earlier(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mappin
     The list does not tell by which reference one was made, so those in front of the bucket are looked at.
     """
     (origin,) = config["Origins"]["Items"]
-    thing = tr("the distribution made earlier")
-    look = Request("CloudFront", tr_later("look for"), thing, permissions="cloudfront:ListDistributions")
-    read = Request("CloudFront", tr_later("look at"), thing, permissions="cloudfront:GetDistribution")
+    look = Request(
+        "CloudFront",
+        tr("The distribution made earlier could not be looked for."),
+        tr("Give them the permission {action}.", action="cloudfront:ListDistributions"),
+    )
+    read = Request(
+        "CloudFront",
+        tr("The distribution made earlier could not be looked at."),
+        tr("Give them the permission {action}.", action="cloudfront:GetDistribution"),
+    )
 
     def whole(distribution_id: str) -> Mapping[str, Any]:
         return ask(read, lambda: clients.cloudfront.get_distribution(Id=distribution_id)["Distribution"])
@@ -177,9 +194,9 @@ def _earlier(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mappin
     return None
 
 
-def _not_listed(thing: str) -> Refused:
+def _not_listed(what: str) -> Refused:
     return Refused(
-        tr("CloudFront says that {thing} was made earlier, but does not list it.", thing=thing),
+        what,
         unchanged=tr("Nothing was created."),
         remedy=tr("Try again in a minute, or look for it in the CloudFront console."),
     )
@@ -198,20 +215,26 @@ def _listed(request: Request, page_at: Callable[[dict[str, Any]], Any]) -> Itera
 
 def _let_read(clients: AwsClients, bucket: str, distribution_id: str, arn: str) -> None:
     """Let this one distribution read the guest pages. S3 has no condition for a policy: read right before it."""
-    thing = tr("the policy of the bucket {bucket}", bucket=bucket)
     read = Request(
         "S3",
-        tr_later("read"),
-        thing,
-        permissions=tr("{permission} on the bucket {name}", permission="s3:GetBucketPolicy", name=bucket),
+        tr("The policy of the bucket {name} could not be read.", name=bucket),
+        tr(
+            "Give them the permission {action} on the bucket {name}.",
+            action="s3:GetBucketPolicy",
+            name=bucket,
+        ),
         missing=frozenset({"NoSuchBucketPolicy"}),
     )
     write = Request(
         "S3",
-        tr_later("add to"),
-        thing,
-        tr_later("added to it"),
-        permissions=tr("{permission} on the bucket {name}", permission="s3:PutBucketPolicy", name=bucket),
+        tr("The policy of the bucket {name} could not be added to.", name=bucket),
+        tr(
+            "Give them the permission {action} on the bucket {name}.",
+            action="s3:PutBucketPolicy",
+            name=bucket,
+        ),
+        unchanged=tr("Nothing was added to it."),
+        uncertain=tr("The policy of the bucket {name} may or may not have been added to.", name=bucket),
         remedy=_by_hand(distribution_id),
     )
     try:

@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import PageVersion
 
 _NO_SUCH_PAGE: Final = "NoSuchKey"
@@ -25,9 +25,20 @@ class S3Pages:
         self._bucket = bucket
         self._bucket_seen = False
         self._reading = self._request(
-            tr_later("read"), "", tr("{one} and {other}", one="s3:GetObject", other="s3:ListBucket")
+            tr("A guest page could not be read."),
+            tr(
+                "Give them the permissions {one} and {other} on the bucket {name}.",
+                one="s3:GetObject",
+                other="s3:ListBucket",
+                name=bucket,
+            ),
         )
-        self._writing = self._request(tr_later("upload"), tr_later("uploaded"), "s3:PutObject")
+        self._writing = self._request(
+            tr("A guest page could not be uploaded."),
+            tr("Give them the permission {action} on the bucket {name}.", action="s3:PutObject", name=bucket),
+            unchanged=tr("Nothing was uploaded."),
+            uncertain=tr("The guest page may or may not have been uploaded."),
+        )
 
     def head(self, key: str) -> PageVersion | None:
         return ask(self._reading, lambda: self._look(key))
@@ -79,15 +90,15 @@ class S3Pages:
                 raise
             return None
 
-    def _request(self, verb: str, effect: str, permissions: str) -> Request:
+    def _request(self, failed: str, permission: str, *, unchanged: str = "", uncertain: str = "") -> Request:
         return Request(
             "S3",
-            verb,
-            tr_later("a guest page"),
-            effect,
-            permissions=tr("{permission} on the bucket {name}", permission=permissions, name=self._bucket),
-            home=tr("bucket {name} in S3", name=self._bucket),
-            home_remedy=tr("Check aws.bucket in the settings, or have the bucket created."),
+            failed,
+            permission,
+            unchanged,
+            uncertain,
+            absent=tr("There is no bucket {name} in S3.", name=self._bucket),
+            absent_remedy=tr("Check aws.bucket in the settings, or have the bucket created."),
             missing=frozenset({"NoSuchBucket"}),
             remedy=tr("Check aws.bucket in the settings."),
             # What an If-Match on a page that was deleted meanwhile gives; only a write lets it come this far.

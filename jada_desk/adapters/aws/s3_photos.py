@@ -6,7 +6,7 @@ from botocore.exceptions import ClientError
 
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import LARGEST_PHOTO_BYTES, UploadForm
 
 _OFFER_LIFE_S: Final = 15 * 60
@@ -24,10 +24,26 @@ class S3Photos:
         self._clients = clients
         self._bucket = bucket
         self._reading = self._request(
-            tr_later("read"), "", tr("{one} and {other}", one="s3:GetObject", other="s3:ListBucket")
+            tr("A photo could not be read."),
+            tr(
+                "Give them the permissions {one} and {other} on the bucket {name}.",
+                one="s3:GetObject",
+                other="s3:ListBucket",
+                name=bucket,
+            ),
         )
-        self._writing = self._request(tr_later("keep"), tr_later("kept"), "s3:PutObject")
-        self._deleting = self._request(tr_later("remove"), tr_later("removed"), "s3:DeleteObject")
+        self._writing = self._request(
+            tr("A photo could not be kept."),
+            self._permission("s3:PutObject"),
+            unchanged=tr("Nothing was kept."),
+            uncertain=tr("The photo may or may not have been kept."),
+        )
+        self._deleting = self._request(
+            tr("A photo could not be removed."),
+            self._permission("s3:DeleteObject"),
+            unchanged=tr("Nothing was removed."),
+            uncertain=tr("The photo may or may not have been removed."),
+        )
 
     def offer(self, key: str, *, back_to: str) -> UploadForm:
         fields = {"Content-Type": _TYPE, "success_action_redirect": back_to}
@@ -61,14 +77,17 @@ class S3Photos:
                 raise
             return None
 
-    def _request(self, verb: str, effect: str, permissions: str) -> Request:
+    def _permission(self, action: str) -> str:
+        return tr("Give them the permission {action} on the bucket {name}.", action=action, name=self._bucket)
+
+    def _request(self, failed: str, permission: str, *, unchanged: str = "", uncertain: str = "") -> Request:
         return Request(
             "S3",
-            verb,
-            tr_later("a photo"),
-            effect,
-            permissions=tr("{permission} on the bucket {name}", permission=permissions, name=self._bucket),
-            home=tr("bucket {name} in S3", name=self._bucket),
-            home_remedy=tr("Check aws.photo_bucket in the settings, or have the bucket created."),
+            failed,
+            permission,
+            unchanged,
+            uncertain,
+            absent=tr("There is no bucket {name} in S3.", name=self._bucket),
+            absent_remedy=tr("Check aws.photo_bucket in the settings, or have the bucket created."),
             missing=frozenset({"NoSuchBucket"}),
         )

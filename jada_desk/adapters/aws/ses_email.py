@@ -10,7 +10,7 @@ from unicodedata import category
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import Refused, SettingsError
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import EmailMessage
 
 # Any mail server understands seven bits; SES takes no letters beyond ASCII before the @.
@@ -34,10 +34,10 @@ class SesEmail:
         self._from = _named_address(sender)
         self._request = Request(
             "SES",
-            tr_later("send"),
-            tr_later("an e-mail"),
-            effect=tr_later("sent"),
-            permissions="ses:SendEmail",
+            tr("An e-mail could not be sent."),
+            tr("Give them the permission {action}.", action="ses:SendEmail"),
+            unchanged=tr("Nothing was sent."),
+            uncertain=tr("The e-mail may or may not have been sent."),
             remedy=tr("Check in SES that aws.email_from is verified and the account is out of the sandbox."),
         )
 

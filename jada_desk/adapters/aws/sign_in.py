@@ -28,9 +28,6 @@ _POLL_S: Final = 0.1
 _LEAST_PAUSE_S: Final = 0.2
 _UNCHANGED: Final = tr_later("The sign-in is as it was before.")
 _CLIENT_NAME: Final = "jada-desk"
-_REQUEST: Final = Request(
-    "AWS", tr_later("begin"), tr_later("the sign-in"), permissions=tr_later("none is needed")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +167,10 @@ def _client(region: str) -> Any:
 
 
 def _call(send: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
-    return ask(_REQUEST, send)
+    request = Request(
+        "AWS", tr("The sign-in could not be begun."), tr("Ask whoever looks after the AWS account.")
+    )
+    return ask(request, send)
 
 
 def _wait(

@@ -7,26 +7,10 @@ from typing import Final
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import Refused
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 
 _E164: Final = re.compile(r"\+[1-9][0-9]{6,14}")
 
-_REQUEST: Final = Request(
-    "SNS",
-    tr_later("send"),
-    tr_later("an SMS"),
-    effect=tr_later("sent"),
-    permissions="sns:Publish",
-    remedy=tr_later("Check in SNS that SMS to this country is set up and the number has not opted out."),
-)
-
-
-_LISTING: Final = Request(
-    "SNS",
-    tr_later("list"),
-    tr_later("the numbers that opted out"),
-    permissions="sns:ListPhoneNumbersOptedOut",
-)
 # A hundred numbers a page.
 _PAGES: Final = 100
 
@@ -36,6 +20,19 @@ class SnsSms:
 
     def __init__(self, clients: AwsClients) -> None:
         self._clients = clients
+        self._sending = Request(
+            "SNS",
+            tr("An SMS could not be sent."),
+            tr("Give them the permission {action}.", action="sns:Publish"),
+            unchanged=tr("Nothing was sent."),
+            uncertain=tr("The SMS may or may not have been sent."),
+            remedy=tr("Check in SNS that SMS to this country is set up and the number has not opted out."),
+        )
+        self._listing = Request(
+            "SNS",
+            tr("The numbers that opted out could not be listed."),
+            tr("Give them the permission {action}.", action="sns:ListPhoneNumbersOptedOut"),
+        )
 
     def send(self, phone: str, text: str) -> str:
         if not _E164.fullmatch(phone):
@@ -45,7 +42,7 @@ class SnsSms:
                 remedy=tr("Correct the number (with its country code), or call."),
             )
         return ask(
-            _REQUEST,
+            self._sending,
             lambda: self._clients.sns.publish(
                 PhoneNumber=phone,
                 Message=text,
@@ -62,7 +59,7 @@ class SnsSms:
         token = ""
         for _ in range(_PAGES):
             more = {"nextToken": token} if token else {}
-            page = ask(_LISTING, partial(self._clients.sns.list_phone_numbers_opted_out, **more))
+            page = ask(self._listing, partial(self._clients.sns.list_phone_numbers_opted_out, **more))
             found.update(page.get("phoneNumbers", ()))
             token = page.get("nextToken", "")
             if not token:

@@ -1,5 +1,7 @@
 """Each way in which AWS fails, as the product tells it."""
 
+import re
+
 import pytest
 from botocore.exceptions import (
     ConnectionClosedError,
@@ -25,7 +27,9 @@ from jada_desk.domain.errors import (
     Stale,
     Unavailable,
 )
+from jada_desk.domain.translation import install_catalogue
 from jada_desk.workflows.ports import Table
+from tests.translations.pseudo import pseudo
 from tests.unit.aws.wire import NOWHERE, Answer, Wire, json_answer, json_error
 
 UNREACHABLE = EndpointConnectionError(endpoint_url=NOWHERE, error=OSError("no route"))
@@ -90,7 +94,7 @@ def test_a_failed_write_is_sent_once_and_told_in_three_sentences(answer, told):
     assert raised.value.remedy
     unknown = told is OutcomeUnknown
     assert raised.value.unchanged == (
-        "It may or may not have been changed." if unknown else "Nothing was changed."
+        "The table jada-events may or may not have been changed." if unknown else "Nothing was changed."
     )
     assert "quinn" not in str(raised.value)
     assert "619" not in str(raised.value)
@@ -105,8 +109,9 @@ def test_a_throttled_write_had_no_effect_and_is_sent_again():
 
 def test_a_write_throttled_three_times_is_unavailable():
     wire = Wire("dynamodb", THROTTLED, THROTTLED, THROTTLED, DONE)
-    with pytest.raises(Unavailable, match="too busy to change the table jada-events") as told:
+    with pytest.raises(Unavailable) as told:
         write(wire)
+    assert told.value.what == "The table jada-events could not be changed. DynamoDB is too busy."
     assert told.value.unchanged == "Nothing was changed."
     assert len(wire.requests) == 3
 
@@ -156,6 +161,35 @@ def test_what_is_not_permitted_names_the_permission():
     with pytest.raises(Refused) as told:
         write(Wire("dynamodb", json_error("AccessDeniedException")))
     assert told.value.remedy == "Give them the permission dynamodb:UpdateItem on the table jada-events."
+
+
+@pytest.mark.parametrize("call", [read, write])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        THROTTLED,
+        UNREACHABLE,
+        TIMEOUT,
+        json_error("ConditionalCheckFailedException"),
+        json_error("ResourceNotFoundException"),
+        json_error("ExpiredTokenException"),
+        NoCredentialsError(),
+        json_error("UnrecognizedClientException"),
+        ProfileNotFound(profile="captain"),
+        json_error("AccessDeniedException"),
+        json_error("ValidationException"),
+    ],
+)
+def test_every_sentence_is_said_in_the_readers_language(answer, call):
+    install_catalogue(pseudo)
+    try:
+        with pytest.raises(JadaError) as told:
+            call(Wire("dynamodb", answer, answer, answer))
+    finally:
+        install_catalogue(None)
+
+    names = r"jada-events|us-west-2|DynamoDB|dynamodb:\w+|\w+(Exception|NotFound)"
+    assert not re.findall("[A-Za-z]+", re.sub(names, "", str(told.value)))
 
 
 def test_waits_grow_and_differ(monkeypatch):

@@ -123,7 +123,7 @@ def test_a_mail_is_handed_over_in_one_request(answer, told):
         SesEmail(wire.clients, "desk@example.com").send(MAIL)
     assert len(wire.requests) == 1
     assert raised.value.unchanged == (
-        "It may or may not have been sent." if told is OutcomeUnknown else "Nothing was sent."
+        "The e-mail may or may not have been sent." if told is OutcomeUnknown else "Nothing was sent."
     )
     assert "@" not in str(raised.value)
 
