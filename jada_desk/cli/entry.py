@@ -104,7 +104,11 @@ def _parser() -> _Parser:
     weekend(one)
     reminders(one)
     one.add_argument("--yes", action="store_true", help="the plan was read and is confirmed")
-    one.add_argument("--really", action="store_true", help="a big plan is confirmed for the second time")
+    one.add_argument(
+        "--really",
+        action="store_true",
+        help="a big plan, or one with open warnings, is confirmed for the second time",
+    )
     one.add_argument("--retry", metavar="PLAN_ID", help="finish the rest of an earlier publish instead")
     one.add_argument(
         "--notices",

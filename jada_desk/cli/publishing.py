@@ -20,9 +20,10 @@ from jada_desk.cli.opening import (
     stopping,
 )
 from jada_desk.domain.charter import FIELD_LABELS, shown_days
-from jada_desk.domain.draft import keep_yours, take_theirs
+from jada_desk.domain.draft import Conflict, Draft, keep_yours, take_theirs
 from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.notice import Audience, NoticeKind
+from jada_desk.domain.objection import Objection, unanswered
 from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, send_now, tick
 from jada_desk.domain.typed_message import TypedMessage, type_message
@@ -52,20 +53,48 @@ def publish(options: Options) -> int:
         if options.urgent:
             for one in made.notices:
                 made = send_now(made, one.notice_key, options.urgent) if one.held_until else made
-        questions = _questions(desk, made, observed)
-        if not options.yes or (questions and not options.really):
+        draft = Draft() if options.message is not None else desk.open().history.present
+        clashes = desk.conflicts(observed, draft)
+        big, warnings = _big(desk, made, observed), unanswered(made.objections, draft.event_ids)
+        if decision := _decision(options, made, clashes, big, warnings):
             _show_plan(desk, options, made, observed)
-            if options.yes:
-                asked = " ".join(questions)
-                raise NeedsDecision(
-                    f"This is a big plan. {asked}",
-                    unchanged="Nothing was published.",
-                    remedy="Read the plan again and confirm it with --yes --really.",
-                )
-            raise NeedsDecision("Nothing was published.", remedy="Read the plan and confirm it with --yes.")
+            raise decision
         with stopping() as stop:
             report = desk.publish(made, _progress(options), stop)
-        return _show_report(desk, options, report)
+        return _show_report(desk, options, report, clashes)
+
+
+def _decision(
+    options: Options,
+    made: Plan,
+    clashes: Sequence[Conflict],
+    big: Sequence[str],
+    warnings: Sequence[Objection],
+) -> NeedsDecision | None:
+    """What a person has to decide before this plan is carried out, as the window's review has it."""
+    if clashes and not made.steps:
+        return NeedsDecision(
+            "Somebody else changed in Google what you changed too.",
+            unchanged="Nothing was published.",
+            remedy=_how_to_choose(clashes),
+        )
+    if not options.yes:
+        return NeedsDecision("Nothing was published.", remedy="Read the plan and confirm it with --yes.")
+    if options.really or not (big or warnings):
+        return None
+    asked = [f"This is a big plan. {' '.join(big)}"] if big else []
+    remedies = ["Read the plan again and confirm it with --yes --really."]
+    if warnings:
+        said = " ".join(one.sentence for one in warnings)
+        asked.append(f"Nobody said why to go ahead against these warnings: {said}")
+        commands = dict.fromkeys(f"jada-desk edit {one.event_id} --because REASON" for one in warnings)
+        remedies.insert(0, f"Mend them, or say why with: {', '.join(commands)}.")
+    return NeedsDecision(" ".join(asked), unchanged="Nothing was published.", remedy=" ".join(remedies))
+
+
+def _how_to_choose(clashes: Sequence[Conflict]) -> str:
+    commands = (f"jada-desk resolve {one.event_id} {one.field} --theirs|--mine" for one in clashes)
+    return f"Choose with: {', '.join(commands)}."
 
 
 def recover(options: Options) -> int:
@@ -236,8 +265,8 @@ def _typed_message(desk: Desk, options: Options, observed: Observed) -> TypedMes
     return type_message(options.message, ids, to)
 
 
-def _questions(desk: Desk, made: Plan, observed: Observed) -> tuple[str, ...]:
-    """Why this plan is asked about twice. Charters of the draft in other weekends are not this weekend's."""
+def _big(desk: Desk, made: Plan, observed: Observed) -> tuple[str, ...]:
+    """Why this plan counts as a big one. Charters of the draft in other weekends are not this weekend's."""
     weekend = desk.weekend(observed, made.weekend)
     days = shown_days(made.weekend)
     here = tuple(one for one in weekend.charters if one.day in days)
@@ -245,9 +274,11 @@ def _questions(desk: Desk, made: Plan, observed: Observed) -> tuple[str, ...]:
 
 
 def _show_plan(desk: Desk, options: Options, made: Plan, observed: Observed) -> None:
-    questions = _questions(desk, made, observed)
+    draft = desk.open().history.present
+    warnings = unanswered(made.objections, draft.event_ids)
+    questions = (*_big(desk, made, observed), *(one.sentence for one in warnings))
     if options.json:
-        clashes = desk.conflicts(observed, desk.open().history.present)
+        clashes = desk.conflicts(observed, draft)
         output.print_json(
             {
                 **output.plan_json(made),
@@ -261,16 +292,22 @@ def _show_plan(desk: Desk, options: Options, made: Plan, observed: Observed) -> 
             print(f"?? {question}")
 
 
-def _show_report(desk: Desk, options: Options, report: PublishReport) -> int:
+def _show_report(
+    desk: Desk, options: Options, report: PublishReport, clashes: Sequence[Conflict] = ()
+) -> int:
+    """Print what became of a publish; `clashes` are the edits that it left out until somebody chooses."""
     if not report.plan.is_message and options.message is None:  # a message publishes no edit
         _settle_draft(desk, report.plan.weekend)
     if options.json:
-        output.print_json(output.report_json(report))
+        left_out = [output.conflict_json(one) for one in clashes]
+        output.print_json({**output.report_json(report), "conflicts": left_out})
     else:
         output.print_report(report)
+        if clashes:
+            print(f"! Left out, for somebody else changed it in Google too. {_how_to_choose(clashes)}")
     code = FAILED
     if report.is_complete:
-        code = DONE
+        code = NEEDS_DECISION if clashes else DONE
     elif report.count(StepState.CONFLICT):
         code = NEEDS_DECISION
     _leave_what_runs([report], code)

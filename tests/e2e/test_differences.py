@@ -82,6 +82,12 @@ def test_a_difference_is_shown_and_settled_field_by_field(desk: Desk) -> None:
     assert not [one for one in left_out["changes"] if one["event_id"] == DANIKA]
     assert any("you want Noor" in one for one in left_out["warnings"])
 
+    code, report = desk.run("publish", "--yes", "--really", "--notices", "none")
+    assert code == 3 and {one["field"] for one in report["conflicts"]} == {"captain", "boarding"}
+    assert DANIKA not in {one["event_id"] for one in report["steps"]}
+    code, said = desk.run("publish", "--yes")
+    assert code == 3 and said["changes"] == [], "with nothing else to publish nothing is begun"
+
     left = desk.ok("resolve", DANIKA, "captain", "--theirs")["conflicts"]
     assert [one["field"] for one in left] == ["boarding"]
     assert desk.ok("resolve", DANIKA, "boarding", "--mine")["conflicts"] == []

@@ -40,6 +40,20 @@ def test_a_reason_stands_in_the_place_of_a_warning_until_its_facts_change(desk: 
     assert (later["warnings"], later["overrides"]) == ([GENE_IS_AWAY], [])
 
 
+def test_what_the_window_would_ask_about_is_not_published_by_one_yes(desk: Desk) -> None:
+    desk.ok("edit", "Danika", "--start", "15:00", "--end", "19:00", "--captain", "Gene")
+    code, said = desk.run("publish", "--yes", "--notices", "none")
+    assert code == 3 and f"Danika: {GENE_IS_AWAY}" in said["questions"]
+    assert desk.run("publish", "--yes", "--notices", "none")[0] == 3, "nothing was published by the first"
+    assert desk.ok("history") == {"publishes": []}
+    desk.ok("edit", "Danika", "--because", "asked him")
+    assert desk.ok("publish", "--yes", "--notices", "none")["summary"]["failed"] == 0
+
+    desk.ok("edit", "Danika", "--end", "19:30")
+    assert desk.run("publish", "--yes", "--notices", "none")[0] == 3
+    assert desk.ok("publish", "--yes", "--really", "--notices", "none")["summary"]["failed"] == 0
+
+
 def test_a_text_to_several_goes_out_once_and_publishes_nothing(desk: Desk) -> None:
     desk.ok("publish", "--yes", "--really", "--notices", "none")
     desk.ok("edit", "Quinn", "--notes", "cake")
