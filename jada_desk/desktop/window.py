@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 _LONGEST_STOP_MS: Final = 15_000
 # Widths, before they grow with the text.
 _LARGE_PAGE: Final = 860
-_LEAST_WEEKEND: Final = 360
+_LEAST_WEEKEND: Final = 560
 
 
 class Window(QWidget):
@@ -477,6 +477,7 @@ class Window(QWidget):
             (self.status, self._enter_status),
             (self.top, self.top.finder.enter),
         ]
+        parts = [(part, enter) for part, enter in parts if part.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, (part, _) in enumerate(parts) if focus and part.isAncestorOf(focus)), -by)
         for step in range(1, len(parts) + 1):
@@ -615,14 +616,27 @@ class Window(QWidget):
     def _fit(self, *_: object) -> None:
         px, room = self._theme.px, self.width() / self._theme.scale
         crew, charter = (236, 416) if room >= 1400 else (208, 364) if room >= 1000 else (180, 312)
-        if self.side.details.is_page_large and self.side.currentWidget() is self.side.details:
-            # A day of the weekend stays in sight beside it.
-            charter = max(charter, min(_LARGE_PAGE, int(room) - crew - _LEAST_WEEKEND))
+        is_reading = self.side.details.is_page_large and self.side.currentWidget() is self.side.details
+        if is_reading:
+            # The weekend stays in sight beside it; the crew list gives its room.
+            charter = max(charter, min(_LARGE_PAGE, int(room) - _LEAST_WEEKEND))
+        self._show_roster(not is_reading)
         self.roster.setFixedWidth(px(crew))
         self.side.setFixedWidth(px(charter))
         # With large text in a small window the weekend needs the room of an empty right side.
         is_idle = not self.session.selection and self.side.currentWidget() is self.side.details
         self.side.setVisible(room >= 1000 or not is_idle)
+
+    def _show_roster(self, shown: bool) -> None:
+        focus = QApplication.focusWidget()
+        if not shown and focus and self.roster.isAncestorOf(focus):
+            self.side.details.page_bar.size_button.setFocus()
+        self.roster.setVisible(shown)
+
+    def filter_crew(self) -> None:
+        """Go to the crew list's filter; a large guest page gives back its room."""
+        self.side.details.show_page_large(False)
+        self.roster.enter()
 
     # Closing ---------------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
     return (
         Command(tr("Review and publish"), window.review, "Ctrl+Return", tr("send")),
         Command(tr("Find guest, crew, boat, day or command"), window.open_finder, "Ctrl+K", tr("search")),
-        Command(tr("Filter crew"), window.roster.enter, "Ctrl+F"),
+        Command(tr("Filter crew"), window.filter_crew, "Ctrl+F"),
         Command(tr("Undo"), session.undo, "Ctrl+Z"),
         Command(tr("Redo"), session.redo, "Ctrl+Shift+Z"),
         Command(tr("Earlier weekend"), partial(session.step_weekend, -1), "Ctrl+PgUp", tr("previous")),

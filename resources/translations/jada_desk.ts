@@ -673,6 +673,11 @@
         </message>
         <message>
             <location filename="../../jada_desk/desktop/charter/standing.py" />
+            <source>Cancel this charter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Cancel this charter? Nobody is told before you press Publish. Guests do not read the reason.</source>
             <translation type="unfinished" />
         </message>
@@ -690,6 +695,11 @@
         <message>
             <location filename="../../jada_desk/domain/board.py" />
             <source>Cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
+            <source>Cancel…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2031,7 +2041,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/details.py" />
             <location filename="../../jada_desk/desktop/charter/preview.py" />
             <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <location filename="../../jada_desk/domain/plan.py" />
@@ -2045,7 +2054,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <source>Guest page, not published yet</source>
             <translation type="unfinished" />
         </message>
@@ -2188,11 +2197,6 @@
             <location filename="../../jada_desk/desktop/board/bulk.py" />
             <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>Hold for weather</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/desktop/charter/standing.py" />
-            <source>Hold for weather…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6842,6 +6846,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
             <location filename="../../jada_desk/domain/board.py" />
             <source>Unpublished</source>
             <translation type="unfinished" />
@@ -7031,6 +7036,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/domain/board.py" />
             <source>Weather hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/charter/standing.py" />
+            <source>Weather hold…</source>
             <translation type="unfinished" />
         </message>
         <message>

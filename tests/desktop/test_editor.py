@@ -215,3 +215,17 @@ class TestFinder:
         bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
         bench.settle()
         assert bench.session.friday == date(2026, 5, 29)
+
+
+def test_the_notes_are_as_high_as_what_is_in_them_and_never_higher_than_four_lines(bench):
+    bench.session.select(DANIKA)
+    bench.settle()
+    notes = bench.window.side.details.editor.notes
+    heights = []
+    for text in ("", "Bring cake", "Bring cake\nVegan", "a\nb\nc\nd", "a\nb\nc\nd\ne"):
+        bench.session.set_field(DANIKA, "notes", text, "Notes")
+        bench.qtbot.waitUntil(lambda text=text: notes.toPlainText() == text)
+        bench.qtbot.waitUntil(lambda: notes.height() == notes.sizeHint().height())
+        heights.append(notes.height())
+    empty, one, two, four, five = heights
+    assert empty == one < two < four == five

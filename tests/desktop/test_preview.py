@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.desktop.test_promises import run
 from tests.fakes.desk import FakeDesk, at, sample_charters
@@ -43,6 +43,23 @@ def test_the_page_is_made_large_and_small_again(bench):
     assert window.side.width() == narrow
     assert details.editor.isVisible()
     assert bench.session.selection == "jadaquinn0530"
+
+
+def test_a_large_page_has_the_room_of_the_crew_list_until_somebody_is_looked_for_there(bench):
+    bench.session.select("jadaquinn0530")
+    bench.settle()
+    window, details = bench.window, bench.window.side.details
+    window.roster.enter()
+    details.toggle_page()
+    assert not window.roster.isVisible()
+    assert details.page_bar.size_button.hasFocus(), "the focus does not go with the list"
+    for _ in range(8):
+        window.step_region(1)
+        focus = QApplication.focusWidget()
+        assert focus is not None and focus.isVisible()
+    bench.qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.roster.filter.hasFocus()
+    assert not details.is_page_large
 
 
 def test_asking_about_a_charter_makes_room_for_the_question(bench):

@@ -123,6 +123,23 @@ def test_a_column_builds_only_what_changed_and_keeps_the_focus_in_it(qtbot):
         column.show_parts([boxes.part("a")])
 
 
+def test_a_column_hands_the_focus_of_a_box_that_goes_to_nobody_else(qtbot, qapp):
+    boxes, column, place, other = Boxes(), Column(), QWidget(), QPushButton("Other")
+    qtbot.addWidget(place)
+    layout = QVBoxLayout(place)
+    layout.addWidget(column)
+    layout.addWidget(other)
+    place.show()
+    place.activateWindow()
+    column.show_parts([boxes.part("a")])
+    press_of(column, "a").setFocus()
+    qtbot.waitUntil(press_of(column, "a").hasFocus)
+    focused: list[QWidget | None] = []
+    qapp.focusChanged.connect(lambda _old, now: focused.append(now))
+    column.clear()
+    assert focused == [column]
+
+
 def test_a_long_column_grows_between_two_events(qtbot):
     boxes, column = Boxes(), Column()
     qtbot.addWidget(column)

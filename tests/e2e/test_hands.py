@@ -184,7 +184,7 @@ def test_ten_edits_of_every_kind_are_undone_to_nothing(board: Desk, world: Syste
     board.find("Undo: Contact of Jonathan Afternoon", "push button")
     # 10 and 11: held for weather, cancelled.
     board.select("Quinn Sunset")
-    board.click("Hold for weather…")
+    board.click("Weather hold…")
     board.screen.type("wind")
     board.screen.key("Return")
     board.find("On hold for weather: wind", "label")

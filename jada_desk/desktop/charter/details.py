@@ -189,7 +189,7 @@ class Details(QWidget):
         self.editor.show_card(card)
         self.standing.show_card(card)
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
-        self.page_bar.say(tr("Guest page, not published yet") if unpublished else tr("Guest page"))
+        self.page_bar.say_state(is_published=not unpublished)
         self._stack.setCurrentIndex(1)
 
     def _show_contact(self, card: Card) -> None:
@@ -279,6 +279,8 @@ class Details(QWidget):
         self.facts.setVisible(not large)
         self.page_bar.show_size(is_large=large)
         self.page_sized.emit()
+        if self.page_bar.changes.isChecked():
+            self._reveal(self._frame)
 
     def toggle_difference(self) -> None:
         """Show what a publish would change of the live page in the place of the page, or the page again."""

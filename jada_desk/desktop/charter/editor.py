@@ -100,7 +100,6 @@ class Editor(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self.notes.setFixedHeight(px(44))
         self.notes.setMinimumWidth(px(80))
         for narrow in (self.start, self.end, self.boarding):
             narrow.setMinimumWidth(px(48))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from jada_desk.desktop.charter.preview import MEDIA, Medium, Preview
 from jada_desk.desktop.look.parts import ActionButton, ElidedText, IconButton
@@ -29,8 +29,10 @@ class PreviewBar(QWidget):
         self._title = ElidedText(theme, tr("Guest page"), 11.5, tone="secondary")
         self.size_button = IconButton(theme, "expand", "", self.wants_size.emit, quiet=True)
         self._media = QButtonGroup(self)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        row.addWidget(self._title, 1)
         for n, medium in enumerate(MEDIA):
             show = partial(self.show_on, medium)
             button = ActionButton(theme, tr(medium.words), show, kind="segment", size=12.5)
@@ -44,21 +46,19 @@ class PreviewBar(QWidget):
         self.changes.setAccessibleName(tr("Difference to what is live"))
         self.changes.setToolTip(tr("What a publish would change of the live page   Ctrl+Shift+D"))
         self.changes.toggled.connect(self.wants_difference)
-        row.addStretch(1)
+        row.addSpacing(4)
         row.addWidget(self.changes)
         row.addWidget(self.size_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._title)
-        column.addLayout(row)
         preview.medium_changed.connect(self._show_medium)
         self._show_medium()
         self.show_size(is_large=False)
 
-    def say(self, words: str) -> None:
-        """Say what is shown below."""
-        self._title.setText(words)
+    def say_state(self, *, is_published: bool) -> None:
+        """Say whether the page below is what the guest can read already."""
+        self._title.setText(tr("Guest page") if is_published else tr("Unpublished"))
+        self._title.setAccessibleName(
+            tr("Guest page") if is_published else tr("Guest page, not published yet")
+        )
 
     def show_size(self, *, is_large: bool) -> None:
         """Offer the other size."""

@@ -96,8 +96,10 @@ class StandingBox(QWidget):
         def button(words: str, run: Callable[[], object]) -> ActionButton:
             return ActionButton(theme, words, run, kind="quiet", size=12.5)
 
-        self.hold = button(tr("Hold for weather…"), self.ask_hold)
-        self.cancel = button(tr("Cancel charter…"), self.ask_cancel)
+        self.hold = button(tr("Weather hold…"), self.ask_hold)
+        self.cancel = button(tr("Cancel…"), self.ask_cancel)
+        self.cancel.setAccessibleName(tr("Cancel charter…"))
+        self.cancel.setToolTip(tr("Cancel this charter"))
         self.sails = button(tr("It sails"), partial(self._set, CharterStatus.SAILS, ""))
         self.stop = button(tr("No texts…"), self.ask_stop)
         self.allow = button(tr("Texts again…"), self.ask_allow)

@@ -26,7 +26,7 @@ class Part:
 class Column(QWidget):
     """Shows parts below one another. What did not change keeps its place, its focus and what was typed or ticked in it.
 
-    `lost_focus` says that the box with the focus is gone.
+    `lost_focus` says that the control with the focus is gone, and nothing came in its place.
     """
 
     lost_focus = Signal()
@@ -46,7 +46,6 @@ class Column(QWidget):
     def show_parts(self, parts: Iterable[Part]) -> None:
         """Show exactly these, in this order."""
         wanted = {part.key: part for part in parts}
-        focused = self._focused()
         for key in [key for key in self._shown if key not in wanted]:
             self._remove(self._shown.pop(key)[1])
         self._order = list(wanted)
@@ -61,8 +60,6 @@ class Column(QWidget):
             if part.key not in self._shown or self._shown[part.key][0] != part.stamp
         )
         self._grow(_AT_ONCE)
-        if focused is not None and focused not in wanted:
-            self.lost_focus.emit()
 
     def clear(self) -> None:
         self.show_parts(())
@@ -78,6 +75,8 @@ class Column(QWidget):
             self._grower.start()
         else:
             self._grower.stop()
+        if self.hasFocus():
+            self.lost_focus.emit()
 
     def _put(self, part: Part) -> None:
         old = self._shown[part.key][1] if part.key in self._shown else None
@@ -96,14 +95,13 @@ class Column(QWidget):
             self._remove(old)
 
     def _remove(self, widget: QWidget) -> None:
+        focus = QApplication.focusWidget()
+        if focus and (widget is focus or widget.isAncestorOf(focus)):
+            # Hidden, it would hand the focus on to what comes next in the window: a slot, which selects its charter.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
-
-    def _focused(self) -> Hashable | None:
-        """The key of the box with the focus."""
-        focus = QApplication.focusWidget()
-        return next((key for key, (_, box) in self._shown.items() if focus and box.isAncestorOf(focus)), None)
 
 
 def name_control(widget: QWidget, name: str) -> None:

@@ -4,9 +4,17 @@ import re
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyle, QStyleOptionFrame, QStylePainter, QToolTip
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QToolTip,
+)
 
 from jada_desk.desktop.look.parts import set_flag
 from jada_desk.desktop.look.words import plain_tip
@@ -16,6 +24,8 @@ from jada_desk.domain.translation import tr
 _STEP: Final = timedelta(minutes=15)
 # So far Qt keeps a text from the inner edges of its field.
 _INSET: Final = 2
+# More lines of notes scroll.
+_MOST_LINES: Final = 4
 _CLOCK_24: Final = re.compile(r"\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*")
 
 
@@ -161,7 +171,7 @@ class TimeField(LineField):
 
 
 class NotesField(QPlainTextEdit):
-    """Several lines of text; `settled` when the field is left with another text."""
+    """Lines of text, as high as what is in it; `settled` when the field is left with another text."""
 
     settled = Signal(str)
 
@@ -170,6 +180,22 @@ class NotesField(QPlainTextEdit):
         self._shown = ""
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def _grow(self, _size: QSizeF) -> None:
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        # A plain text's layout counts its height in lines.
+        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        around = 2 * (round(self.document().documentMargin()) + self.frameWidth())
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + around)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     @property
     def is_typing(self) -> bool:

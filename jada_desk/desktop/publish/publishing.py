@@ -62,6 +62,7 @@ class Publishing(QWidget):
         self._trouble = Text(theme, "", 12.5, tone="bad")
         self._trouble.hide()
         self._column = Column(6)
+        self._column.lost_focus.connect(self._hold_focus)
         self._heading = Text(theme, "", 14, QFont.Weight.DemiBold)
         self._charters = ProgressList(theme)
         body = QWidget()
@@ -259,8 +260,16 @@ class Publishing(QWidget):
         self._session.announced.emit(tr("Details copied."))
 
     def _show_buttons(self, *shown: QWidget) -> None:
-        for button in self._buttons:
-            button.setVisible(button in shown)
+        for button in shown:
+            button.show()
+        gone = [button for button in self._buttons if button not in shown]
+        if self.window().focusWidget() in gone:
+            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in gone:
+            button.hide()
+
+    def _hold_focus(self) -> None:
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_charters(self, shown: bool) -> None:
         self._heading.setVisible(shown)
