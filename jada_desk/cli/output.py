@@ -196,6 +196,7 @@ def kept_json(kept: Kept, audit: Sequence[AuditRecord]) -> dict[str, Any]:
         "who": kept.who,
         "made_at": kept.plan.made_at.isoformat(),
         "ended_at": kept.ended_at.isoformat() if kept.ended_at else "",
+        "charters": [{"event_id": event_id, "title": title} for event_id, title in kept.plan.titles.items()],
         "changes": plan_json(kept.plan)["changes"],
         "steps": [
             {

@@ -233,9 +233,9 @@ def history(options: Options) -> int:
             local = one.plan.made_at.astimezone(desk.tenant.time_zone)
             states = [outcome.state for outcome in one.outcomes.values()]
             steps = f"{states.count(StepState.DONE)} of {len(one.plan.steps)} steps done"
-            print(
-                f"{one.plan.plan_id}  {say_day(local, with_year=True)} {say_time(local)}  {steps}  {one.who}"
-            )
+            said = f"{say_day(local, with_year=True)} {say_time(local)}  {steps}  {one.who}"
+            about = ", ".join(title for title in one.plan.titles.values() if title)
+            print("  ".join(filter(None, (one.plan.plan_id, said, about))))
         if not kept:
             print("Nothing was published yet.")
         return DONE

@@ -185,7 +185,8 @@ class Plan:
 
     `seen` has every charter that is touched, `facts` what changes in the calendar; both are empty in plans of
     a desk that did not keep them yet. `objections` are what the rules say against the charters that it touches, also
-    where somebody goes ahead; those that nobody answered stand among `warnings` too.
+    where somebody goes ahead; those that nobody answered stand among `warnings` too. `titles` names, by event id, the
+    charters that it writes to, tells people of, or leaves out for a conflict, of whatever weekend they are.
     """
 
     plan_id: str
@@ -200,6 +201,7 @@ class Plan:
     seen: Mapping[str, Seen] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     objections: tuple[Objection, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -416,8 +418,8 @@ def _old_copy(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
 def plan_to_json(plan: Plan) -> dict[str, Any]:
     """The plan as JSON values; `plan_from_json` gives it back equal.
 
-    `seen`, `facts`, `objections` and `held_until` are left out where there are none, so that an older plan keeps its
-    very text.
+    `seen`, `facts`, `objections`, `titles` and `held_until` are left out where there are none, so that an older plan
+    keeps its very text.
     """
     more: dict[str, Any] = {}
     if plan.seen:
@@ -428,6 +430,8 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         ]
     if plan.objections:
         more["objections"] = [one.to_json() for one in plan.objections]
+    if plan.titles:
+        more["titles"] = dict(plan.titles)
     return more | {
         "plan_id": plan.plan_id,
         "tenant_id": plan.tenant_id,
@@ -459,6 +463,7 @@ def plan_from_json(data: Mapping[str, Any]) -> Plan:
             for event_id, name, was, now in data.get("facts", ())
         ),
         objections=tuple(map(read_objection, data.get("objections", ()))),
+        titles=dict(data.get("titles", {})),
     )
 
 

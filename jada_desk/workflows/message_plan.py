@@ -70,6 +70,7 @@ def plan_typed_message(ground: Ground, message: TypedMessage, empty: Plan) -> Pl
         warnings=tuple(dict.fromkeys(warnings)),
         steps=tuple(steps),
         notice_steps={step.step_id: step for _, step in planned if step},
+        titles={one.charter.event_id: one.charter.title for one in news},
     )
 
 

@@ -76,6 +76,7 @@ def make_plan(
     steps: list[Step] = []
     facts: list[Fact] = []
     seen: dict[str, Seen] = {}
+    titles: dict[str, str] = {}
     news: list[News] = []
     warnings = [*_without_object(given, read_weekend(observed, tenant, directory).charters, observed)]
     warnings += [sentence for sentence in observed.troubles.values() if sentence]
@@ -85,6 +86,7 @@ def make_plan(
             continue
         if clashes := conflicts(draft, live):
             warnings += [say_left_out(live.title, clash) for clash in clashes]
+            titles[live.event_id] = live.title
             continue
         wanted, place = apply_draft(draft, live), places[live.event_id]
         told = find_differences(wanted, _known(observed, live), directory, tenant, at)
@@ -95,8 +97,10 @@ def make_plan(
         told += find_reminders(wanted, _known(observed, live), told, directory, tenant, at, asked)
         changes += part.changes
         facts += part.facts
-        if part.seen and (part.steps or told):
-            seen[live.event_id] = part.seen
+        if part.steps or told:
+            titles[live.event_id] = wanted.title
+            if part.seen:
+                seen[live.event_id] = part.seen
         steps += part.steps
         news += told if wanted.start > at else ()
     steps += error_page_steps(ground, steps)
@@ -129,6 +133,7 @@ def make_plan(
         seen=seen,
         facts=tuple(facts),
         objections=objections,
+        titles=titles,
     )
 
 

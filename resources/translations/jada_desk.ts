@@ -780,11 +780,7 @@
         </message>
         <message>
             <location filename="../../jada_desk/desktop/charter/details.py" />
-            <location filename="../../jada_desk/desktop/publish/audit_words.py" />
-            <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <location filename="../../jada_desk/desktop/publish/outcome.py" />
-            <location filename="../../jada_desk/desktop/publish/publishing.py" />
-            <location filename="../../jada_desk/desktop/publish/result.py" />
             <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Charter</source>

@@ -9,6 +9,8 @@ from jada_desk.desktop.publish.message_form import MessageForm
 from jada_desk.domain.notice import Audience
 from jada_desk.domain.typed_message import LONGEST_MESSAGE
 from tests.desktop.conftest import Bench
+from tests.desktop.test_aftermath import press
+from tests.desktop.test_publishing import texts
 
 DANIKA, QUINN, HELENA = "jadadanika0530", "jadaquinn0530", "jadahelena0529"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -53,9 +55,17 @@ def test_a_message_to_several_from_the_keys_to_the_last_tick(bench, page):
     assert [one.plan.is_message for one in bench.desk.kept.values()] == [True]
     assert page.words.toPlainText() == ""
     assert bench.window.side.publishing.title.text() == "Sent"
+    # Also when the charters are not on the board, the history has their names.
+    bench.session.step_weekend(8)
+    bench.settle()
     bench.window.show_history()
     bench.settle()
     assert "Sent" in said(bench) and "change" not in said(bench)
+    history = bench.window.side.history
+    names = {"Danika", "Helena", "Jonathan Afternoon", "Quinn Sunset"}
+    assert any(names & set(one.split(", ")) for one in texts(history))
+    press(bench, history, "Open the publish")
+    assert names & set(texts(history)) and not any("Charter" in one for one in texts(history))
 
 
 def test_the_draft_and_its_undo_stay(bench):

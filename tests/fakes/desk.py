@@ -362,13 +362,14 @@ class FakeDesk:
 
     def plan_message(self, observed: Observed, friday: date, message: TypedMessage) -> Plan:
         self.typed.append(message)
-        notices, notice_steps = [], {}
+        notices, notice_steps, titles = [], {}, {}
         for one in self.charters:
             if one.event_id in message.event_ids and (one.guest_phone or one.guest_email):
                 notice = replace(
                     _notice(one.event_id, one.title), kind=NoticeKind.MESSAGE, text=f"JADA: {message.words}"
                 )
                 notices.append(notice)
+                titles[one.event_id] = one.title
                 notice_steps[notice.step_id] = Step(
                     notice.step_id, one.event_id, Layer.GUEST_NOTICE, StepKind.SEND, {}
                 )
@@ -376,7 +377,8 @@ class FakeDesk:
         name, tenant_id = f"message-{len(self.typed)}", self.tenant.tenant_id
         warnings = (left,) if left else ()
         steps = tuple(notice_steps.values())
-        return Plan(name, tenant_id, friday, NOW, (), tuple(notices), warnings, steps, notice_steps)
+        said = tuple(notices)
+        return Plan(name, tenant_id, friday, NOW, (), said, warnings, steps, notice_steps, titles=titles)
 
     def _objections(
         self, observed: Observed, draft: Draft, friday: date, touched: frozenset[str]

@@ -54,7 +54,7 @@ def audit_lines(plan: Plan, records: Iterable[AuditRecord], zone: tzinfo) -> tup
     def name_of(record: AuditRecord) -> str:
         step = steps.get(record.step_id)
         return addressees.get(record.step_id) or (
-            names.get(step.event_id, tr("Charter")) if step and step.event_id else tr("all pages")
+            names[step.event_id] if step and step.event_id else tr("all pages")
         )
 
     def key(record: AuditRecord) -> tuple[str, ...]:

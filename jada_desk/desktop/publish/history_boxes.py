@@ -65,16 +65,12 @@ class HistoryBoxes(QObject):
     def searched(self, kept: Kept) -> str:
         """Everything that a search looks at, in small letters: charters, people, changes, who and when."""
         words = [self.when(kept), kept.who, word_of(report_of(kept))[0]]
+        words += charter_names(kept.plan).values()
         for change in kept.plan.changes:
-            words += [change.charter, change.was, change.now, change.field]
+            words += [change.was, change.now, change.field]
         words += [one.name for one in kept.plan.notices]
         words += [one.because for one in kept.plan.objections]
         return " ".join(words).casefold()
-
-    def _names(self, kept: Kept) -> dict[str, str]:
-        """The charters' names: as the plan has them, else as the shown weekend does."""
-        titles = {one.event_id: one.title for one in self._session.weekend.charters if one.title}
-        return titles | charter_names(kept.plan)
 
     # The list --------------------------------------------------------------------------------------------------------
 
@@ -112,9 +108,9 @@ class HistoryBoxes(QObject):
     def opened_parts(
         self, kept: Kept, unfolded: frozenset[str], audit: tuple[AuditLine, ...]
     ) -> Iterator[Part]:
-        report, names = report_of(kept), self._names(kept)
+        report, names = report_of(kept), charter_names(kept.plan)
         for event_id in dict.fromkeys(step.event_id for step in kept.plan.steps if step.event_id):
-            name = names.get(event_id, tr("Charter"))
+            name = names[event_id]
             yield Part(("charter", event_id), kept.plan.plan_id, partial(self._charter, kept, event_id, name))
         if kept.plan.notices:
             yield self._heading(tr("Messages"))
@@ -185,8 +181,8 @@ class HistoryBoxes(QObject):
         return line
 
     def _message(self, kept: Kept, notice: PlannedNotice, report: PublishReport, shown: bool) -> QWidget:
-        names = self._names(kept)
-        charter = ", ".join(names.get(one, tr("Charter")) for one in notice.event_ids)
+        names = charter_names(kept.plan)
+        charter = ", ".join(names[one] for one in notice.event_ids)
         outcome = report.outcomes.get(notice.step_id)
         if outcome and outcome.state is StepState.UNCERTAIN:
             after = self._session.aftermath

@@ -78,8 +78,9 @@ def people_told(report: PublishReport) -> dict[str, list[str]]:
 
 
 def charter_names(plan: Plan) -> dict[str, str]:
-    """What the plan calls its charters, by event id."""
-    return {one.event_id: one.charter for one in reversed(plan.changes)}
+    """What every charter that the plan writes to or tells people of is called, by event id."""
+    titles = {**{one.event_id: one.charter for one in reversed(plan.changes)}, **plan.titles}
+    return {event_id: titles.get(event_id) or tr("Charter") for event_id in (*plan.event_ids, *titles)}
 
 
 def failures(report: PublishReport) -> tuple[Trouble, ...]:
@@ -174,7 +175,7 @@ def _troubles(report: PublishReport, ends: Iterable[tuple[Step, StepOutcome]]) -
     for step, outcome in ends:
         who = addressees.get(step.step_id, "") if step.kind is StepKind.SEND else ""
         key = tr(LAYER_WORDS[step.layer]), tr(_ENDS.get(outcome.state, _FAILED)), outcome.detail
-        name = who or (names.get(step.event_id, tr("Charter")) if step.event_id else tr("All pages"))
+        name = who or (names[step.event_id] if step.event_id else tr("All pages"))
         grouped.setdefault(key, {})[name] = None
     found = []
     for (layer, how, detail), charters in grouped.items():

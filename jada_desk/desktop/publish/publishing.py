@@ -120,7 +120,7 @@ class Publishing(QWidget):
         )
         names = charter_names(plan)
         ids = dict.fromkeys(step.event_id for step in plan.steps if step.event_id)
-        charters = {event_id: names.get(event_id, tr("Charter")) for event_id in ids}
+        charters = {event_id: names[event_id] for event_id in ids}
         self._heading.setText(tr_n("{n} charter", "{n} charters", len(charters)))
         self._charters.begin(charters)
         self._show_charters(True)
@@ -191,9 +191,8 @@ class Publishing(QWidget):
         live, rest = split_live(report)
         self.title.setText(headline(report))
         self.summary.setText(summary(report, live, rest))
-        titles = {one.event_id: one.title for one in self._session.weekend.charters if one.title}
         after, called = self._session.aftermath, frozenset(self._called)
-        view = ResultView(self._theme, after, report, titles, called, self._sign_in)
+        view = ResultView(self._theme, after, report, called, self._sign_in)
         self._column.show_parts(view.parts())
         self._details = [self.title.text(), self.summary.text(), *(one.line for one in failures(report))]
         if report.can_retry:

@@ -1,6 +1,6 @@
 """The boxes that show what a publish did: what waits for a sign-in, what failed, who is to be called, what is live."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -30,14 +30,12 @@ from jada_desk.domain.translation import tr, tr_n
 class ResultView:
     """What the boxes of a result are made with.
 
-    `titles` are the names of charters that the plan itself does not change; `called` are the notices of people who were
-    called since.
+    `called` are the notices of people who were called since.
     """
 
     theme: Theme
     aftermath: Aftermath
     report: PublishReport
-    titles: Mapping[str, str]
     called: frozenset[str]
     sign_in: Callable[[str], object]
 
@@ -100,10 +98,10 @@ class ResultView:
 
     def _open_messages(self) -> Iterator[Part]:
         """The messages that a person has to settle, and the people who have to be called."""
-        report, names = self.report, {**self.titles, **charter_names(self.report.plan)}
+        report, names = self.report, charter_names(self.report.plan)
         plan_id = report.plan.plan_id
         for notice in report.plan.notices:
-            charter = ", ".join(names.get(one, tr("Charter")) for one in notice.event_ids)
+            charter = ", ".join(names[one] for one in notice.event_ids)
             outcome = report.outcomes.get(notice.step_id)
             if outcome and outcome.state is StepState.UNCERTAIN:
                 yield Part(
@@ -119,14 +117,14 @@ class ResultView:
                 )
 
     def _names(self) -> Iterator[Part]:
-        report, names = self.report, {**self.titles, **charter_names(self.report.plan)}
+        report, names = self.report, charter_names(self.report.plan)
         live, rest = split_live(report)
         told = people_told(report)
         people = [f"{name} ({', '.join(dict.fromkeys(channels))})" for name, channels in told.items()]
         called = [one.name or tr("Guest") for one in report.plan.notices if one.notice_key in self.called]
         lists = (
-            ("check", "ok", tr("Live"), [names.get(one, tr("Charter")) for one in live]),
-            ("stop", "warn", tr("Not live yet"), [names.get(one, tr("Charter")) for one in rest]),
+            ("check", "ok", tr("Live"), [names[one] for one in live]),
+            ("stop", "warn", tr("Not live yet"), [names[one] for one in rest]),
             ("mail", "secondary", tr("Messages accepted"), people),
             ("phone", "secondary", tr("Called"), list(dict.fromkeys(called))),
         )

@@ -15,6 +15,7 @@ from jada_desk.desktop.look.column import Part, name_control
 from jada_desk.desktop.look.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.look.words import field_label, name_of_message, say_attribute, show_address, show_field
+from jada_desk.desktop.publish.outcome import charter_names
 from jada_desk.desktop.publish.settle import CallPanel
 from jada_desk.desktop.state.reading import Proposal
 from jada_desk.desktop.state.session import Session
@@ -58,8 +59,8 @@ class ReviewBoxes(QObject):
         """What needs a choice first, then warnings, charters with the edits of `draft`, messages."""
         plan = proposal.plan
         self._held_back, self._ticks = held_back, ticks
-        self._names = {one.event_id: one.charter for one in plan.changes}
-        self._names |= {one.event_id: one.title for one in self._session.weekend.charters if one.title}
+        self._names = {one.event_id: one.title for one in self._session.weekend.charters if one.title}
+        self._names |= charter_names(plan)
         clashes = proposal.conflicts
         for clash in clashes:
             key = ("clash", clash.event_id, clash.field)

@@ -60,6 +60,7 @@ def test_guests_and_crew_are_told_once_and_nothing_is_written(jada: Operation) -
     assert {one.kind for one in made.notices} == {NoticeKind.MESSAGE} and made.is_message
     assert {step.layer for step in made.steps} == {Layer.GUEST_NOTICE, Layer.CREW_NOTICE}
     assert made.changes == () and plan_from_json(plan_to_json(made)) == made
+    assert made.titles == {"quinn": "Quinn Sunset", "danika": "Danika"}
     assert jada.publish(made).is_complete
     assert len(jada.messages()) == len(made.steps) == 14
     again = plan(jada)
