@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
 from jada_desk.domain.charter import Charter
@@ -16,11 +15,10 @@ from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_date
 from jada_desk.workflows.ports import CancelToken, Item, Mailbox, Progress, Report
+from jada_desk.workflows.side_by_side import side_by_side
 
 # Mails read per query: a booking makes a handful.
 _MAILS_PER_QUERY: Final = 10
-# How often a search that waits for a slow source looks whether it was stopped.
-_LOOK_UP_S: Final = 0.1
 # The desk names the rows it makes by guest and event; Google's ids have five characters and more.
 _OF_A_CHARTER: Final = re.compile(r"-[a-v0-9]{5,}(_[0-9TZ]+)?$")
 
@@ -89,7 +87,7 @@ def find_contact(
         _Source(tr("bookings mailbox"), search.mails),
     )
     found = {one.name: _Piece() for one in sources}
-    for piece in _pieces(sources, executor, cancel):
+    for piece in side_by_side([one.pieces for one in sources], executor, cancel):
         found[piece.source] = piece
         so_far = _sum_up(found)
         report(LookupProgress(piece.text, piece.done, piece.total, charter.event_id, so_far=so_far))
@@ -135,38 +133,6 @@ class _Source:
                 trouble=trouble,
                 text=tr("The {source} could not be searched", source=self.name),
             )
-
-
-def _pieces(sources: tuple[_Source, ...], executor: Executor | None, cancel: CancelToken) -> Iterator[_Piece]:
-    if executor is None:
-        for source in sources:
-            yield from source.pieces()
-        return
-    arrived = SimpleQueue[_Piece | BaseException | None]()
-    for source in sources:
-        executor.submit(_gather, source, arrived)
-    running = len(sources)
-    while running and not cancel.cancelled:
-        try:
-            piece = arrived.get(timeout=_LOOK_UP_S)
-        except Empty:
-            continue
-        if piece is None:
-            running -= 1
-        elif isinstance(piece, BaseException):
-            raise piece
-        else:
-            yield piece
-
-
-def _gather(source: _Source, arrived: "SimpleQueue[_Piece | BaseException | None]") -> None:
-    """Search one source on a worker's thread. A fault of the desk's own is raised where the pieces are awaited."""
-    try:
-        for piece in source.pieces():
-            arrived.put(piece)
-    except BaseException as fault:  # noqa: BLE001 - it is raised again by who waits
-        arrived.put(fault)
-    arrived.put(None)
 
 
 def _sum_up(found: dict[str, _Piece]) -> Lookup:

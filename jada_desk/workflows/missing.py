@@ -1,9 +1,8 @@
 """The contacts that a weekend is still without, looked for in one pass."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from queue import Empty, SimpleQueue
 from typing import Final
 
 from jada_desk.domain.charter import Charter
@@ -12,10 +11,10 @@ from jada_desk.domain.errors import Cancelled, JadaError
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.lookup import GuestRows, Lookup
 from jada_desk.workflows.ports import CancelToken, Item, Progress, Report
+from jada_desk.workflows.side_by_side import side_by_side
 
 # A mailbox allows so many requests a second, and each charter makes a dozen.
 _AT_ONCE: Final = 4
-_LOOK_UP_S: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,44 +71,26 @@ def find_missing(
     """
     wanted = sorted(charters, key=lambda one: (one.start, one.event_id))
     waiting = iter(wanted)  # shared: each worker takes the next
-    arrived = SimpleQueue[Found | BaseException | None]()
 
-    def work() -> None:
+    def search() -> Iterator[Found]:
         for charter in waiting:
             if cancel.cancelled:
-                break
-            arrived.put(_attempt(look, charter))
-        arrived.put(None)
+                return
+            yield _attempt(look, charter)
 
     workers = min(_AT_ONCE, len(wanted)) if executor else 1
-    for _ in range(workers):
-        if executor:
-            executor.submit(work)
-        else:
-            work()
     found: list[Found] = []
-    while workers and not cancel.cancelled:
-        try:
-            one = arrived.get(timeout=_LOOK_UP_S)
-        except Empty:
-            continue
-        if one is None:
-            workers -= 1
-        elif isinstance(one, BaseException):
-            raise one
-        else:
-            found.append(one)
-            text = tr("Searched for {found} of {wanted} guests", found=len(found), wanted=len(wanted))
-            report(MissingProgress(text, len(found), len(wanted), one.charter.event_id, so_far=tuple(found)))
+    for one in side_by_side([search] * workers, executor, cancel):
+        found.append(one)
+        text = tr("Searched for {found} of {wanted} guests", found=len(found), wanted=len(wanted))
+        report(MissingProgress(text, len(found), len(wanted), one.charter.event_id, so_far=tuple(found)))
     if cancel.cancelled:
         raise Cancelled(tr("The search was stopped."), unchanged=tr("Nothing was changed."))
     return tuple(sorted(found, key=lambda one: (one.charter.start, one.charter.event_id)))
 
 
-def _attempt(look: Callable[[Charter], Lookup], charter: Charter) -> Found | BaseException:
+def _attempt(look: Callable[[Charter], Lookup], charter: Charter) -> Found:
     try:
         return Found(charter, look(charter))
     except JadaError as trouble:
         return Found(charter, None, trouble)
-    except BaseException as fault:  # noqa: BLE001 - it is raised again by who waits
-        return fault

@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from jada_desk.domain.charter import CalendarEvent, Charter, FieldValue
+from jada_desk.domain.charter import EDITABLE, CalendarEvent, Charter, FieldValue
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, called_charters, new_charters
 from jada_desk.domain.errors import BadInput
@@ -60,21 +60,8 @@ _SILENT: Final = (
     "waivers_expected",
     "overrides",
 )
-_CALENDAR_FIELDS: Final = (
-    "title",
-    "boat",
-    "start",
-    "end",
-    "boarding",
-    "captain",
-    "crew",
-    "guest_name",
-    "passengers",
-    "notes",
-    "status",
-    "status_reason",
-)
 _CONTACT: Final = frozenset({"guest_phone", "guest_email", "guest_language", "guest_time_zone"})
+_CALENDAR_FIELDS: Final = tuple(name for name in EDITABLE if name not in _CONTACT)
 _STEP_MARKS: Final = {StepKind.CHECK_LIVE: "live", StepKind.INVALIDATE: "invalidation"}
 
 

@@ -5067,9 +5067,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/contacts.py" />
-            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <location filename="../../jada_desk/desktop/charter/photos.py" />
+            <location filename="../../jada_desk/desktop/charter/search_line.py" />
             <source>Stop</source>
             <translation type="unfinished" />
         </message>
@@ -5089,8 +5088,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/contacts.py" />
-            <location filename="../../jada_desk/desktop/charter/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/search_line.py" />
             <source>Stop searching</source>
             <translation type="unfinished" />
         </message>

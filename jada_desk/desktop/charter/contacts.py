@@ -10,13 +10,14 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from jada_desk.desktop.charter.evidence import add_evidence
+from jada_desk.desktop.charter.search_line import SearchLine
 from jada_desk.desktop.look.parts import ActionButton, BusyMark, Panel, Text, Tone
+from jada_desk.desktop.look.side_page import SideScroll, side_column
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.contact import Candidate
@@ -48,25 +49,12 @@ class Contacts(QWidget):
         self._shown: object = None
         self.title = Text(theme, tr("Find contact"), 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
-        self._bar = BusyMark(theme, tr("Searching"))
-        self.stop = ActionButton(
-            theme, tr("Stop"), session.searching.stop, icon="stop", kind="quiet", size=12
-        )
-        self.stop.setAccessibleName(tr("Stop searching"))
-        self._running = QWidget()
-        running = QHBoxLayout(self._running)
-        running.setContentsMargins(0, 0, 0, 0)
-        running.addWidget(self._bar, 1)
-        running.addWidget(self.stop)
+        self._running = SearchLine(theme, BusyMark(theme, tr("Searching")), session.searching.stop)
+        self.stop = self._running.stop
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName(tr("Contact of the guest"))
-        scroll.setWidget(body)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices = QButtonGroup(self)
         self.choices.idToggled.connect(self._chosen)
         self.choices.idClicked.connect(self._choose)
@@ -77,15 +65,13 @@ class Contacts(QWidget):
         buttons.addWidget(back)
         buttons.addWidget(self.take, 1)
         self.all = ActionButton(theme, "", self.wants_all.emit, icon="search", kind="quiet", size=12.5)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = side_column(self)
         for widget in (self.title, self.hint, self._running):
             layout.addWidget(widget)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(SideScroll(tr("Contact of the guest"), body), 1)
         layout.addWidget(self.all)
         layout.addLayout(buttons)
-        searching = session.searching
+        searching = session.searching.one
         searching.found.connect(self._show)
         searching.ended.connect(self._end)
         searching.failed.connect(self._fail)

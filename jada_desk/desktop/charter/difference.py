@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jada_desk.desktop.look.column import Column, Part
 from jada_desk.desktop.look.parts import ActionButton, Panel, Text
+from jada_desk.desktop.look.side_page import SideScroll
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.page_difference import LineChange, LiveState, PageDifference
@@ -40,11 +41,7 @@ class DifferenceView(QWidget):
         self.verdict = Text(theme, "", 13, QFont.Weight.DemiBold)
         self.source = Text(theme, "", 12, tone="secondary")
         self._column = Column(6)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setObjectName("sideScroll")
-        self._scroll.setAccessibleName(tr("Difference to what is live"))
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._column)
+        self._scroll = SideScroll(tr("Difference to what is live"), self._column)
         self.again = ActionButton(
             theme, tr("Look again"), session.comparing.look, icon="refresh", kind="quiet", size=12
         )

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from jada_desk.desktop.charter.evidence import MarkedText
+from jada_desk.desktop.charter.search_line import SearchLine
 from jada_desk.desktop.look.parts import ActionButton, Panel, Text, Tone
+from jada_desk.desktop.look.side_page import SideScroll, side_column
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.contact import Candidate, Source
@@ -46,42 +48,28 @@ class MissingContacts(QWidget):
         self.hint = Text(theme, "", 12.5, tone="secondary")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(tr("Searching"))
-        self.stop = ActionButton(
-            theme, tr("Stop"), session.searching.stop, icon="stop", kind="quiet", size=12
-        )
-        self.stop.setAccessibleName(tr("Stop searching"))
-        self._running = QWidget()
-        running = QHBoxLayout(self._running)
-        running.setContentsMargins(0, 0, 0, 0)
-        running.addWidget(self.bar, 1)
-        running.addWidget(self.stop)
+        self._running = SearchLine(theme, self.bar, session.searching.stop)
+        self.stop = self._running.stop
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName(tr("Missing contacts"))
-        scroll.setWidget(body)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         back = ActionButton(theme, tr("Back"), self._back)
         self.take = ActionButton(theme, tr("Use no contact"), self._take, icon="check", kind="primary")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(back)
         buttons.addWidget(self.take, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = side_column(self)
         for widget in (self.title, self.hint, self._running):
             layout.addWidget(widget)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(SideScroll(tr("Missing contacts"), body), 1)
         layout.addLayout(buttons)
-        searching = session.searching
-        searching.all_found.connect(self._show)
-        searching.all_ended.connect(self._end)
-        searching.all_failed.connect(self._fail)
-        searching.all_stopped.connect(self._stopped)
+        searching = session.searching.all
+        searching.found.connect(self._show)
+        searching.ended.connect(self._end)
+        searching.failed.connect(self._fail)
+        searching.stopped.connect(self._stopped)
 
     def begin(self) -> None:
         """Search for all guests of the weekend without a phone number."""

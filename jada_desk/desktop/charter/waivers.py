@@ -1,11 +1,12 @@
 """Who signed the waiver of a charter, who is missing, and whose a misspelt signature is."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.look.flow import flow_row
 from jada_desk.desktop.look.parts import ActionButton, IconMark, Panel, Text
+from jada_desk.desktop.look.side_page import SideScroll, side_column
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.charter import Charter, WaiverStatus
@@ -54,22 +55,15 @@ class WaiversPage(QWidget):
         self._column.setSpacing(8)
         body = QWidget()
         body.setLayout(self._column)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName(tr("Waivers"))
-        scroll.setWidget(body)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back = ActionButton(theme, tr("Back"), self.closed.emit)
         self.party = ActionButton(theme, tr("Copy party link"), self._copy_party, icon="copy", size=12.5)
         self.party.setToolTip(tr("The link of the guest page: everybody aboard signs there, each once"))
         self.own = ActionButton(theme, tr("Link for one"), self._copy_own, icon="person", size=12.5)
         self.own.setToolTip(tr("Make and copy a new link with which one person signs, once"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = side_column(self)
         layout.addWidget(self.title)
         layout.addWidget(self.hint)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(SideScroll(tr("Waivers"), body), 1)
         layout.addWidget(flow_row(self.back, self.party, self.own))
         session.waivers.arrived.connect(self._show)
         session.waivers.failed.connect(self._failed)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -232,6 +233,16 @@ class Panel(QFrame):
         self.setProperty("panel", kind)
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+def warning_box(theme: Theme, words: str) -> Panel:
+    """A warning that stands for itself."""
+    panel = Panel("warn", (10, 8, 10, 8))
+    row = QHBoxLayout()
+    row.addWidget(IconMark(theme, "warning", "warn", 15))
+    row.addWidget(Text(theme, words, 12.5, tone="warn"), 1)
+    panel.column.addLayout(row)
+    return panel
 
 
 def rule() -> QFrame:

@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from jada_desk.desktop.look.column import Column, Part, find_control
 from jada_desk.desktop.look.parts import ActionButton, Text, make_clearable
+from jada_desk.desktop.look.side_page import SideScroll, side_column
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.publish.audit_words import AuditLine, audit_lines
 from jada_desk.desktop.publish.history_boxes import AUDIT, HistoryBoxes, sum_up, word_of
@@ -57,11 +58,6 @@ class HistoryPage(QWidget):
         self.search.textChanged.connect(lambda _text: self._show())
         self._column = Column()
         self._column.lost_focus.connect(self._focus_back)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName(tr("History"))
-        scroll.setWidget(self._column)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back = ActionButton(theme, tr("Back"), self._go_back)
         self.back.setToolTip(tr("Back   Esc"))
         self.rest = ActionButton(theme, tr("Finish…"), self._show_rest)
@@ -78,12 +74,10 @@ class HistoryPage(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.rest)
         buttons.addWidget(self.roll_back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = side_column(self)
         for widget in (self.title, self._hint, self._trouble, self.search):
             layout.addWidget(widget)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(SideScroll(tr("History"), self._column), 1)
         layout.addLayout(buttons)
 
     # What it shows ---------------------------------------------------------------------------------------------------

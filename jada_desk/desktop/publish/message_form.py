@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QWidget
 
 from jada_desk.desktop.look.parts import ActionButton, Text
+from jada_desk.desktop.look.side_page import side_column
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.board import Card
@@ -54,9 +55,7 @@ class MessageForm(QWidget):
         self.review = ActionButton(theme, tr("Review messages…"), self._review, icon="mail", kind="primary")
         self.back = ActionButton(theme, tr("Back"), self.closed.emit)
         self.back.setToolTip(tr("Back   Esc"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = side_column(self)
         layout.addWidget(self.title)
         layout.addWidget(self._about)
         layout.addWidget(self.words)

@@ -5,11 +5,12 @@ from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jada_desk.desktop.charter.message_text import add_text, addressee, detail
 from jada_desk.desktop.look.column import Column, Part
-from jada_desk.desktop.look.parts import ActionButton, IconMark, Panel, Text, Tone
+from jada_desk.desktop.look.parts import ActionButton, Panel, Text, Tone, warning_box
+from jada_desk.desktop.look.side_page import SideScroll, side_column
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.publish.settle import CallPanel
 from jada_desk.desktop.state.session import Session
@@ -35,11 +36,6 @@ class MessagesPage(QWidget):
         self.title = Text(theme, tr("Messages"), 16, QFont.Weight.Bold)
         self.hint = Text(theme, "", 12.5, tone="secondary")
         self._column = Column()
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setObjectName("sideScroll")
-        scroll.setAccessibleName(tr("Messages of the charter"))
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._column)
         self.back = ActionButton(theme, tr("Back"), self.closed.emit)
         self.back.setToolTip(tr("Back to the charter   Esc"))
         self.review = ActionButton(theme, tr("Review…"), self.wants_review.emit, icon="publish")
@@ -49,12 +45,10 @@ class MessagesPage(QWidget):
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         buttons.addWidget(self.review)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = side_column(self)
         layout.addWidget(self.title)
         layout.addWidget(self.hint)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(SideScroll(tr("Messages of the charter"), self._column), 1)
         layout.addLayout(buttons)
         self._planner = QTimer(self, singleShot=True, interval=_EDIT_DELAY_MS)
         self._planner.timeout.connect(self._plan)
@@ -127,16 +121,8 @@ class MessagesPage(QWidget):
 
     def _parts(self, notices: list[PlannedNotice]) -> tuple[Part, ...]:
         obstacle = self._session.publish_obstacle
-        warned = [Part("obstacle", obstacle, partial(self._warning, obstacle))] if obstacle else []
+        warned = [Part("obstacle", obstacle, partial(warning_box, self._theme, obstacle))] if obstacle else []
         return (*warned, *map(self._part, notices))
-
-    def _warning(self, words: str) -> QWidget:
-        panel = Panel("warn", (10, 8, 10, 8))
-        row = QHBoxLayout()
-        row.addWidget(IconMark(self._theme, "warning", "warn", 15))
-        row.addWidget(Text(self._theme, words, 12.5, tone="warn"), 1)
-        panel.column.addLayout(row)
-        return panel
 
     def _part(self, notice: PlannedNotice) -> Part:
         charter = self._titles(notice)

@@ -6,11 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from jada_desk.desktop.look.column import Column, Part
 from jada_desk.desktop.look.flow import flow_row
 from jada_desk.desktop.look.parts import ActionButton, Panel, Text
+from jada_desk.desktop.look.side_page import SideScroll, side_column
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.publish.outcome import charter_names, failures, headline, is_done, split_live, summary
 from jada_desk.desktop.publish.progress_list import ProgressList, Tone
@@ -72,11 +73,7 @@ class Publishing(QWidget):
         for widget in (self._trouble, self._column, self._heading, self._charters):
             inside.addWidget(widget)
         inside.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setObjectName("sideScroll")
-        self._scroll.setAccessibleName(tr("Publish"))
-        self._scroll.setWidget(body)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = SideScroll(tr("Publish"), body)
         self.stop = ActionButton(theme, tr("Stop after this step"), self._stop, icon="stop")
         self.copy = ActionButton(theme, tr("Copy details"), self._copy, icon="copy")
         self.retry = ActionButton(theme, tr("Retry the rest"), self._retry, icon="retry", kind="primary")
@@ -84,9 +81,7 @@ class Publishing(QWidget):
         self.history = ActionButton(theme, tr("History"), self.wants_history.emit, icon="clock")
         self.again = ActionButton(theme, tr("Review again"), self.wants_review.emit, kind="primary")
         self._buttons = (self.stop, self.history, self.copy, self.done, self.again, self.retry)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = side_column(self)
         for part in (self.title, self.summary, self._bar):
             layout.addWidget(part)
         layout.addWidget(self._scroll, 1)

@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from jada_desk.desktop.look.column import Column, Part
 from jada_desk.desktop.look.parts import ActionButton, IconMark, Panel, Text
+from jada_desk.desktop.look.side_page import SIDE_MARGIN, SideScroll, side_column
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.publish.review_boxes import ReviewBoxes
 from jada_desk.desktop.state.reading import Proposal
@@ -21,7 +22,6 @@ from jada_desk.domain.plan import NoticeChoice, Plan, big_plan, send_now, tick
 from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.typed_message import TypedMessage
 
-_MARGIN: Final = 12
 # So long the button is dead after the plan changed by itself: who was about to press it has not read the new one.
 _LOOK_AGAIN_MS: Final = 1500
 _NEWS: Final = tr_later("Changed while you were reading")
@@ -74,11 +74,7 @@ class Review(QWidget):
         self._hint = Text(theme, "", 12.5, tone="secondary")
         self._column = Column()
         self._column.lost_focus.connect(self.enter)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setObjectName("sideScroll")
-        self._scroll.setWidget(self._column)
-        self._scroll.setAccessibleName(tr("What will change"))
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = SideScroll(tr("What will change"), self._column)
         self._back = ActionButton(theme, tr("Back"), self._go_back)
         self._back.setToolTip(tr("Back to the charter   Esc"))
         self.confirm = ActionButton(theme, tr("Publish"), self._confirm, icon="publish", kind="primary")
@@ -86,9 +82,7 @@ class Review(QWidget):
         self._buttons.setSpacing(8)
         self._buttons.addWidget(self._back)
         self._buttons.addWidget(self.confirm, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        layout.setSpacing(8)
+        layout = side_column(self)
         layout.addWidget(self.title)
         layout.addWidget(self._hint)
         layout.addWidget(self._scroll, 1)
@@ -101,7 +95,7 @@ class Review(QWidget):
     def _fit_buttons(self) -> None:
         """Side by side, or below one another when the words would be cut."""
         wanted = self._back.sizeHint().width() + self.confirm.sizeHint().width() + self._buttons.spacing()
-        room = self.width() - 2 * _MARGIN
+        room = self.width() - 2 * SIDE_MARGIN
         way = QBoxLayout.Direction.LeftToRight if wanted <= room else QBoxLayout.Direction.BottomToTop
         self._buttons.setDirection(way)
 

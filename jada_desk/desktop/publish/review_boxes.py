@@ -12,7 +12,7 @@ from jada_desk.desktop.charter.message_text import add_text, addressee, detail
 from jada_desk.desktop.charter.overrides import AcceptedPanel, WarningPanel
 from jada_desk.desktop.charter.standing import AskLine
 from jada_desk.desktop.look.column import Part, name_control
-from jada_desk.desktop.look.parts import ActionButton, IconMark, Panel, Text
+from jada_desk.desktop.look.parts import ActionButton, Panel, Text, warning_box
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.look.words import field_label, name_of_message, say_attribute, show_address, show_field
 from jada_desk.desktop.publish.outcome import charter_names
@@ -70,7 +70,9 @@ class ReviewBoxes(QObject):
         open_ones = {one.sentence: one for one in plan.objections if not one.because}
         for warning in (*also, *(one for one in plan.warnings if one not in told)):
             against = open_ones.get(warning)
-            build = partial(self._objection, against) if against else partial(self._warning, warning)
+            build = (
+                partial(self._objection, against) if against else partial(warning_box, self._theme, warning)
+            )
             yield Part(("warning", warning), against, build)
         for one in plan.objections:
             if one.because:
@@ -126,17 +128,9 @@ class ReviewBoxes(QObject):
 
     def _objection(self, one: Objection) -> QWidget:
         if not one.can_be_overridden:
-            return self._warning(one.sentence)
+            return warning_box(self._theme, one.sentence)
         go_ahead = partial(self._session.go_ahead, one.event_id, one.person, one.reason)
         return WarningPanel(self._theme, one.sentence, go_ahead)
-
-    def _warning(self, text: str) -> QWidget:
-        panel = Panel("warn", (10, 8, 10, 8))
-        row = QHBoxLayout()
-        row.addWidget(IconMark(self._theme, "warning", "warn", 15))
-        row.addWidget(Text(self._theme, text, 12.5, tone="warn"), 1)
-        panel.column.addLayout(row)
-        return panel
 
     # A charter -------------------------------------------------------------------------------------------------------
 
