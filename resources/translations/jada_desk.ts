@@ -1833,10 +1833,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <location filename="../../jada_desk/adapters/aws/permissions.py" />
             <source>Give them the permission {action} on the bucket {name}.</source>
             <translation type="unfinished" />
         </message>
@@ -1846,34 +1843,27 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/cloudfront.py" />
+            <location filename="../../jada_desk/adapters/aws/permissions.py" />
             <source>Give them the permission {action} on the distribution {name}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <location filename="../../jada_desk/adapters/aws/permissions.py" />
             <source>Give them the permission {action} on the table {name}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
-            <location filename="../../jada_desk/adapters/aws/ses_email.py" />
-            <location filename="../../jada_desk/adapters/aws/sns_sms.py" />
+            <location filename="../../jada_desk/adapters/aws/permissions.py" />
             <source>Give them the permission {action}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/s3_pages.py" />
-            <location filename="../../jada_desk/adapters/aws/s3_photos.py" />
+            <location filename="../../jada_desk/adapters/aws/permissions.py" />
             <source>Give them the permissions {one} and {other} on the bucket {name}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/aws/account.py" />
-            <location filename="../../jada_desk/adapters/aws/dynamodb.py" />
+            <location filename="../../jada_desk/adapters/aws/permissions.py" />
             <source>Give them the permissions {one} and {other}.</source>
             <translation type="unfinished" />
         </message>

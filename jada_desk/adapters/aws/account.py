@@ -14,6 +14,12 @@ from botocore.parsers import ResponseParserError
 from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.new_distribution import create_distribution
+from jada_desk.adapters.aws.permissions import (
+    permit,
+    permit_on_bucket,
+    permit_on_distribution,
+    permit_on_table,
+)
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Stale
 from jada_desk.domain.tenant import Aws
@@ -39,7 +45,7 @@ class AwsAccount:
         request = Request(
             "AWS",
             tr("Who is signed in to AWS could not be found out."),
-            tr("Give them the permission {action}.", action="sts:GetCallerIdentity"),
+            permit("sts:GetCallerIdentity"),
         )
         arn = ask(request, lambda: str(self._clients.sts.get_caller_identity()["Arn"]))
         account, name = arn.split(":")[4], arn.rpartition(":")[2]
@@ -50,11 +56,7 @@ class AwsAccount:
         request = Request(
             "DynamoDB",
             tr("The table {name} could not be looked at.", name=name),
-            tr(
-                "Give them the permission {action} on the table {name}.",
-                action="dynamodb:DescribeTable",
-                name=name,
-            ),
+            permit_on_table(name, "dynamodb:DescribeTable"),
             missing=frozenset({"ResourceNotFoundException"}),
         )
         try:
@@ -82,7 +84,7 @@ class AwsAccount:
         request = Request(
             "DynamoDB",
             tr("The table {name} could not be read.", name=name),
-            tr("Give them the permission {action} on the table {name}.", action="dynamodb:Scan", name=name),
+            permit_on_table(name, "dynamodb:Scan"),
             absent=tr("There is no table {name}.", name=name),
             missing=frozenset({"ResourceNotFoundException"}),
         )
@@ -114,7 +116,7 @@ class AwsAccount:
         request = self._s3(
             bucket,
             tr("A guest page could not be uploaded to the bucket {name}.", name=bucket),
-            tr("Give them the permission {action} on the bucket {name}.", action="s3:PutObject", name=bucket),
+            permit_on_bucket(bucket, "s3:PutObject"),
         )
         try:
             ask(
@@ -148,11 +150,7 @@ class AwsAccount:
         request = Request(
             "S3",
             tr("The bucket {name} could not be created.", name=bucket),
-            tr(
-                "Give them the permissions {one} and {other}.",
-                one="s3:CreateBucket",
-                other="s3:PutBucketPublicAccessBlock",
-            ),
+            permit("s3:CreateBucket", "s3:PutBucketPublicAccessBlock"),
             unchanged=tr("Nothing was created."),
             uncertain=tr("The bucket {name} may or may not have been created.", name=bucket),
             remedy=tr("If another AWS account has a bucket {name}, choose another name.", name=bucket),
@@ -233,7 +231,7 @@ class AwsAccount:
         request = Request(
             "SNS",
             tr("The SMS settings could not be read."),
-            tr("Give them the permission {action}.", action="sns:GetSMSAttributes"),
+            permit("sns:GetSMSAttributes"),
         )
         ask(request, lambda: self._clients.sns.get_sms_attributes())
         return _or_none(lambda: bool(self._clients.sns.get_sms_sandbox_account_status()["IsInSandbox"]))
@@ -242,7 +240,7 @@ class AwsAccount:
         request = Request(
             "SES",
             tr("The sender could not be looked at."),
-            tr("Give them the permission {action}.", action="ses:GetEmailIdentity"),
+            permit("ses:GetEmailIdentity"),
             absent=tr("There is no such sender in SES."),
             missing=frozenset({"NotFoundException"}),
         )
@@ -290,11 +288,7 @@ def _cloudfront(failed: str, action: str, distribution_id: str) -> Request:
     return Request(
         "CloudFront",
         failed,
-        tr(
-            "Give them the permission {action} on the distribution {name}.",
-            action=action,
-            name=distribution_id,
-        ),
+        permit_on_distribution(distribution_id, action),
         absent=tr("There is no distribution {name} in CloudFront.", name=distribution_id),
         absent_remedy=tr("Check the distribution's id in the settings."),
         missing=frozenset({"NoSuchDistribution"}),

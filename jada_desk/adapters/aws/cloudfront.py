@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.permissions import permit_on_distribution
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.translation import tr
 
@@ -58,11 +59,7 @@ class CloudFrontCdn:
         return Request(
             "CloudFront",
             failed,
-            tr(
-                "Give them the permission {action} on the distribution {name}.",
-                action=action,
-                name=self._distribution_id,
-            ),
+            permit_on_distribution(self._distribution_id, action),
             unchanged,
             uncertain,
             absent=tr(

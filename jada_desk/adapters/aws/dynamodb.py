@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from jada_desk.adapters.aws.attributes import from_attributes, to_attribute
 from jada_desk.adapters.aws.errors import Request, ask, pause, throttled
+from jada_desk.adapters.aws.permissions import permit, permit_on_table
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import JadaError, NotFound, Stale
 from jada_desk.domain.translation import tr
@@ -153,11 +154,7 @@ class DynamoTables:
         request = Request(
             "DynamoDB",
             tr("The table {name} could not be created.", name=name),
-            tr(
-                "Give them the permissions {one} and {other}.",
-                one="dynamodb:CreateTable",
-                other="dynamodb:DescribeTable",
-            ),
+            permit("dynamodb:CreateTable", "dynamodb:DescribeTable"),
             unchanged=tr("Nothing was created."),
             uncertain=tr("The table {name} may or may not have been created.", name=name),
             lost=frozenset({"ResourceInUseException"}),
@@ -211,7 +208,7 @@ class DynamoTables:
         return Request(
             "DynamoDB",
             failed,
-            tr("Give them the permission {action} on the table {name}.", action=action, name=name),
+            permit_on_table(name, action),
             unchanged,
             uncertain,
             absent=tr(

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.permissions import permit, permit_on_bucket
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound, Refused, Stale
 from jada_desk.domain.translation import tr
@@ -84,7 +85,7 @@ def _region(clients: AwsClients, bucket: str) -> str:
     request = Request(
         "S3",
         tr("The bucket {name} could not be looked at.", name=bucket),
-        tr("Give them the permission {action} on the bucket {name}.", action="s3:ListBucket", name=bucket),
+        permit_on_bucket(bucket, "s3:ListBucket"),
         absent=tr("There is no bucket {name} in S3.", name=bucket),
         absent_remedy=tr("Check the bucket of the guest pages in the settings, or have it created."),
         missing=frozenset({"404", "NoSuchBucket"}),
@@ -100,7 +101,7 @@ def _access_control(clients: AwsClients, operation: str, comment: str) -> str:
     request = Request(
         "CloudFront",
         tr("The origin access control of the guest pages could not be created."),
-        tr("Give them the permission {action}.", action="cloudfront:CreateOriginAccessControl"),
+        permit("cloudfront:CreateOriginAccessControl"),
         unchanged=tr("Nothing was created."),
         uncertain=tr("The origin access control may or may not have been created."),
         lost=frozenset({"OriginAccessControlAlreadyExists"}),
@@ -122,7 +123,7 @@ def _access_control(clients: AwsClients, operation: str, comment: str) -> str:
         look = Request(
             "CloudFront",
             tr("The origin access control of the guest pages could not be looked for."),
-            tr("Give them the permission {action}.", action="cloudfront:ListOriginAccessControls"),
+            permit("cloudfront:ListOriginAccessControls"),
         )
         earlier = _listed(
             look,
@@ -143,7 +144,7 @@ def _distribution(clients: AwsClients, config: "DistributionConfigTypeDef") -> M
     request = Request(
         "CloudFront",
         tr("A distribution for the guest pages could not be created."),
-        tr("Give them the permission {action}.", action="cloudfront:CreateDistribution"),
+        permit("cloudfront:CreateDistribution"),
         unchanged=tr("Nothing was created."),
         uncertain=tr("The distribution may or may not have been created."),
         lost=frozenset({"DistributionAlreadyExists"}),
@@ -174,12 +175,12 @@ def _earlier(clients: AwsClients, config: "DistributionConfigTypeDef") -> Mappin
     look = Request(
         "CloudFront",
         tr("The distribution made earlier could not be looked for."),
-        tr("Give them the permission {action}.", action="cloudfront:ListDistributions"),
+        permit("cloudfront:ListDistributions"),
     )
     read = Request(
         "CloudFront",
         tr("The distribution made earlier could not be looked at."),
-        tr("Give them the permission {action}.", action="cloudfront:GetDistribution"),
+        permit("cloudfront:GetDistribution"),
     )
 
     def whole(distribution_id: str) -> Mapping[str, Any]:
@@ -218,21 +219,13 @@ def _let_read(clients: AwsClients, bucket: str, distribution_id: str, arn: str) 
     read = Request(
         "S3",
         tr("The policy of the bucket {name} could not be read.", name=bucket),
-        tr(
-            "Give them the permission {action} on the bucket {name}.",
-            action="s3:GetBucketPolicy",
-            name=bucket,
-        ),
+        permit_on_bucket(bucket, "s3:GetBucketPolicy"),
         missing=frozenset({"NoSuchBucketPolicy"}),
     )
     write = Request(
         "S3",
         tr("The policy of the bucket {name} could not be added to.", name=bucket),
-        tr(
-            "Give them the permission {action} on the bucket {name}.",
-            action="s3:PutBucketPolicy",
-            name=bucket,
-        ),
+        permit_on_bucket(bucket, "s3:PutBucketPolicy"),
         unchanged=tr("Nothing was added to it."),
         uncertain=tr("The policy of the bucket {name} may or may not have been added to.", name=bucket),
         remedy=_by_hand(distribution_id),

@@ -8,6 +8,7 @@ from typing import Any, Final
 from botocore.exceptions import ClientError
 
 from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.permissions import permit_on_bucket
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound
 from jada_desk.domain.translation import tr
@@ -26,16 +27,11 @@ class S3Pages:
         self._bucket_seen = False
         self._reading = self._request(
             tr("A guest page could not be read."),
-            tr(
-                "Give them the permissions {one} and {other} on the bucket {name}.",
-                one="s3:GetObject",
-                other="s3:ListBucket",
-                name=bucket,
-            ),
+            permit_on_bucket(bucket, "s3:GetObject", "s3:ListBucket"),
         )
         self._writing = self._request(
             tr("A guest page could not be uploaded."),
-            tr("Give them the permission {action} on the bucket {name}.", action="s3:PutObject", name=bucket),
+            permit_on_bucket(bucket, "s3:PutObject"),
             unchanged=tr("Nothing was uploaded."),
             uncertain=tr("The guest page may or may not have been uploaded."),
         )

@@ -5,6 +5,7 @@ from typing import Any, Final
 from botocore.exceptions import ClientError
 
 from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.permissions import permit_on_bucket
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import LARGEST_PHOTO_BYTES, UploadForm
@@ -25,22 +26,17 @@ class S3Photos:
         self._bucket = bucket
         self._reading = self._request(
             tr("A photo could not be read."),
-            tr(
-                "Give them the permissions {one} and {other} on the bucket {name}.",
-                one="s3:GetObject",
-                other="s3:ListBucket",
-                name=bucket,
-            ),
+            permit_on_bucket(bucket, "s3:GetObject", "s3:ListBucket"),
         )
         self._writing = self._request(
             tr("A photo could not be kept."),
-            self._permission("s3:PutObject"),
+            permit_on_bucket(bucket, "s3:PutObject"),
             unchanged=tr("Nothing was kept."),
             uncertain=tr("The photo may or may not have been kept."),
         )
         self._deleting = self._request(
             tr("A photo could not be removed."),
-            self._permission("s3:DeleteObject"),
+            permit_on_bucket(bucket, "s3:DeleteObject"),
             unchanged=tr("Nothing was removed."),
             uncertain=tr("The photo may or may not have been removed."),
         )
@@ -76,9 +72,6 @@ class S3Photos:
             if exc.response["Error"]["Code"] != "NoSuchKey":
                 raise
             return None
-
-    def _permission(self, action: str) -> str:
-        return tr("Give them the permission {action} on the bucket {name}.", action=action, name=self._bucket)
 
     def _request(self, failed: str, permission: str, *, unchanged: str = "", uncertain: str = "") -> Request:
         return Request(

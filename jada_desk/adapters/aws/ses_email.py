@@ -8,6 +8,7 @@ from typing import Final
 from unicodedata import category
 
 from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.permissions import permit
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import Refused, SettingsError
 from jada_desk.domain.translation import tr
@@ -35,7 +36,7 @@ class SesEmail:
         self._request = Request(
             "SES",
             tr("An e-mail could not be sent."),
-            tr("Give them the permission {action}.", action="ses:SendEmail"),
+            permit("ses:SendEmail"),
             unchanged=tr("Nothing was sent."),
             uncertain=tr("The e-mail may or may not have been sent."),
             remedy=tr("Check in SES that aws.email_from is verified and the account is out of the sandbox."),

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.permissions import permit
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import Refused
 from jada_desk.domain.translation import tr
@@ -23,7 +24,7 @@ class SnsSms:
         self._sending = Request(
             "SNS",
             tr("An SMS could not be sent."),
-            tr("Give them the permission {action}.", action="sns:Publish"),
+            permit("sns:Publish"),
             unchanged=tr("Nothing was sent."),
             uncertain=tr("The SMS may or may not have been sent."),
             remedy=tr("Check in SNS that SMS to this country is set up and the number has not opted out."),
@@ -31,7 +32,7 @@ class SnsSms:
         self._listing = Request(
             "SNS",
             tr("The numbers that opted out could not be listed."),
-            tr("Give them the permission {action}.", action="sns:ListPhoneNumbersOptedOut"),
+            permit("sns:ListPhoneNumbersOptedOut"),
         )
 
     def send(self, phone: str, text: str) -> str:
