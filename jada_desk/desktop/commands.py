@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from jada_desk.desktop.look.fit_scroll import FitScroll
 from jada_desk.desktop.look.floating import Floating
 from jada_desk.desktop.look.parts import ActionButton, Text
 from jada_desk.desktop.look.theme import Theme
@@ -51,7 +52,9 @@ class KeyList(Floating):
         self.setAccessibleName(tr("Keys"))
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.addWidget(Text(theme, tr("Keys"), 16, QFont.Weight.Bold))
-        grid = QGridLayout()
+        page = QWidget()
+        grid = self._grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(5)
         rows = [(say_keys(one.keys), one.name) for one in commands if one.keys]
@@ -64,14 +67,20 @@ class KeyList(Floating):
             grid.addWidget(Text(theme, name, 12.5), row, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        self.column.addLayout(grid)
-        self.column.addStretch(1)
+        # Large text, or the longer words of another language, need more than a small window has.
+        self._scroll = FitScroll(page)
+        self._scroll.setObjectName("sideScroll")
+        self._scroll.setAccessibleName(tr("Keys"))
+        self.column.addWidget(self._scroll, 1)
         self.close_button = ActionButton(theme, tr("Close"), self.dismiss)
         self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
 
     def open_centred(self) -> None:
         window = self.window()
         width = min(window.width() - 60, self._theme.px(780))
-        height = min(window.height() - 80, self.column.totalHeightForWidth(width) + self._theme.px(12))
+        margins = self.column.contentsMargins()
+        inner = width - margins.left() - margins.right() - self._scroll.verticalScrollBar().sizeHint().width()
+        around = self.column.minimumSize().height() - self._scroll.minimumSizeHint().height()
+        height = min(window.height() - 80, self._grid.totalHeightForWidth(inner) + around)
         self.open_at(QRect((window.width() - width) // 2, (window.height() - height) // 2, width, height))
         self.close_button.setFocus()

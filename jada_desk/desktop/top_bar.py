@@ -36,6 +36,7 @@ class TopBar(QWidget):
         self._brand = Text(theme, "JADA Desk", 15, QFont.Weight.Bold, wrap=False)
         self.tenant = TenantChip(theme)
         self._colour = ""
+        self._fitted = 0
         self.earlier = IconButton(
             theme, "chevron-left", tr("Earlier weekend   Ctrl+PgUp"), partial(session.step_weekend, -1)
         )
@@ -45,7 +46,7 @@ class TopBar(QWidget):
             theme, "chevron-right", tr("Later weekend   Ctrl+PgDn"), partial(session.step_weekend, 1)
         )
         self._now = ActionButton(theme, tr("This weekend"), session.show_this_weekend)
-        self.whole_week = ActionButton(theme, tr("Week"), self._toggle_week)
+        self.whole_week = ActionButton(theme, tr("Week"), self.toggle_week)
         self.whole_week.setCheckable(True)
         self.whole_week.setToolTip(tr("Show Monday to Sunday   Ctrl+E"))
         self.finder = Finder(session, theme, commands)
@@ -53,7 +54,7 @@ class TopBar(QWidget):
         self.redo = IconButton(theme, "redo", tr("Redo"), session.redo)
         self.saved = Text(theme, "", 12.5, tone="secondary", wrap=False)
         self.publish = ActionButton(theme, tr("Nothing to publish"), review, icon="publish", kind="primary")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._brand)
@@ -100,14 +101,24 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        """Show what there is room for: longer words, in another language, need more of it."""
         room = self.width() / self._theme.scale
-        self._brand.setVisible(room > 1150)
         self.tenant.fit(150 if room > 1150 else 80 if room > 900 else 44)
-        self._now.setVisible(room > 900)
-        self.whole_week.setVisible(room > 1200)
+        wanted = (self._now, self.whole_week, self._brand)
+        spacing = self._row.spacing()
+        taken = sum(part.sizeHint().width() + spacing for part in wanted if not part.isHidden())
+        left = self.width() - (self._row.minimumSize().width() - taken)
+        for part in wanted:
+            left -= part.sizeHint().width() + spacing
+            part.setVisible(left >= 0)
+        self._fitted = self._row.minimumSize().width()
 
-    def _toggle_week(self) -> None:
+    def toggle_week(self) -> None:
+        """From the weekend to its week and back; a selected charter that is on both stays selected."""
+        card = self._session.card
         self._session.show_whole_week(not self._session.is_week)
+        if card and self._session.friday and card.charter.day in shown_days(self._session.friday):
+            self.finder.seeking.expect(card.event_id)
 
     def refresh(self, *_: object) -> None:
         """Show the session's present state."""
@@ -149,6 +160,8 @@ class TopBar(QWidget):
         )
         self._show_saved()
         self._show_publish()
+        if self._row.minimumSize().width() != self._fitted:
+            self._fit()
 
     def _show_saved(self) -> None:
         session = self._session

@@ -318,10 +318,6 @@ class Window(QWidget):
             self._dates = DatePicker(self._theme, self)
         return self._dates
 
-    def toggle_week(self) -> None:
-        """Show the whole week, or its weekend alone."""
-        self.session.show_whole_week(not self.session.is_week)
-
     def choose_weekend(self) -> None:
         """Offer a month to choose a weekend from."""
         session = self.session

@@ -25,7 +25,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command(tr("Earlier weekend"), partial(session.step_weekend, -1), "Ctrl+PgUp", tr("previous")),
         Command(tr("Later weekend"), partial(session.step_weekend, 1), "Ctrl+PgDown", tr("next")),
         Command(tr("This weekend"), session.show_this_weekend, "", tr("today now")),
-        Command(tr("Whole week or weekend"), window.toggle_week, "Ctrl+E", tr("monday days view")),
+        Command(tr("Whole week or weekend"), window.top.toggle_week, "Ctrl+E", tr("monday days view")),
         Command(tr("Choose a weekend"), window.choose_weekend, "Ctrl+D", tr("date day calendar month go to")),
         Command(tr("New charter"), window.new_charter, "Ctrl+N", tr("add booking phone")),
         Command(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTableWidget,
     QTextEdit,
     QWidget,
@@ -86,3 +87,14 @@ def _items(model: QAbstractItemModel, columns: int) -> Iterator[str]:
     for row in range(model.rowCount()):
         for column in range(columns):
             yield from (str(model.index(row, column).data(role) or "") for role in roles)
+
+
+def cut_words(root: QWidget) -> Iterator[str]:
+    """The words of each button that has less room than they need, or that its surroundings cut off at a side."""
+    for button in root.findChildren(QPushButton):
+        parent = button.parentWidget()
+        if not button.isVisible() or not button.text() or parent is None:
+            continue
+        inside = parent.rect().adjusted(0, -button.height(), 0, button.height())
+        if button.width() < button.minimumSizeHint().width() or not inside.contains(button.geometry()):
+            yield button.text()

@@ -29,7 +29,7 @@ from jada_desk.pages.own_templates import TemplateFolder
 from jada_desk.settings import Operation
 from jada_desk.workflows.connections import Finding, Health, Part
 from tests.desktop.conftest import Bench
-from tests.desktop.shown_texts import painted_texts, shown_texts
+from tests.desktop.shown_texts import cut_words, painted_texts, shown_texts
 from tests.desktop.test_publishing import DANIKA, HELENA, JONATHAN, QUINN
 from tests.fakes.desk import FakeDesk, at, sample_charters
 from tests.translations.pseudo import pseudo
@@ -76,7 +76,7 @@ CODES = re.compile(
 
 
 class Walk:
-    """Looks at the window in each state and keeps what is plain English there."""
+    """Looks at the window in each state and keeps what is plain English there, or cut by the longer words."""
 
     def __init__(self, painted: list[str], own: set[str]) -> None:
         self.painted = painted
@@ -90,6 +90,8 @@ class Walk:
             root.repaint()
             for text, where in shown_texts(root):
                 self._judge(text, f"{state}: {where}")
+            for text in cut_words(root):
+                self.missed.setdefault(text, f"{state}: cut")
         for text in self.painted:
             self._judge(text, f"{state}: painted")
         self.painted.clear()
@@ -171,7 +173,7 @@ def test_the_board_and_each_charter(make_bench, walk):
     session.hand.take(Held("Gene"))
     seen.look("somebody in the hand", window)
     session.hand.release()
-    window.toggle_week()
+    window.top.toggle_week()
     bench.settle()
     seen.look("week", window)
     session.show_weekend(date(2026, 6, 26))

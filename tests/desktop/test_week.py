@@ -31,7 +31,7 @@ def test_the_week_shows_what_the_weekend_does_not(make_bench):
 
 
 def test_going_on_keeps_the_view(bench):
-    bench.window.toggle_week()
+    bench.window.top.toggle_week()
     bench.session.step_weekend(1)
     bench.settle()
     assert bench.session.friday == date(2026, 6, 1) and bench.session.is_week
@@ -56,3 +56,12 @@ def test_a_weekday_charter_is_planned_in_the_week_and_left_alone_on_the_weekend(
     )
     assert bench.wanted("jadaquinn0530").day == date(2026, 5, 28)
     assert bench.session.is_week, "it is still among the days shown"
+
+
+def test_a_selected_charter_stays_so_in_the_week_and_back(bench):
+    bench.session.select("jadaquinn0530")
+    for _ in range(2):
+        QTest.keyClick(bench.window, Qt.Key.Key_E, CTRL)
+        assert bench.session.selection == ""
+        bench.settle()
+        assert bench.session.selection == "jadaquinn0530"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Self
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -167,11 +167,16 @@ class Block(PaintedGroup):
         lines = metrics.boundingRect(0, 0, inner, 1_000, flags, self._detail).height()
         height = self._theme.px(14) + self._theme.px(18) + lines
         if self.button:
+            words = tr("This is a charter")
+            self.button.setText(words)
             wanted = self.button.sizeHint()
-            left = self._theme.px(24)
-            self.button.setGeometry(
-                left, height - self._theme.px(5), min(wanted.width(), width - left), wanted.height()
-            )
+            left = min(self._theme.px(24), max(0, width - wanted.width()))
+            if wanted.width() > width:
+                padding = wanted.width() - self.button.fontMetrics().horizontalAdvance(words)
+                elide = self.button.fontMetrics().elidedText
+                self.button.setText(elide(words, Qt.TextElideMode.ElideRight, width - padding))
+                wanted = self.button.sizeHint().boundedTo(QSize(width, wanted.height()))
+            self.button.setGeometry(left, height - self._theme.px(5), wanted.width(), wanted.height())
             height += wanted.height()
         return height
 

@@ -67,7 +67,7 @@ class Picker(Floating):
         self._fill()
         rows = min(8, self.list.count())
         height = self._theme.px(98 + 44 * rows)
-        self.open_at(beside(slot, self._theme.px(300), height, self.window()))
+        self.open_at(beside(slot, self._theme.px(384), height, self.window()))
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fill(self) -> None:

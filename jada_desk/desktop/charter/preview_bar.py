@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from jada_desk.desktop.charter.preview import MEDIA, Medium, Preview
-from jada_desk.desktop.look.parts import ActionButton, ElidedText, IconButton
+from jada_desk.desktop.look.flow import flow_row
+from jada_desk.desktop.look.parts import ActionButton, IconButton, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.domain.translation import tr, tr_later
 
@@ -25,14 +26,10 @@ class PreviewBar(QWidget):
 
     def __init__(self, theme: Theme, preview: Preview) -> None:
         super().__init__()
-        self._preview = preview
-        self._title = ElidedText(theme, tr("Guest page"), 11.5, tone="secondary")
+        self._theme, self._preview = theme, preview
+        self._title = Text(theme, tr("Guest page"), 11.5, tone="secondary", wrap=False)
         self.size_button = IconButton(theme, "expand", "", self.wants_size.emit, quiet=True)
         self._media = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._title, 1)
         for n, medium in enumerate(MEDIA):
             show = partial(self.show_on, medium)
             button = ActionButton(theme, tr(medium.words), show, kind="segment", size=12.5)
@@ -40,18 +37,25 @@ class PreviewBar(QWidget):
             button.setAccessibleName(tr(_ON[medium.name]))
             button.setToolTip(tr("{medium}   Ctrl+Shift+G", medium=tr(_ON[medium.name])))
             self._media.addButton(button, n)
-            row.addWidget(button)
         self.changes = ActionButton(theme, tr("Changes"), kind="segment", size=12.5)
         self.changes.setCheckable(True)
         self.changes.setAccessibleName(tr("Difference to what is live"))
         self.changes.setToolTip(tr("What a publish would change of the live page   Ctrl+Shift+D"))
         self.changes.toggled.connect(self.wants_difference)
-        row.addSpacing(4)
-        row.addWidget(self.changes)
-        row.addWidget(self.size_button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(flow_row(self._title, *self._media.buttons(), self.changes, spacing=4), 1)
+        row.addWidget(self.size_button, 0, Qt.AlignmentFlag.AlignTop)
+        theme.changed.connect(self._restyle)
+        self._restyle()
         preview.medium_changed.connect(self._show_medium)
         self._show_medium()
         self.show_size(is_large=False)
+
+    def _restyle(self) -> None:
+        # In one line with the buttons, and a little apart from them.
+        self._title.setMinimumSize(self._theme.px(74), self._theme.px(31))
 
     def say_state(self, *, is_published: bool) -> None:
         """Say whether the page below is what the guest can read already."""

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.parts import Text
@@ -24,7 +24,8 @@ class StepRail(QWidget):
         self._found: dict[int, tuple[Finding, ...]] = {}
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(theme.px(236))
+        self.setMinimumWidth(theme.px(236))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 18, 14, 14)
         self._column.setSpacing(3)

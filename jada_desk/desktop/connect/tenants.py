@@ -98,11 +98,13 @@ class TenantMenu(Floating):
             row.setEnabled(not here)
             row.setToolTip(plain_tip(one.trouble))
             self.column.insertWidget(number, row)
+            # Its size is that of its own font and padding from here on.
+            row.ensurePolished()
             self._rows.append(row)
         window = self.window()
         corner = anchor.mapTo(window, QPoint(0, anchor.height() + 4))
-        width = max(self._theme.px(280), self.column.sizeHint().width())
-        self.open_at(QRect(corner.x(), corner.y(), width, self.column.sizeHint().height()))
+        wanted = self.sizeHint()
+        self.open_at(QRect(corner.x(), corner.y(), max(self._theme.px(280), wanted.width()), wanted.height()))
         first = next((row for row in self._rows if row.isEnabled()), None)
         (first or self).setFocus()
 

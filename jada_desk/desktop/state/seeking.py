@@ -66,6 +66,10 @@ class Seeking(QObject):
     def go_to(self, event_id: str, day: date) -> None:
         """Show the weekend of a charter, and the charter when it stands there."""
         self._session.show_weekend(day)
+        self.expect(event_id)
+
+    def expect(self, event_id: str) -> None:
+        """Show a charter as soon as the weekend, or week, that the session has just gone to is read."""
         self._sought = (self._session.friday, event_id)
 
     def _arrive(self) -> None:

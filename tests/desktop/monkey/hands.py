@@ -190,7 +190,7 @@ class Hands:
         elif self._dice.random() < 0.5:
             self._window.session.show_weekend(date(2026, 5, 30))
         else:
-            self._window.session.show_whole_week(not self._window.session.is_week)
+            self._window.top.toggle_week()
         return f"kind {kind}"
 
 
