@@ -187,7 +187,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>AWS account</source>
             <translation type="unfinished" />
         </message>
@@ -197,7 +197,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>AWS profile</source>
             <translation type="unfinished" />
         </message>
@@ -234,12 +234,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Access key id</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Access keys, kept in the keyring</source>
             <translation type="unfinished" />
         </message>
@@ -249,17 +249,17 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Address of the AWS server</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Address of the calendar server</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Address of the mail server</source>
             <translation type="unfinished" />
         </message>
@@ -354,12 +354,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Another server than AWS…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Another server than Google…</source>
             <translation type="unfinished" />
         </message>
@@ -580,7 +580,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <location filename="../../jada_desk/workflows/connections.py" />
             <source>Bookings mailbox</source>
             <translation type="unfinished" />
@@ -596,13 +596,13 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <location filename="../../jada_desk/workflows/connections.py" />
             <source>Calendar</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Calendar and mail</source>
             <translation type="unfinished" />
         </message>
@@ -617,7 +617,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Calendar with the charters</source>
             <translation type="unfinished" />
         </message>
@@ -974,7 +974,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Choose a calendar.</source>
             <translation type="unfinished" />
         </message>
@@ -999,7 +999,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Choose a region.</source>
             <translation type="unfinished" />
         </message>
@@ -1099,7 +1099,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Choose the file…</source>
             <translation type="unfinished" />
         </message>
@@ -1149,7 +1149,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>CloudFront distribution</source>
             <translation type="unfinished" />
         </message>
@@ -1324,7 +1324,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/testing.py" />
             <source>Creating what was shown…</source>
             <translation type="unfinished" />
         </message>
@@ -1788,7 +1788,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>From console.cloud.google.com: Clients, Create client, Desktop app, Download JSON. The Calendar API and the Gmail API must be switched on there.</source>
             <translation type="unfinished" />
         </message>
@@ -1928,7 +1928,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Google account</source>
             <translation type="unfinished" />
         </message>
@@ -2343,7 +2343,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>It has no public feed. You can do without one. If you like, paste the secret address in iCal format (Google Calendar, Settings of the calendar, Integrate calendar); whoever has it can read the calendar, so it goes into the keyring.</source>
             <translation type="unfinished" />
         </message>
@@ -2495,7 +2495,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Its feed was found: weekends can be read at once.</source>
             <translation type="unfinished" />
         </message>
@@ -2548,7 +2548,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>JSON (*.json)</source>
             <translation type="unfinished" />
         </message>
@@ -2568,7 +2568,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Keep it in the keyring</source>
             <translation type="unfinished" />
         </message>
@@ -2578,7 +2578,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Keep them in the keyring</source>
             <translation type="unfinished" />
         </message>
@@ -2588,12 +2588,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Kept for this session only: there is no keyring.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Kept in the keyring.</source>
             <translation type="unfinished" />
         </message>
@@ -2798,7 +2798,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Looking for the calendar's feed…</source>
             <translation type="unfinished" />
         </message>
@@ -3270,7 +3270,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Nobody is signed in, so there is no list: sign in, or type the calendar's id.</source>
             <translation type="unfinished" />
         </message>
@@ -3300,7 +3300,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/testing.py" />
             <source>None of this works yet.</source>
             <translation type="unfinished" />
         </message>
@@ -3644,7 +3644,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>OAuth client file</source>
             <translation type="unfinished" />
         </message>
@@ -3908,22 +3908,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Private, and another one than the pages'. Leave it empty to take no photos.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Profile {name}{words}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Profiles of this computer's AWS configuration (~/.aws/config).</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <location filename="../../jada_desk/workflows/connections.py" />
             <source>Public address</source>
             <translation type="unfinished" />
@@ -4100,7 +4100,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Read the list again</source>
             <translation type="unfinished" />
         </message>
@@ -4135,7 +4135,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Reading the list…</source>
             <translation type="unfinished" />
         </message>
@@ -4224,7 +4224,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Region</source>
             <translation type="unfinished" />
         </message>
@@ -4385,12 +4385,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>S3 bucket of guests' photos</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>S3 bucket of the guest pages</source>
             <translation type="unfinished" />
         </message>
@@ -4504,7 +4504,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Say what the tables begin with.</source>
             <translation type="unfinished" />
         </message>
@@ -4535,12 +4535,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Secret access key</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Secret address of the feed</source>
             <translation type="unfinished" />
         </message>
@@ -4788,7 +4788,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <location filename="../../jada_desk/desktop/window.py" />
             <source>Sign in to AWS…</source>
             <translation type="unfinished" />
@@ -4835,13 +4835,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <location filename="../../jada_desk/desktop/window.py" />
             <source>Sign in to Google…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Sign in to another mailbox…</source>
             <translation type="unfinished" />
         </message>
@@ -4904,7 +4904,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Signs in with</source>
             <translation type="unfinished" />
         </message>
@@ -4919,7 +4919,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>So jada- means the tables jada-events, jada-crew-dispatch, jada-guests and so on.</source>
             <translation type="unfinished" />
         </message>
@@ -5143,17 +5143,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Tables and guest pages</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Tables begin with</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Tables, guest pages and messages are in your own AWS account.</source>
             <translation type="unfinished" />
         </message>
@@ -5229,12 +5229,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/testing.py" />
             <source>Tested: all of this works.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/testing.py" />
             <source>Tested: this works, with notes.</source>
             <translation type="unfinished" />
         </message>
@@ -5507,7 +5507,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>The calendar is where charters come from; it stays yours.</source>
             <translation type="unfinished" />
         </message>
@@ -5582,7 +5582,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>The desk reads and writes the calendar, and looks for contacts in the bookings mailbox.</source>
             <translation type="unfinished" />
         </message>
@@ -6382,7 +6382,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>This account may change none of its calendars.</source>
             <translation type="unfinished" />
         </message>
@@ -6427,7 +6427,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/testing.py" />
             <source>This does not work yet.</source>
             <translation type="unfinished" />
         </message>
@@ -7059,7 +7059,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>What exists is used as it is. What does not can be created here, after you have seen it.</source>
             <translation type="unfinished" />
         </message>
@@ -7094,7 +7094,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>What this computer is set up with (environment, default profile)</source>
             <translation type="unfinished" />
         </message>
@@ -7124,7 +7124,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>Where booking mails arrive. Another account than the calendar's signs in on its own:</source>
             <translation type="unfinished" />
         </message>
@@ -7134,7 +7134,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
             <source>Where guests see the pages.</source>
             <translation type="unfinished" />
         </message>
@@ -7788,7 +7788,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>may change</source>
             <translation type="unfinished" />
         </message>
@@ -8071,7 +8071,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>read only</source>
             <translation type="unfinished" />
         </message>
@@ -8195,7 +8195,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>the account that is signed in</source>
             <translation type="unfinished" />
         </message>
@@ -8390,7 +8390,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>yours</source>
             <translation type="unfinished" />
         </message>
@@ -8419,7 +8419,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/parts.py" />
             <source>{address}, if it is another</source>
             <translation type="unfinished" />
         </message>
@@ -9017,7 +9017,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/connect/assistant.py" />
+            <location filename="../../jada_desk/desktop/connect/testing.py" />
             <source>{n} of {tested} do not work yet.</source>
             <extracomment>Of one: {n} of {tested} does not work yet.</extracomment>
             <translation type="unfinished">
@@ -9581,7 +9581,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/connect/services.py" />
+            <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>{what} {remedy} Or type the calendar's id.</source>
             <translation type="unfinished" />
         </message>

@@ -16,55 +16,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jada_desk.desktop.connect.aws_pages import AwsPage, CloudPage
 from jada_desk.desktop.connect.form import Form, load_started
-from jada_desk.desktop.connect.pages import (
-    BoatsPage,
-    FinishPage,
-    MessagesPage,
-    OperationPage,
-    Page,
-    page_words,
-)
+from jada_desk.desktop.connect.google_pages import CalendarPage, GooglePage
+from jada_desk.desktop.connect.page import Page
+from jada_desk.desktop.connect.pages import BoatsPage, FinishPage, MessagesPage, OperationPage
 from jada_desk.desktop.connect.rail import StepRail
-from jada_desk.desktop.connect.services import AwsPage, CalendarPage, CloudPage, GooglePage
 from jada_desk.desktop.connect.signing_in import Service
+from jada_desk.desktop.connect.testing import ConnectionTests
 from jada_desk.desktop.look.parts import ActionButton, BusyMark, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.tasks import Task, Tasks
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
-from jada_desk.domain.translation import tr, tr_later, tr_n
+from jada_desk.domain.translation import tr
 from jada_desk.settings import settings_path
-from jada_desk.workflows.connections import Finding, Health
+from jada_desk.workflows.connections import Finding
 from jada_desk.workflows.google_checks import is_private_feed
-from jada_desk.workflows.ports import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _KEEP_AFTER_MS: Final = 400
 _WIDEST: Final = 640
-_STEPS: Final[tuple[tuple[type[Page], str], ...]] = (
-    (OperationPage, "operation"),
-    (BoatsPage, "boats"),
-    (GooglePage, "google"),
-    (CalendarPage, "calendar"),
-    (AwsPage, "aws"),
-    (CloudPage, "cloud"),
-    (MessagesPage, "messages"),
-    (FinishPage, "finish"),
+_STEPS: Final[tuple[type[Page], ...]] = (
+    OperationPage,
+    BoatsPage,
+    GooglePage,
+    CalendarPage,
+    AwsPage,
+    CloudPage,
+    MessagesPage,
+    FinishPage,
 )
-_WORDS: Final = {
-    **page_words(),
-    "google": tr_later(
-        "The desk reads and writes the calendar, and looks for contacts in the bookings mailbox."
-    ),
-    "calendar": tr_later("The calendar is where charters come from; it stays yours."),
-    "aws": tr_later("Tables, guest pages and messages are in your own AWS account."),
-    "cloud": tr_later(
-        "What exists is used as it is. What does not can be created here, after you have seen it."
-    ),
-}
 
 
 class ConnectWindow(QWidget):
@@ -90,6 +74,7 @@ class ConnectWindow(QWidget):
         self._theme, self._home, self._tenant = theme, home, tenant
         self.tasks = Tasks(self)
         self.form = Form(home, tenant_id)
+        self._tests = ConnectionTests(self.form, tenant, self.tasks, self)
         self._is_saving = False
         self._loaded: dict[str, object] | None = None
         self._was_warned = False
@@ -141,15 +126,20 @@ class ConnectWindow(QWidget):
         whole.addWidget(self.rail)
         whole.addLayout(right, 1)
         self.form.changed.connect(self._changed)
+        self._tests.said.connect(self._say)
+        self._tests.running.connect(self.bar.setVisible)
+        self._tests.tested.connect(self._show_tested)
+        self._tests.created.connect(self._show_findings)
+        self._tests.settings_made.connect(self._run_again)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._go_on)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self._save)
 
     def _make_steps(self) -> None:
-        for kind, key in _STEPS:
-            self._add_step(kind, tr(_WORDS[key]))
+        for kind in _STEPS:
+            self._add_step(kind)
 
-    def _add_step(self, kind: type[Page], words: str) -> None:
-        page = kind(self.form, self._theme, self.tasks, words)
+    def _add_step(self, kind: type[Page]) -> None:
+        page = kind(self.form, self._theme, self.tasks)
         page.wants_test.connect(self.run_test)
         self.pages.append(page)
         area = QScrollArea()
@@ -220,7 +210,7 @@ class ConnectWindow(QWidget):
 
     def _cannot(self, error: JadaError) -> None:
         self._is_saving = False
-        self._say(" ".join(part for part in (error.what, error.unchanged, error.remedy) if part), bad=True)
+        self._say(str(error), bad=True)
 
     def _keep(self) -> None:
         self.form.keep()
@@ -277,7 +267,7 @@ class ConnectWindow(QWidget):
         self.save.setText(tr("Save and open the weekend") if form.is_new else tr("Save"))
         self.save.setEnabled(not why)
 
-    def _say(self, words: str, *, bad: bool = False) -> None:
+    def _say(self, words: str, bad: bool = False) -> None:
         self.problem.setText(words)
         self.problem.set_tone("bad" if bad else "secondary")
 
@@ -288,88 +278,28 @@ class ConnectWindow(QWidget):
         self.run_test()
 
     def run_test(self) -> None:
-        """Test what this page is about, over the services themselves."""
-        page = self.page
-        if not page.parts:
-            return
-        try:
-            tenant = self._tenant or self.form.tenant()
-        except JadaError as exc:
-            self._cannot(exc)
-            return
-        page.findings.clear()
-        self.bar.show()
-        parts = page.parts
+        """Test what this page is about."""
+        self._tests.run(self.page)
 
-        def test(report: object, cancel: object) -> object:
-            from jada_desk.connecting import diagnose
+    def _run_again(self, page: object) -> None:
+        if page is self.page:
+            QTimer.singleShot(0, self, self.run_test)
 
-            return diagnose(tenant, parts, report, cancel)  # type: ignore[arg-type]
-
-        self.tasks.start(
-            "read",
-            Task(
-                test,
-                succeeded=partial(self._tested, page),
-                failed=self._cannot,
-                progressed=self._progressed,
-                finished=self._maybe_rest,
-            ),
-            key="test",
-        )
-
-    def _progressed(self, news: Progress) -> None:
-        self._say(news.text)
-
-    def _maybe_rest(self) -> None:
-        self.bar.hide()
-
-    def _tested(self, page: Page, result: object) -> None:
-        found = cast("tuple[Finding, ...]", result)
-        page.findings.show_findings(found, self._sign_in, partial(self._create, page))
+    def _show_findings(self, page: Page, found: tuple[Finding, ...]) -> None:
+        page.findings.show_findings(found, self._sign_in, partial(self._tests.create, page))
         self.rail.mark(self.pages.index(page), found)
-        self._say(_verdict(found))
+
+    def _show_tested(self, page: Page, found: tuple[Finding, ...]) -> None:
+        self._show_findings(page, found)
         area = self._stack.widget(self.pages.index(page))
         if isinstance(area, QScrollArea):
             page.findings.show_first(area)
 
     def _sign_in(self, service: str) -> None:
-        try:
-            tenant = self._tenant or self.form.tenant()
-        except JadaError as exc:
-            self._cannot(exc)
-            return
-        page = self.page
-        if page.sign_in.is_waiting:
-            return
-        page.findings.clear()
-        page.sign_in.begin(tenant, cast("Service", service))
-
-    def _create(self, page: Page, finding: Finding) -> None:
-        tenant = self._tenant or self.form.tenant()
-
-        def create(_report: object, _cancel: object) -> object:
-            from jada_desk.connecting import make
-
-            return make(tenant, finding)
-
-        def created(result: object) -> None:
-            new = cast(Finding, result)
-            if new.settings and not self._tenant:
-                for key, value in new.settings:
-                    self.form.put("aws", key, value)
-                if page is self.page:  # what rests on the new settings was tested without them
-                    QTimer.singleShot(0, self, self.run_test)
-            found = tuple(new if one.part is new.part else one for one in page.findings.found)
-            page.findings.show_findings(found, self._sign_in, partial(self._create, page))
-            self.rail.mark(self.pages.index(page), found)
-            self._say(new.what)
-
-        self.bar.show()
-        self._say(tr("Creating what was shown…"))
-        self.tasks.start(
-            "publish", Task(create, succeeded=created, failed=self._cannot, finished=self._maybe_rest)
-        )
+        page, tenant = self.page, self._tests.tenant()
+        if tenant and not page.sign_in.is_waiting:
+            page.findings.clear()
+            page.sign_in.begin(tenant, cast("Service", service))
 
     # Closing ---------------------------------------------------------------------------------------------------------
 
@@ -397,18 +327,3 @@ class ConnectWindow(QWidget):
         self.tasks.close()
         event.accept()
         self.closed.emit()
-
-
-def _verdict(found: tuple[Finding, ...]) -> str:
-    failed = sum(one.health is Health.FAIL for one in found)
-    if failed == len(found):
-        return tr("None of this works yet.") if failed > 1 else tr("This does not work yet.")
-    if failed:
-        return tr_n(
-            "{n} of {tested} does not work yet.",
-            "{n} of {tested} do not work yet.",
-            failed,
-            tested=len(found),
-        )
-    works = all(one.health in (Health.OK, Health.SKIPPED) for one in found)
-    return tr("Tested: all of this works.") if works else tr("Tested: this works, with notes.")

@@ -4,17 +4,15 @@ from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QPushButton, QWidget
 
-from jada_desk.desktop.connect.form import COLOURS, Form, local_zone
-from jada_desk.desktop.connect.parts import Choice, Column, Findings, FormField
-from jada_desk.desktop.connect.signing_in import SignInBox
+from jada_desk.desktop.connect.form import COLOURS, local_zone
+from jada_desk.desktop.connect.page import Page
+from jada_desk.desktop.connect.parts import Choice
 from jada_desk.desktop.look.icons import swatch
 from jada_desk.desktop.look.parts import ActionButton, IconButton, Text
-from jada_desk.desktop.look.theme import Theme
-from jada_desk.desktop.state.tasks import Tasks
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.connections import Part
 
@@ -25,47 +23,11 @@ _TYPES: Final = (
 )
 
 
-class Page(QWidget):
-    """One step. `parts` is what its test covers; `changed_here` asks for a fresh look at what may be done."""
-
-    changed_here = Signal()
-    wants_test = Signal()
-    title = ""
-    parts: tuple[Part, ...] = ()
-
-    def __init__(self, form: Form, theme: Theme, tasks: Tasks, words: str) -> None:
-        super().__init__()
-        self.form, self.theme, self.tasks = form, theme, tasks
-        self.column = Column(theme, tr(self.title), words)
-        self.setLayout(self.column)
-        self.findings = Findings(theme)
-        self.sign_in = SignInBox(theme, tasks)
-        self.sign_in.done.connect(lambda _: self.wants_test.emit())
-        self.build()
-        self.column.addWidget(self.sign_in)
-        self.column.addWidget(self.findings)
-        self.column.addStretch(1)
-
-    def build(self) -> None:
-        """Put the fields into the column."""
-
-    def enter(self) -> None:
-        """The page comes into view."""
-
-    def problem(self) -> str:
-        """Why one cannot go on, "" when one can."""
-        return ""
-
-    def line(self, section: str, key: str, label: str, hint: str = "", placeholder: str = "") -> FormField:
-        field = FormField(self.form, section, key, label, placeholder)
-        self.column.field(label, field, hint)
-        return field
-
-
 class OperationPage(Page):
     """Who the operation is."""
 
     title = tr_later("Your operation")
+    words = tr_later("Nothing is sent to anybody until you press Publish.")
 
     def build(self) -> None:
         self.name = self.line("tenant", "name", tr("Name"), tr("As guests and crew know it."), tr("JADA"))
@@ -118,6 +80,9 @@ class BoatsPage(Page):
     """The boats, in the order of their lanes."""
 
     title = tr_later("Boats")
+    words = tr_later(
+        "Each has a lane of its own on the weekend; the first is the default. Crew: how many sail beside the captain."
+    )
 
     def build(self) -> None:
         self._grid = QGridLayout()
@@ -206,6 +171,7 @@ class MessagesPage(Page):
     """Who sends, and when not."""
 
     title = tr_later("Messages")
+    words = tr_later("Guests and crew are told by e-mail (SES) and text message (SNS).")
     parts = (Part.EMAIL, Part.SMS)
 
     def build(self) -> None:
@@ -224,23 +190,11 @@ class FinishPage(Page):
     """Everything tested once more, and what connecting means."""
 
     title = tr_later("Check and finish")
+    words = tr_later(
+        "What exists in the calendar, the tables and the pages is the baseline: it stays as it is until you change a "
+        "fact. Connecting tells nobody anything."
+    )
     parts = tuple(Part)
 
     def enter(self) -> None:
         self.wants_test.emit()
-
-
-def page_words() -> dict[str, str]:
-    """The words under a page's title."""
-    return {
-        "operation": tr_later("Nothing is sent to anybody until you press Publish."),
-        "boats": tr_later(
-            "Each has a lane of its own on the weekend; the first is the default. Crew: how many "
-            "sail beside the captain."
-        ),
-        "messages": tr_later("Guests and crew are told by e-mail (SES) and text message (SNS)."),
-        "finish": tr_later(
-            "What exists in the calendar, the tables and the pages is the baseline: it stays as "
-            "it is until you change a fact. Connecting tells nobody anything."
-        ),
-    }

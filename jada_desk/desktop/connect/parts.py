@@ -130,6 +130,32 @@ class Choice(QComboBox):
             self.setCurrentIndex(self.count() - 1)
 
 
+class Servers(QWidget):
+    """Addresses of other servers than Google's or AWS's, out of sight until somebody wants or has one."""
+
+    def __init__(self, form: Form, theme: Theme, *fields: tuple[str, str, str]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._fields = [FormField(form, section, key, name, "http://…") for section, key, name in fields]
+        for field in self._fields:
+            label = Text(
+                theme,
+                tr("{address}, if it is another", address=field.accessibleName()),
+                12.5,
+                QFont.Weight.DemiBold,
+            )
+            label.setBuddy(field)
+            column.addWidget(label)
+            column.addWidget(field)
+        self.setVisible(any(field.text() for field in self._fields))
+
+    def open(self) -> None:
+        """Show the fields, and begin with the first."""
+        self.show()
+        self._fields[0].setFocus()
+
+
 class FindingRow(Panel):
     """What one test found, with the buttons that help."""
 
