@@ -612,7 +612,8 @@ class Window(QWidget):
     def _fit(self, *_: object) -> None:
         px, room = self._theme.px, self.width() / self._theme.scale
         crew, charter = (236, 416) if room >= 1400 else (208, 364) if room >= 1000 else (180, 312)
-        is_reading = self.side.details.is_page_large and self.side.currentWidget() is self.side.details
+        details = self.side.details
+        is_reading = details.is_page_large and self.side.currentWidget() is details and self.session.card
         if is_reading:
             # The weekend stays in sight beside it; the crew list gives its room.
             charter = max(charter, min(_LARGE_PAGE, int(room) - _LEAST_WEEKEND))
@@ -626,6 +627,7 @@ class Window(QWidget):
     def _show_roster(self, shown: bool) -> None:
         focus = QApplication.focusWidget()
         if not shown and focus and self.roster.isAncestorOf(focus):
+            self.side.details.catch_up()
             self.side.details.page_bar.size_button.setFocus()
         self.roster.setVisible(shown)
 

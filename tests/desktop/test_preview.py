@@ -62,6 +62,20 @@ def test_a_large_page_has_the_room_of_the_crew_list_until_somebody_is_looked_for
     assert not details.is_page_large
 
 
+def test_without_a_charter_there_is_no_large_page_and_the_crew_list_stays(bench):
+    window, details = bench.window, bench.window.side.details
+    window.roster.enter()
+    details.toggle_page()
+    assert not details.is_page_large
+    bench.session.select("jadaquinn0530")
+    bench.settle()
+    details.toggle_page()
+    assert not window.roster.isVisible()
+    bench.session.select("")
+    bench.settle()
+    assert window.roster.isVisible()
+
+
 def test_asking_about_a_charter_makes_room_for_the_question(bench):
     bench.session.select("jadaquinn0530")
     bench.settle()

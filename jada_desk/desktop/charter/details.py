@@ -270,7 +270,10 @@ class Details(QWidget):
 
     def toggle_page(self) -> None:
         """Give the guest page the room of the facts, or give it back."""
-        self.show_page_large(not self.is_page_large)
+        if self._session.card is None:
+            self._session.announced.emit(tr("Pick a charter first."))
+        else:
+            self.show_page_large(not self.is_page_large)
 
     def show_page_large(self, large: bool) -> None:
         focus = QApplication.focusWidget()
