@@ -1039,7 +1039,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Choose first</source>
             <translation type="unfinished" />
         </message>
@@ -1650,7 +1650,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <location filename="../../jada_desk/desktop/top_bar.py" />
             <source>Everything is published as it stands.</source>
             <translation type="unfinished" />
@@ -3290,7 +3290,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Nobody to tell</source>
             <translation type="unfinished" />
         </message>
@@ -3437,12 +3437,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Nothing has been sent yet. Untick an edit to hold it back.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Nothing has been sent yet. Untick who is not to get it.</source>
             <translation type="unfinished" />
         </message>
@@ -3467,7 +3467,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <location filename="../../jada_desk/desktop/top_bar.py" />
             <source>Nothing to publish</source>
             <translation type="unfinished" />
@@ -3955,7 +3955,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Publish {n} changes, {tell}</source>
             <extracomment>Of one: Publish {n} change, {tell}</extracomment>
             <translation type="unfinished">
@@ -3971,7 +3971,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Publish, {tell}</source>
             <translation type="unfinished" />
         </message>
@@ -4307,12 +4307,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Review the message</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Review {n} changes</source>
             <extracomment>Of one: Review {n} change</extracomment>
             <translation type="unfinished">
@@ -4605,12 +4605,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Send to nobody</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Send to {n} people</source>
             <extracomment>Of one: Send to {n} person</extracomment>
             <translation type="unfinished">
@@ -4954,7 +4954,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Somebody else changed in Google what you changed too.</source>
             <translation type="unfinished" />
         </message>
@@ -7219,7 +7219,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>Why, is said below.</source>
             <translation type="unfinished" />
         </message>
@@ -8162,12 +8162,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>tell nobody</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>tell {n} people</source>
             <extracomment>Of one: tell {n} person</extracomment>
             <translation type="unfinished">
@@ -8928,7 +8928,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/publish/review.py" />
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
             <source>{n} edits held back; they stay in the draft.</source>
             <extracomment>Of one: {n} edit held back; it stays in the draft.</extracomment>
             <translation type="unfinished">

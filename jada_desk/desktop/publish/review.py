@@ -1,25 +1,28 @@
 """What a publish will do, before it does it: every edit with its tick, what else is written, every message in full."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from jada_desk.desktop.look.column import Column, Part
-from jada_desk.desktop.look.parts import ActionButton, IconMark, Panel, Text
+from jada_desk.desktop.look.parts import ActionButton, Panel, Text
 from jada_desk.desktop.look.side_page import SIDE_MARGIN, SideScroll, side_column
 from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.publish.outline import Outline
+from jada_desk.desktop.publish.question import QuestionBox
 from jada_desk.desktop.publish.review_boxes import ReviewBoxes
 from jada_desk.desktop.state.reading import Proposal
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.draft import Draft, EditKey
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.notice import Audience, NoticeKind
+from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.objection import unanswered
 from jada_desk.domain.plan import NoticeChoice, Plan, big_plan, send_now, tick
-from jada_desk.domain.translation import tr, tr_later, tr_n
+from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.typed_message import TypedMessage
 
 # So long the button is dead after the plan changed by itself: who was about to press it has not read the new one.
@@ -240,7 +243,7 @@ class Review(QWidget):
         self._hint.setText(error.what)
         words = tuple(filter(None, (error.unchanged, error.remedy)))
         if words:
-            self._column.show_parts([Part("trouble", words, lambda: self._trouble_box(words))])
+            self._column.show_parts([Part("trouble", words, partial(self._trouble_box, words))])
         self._switch_off()
 
     def _trouble_box(self, words: tuple[str, ...]) -> QWidget:
@@ -291,120 +294,65 @@ class Review(QWidget):
     # Numbers ---------------------------------------------------------------------------------------------------------
 
     @property
-    def change_count(self) -> int:
-        """How many changes go out: ticked edits, and charters that are only brought up to date."""
+    def _outline(self) -> Outline | None:
         if self._proposal is None or self.plan is None:
-            return 0
-        draft = self._draft
-        left_out = {clash.event_id for clash in self._proposal.conflicts}
-        edits = sum(key not in self._held_back and key[0] not in left_out for key in draft.edits)
-        edits += draft.override_count
-        writes = {step.event_id for step in self.plan.steps if step.event_id and not self._message}
-        return edits + len(writes - draft.event_ids)
+            return None
+        held_back = frozenset(self._held_back)
+        return Outline(self.plan, self._draft, held_back, self._proposal.conflicts, self.is_message)
 
-    def _say_publish(self) -> str:
-        """What the button does, with its numbers."""
-        assert self.plan is not None
-        changes = self.change_count
-        people = {
-            (one.recipient, "" if one.audience is Audience.CREW else one.event_ids)
-            for one in self.plan.notices
-            if one.choice is NoticeChoice.TICKED
-        }
-        if self._message:
-            return (
-                tr_n("Send to {n} person", "Send to {n} people", len(people))
-                if people
-                else tr("Send to nobody")
-            )
-        tell = tr_n("tell {n} person", "tell {n} people", len(people)) if people else tr("tell nobody")
-        return (
-            tr_n("Publish {n} change, {tell}", "Publish {n} changes, {tell}", changes, tell=tell)
-            if changes
-            else tr("Publish, {tell}", tell=tell)
-        )
+    @property
+    def change_count(self) -> int:
+        """How many changes go out."""
+        outline = self._outline
+        return outline.change_count if outline else 0
 
     def _show_counts(self) -> None:
-        if self.plan is None or self.is_asking:
+        outline = self._outline
+        if outline is None or self.is_asking:
             return
-        changes, held = self.change_count, len(self._held_back)
-        hint = tr("Nothing has been sent yet. Untick an edit to hold it back.")
-        if held:
-            hint = tr_n(
-                "{n} edit held back; it stays in the draft.",
-                "{n} edits held back; they stay in the draft.",
-                held,
-            )
-        if changes or held:
-            title = (
-                tr_n("Review {n} change", "Review {n} changes", changes)
-                if changes
-                else tr("Nothing to publish")
-            )
-        elif self._proposal and self._proposal.conflicts:
-            title, hint = tr("Choose first"), tr("Somebody else changed in Google what you changed too.")
-        else:
-            title, hint = tr("Nothing to publish"), tr("Everything is published as it stands.")
-        if self._message:
-            title, hint = (
-                tr("Review the message"),
-                tr("Nothing has been sent yet. Untick who is not to get it."),
-            )
-            if not self.plan.notices:
-                title, hint = tr("Nobody to tell"), tr("Why, is said below.")
+        title, hint = outline.head()
         self.title.setText(title)
         self._hint.setText(hint)
-        self.confirm.setText(self._say_publish())
-        self.confirm.setEnabled(bool(self.plan.steps) and not self._awake.isActive())
+        self.confirm.setText(outline.say_publish())
+        self.confirm.setEnabled(bool(outline.plan.steps) and not self._awake.isActive())
         self._fit_buttons()
 
     # Publishing ------------------------------------------------------------------------------------------------------
 
     def _confirm(self) -> None:
-        if self.plan is None or not self.plan.steps:
+        outline = self._outline
+        if outline is None or not outline.plan.steps:
             return
-        big = big_plan(self.plan, self._session.weekend)
-        left = unanswered(self.plan.objections, self._draft.event_ids)
+        big = big_plan(outline.plan, self._session.weekend)
+        left = tuple(one.sentence for one in unanswered(outline.plan.objections, outline.draft.event_ids))
         if big:
             hint = tr("This is a big publish. Nothing has been sent yet.")
-            self._ask_twice((*big, *(one.sentence for one in left)), hint)
-        elif left:
-            hint = tr("Nobody said why to go ahead against these warnings. Nothing has been sent yet.")
-            self._ask_twice(tuple(one.sentence for one in left), hint)
         else:
-            self.confirmed.emit(self.plan)
+            hint = tr("Nobody said why to go ahead against these warnings. Nothing has been sent yet.")
+        if big or left:
+            self._ask_twice((*big, *left), hint, outline.say_publish())
+        else:
+            self._publish()
 
-    def _ask_twice(self, reasons: tuple[str, ...], hint: str) -> None:
+    def _ask_twice(self, reasons: tuple[str, ...], hint: str, words: str) -> None:
         """A big plan, or one with open warnings: say so, with a button in another place than the one just pressed."""
         self.is_asking = True
         self.title.setText(tr("Publish all of this?"))
         self._hint.setText(hint)
-        self._column.show_parts([Part("question", reasons, lambda: self._question_box(reasons))])
+        self._column.show_parts([Part("question", reasons, partial(self._question, reasons, words))])
         # Before the other goes: it would hand the focus on to a slot, which would show its charter instead.
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.confirm.hide()
         self._back.setText(tr("Back to the review"))
         self._session.announced.emit(tr("Publish all of this? {reasons}", reasons=" ".join(reasons)))
 
-    def _question_box(self, reasons: tuple[str, ...]) -> QWidget:
-        panel = Panel("warn", (12, 10, 12, 12))
-        for reason in reasons:
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            row.addWidget(IconMark(self._theme, "warning", "warn", 15))
-            row.addWidget(Text(self._theme, reason, 13, QFont.Weight.DemiBold, "warn"), 1)
-            panel.column.addLayout(row)
-        panel.column.addSpacing(6)
-        words = self._say_publish()
-        words = tr("Yes, {what}", what=f"{words[:1].lower()}{words[1:]}")
-        self.really = ActionButton(self._theme, words, self._confirm_big)
-        row = QHBoxLayout()
-        row.addWidget(self.really)
-        row.addStretch(1)
-        panel.column.addLayout(row)
-        return panel
+    def _question(self, reasons: tuple[str, ...], words: str) -> QWidget:
+        yes = tr("Yes, {what}", what=f"{words[:1].lower()}{words[1:]}")
+        box = QuestionBox(self._theme, reasons, yes, self._publish)
+        self.really = box.really
+        return box
 
-    def _confirm_big(self) -> None:
+    def _publish(self) -> None:
         if self.plan:
             self.confirmed.emit(self.plan)
 
