@@ -12,6 +12,7 @@ from jada_desk.desktop.publish.progress_list import ProgressList
 from jada_desk.desktop.state.hand import Seat
 from jada_desk.desktop.state.interpreter import Sweeper
 from jada_desk.domain.draft import CAPTAIN_SLOT
+from jada_desk.domain.errors import Unavailable
 from tests.desktop.test_liveness import change_outside
 from tests.desktop.test_publishing import DANIKA, HELENA, box, review, texts, two_edits
 
@@ -221,3 +222,37 @@ def test_a_review_that_begins_again_keeps_the_focus_and_its_place(bench):
         bench.settle()
         assert bench.window.side.currentWidget() is review
         assert review.confirm.hasFocus()
+
+
+def test_under_news_a_key_meant_for_the_last_button_changes_no_tick(bench):
+    bench.window.activateWindow()
+    two_edits(bench)
+    page = review(bench)
+    assert page.confirm.hasFocus()
+    change_outside(bench.desk, DANIKA, notes="Bring wine")
+    bench.session.refresh()
+    bench.settle()
+    assert not page.confirm.isEnabled(), "it waits until the news was read"
+    bench.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    bench.settle()
+    assert box(page, "Helena, Captain").isChecked()
+    assert bench.window.side.currentWidget() is page
+
+
+def test_a_plan_that_failed_is_told_where_the_review_stands(bench, monkeypatch):
+    def fail(*_: object) -> None:
+        raise Unavailable("The tables could not be read.", remedy="Try again in a minute.")
+
+    bench.window.activateWindow()
+    two_edits(bench)
+    page = review(bench)
+    assert page.confirm.hasFocus()
+    monkeypatch.setattr(bench.desk, "plan", fail)
+    change_outside(bench.desk, HELENA, notes="Bring cake")
+    bench.session.refresh()
+    bench.settle()
+    assert page.title.text() == "This cannot be published now" and not page.confirm.isEnabled()
+    assert "Try again in a minute." in texts(page)
+    # The button that was switched off did not hand the focus on to a slot, whose charter would be shown instead.
+    assert bench.window.side.currentWidget() is page
+    assert page.isAncestorOf(QApplication.focusWidget())

@@ -135,8 +135,8 @@ class Review(QWidget):
         self._ask()
 
     def _switch_off(self) -> None:
-        """Take the last button out of use; with the focus on it, it would hand that on to a slot of the weekend, which
-        would show its charter instead of this."""
+        """Take the last button out of use. It would hand the focus on: to a tick, which a key meant for the button
+        would change, or to a slot of the weekend, which would show its charter instead of this."""
         if self.confirm.hasFocus():
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
         self.confirm.setEnabled(False)
@@ -314,7 +314,10 @@ class Review(QWidget):
         self.title.setText(title)
         self._hint.setText(hint)
         self.confirm.setText(outline.say_publish())
-        self.confirm.setEnabled(bool(outline.plan.steps) and not self._awake.isActive())
+        if outline.plan.steps and not self._awake.isActive():
+            self.confirm.setEnabled(True)
+        else:
+            self._switch_off()
         self._fit_buttons()
 
     # Publishing ------------------------------------------------------------------------------------------------------
