@@ -19,13 +19,14 @@ from jada_desk.cli.opening import (
     quiet,
     stopping,
 )
+from jada_desk.domain.big_plan import big_plan
 from jada_desk.domain.charter import FIELD_LABELS, shown_days
 from jada_desk.domain.draft import Conflict, Draft, keep_yours, take_theirs
 from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.notice import Audience, NoticeKind
 from jada_desk.domain.objection import Objection, unanswered
 from jada_desk.domain.phone import to_e164
-from jada_desk.domain.plan import Plan, PublishReport, StepState, big_plan, send_now, tick
+from jada_desk.domain.plan import Plan, PublishReport, StepState, send_now, tick
 from jada_desk.domain.typed_message import TypedMessage, type_message
 from jada_desk.domain.when import say_day, say_time
 from jada_desk.workflows.desk import Desk, find_charter

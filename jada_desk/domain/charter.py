@@ -175,6 +175,9 @@ EDITABLE: Final = (
     "status",
     "status_reason",
 )
+# The tables have authority over a guest's contact, the calendar over everything else.
+CONTACT_FIELDS: Final = frozenset({"guest_phone", "guest_email", "guest_language", "guest_time_zone"})
+CALENDAR_FIELDS: Final = tuple(name for name in EDITABLE if name not in CONTACT_FIELDS)
 
 FIELD_LABELS: Final = {
     "title": tr_later("Title"),

@@ -6,16 +6,16 @@ beside it in the journal. All values in it are plain text, numbers, lists and ma
 disk.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from jada_desk.domain.charter import FieldValue, Weekend
+from jada_desk.domain.charter import FieldValue
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
-from jada_desk.domain.objection import Objection, read_objection
-from jada_desk.domain.translation import tr, tr_later, tr_n
+from jada_desk.domain.objection import Objection
+from jada_desk.domain.translation import tr_later
 
 
 class Layer(StrEnum):
@@ -342,186 +342,3 @@ _RETRYABLE: Final = (
     StepState.WAITING,
     StepState.SENDING,
 )
-
-# A second question is asked from here on. A handful of charters is a weekend's ordinary work even when it is
-# all of them.
-_BIG_SHARE: Final = 0.3
-_SMALL: Final = 3
-_MANY: Final = 10
-
-
-def big_plan(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
-    """Why a plan should be asked about twice, in sentences that name the numbers; empty for an ordinary one.
-
-    A charter counts as changed when something that was there becomes different or a message goes out; one
-    that merely gets its first record and page is touched, but nobody's plans change by it.
-    """
-    if plan.is_message:
-        about = len({event_id for one in plan.notices for event_id in one.event_ids})
-        many = (f"{plan.messages} messages go out, about {about} charters.",) if about >= _MANY else ()
-        return (*many, *_old_copy(plan, weekend))
-    reasons = []
-    ids = {one.event_id for one in weekend.charters}
-    told = {one.step_id for one in plan.steps if one.kind is StepKind.SEND}
-    changed = {one.event_id for one in plan.changes if one.was or one.layer is Layer.CALENDAR}
-    changed |= {event_id for one in plan.notices if one.step_id in told for event_id in one.event_ids}
-    here = len(changed & ids)
-    if here > _SMALL and here >= _BIG_SHARE * len(ids):
-        reasons.append(
-            tr("{changed} of the {all} charters of this weekend change.", changed=here, all=len(ids))
-        )
-    touched = len({step.event_id for step in plan.steps if step.event_id})
-    if touched >= _MANY:
-        reasons.append(
-            tr_n(
-                "{charters} charters are written to, and {n} message goes out.",
-                "{charters} charters are written to, and {n} messages go out.",
-                plan.messages,
-                charters=touched,
-            )
-        )
-    over = {
-        one.event_id: one.charter for one in plan.changes if one.field == "status" and one.now == "cancelled"
-    }
-    ending = [one for one in plan.notices if one.kind is NoticeKind.CANCELLED and one.step_id in told]
-    if over:
-        names = ", ".join(over.values())
-        reasons.append(
-            tr_n(
-                "{n} charter is cancelled: {names}.",
-                "{n} charters are cancelled: {names}.",
-                len(over),
-                names=names,
-            )
-        )
-    if ending:
-        people = len({(one.recipient, one.name) for one in ending})
-        reasons.append(
-            tr_n(
-                "{n} person is told that a charter is cancelled.",
-                "{n} people are told that a charter is cancelled.",
-                people,
-            )
-        )
-    reasons += _old_copy(plan, weekend)
-    if not ids and not plan.is_empty:
-        reasons.append(tr("The calendar shows 0 charters this weekend; none is deleted anywhere by that."))
-    return tuple(reasons)
-
-
-def _old_copy(plan: Plan, weekend: Weekend) -> tuple[str, ...]:
-    if not weekend.stale_reason or plan.is_empty:
-        return ()
-    return (tr("The calendar shown is an older copy: {reason}", reason=weekend.stale_reason),)
-
-
-def plan_to_json(plan: Plan) -> dict[str, Any]:
-    """The plan as JSON values; `plan_from_json` gives it back equal.
-
-    `seen`, `facts`, `objections`, `titles` and `held_until` are left out where there are none, so that an older plan
-    keeps its very text.
-    """
-    more: dict[str, Any] = {}
-    if plan.seen:
-        more["seen"] = {event_id: [one.before, one.after] for event_id, one in plan.seen.items()}
-    if plan.facts:
-        more["facts"] = [
-            [one.event_id, one.field, _fact_value(one.was), _fact_value(one.now)] for one in plan.facts
-        ]
-    if plan.objections:
-        more["objections"] = [one.to_json() for one in plan.objections]
-    if plan.titles:
-        more["titles"] = dict(plan.titles)
-    return more | {
-        "plan_id": plan.plan_id,
-        "tenant_id": plan.tenant_id,
-        "weekend": plan.weekend.isoformat(),
-        "made_at": plan.made_at.isoformat(),
-        "changes": [_plain(one) for one in plan.changes],
-        "notices": [_notice_json(one) for one in plan.notices],
-        "warnings": list(plan.warnings),
-        "steps": [_plain(one) for one in plan.steps],
-        "notice_steps": {key: _plain(one) for key, one in plan.notice_steps.items()},
-    }
-
-
-def plan_from_json(data: Mapping[str, Any]) -> Plan:
-    """The plan that `plan_to_json` wrote."""
-    return Plan(
-        plan_id=data["plan_id"],
-        tenant_id=data["tenant_id"],
-        weekend=date.fromisoformat(data["weekend"]),
-        made_at=datetime.fromisoformat(data["made_at"]),
-        changes=tuple(Change(**{**one, "layer": Layer(one["layer"])}) for one in data["changes"]),
-        notices=tuple(_notice(one) for one in data["notices"]),
-        warnings=tuple(data["warnings"]),
-        steps=tuple(_step(one) for one in data["steps"]),
-        notice_steps={key: _step(one) for key, one in data["notice_steps"].items()},
-        seen={event_id: Seen(*digests) for event_id, digests in data.get("seen", {}).items()},
-        facts=tuple(
-            Fact(event_id, name, _read_fact_value(was), _read_fact_value(now))
-            for event_id, name, was, now in data.get("facts", ())
-        ),
-        objections=tuple(map(read_objection, data.get("objections", ()))),
-        titles=dict(data.get("titles", {})),
-    )
-
-
-def _fact_value(value: FieldValue) -> Any:
-    if isinstance(value, datetime):
-        return {"at": value.isoformat()}
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _read_fact_value(value: Any) -> FieldValue:
-    """Moments come back with a fixed offset; who uses them moves them into the tenant's zone."""
-    if isinstance(value, dict):
-        return datetime.fromisoformat(value["at"])
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _notice_json(notice: PlannedNotice) -> dict[str, Any]:
-    plain = _plain(notice)
-    return (
-        plain if notice.held_until else {name: value for name, value in plain.items() if name != "held_until"}
-    )
-
-
-def _plain(value: Change | PlannedNotice | Step) -> dict[str, Any]:
-    return {name: _jsonable(getattr(value, name)) for name in value.__slots__}
-
-
-def _jsonable(value: object) -> Any:
-    if isinstance(value, StrEnum):
-        return str(value)
-    if isinstance(value, Mapping):
-        return {key: _jsonable(one) for key, one in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_jsonable(one) for one in value]
-    return value
-
-
-def _step(data: Mapping[str, Any]) -> Step:
-    return Step(
-        step_id=data["step_id"],
-        event_id=data["event_id"],
-        layer=Layer(data["layer"]),
-        kind=StepKind(data["kind"]),
-        payload=data["payload"],
-        needs=tuple(data["needs"]),
-        after=tuple(data["after"]),
-        operation=data["operation"],
-    )
-
-
-def _notice(data: Mapping[str, Any]) -> PlannedNotice:
-    return PlannedNotice(
-        **{
-            **data,
-            "event_ids": tuple(data["event_ids"]),
-            "audience": Audience(data["audience"]),
-            "channel": Channel(data["channel"]),
-            "kind": NoticeKind(data["kind"]),
-            "choice": NoticeChoice(data["choice"]),
-        }
-    )

@@ -63,13 +63,13 @@ from jada_desk.workflows.weekend import read_directory, read_weekend, with_new
 
 if TYPE_CHECKING:
     # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.
+    from jada_desk.workflows.ground import Ground
     from jada_desk.workflows.lookup import GuestRows, Lookup, MailReader
     from jada_desk.workflows.missing import Found
     from jada_desk.workflows.observe import Sources
     from jada_desk.workflows.page_plan import PagePlace
     from jada_desk.workflows.perform import Performer
     from jada_desk.workflows.photo_download import Photo, SavedPhoto
-    from jada_desk.workflows.plan_steps import Ground
     from jada_desk.workflows.publish import Means
     from jada_desk.workflows.remembered import Remembered
     from jada_desk.workflows.rollback import TakenBack
@@ -390,7 +390,7 @@ class Desk:
     def _ground(
         self, observed: Observed, draft: Draft, directory: Directory, charters: Iterable[Charter]
     ) -> Ground:
-        from jada_desk.workflows.plan_steps import Ground
+        from jada_desk.workflows.ground import Ground
 
         minted = self._memory.mint(one.event_id for one in charters)
         at = self._clock.now().replace(microsecond=0)

@@ -10,6 +10,7 @@ from jada_desk.domain.links import answer_url
 from jada_desk.domain.notice import Audience, Channel, NoticeKind, notice_id
 from jada_desk.domain.plan import Layer, NoticeChoice, PlannedNotice, Step, StepKind
 from jada_desk.domain.translation import tr, tr_later
+from jada_desk.workflows.ground import Ground
 from jada_desk.workflows.notice_plan import (
     NO_ADDRESS,
     News,
@@ -20,7 +21,7 @@ from jada_desk.workflows.notice_plan import (
     useful_until,
 )
 from jada_desk.workflows.permission import permission_of
-from jada_desk.workflows.plan_steps import Ground, make_step
+from jada_desk.workflows.steps import make_step
 
 NO_PAGE: Final = tr_later("The guest page cannot be published now.")
 

@@ -9,15 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.plan import (
-    LAYER_WORDS,
-    Plan,
-    PublishReport,
-    Step,
-    StepKind,
-    StepOutcome,
-    StepState,
-)
+from jada_desk.domain.plan import LAYER_WORDS, Plan, PublishReport, Step, StepKind, StepOutcome, StepState
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.hold import Allowance
 from jada_desk.workflows.limits import AT_ONCE, service_of

@@ -23,14 +23,7 @@ from typing import Final
 from jada_desk.domain.charter import shown_days
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.notice import NoticeState
-from jada_desk.domain.plan import (
-    Plan,
-    PublishReport,
-    Step,
-    StepKind,
-    StepOutcome,
-    StepState,
-)
+from jada_desk.domain.plan import Plan, PublishReport, Step, StepKind, StepOutcome, StepState
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.event_look import what_changed
 from jada_desk.workflows.hold import quiet_until

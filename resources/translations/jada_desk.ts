@@ -5522,12 +5522,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/plan.py" />
+            <location filename="../../jada_desk/domain/big_plan.py" />
             <source>The calendar shown is an older copy: {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/plan.py" />
+            <location filename="../../jada_desk/domain/big_plan.py" />
             <source>The calendar shows 0 charters this weekend; none is deleted anywhere by that.</source>
             <translation type="unfinished" />
         </message>
@@ -7396,7 +7396,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/plan_steps.py" />
+            <location filename="../../jada_desk/workflows/charter_steps.py" />
             <source>a page made by hand</source>
             <translation type="unfinished" />
         </message>
@@ -7421,12 +7421,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/plan_steps.py" />
+            <location filename="../../jada_desk/workflows/charter_steps.py" />
             <source>a word that the charter is cancelled</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/plan_steps.py" />
+            <location filename="../../jada_desk/workflows/charter_steps.py" />
             <source>a word that the charter moved</source>
             <translation type="unfinished" />
         </message>
@@ -7477,7 +7477,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/plan_steps.py" />
+            <location filename="../../jada_desk/workflows/charter_steps.py" />
             <source>an older page</source>
             <translation type="unfinished" />
         </message>
@@ -8233,7 +8233,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/plan_steps.py" />
+            <location filename="../../jada_desk/workflows/charter_steps.py" />
             <source>the guest's page</source>
             <translation type="unfinished" />
         </message>
@@ -8385,7 +8385,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/plan_steps.py" />
+            <location filename="../../jada_desk/workflows/charter_steps.py" />
             <source>yes</source>
             <translation type="unfinished" />
         </message>
@@ -8439,7 +8439,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/plan.py" />
+            <location filename="../../jada_desk/domain/big_plan.py" />
             <source>{changed} of the {all} charters of this weekend change.</source>
             <translation type="unfinished" />
         </message>
@@ -8459,7 +8459,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/domain/plan.py" />
+            <location filename="../../jada_desk/domain/big_plan.py" />
             <source>{charters} charters are written to, and {n} messages go out.</source>
             <extracomment>Of one: {charters} charters are written to, and {n} message goes out.</extracomment>
             <translation type="unfinished">
@@ -8689,6 +8689,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/domain/big_plan.py" />
+            <source>{messages} messages go out, about {charters} charters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/domain/rules.py" />
             <source>{missing} min too little between this and {title} for {person}.</source>
             <translation type="unfinished" />
@@ -8839,7 +8844,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/domain/plan.py" />
+            <location filename="../../jada_desk/domain/big_plan.py" />
             <source>{n} charters are cancelled: {names}.</source>
             <extracomment>Of one: {n} charter is cancelled: {names}.</extracomment>
             <translation type="unfinished">
@@ -9071,7 +9076,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/domain/plan.py" />
+            <location filename="../../jada_desk/domain/big_plan.py" />
             <source>{n} people are told that a charter is cancelled.</source>
             <extracomment>Of one: {n} person is told that a charter is cancelled.</extracomment>
             <translation type="unfinished">

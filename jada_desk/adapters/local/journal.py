@@ -15,7 +15,8 @@ from typing import Final
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.packed import damage, pack, unpack
 from jada_desk.domain.errors import AlreadyExists, NotFound
-from jada_desk.domain.plan import Plan, StepOutcome, StepState, plan_from_json, plan_to_json
+from jada_desk.domain.plan import Plan, StepOutcome, StepState
+from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import AuditRecord, Kept
 

@@ -17,11 +17,12 @@ from jada_desk.desktop.publish.question import QuestionBox
 from jada_desk.desktop.publish.review_boxes import ReviewBoxes
 from jada_desk.desktop.state.reading import Proposal
 from jada_desk.desktop.state.session import Session
+from jada_desk.domain.big_plan import big_plan
 from jada_desk.domain.draft import Draft, EditKey
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.objection import unanswered
-from jada_desk.domain.plan import NoticeChoice, Plan, big_plan, send_now, tick
+from jada_desk.domain.plan import NoticeChoice, Plan, send_now, tick
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.typed_message import TypedMessage
 

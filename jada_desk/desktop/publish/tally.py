@@ -9,12 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from jada_desk.desktop.look.parts import IconMark, Panel, Text
 from jada_desk.desktop.look.theme import Theme
-from jada_desk.domain.plan import (
-    LAYER_WORDS,
-    Layer,
-    Plan,
-    StepState,
-)
+from jada_desk.domain.plan import LAYER_WORDS, Layer, Plan, StepState
 from jada_desk.domain.translation import tr, tr_later
 
 BAD_ENDS: Final = (StepState.FAILED, StepState.CONFLICT)

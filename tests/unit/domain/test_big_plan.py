@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from jada_desk.domain.big_plan import big_plan
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
 from jada_desk.domain.plan import (
@@ -19,10 +20,8 @@ from jada_desk.domain.plan import (
     StepKind,
     StepOutcome,
     StepState,
-    big_plan,
-    plan_from_json,
-    plan_to_json,
 )
+from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 
 FRIDAY = date(2026, 5, 29)
 NOON = datetime(2026, 5, 30, 19, tzinfo=UTC)

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from jada_desk.domain.big_plan import big_plan
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, History, assign, set_contact, set_field, set_status
 from jada_desk.domain.errors import BadInput, Refused, Unavailable
 from jada_desk.domain.notice import NoticeKind
-from jada_desk.domain.plan import Layer, NoticeChoice, Plan, StepKind, big_plan, tick
+from jada_desk.domain.plan import Layer, NoticeChoice, Plan, StepKind, tick
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event

@@ -17,10 +17,9 @@ from jada_desk.domain.plan import (
     Step,
     StepKind,
     StepState,
-    plan_from_json,
-    plan_to_json,
     send_now,
 )
+from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.domain.quiet_hours import QuietHours, quiet_hours_from_json, time_zone_of
 from jada_desk.domain.tenant import Notices
 from jada_desk.workflows.hold import Allowance

@@ -9,7 +9,8 @@ from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import Draft, reschedule, set_field, set_status
 from jada_desk.domain.errors import BadInput, OutcomeUnknown, Unavailable
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
-from jada_desk.domain.plan import Layer, NoticeChoice, Plan, StepState, plan_from_json, plan_to_json
+from jada_desk.domain.plan import Layer, NoticeChoice, Plan, StepState
+from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.domain.typed_message import LONGEST_MESSAGE, fill, type_message
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Table

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from jada_desk.domain.plan import Layer, StepKind
-from jada_desk.workflows.plan_steps import make_step
 from jada_desk.workflows.ports import Table
+from jada_desk.workflows.steps import make_step
 from tests.unit.workflows.world import Operation
 
 PUT: dict[str, Any] = {

@@ -2,7 +2,8 @@
 
 from jada_desk.domain.draft import Draft, NewCharter, Slot, add_charter, apply_draft, assign, settle
 from jada_desk.domain.objection import unanswered
-from jada_desk.domain.plan import Layer, plan_from_json, plan_to_json
+from jada_desk.domain.plan import Layer
+from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.domain.rules import go_ahead
 from jada_desk.workflows.plan import hold_back
 from jada_desk.workflows.ports import Table

@@ -9,15 +9,8 @@ import pytest
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, call_charter, set_field, settle
 from jada_desk.domain.errors import BadInput, OutcomeUnknown, Refused, Unavailable
 from jada_desk.domain.notice import Audience, Channel, NoticeKind
-from jada_desk.domain.plan import (
-    Layer,
-    NoticeChoice,
-    StepKind,
-    StepState,
-    plan_from_json,
-    plan_to_json,
-    tick,
-)
+from jada_desk.domain.plan import Layer, NoticeChoice, StepKind, StepState, tick
+from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.workflows.limits import FAILURES_TO_OPEN, TRIES
 from jada_desk.workflows.notice_plan import UNCLEAR
 from jada_desk.workflows.permission import permission_of
