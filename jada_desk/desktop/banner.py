@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.parts import ActionButton, ElidedText, IconMark
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.declines import Declines
@@ -42,8 +43,9 @@ class Banner(QWidget):
         row.addWidget(self._first)
         row.addWidget(self._second)
         row.addWidget(self._third)
-        session.status_changed.connect(self.refresh)
-        session.board_changed.connect(self.refresh)
+        self._due = AfterPaint(self.refresh, self)
+        session.status_changed.connect(self._due.ask)
+        session.board_changed.connect(self._due.ask)
         session.aftermath.changed.connect(self.refresh)
         declines.changed.connect(self.refresh)
         self._is_trouble_read = False

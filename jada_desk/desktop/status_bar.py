@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from jada_desk.desktop.board.card_layout import STATE_LOOKS
+from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.paint import box, draw_pill, text_width
 from jada_desk.desktop.look.parts import ElidedText
 from jada_desk.desktop.look.theme import Theme
@@ -103,8 +104,9 @@ class StatusBar(QWidget):
         row.addWidget(self.message, 1)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(self.refresh)
-        session.board_changed.connect(self.refresh)
-        session.status_changed.connect(self.refresh)
+        self._due = AfterPaint(self.refresh, self)
+        session.board_changed.connect(self._due.ask)
+        session.status_changed.connect(self._due.ask)
         session.announced.connect(self.say)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from jada_desk.desktop.commands import Command
 from jada_desk.desktop.connect.tenants import PRACTICE_COLOUR, TenantChip
 from jada_desk.desktop.finder import Finder
+from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.parts import ActionButton, IconButton, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.session import Session
@@ -67,14 +68,15 @@ class TopBar(QWidget):
         row.addSpacing(4)
         for last in (self.undo, self.redo, self.saved, self.publish):
             row.addWidget(last)
+        self._due = AfterPaint(self.refresh, self)
         for signal in (
             session.opened,
             session.weekend_changed,
             session.history_changed,
             session.status_changed,
+            session.publish_ended,
         ):
-            signal.connect(self.refresh)
-        session.publish_ended.connect(self.refresh)
+            signal.connect(self._due.ask)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.refresh()

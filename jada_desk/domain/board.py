@@ -324,7 +324,7 @@ def _slot(
 
 def asked_of(charter: Charter, slot: Slot) -> Asked:
     """What a charter asks of who sits in a slot."""
-    start, end = f"{charter.start:%H:%M}", f"{charter.end:%H:%M}"
+    start, end = (one.time().isoformat("minutes") for one in (charter.start, charter.end))
     return Asked(slot.kind, charter.day.isoformat(), start, end, charter.boat)
 
 

@@ -1,10 +1,10 @@
 """Measures in this process what the hands feel of a full window, over a home of `tests.bench.cached_home`.
 
 `python -m tests.bench.window_probe bare` tells what an empty window takes of memory and for a frame, `... HOME` opens
-the desk's window, without the browser part of the preview. Prints JSON: for each kind of work the milliseconds that
-each turn took from the input to the end of its painting, by the clock and of the thread's own processor time (for an
-assignment also what comes after its painting, `assign_rest`), and the resident memory in megabytes: `shown_mb` once
-every charter has its card, after `whole_s` seconds, `resident_mb` when the libraries of all services are loaded too.
+the desk's window. Prints JSON: for each kind of work the milliseconds that each turn took from the input to the end of
+its painting, by the clock and of the thread's own processor time (for an assignment also what comes after its painting,
+`assign_rest`), and the resident memory in megabytes: `shown_mb` once every charter has its card, after `whole_s`
+seconds, `resident_mb` when the libraries of all services are loaded too, both without the browser part of the preview.
 """
 
 import json
@@ -75,6 +75,7 @@ def watch_desk(home: Path) -> None:
     from jada_desk.bootstrap import open_desk
     from jada_desk.desktop.app import make_application
     from jada_desk.desktop.look.theme import Theme
+    from jada_desk.desktop.state.interpreter import Sweeper
     from jada_desk.desktop.state.session import Session
     from jada_desk.desktop.state.tasks import Tasks
     from jada_desk.desktop.window import Window
@@ -86,6 +87,7 @@ def watch_desk(home: Path) -> None:
     window = Window(Session(tasks), theme)
     window.show()
     session = window.session
+    sweeper = Sweeper(lambda: not session.hand.is_empty, window)
     desk = open_desk(home)
     may_read, observe = Event(), desk.observe
 
@@ -103,6 +105,12 @@ def watch_desk(home: Path) -> None:
     wait_until(lambda: tasks.running == 0)
     wait(1000)
     found["resident_mb"] = resident_mb()
+    # As in the desk by now: what was loaded is swept no more, and the guest page has its browser.
+    sweeper.settle()
+    preview = window.side.details.preview
+    preview.show_page(b"<!doctype html><title>Bench</title><p>Bench", "bench")
+    wait_until(lambda: preview.is_ready)
+    wait(1000)
     found["scroll"] = measure(_scrolling(window))
     found["drag"] = measure(_dragging(window))
     rest: Times = {"ms": [], "own_ms": []}
@@ -111,6 +119,8 @@ def watch_desk(home: Path) -> None:
     found["assign_rest"] = rest
     found["finder"] = measure(_typing(window.top.finder))
     print(json.dumps(found), flush=True)
+    sweeper.close()
+    window.close_browsers()
     tasks.close()
     desk.close()
     del app

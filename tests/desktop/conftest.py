@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.charter.preview import Preview
+from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.desktop.state.session import Session
@@ -53,6 +54,11 @@ class Bench:
         """Select a charter; the right side shows it."""
         self.session.select(event_id)
         self.window.side.details.catch_up()
+
+    def look_around(self) -> None:
+        """Have shown what waits until the weekend was painted."""
+        for due in self.window.findChildren(AfterPaint):
+            due.catch_up()
 
     def place(self, name: str, seat: Seat) -> bool:
         return self.session.place(Held(name), seat)

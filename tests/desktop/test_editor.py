@@ -43,6 +43,7 @@ def test_a_new_start_moves_the_end_and_the_boarding_along(bench, editor, typed):
     assert (wanted.start, wanted.end, wanted.boarding) == (at(30, 15), at(30, 19), at(30, 14))
     assert editor.end.text() == "19:00"
     assert editor.end.property("changed")
+    bench.look_around()
     assert bench.window.top.undo.accessibleName().startswith("Undo: Times of Danika")
 
 

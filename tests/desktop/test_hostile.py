@@ -46,6 +46,7 @@ def test_no_tooltip_takes_it_for_markup(bench):
 
 def test_it_can_be_placed_undone_and_read(bench):
     bench.place("Gene", Seat(HELENA, CAPTAIN_SLOT))
+    bench.look_around()
     assert bench.window.top.undo.accessibleName() == f"Undo: Gene as captain of {MARKUP}   Ctrl+Z"
     assert "<img" not in bench.window.top.undo.toolTip()
     bench.window.top.undo.click()

@@ -55,6 +55,7 @@ def test_the_drop_lands_at_once_and_the_right_side_asks_why(bench):
     assert "Overridden: renewed" in slot.toolTip()
     texts = [one.text() for one in bench.window.side.details.warnings.findChildren(Text)]
     assert "Overridden: renewed, paper is with her" in texts
+    bench.look_around()
     chips = bench.window.status.chips
     assert chips[State.OVERRIDDEN].text() == "1 overridden" and not chips[State.WARNING].isVisible()
     bench.settle()

@@ -58,6 +58,7 @@ def drag(bench: Any, held: Held, widget: QWidget) -> tuple[bool, bool]:
 def test_a_captain_dropped_on_an_open_slot_is_in_the_draft_and_saved(bench):
     assert drag(bench, Held("Gene"), bench.slot(HELENA, CAPTAIN_SLOT)) == (True, True)
     assert bench.wanted(HELENA).captain == "Gene"
+    bench.look_around()
     assert bench.window.top.saved.text() == "Saving…"
     bench.settle()
     assert bench.window.top.saved.text() == "Saved 13:30"
@@ -286,9 +287,11 @@ def test_ten_mixed_edits_and_ten_undos_give_zero(bench):
     for move in moves:
         move()
     assert len(session.history.past) == 10
+    bench.look_around()
     assert bench.window.top.publish.text() == f"Publish {len(session.history.present)} changes…"
     for _ in moves:
         bench.window.top.undo.click()
+    bench.look_around()
     assert len(session.history.present) == 0
     assert not bench.window.top.undo.isEnabled()
     assert bench.window.top.publish.text() == "Nothing to publish"

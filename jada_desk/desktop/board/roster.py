@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from jada_desk.desktop.board.drag import MIME, drag_person
 from jada_desk.desktop.look import icons
+from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.paint import box, draw_text, text_width
 from jada_desk.desktop.look.parts import IconButton, make_clearable
 from jada_desk.desktop.look.theme import Theme
@@ -254,7 +255,8 @@ class Roster(QWidget):
         layout.addWidget(self.filter)
         layout.addLayout(segments)
         layout.addWidget(scroll, 1)
-        session.board_changed.connect(self.show_board)
+        self._due = AfterPaint(self.show_board, self)
+        session.board_changed.connect(self._due.ask)
         session.hand.changed.connect(self._show_hand)
         theme.changed.connect(self._retheme)
         self._retheme()

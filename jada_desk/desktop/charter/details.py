@@ -21,6 +21,7 @@ from jada_desk.desktop.charter.preview import Preview
 from jada_desk.desktop.charter.preview_bar import PreviewBar
 from jada_desk.desktop.charter.standing import StandingBox
 from jada_desk.desktop.charter.waivers import waiver_words
+from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.fit_scroll import FitScroll
 from jada_desk.desktop.look.flow import flow_row
 from jada_desk.desktop.look.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
@@ -49,9 +50,7 @@ class Details(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_empty())
         self._stack.addWidget(self._make_full())
-        # Without delay, but behind what is posted already, as paints are.
-        self._due = QTimer(self, singleShot=True, interval=0)
-        self._due.timeout.connect(self._show)
+        self._due = AfterPaint(self._show, self)
         session.selected.connect(self._follow)
         session.board_changed.connect(self._follow)
         session.previewed.connect(self._show_page)
@@ -154,16 +153,14 @@ class Details(QWidget):
         return rows
 
     def _follow(self, *_: object) -> None:
-        self._due.start()
+        self._due.ask()
         focus = QApplication.focusWidget()
         if focus and self.isAncestorOf(focus):
             self.catch_up()
 
     def catch_up(self) -> None:
         """Show now what is due."""
-        if self._due.isActive():
-            self._due.stop()
-            self._show()
+        self._due.catch_up()
 
     def _show(self) -> None:
         card = self._session.card

@@ -8,36 +8,22 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from jada_desk.desktop.look import icons
 
-# So many lines are remembered as measured: several full weekends of them.
+# So many lines are remembered as measured: several full weekends of them. A font is found again by what it looks like.
 _LINES: Final = 8192
-
-
-class _Font:
-    """A font that is found again by what it looks like."""
-
-    def __init__(self, font: QFont) -> None:
-        self.font, self._key = font, font.key()
-        self._hash = hash(self._key)
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Font) and self._key == other._key
+# Joined here, for that takes longer than to paint a word.
+_ONE_LINE: Final = {
+    align: align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine for align in Qt.AlignmentFlag
+}
 
 
 @lru_cache(_LINES)
-def _width(font: _Font, text: str) -> float:
-    return QFontMetricsF(font.font).horizontalAdvance(text)
-
-
-@lru_cache(_LINES)
-def _elided(font: _Font, text: str, width: float) -> str:
-    return QFontMetricsF(font.font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
 def text_width(font: QFont, text: str) -> float:
-    return _width(_Font(font), text)
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+@lru_cache(_LINES)
+def _elided(font: QFont, text: str, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def draw_text(
@@ -49,10 +35,10 @@ def draw_text(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> bool:
     """Paint one line, with an ellipsis when it does not fit; says whether it was cut."""
-    shown = _elided(_Font(font), text, max(rect.width(), 0))
+    shown = _elided(font, text, max(rect.width(), 0))
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, _ONE_LINE[align], shown)
     return shown != text
 
 
