@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from jada_desk.domain.board import make_board
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, set_contact, set_field
 from jada_desk.domain.errors import JadaError

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from jada_desk.domain.charter_status import CharterStatus
@@ -201,7 +202,7 @@ FIELD_LABELS: Final = {
 FieldValue = str | int | datetime | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weekend:
     """What stands in the calendar between two days, in time order; `days` in order, both ends included.
 
@@ -217,7 +218,12 @@ class Weekend:
     stale_reason: str = ""
 
     def charter(self, event_id: str) -> Charter | None:
-        return next((one for one in self.charters if one.event_id == event_id), None)
+        return self._by_id.get(event_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Charter]:
+        # Of one that was read twice the first counts.
+        return {one.event_id: one for one in reversed(self.charters)}
 
 
 def weekend_days(day: date) -> tuple[date, date, date]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from jada_desk.domain.board import asked_of
+from jada_desk.domain.card_making import asked_of
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.crew_answer import Answer, answer_of, answer_standing

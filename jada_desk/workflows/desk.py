@@ -13,7 +13,8 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from jada_desk.domain.board import Board, make_board
+from jada_desk.domain.board import Board
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import Charter, Weekend, shown_days, weekend_days
 from jada_desk.domain.crew import CrewMember, Directory, fold
 from jada_desk.domain.decline import URGENT_WITHIN, Decline, urgent_declines

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from jada_desk.desktop.state.hand import Seat
-from jada_desk.domain.board import asked_of
+from jada_desk.domain.card_making import asked_of
 from jada_desk.domain.crew_answer import Answer, CrewAnswer
 from jada_desk.domain.draft import Slot
 from tests.fakes.desk import FakeDesk, at

@@ -137,7 +137,43 @@ def test_an_assignment_touches_its_card_and_nothing_else(window, monkeypatch):
     assert set(asked) == {slot}
     # Where the card has grown its own row alone is worked out again, at each density that could be used.
     assert len(set(worked_out)) <= 1
+    QApplication.processEvents()  # the crew follows the painting
     assert [chip.name for chip in rows] == ["Gene"]
+
+
+def grow(window: Window) -> None:
+    """Make the first card higher, which pushes all others down."""
+    spot = window.grid._spots["full000"]
+    spot.show_card(replace(spot.card, badges=spot.card.badges * 12))
+    window.grid._refit([spot])
+
+
+def test_cards_in_view_make_way_at_once_and_the_others_when_there_is_nothing_else_to_do(window):
+    grid = window.grid
+    make_all(grid)
+    grow(window)
+    places = {event_id: spot.rect for event_id, spot in grid._spots.items()}
+    seen = in_view(grid)
+    assert all(grid.cards[event_id].geometry() == places[event_id] for event_id in seen)
+    assert grid.cards["full499"].geometry() != places["full499"] and not grid.is_whole
+    # Nor does any stand in view that belongs elsewhere.
+    top, bottom = -grid._body.y(), grid._scroll.viewport().height() - grid._body.y()
+    shown = [one for one, card in grid.cards.items() if card.y() < bottom and card.geometry().bottom() > top]
+    assert set(shown) == seen
+    assert grid.card("full490").geometry() == places["full490"], "who is asked for is in its place"
+    make_all(grid)
+    assert {event_id: card.geometry() for event_id, card in grid.cards.items()} == places
+
+
+def test_what_is_scrolled_into_view_after_an_edit_is_in_its_place(window):
+    grid = window.grid
+    make_all(grid)
+    grow(window)
+    bar = grid._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    seen = in_view(grid)
+    assert "full499" in seen
+    assert all(grid.cards[event_id].geometry() == grid._spots[event_id].rect for event_id in seen)
 
 
 def test_every_charter_and_slot_is_in_the_accessible_tree(window):

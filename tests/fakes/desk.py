@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from jada_desk.domain.board import Board, make_board
+from jada_desk.domain.board import Board
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import FIELD_LABELS, Charter, OtherEvent, UnreadableEvent, Weekend, shown_days
 from jada_desk.domain.contact import Candidate
 from jada_desk.domain.crew import CrewMember, Directory

@@ -55,6 +55,8 @@ class CardFrame(PaintedGroup):
         self._pills: list[Pill] = []
         self._laid: tuple[CardLayout, Density] | None = None
         self._pressed_at: QPoint | None = None
+        # The picture covers all of it: what lies below is not painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

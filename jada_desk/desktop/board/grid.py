@@ -38,8 +38,8 @@ _MAKING_S: Final = 0.004
 class Grid(QWidget):
     """Shows the session's board. A changed charter repaints its own card; only a changed structure lays out anew.
 
-    Cards in view are made at once, all others whenever the window has nothing else to do, until every charter has its
-    widgets: `is_whole` then.
+    Cards in view are made, and moved, at once, all others whenever the window has nothing else to do, until every
+    charter has its widgets in their places: `is_whole` then.
     """
 
     wants_picker = Signal(object)
@@ -50,6 +50,7 @@ class Grid(QWidget):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._structure: object = None
+        self._lanes: tuple[Lane, ...] = ()
         self._filter: State | None = None
         self._spots: dict[str, Spot] = {}
         self._unmade: dict[str, Spot] = {}
@@ -63,6 +64,8 @@ class Grid(QWidget):
         self._headers: list[DayHeader] = []
         self._rows: list[LaneRow] = []
         self._row_of: dict[str, LaneRow] = {}
+        # Out of sight, with cards that have yet to follow their places.
+        self._behind: list[LaneRow] = []
         self._top: list[Block] = []
         self._current: SlotButton | None = None
         self._lent: Seat | None = None
@@ -116,23 +119,19 @@ class Grid(QWidget):
             self._update_cards(board)
             self._update_headers(board)
             self._show_selection()
+        self._lanes = board.lanes
 
     def _structure_of(self, board: Board) -> object:
-        lanes = tuple(
-            (
-                lane.boat,
-                lane.out_of_service,
-                tuple(tuple(one.event_id for one in cell) for cell in lane.cells),
-                lane.blocks,
-            )
-            for lane in board.lanes
-        )
+        lanes = tuple((lane.boat, lane.out_of_service, lane.event_ids, lane.blocks) for lane in board.lanes)
         return board.days, lanes, board.unreadable, tuple(self._session.weekend.others)
 
     def _update_cards(self, board: Board) -> None:
         changed = [
             (spot, card)
-            for card in board.cards
+            for lane, was in zip(board.lanes, self._lanes, strict=True)
+            if lane is not was
+            for cell in lane.cells
+            for card in cell
             if (spot := self._spots[card.event_id]).card is not card and spot.card != card
         ]
         for spot, card in changed:
@@ -164,6 +163,7 @@ class Grid(QWidget):
             if one.day not in board.days
         ]
         self._rows = [self._make_row(lane, kept) for lane in board.lanes]
+        self._behind = []
         self._row_of = {spot.card.event_id: row for row in self._rows for spot in row.spots()}
         self._unmade = {event_id: spot for event_id, spot in self._spots.items() if spot.frame is None}
         others = self._other_cells(board)
@@ -220,8 +220,8 @@ class Grid(QWidget):
 
     @property
     def is_whole(self) -> bool:
-        """Whether every charter shown has its card."""
-        return not self._unmade
+        """Whether every charter shown has its card, in its place."""
+        return not self._unmade and not self._behind
 
     @property
     def cards(self) -> dict[str, CardFrame]:
@@ -229,7 +229,7 @@ class Grid(QWidget):
         return {event_id: spot.frame for event_id, spot in self._spots.items() if spot.frame}
 
     def card(self, event_id: str) -> CardFrame | None:
-        """A charter's card, made now if it is not there yet; None for one that is not shown."""
+        """A charter's card, made now if it is not there yet, in its place; None for one that is not shown."""
         spot = self._spots.get(event_id)
         return self._card_of(spot) if spot else None
 
@@ -244,19 +244,30 @@ class Grid(QWidget):
             self._show_look(spot)
             frame.show()
             return frame
+        spot.follow()
         return spot.frame
 
     def _make_in_view(self) -> None:
         seen = QRect(QPoint(0, -self._body.y()), self._scroll.viewport().size())
+        self._bring([row for row in self._behind if row.is_seen(seen.top(), seen.bottom())])
         for spot in [one for one in self._unmade.values() if one.rect.intersects(seen)]:
             self._card_of(spot)
         if not self.is_whole:
             self._maker.start()
 
+    def _bring(self, rows: list[LaneRow]) -> None:
+        """Bring the cards of rows to their places."""
+        for row in rows:
+            row.follow()
+            self._behind.remove(row)
+
     def _make_more(self) -> None:
         until = perf_counter() + _MAKING_S
-        while self._unmade:
-            self._card_of(next(iter(self._unmade.values())))
+        while not self.is_whole:
+            if self._behind:
+                self._bring(self._behind[:1])
+            else:
+                self._card_of(next(iter(self._unmade.values())))
             if perf_counter() > until:
                 self._maker.start()
                 return
@@ -290,9 +301,9 @@ class Grid(QWidget):
     def _update_headers(self, board: Board) -> None:
         differs = False
         for n, header in enumerate(self._headers):
-            cards = [card for lane in board.lanes for card in lane.cells[n]]
-            open_slots = sum(not slot.name for card in cards for slot in card.slots)
-            differs |= header.show_counts(len(cards), open_slots, self._session.desk.now().date())
+            cards = sum(len(lane.cells[n]) for lane in board.lanes)
+            open_slots = sum(lane.open_slots[n] for lane in board.lanes)
+            differs |= header.show_counts(cards, open_slots, self._session.desk.now().date())
         if differs:
             self._place_headers()
 
@@ -330,7 +341,8 @@ class Grid(QWidget):
         places: list[Place] = []
         for row in self._rows:
             height = row.height(edges, density) + (spare if row in boats else 0)
-            row.place(edges, y, height, density)
+            if row.place(edges, y, height, density) and row not in self._behind:
+                self._behind.append(row)
             if row in boats:
                 places += [
                     Place(day, row.label.title, QRect(edges[n], y, edges[n + 1] - edges[n], height))
@@ -480,6 +492,7 @@ class Grid(QWidget):
             slot.destroyed.connect(self._forget_current)
         if not self._session.hand.held:
             self._session.select(slot.seat.event_id)
+        self.card(slot.seat.event_id)
         self._scroll.ensureWidgetVisible(slot, 0, self._theme.px(40))
 
     def _forget_current(self) -> None:
@@ -489,6 +502,7 @@ class Grid(QWidget):
         here = self.sender()
         if not isinstance(here, SlotButton):
             return
+        self._bring([*self._behind])
         start = _center(here, self._body)
         best: tuple[int, SlotButton] | None = None
         for slot in self.slots():

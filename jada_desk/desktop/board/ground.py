@@ -62,17 +62,19 @@ class Ground(PaintedGroup):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("page"))
+        painter, dirty = QPainter(self), event.rect()
+        painter.fillRect(dirty, self._theme.color("page"))
         painter.setPen(self._theme.color("line"))
         bottom = self.height()
         for x in self._edges[:-1]:
             painter.drawLine(x, 0, x, bottom)
         for y in self._lines:
-            if y < bottom:
+            if y < bottom and dirty.top() <= y <= dirty.bottom():
                 painter.drawLine(0, y, self.width(), y)
+        accent = self._theme.color("accent")
         for mark in self._now:
-            painter.fillRect(mark, self._theme.color("accent"))
+            if mark.intersects(dirty):
+                painter.fillRect(mark, accent)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if place := self._place_at(event.position().toPoint()):

@@ -13,14 +13,16 @@ Edges = tuple[int, ...]
 
 
 class LaneRow:
-    """Works out heights and moves cards only where something is another than it was: after an edit that is one row of
-    twelve, and those that it pushes down."""
+    """Works out heights and places only where something is another than it was: after an edit that is one row of
+    twelve, and those that it pushes down. Cards `follow` their places later than the row where nobody sees them."""
 
     def __init__(self, theme: Theme, label: LaneLabel, cells: list[Cell]) -> None:
         self._theme = theme
         self.label, self.cells = label, cells
         self._heights: dict[tuple[Edges, Density], int] = {}
         self._placed: tuple[Edges, int, int, Density] | None = None
+        # From where to where the row reaches, and its cards do.
+        self._reach = self._reach_of_cards = (0, 0)
 
     def spots(self) -> list[Spot]:
         """The charters in it, day by day."""
@@ -46,11 +48,12 @@ class LaneRow:
         ]
         return max([self._theme.px(64), *heights])
 
-    def place(self, edges: Edges, top: int, height: int, density: Density) -> None:
-        """Stand at `top`, with label and cards."""
+    def place(self, edges: Edges, top: int, height: int, density: Density) -> bool:
+        """Stand at `top`, with the label; whether the cards have another place now."""
         if self._placed == (edges, top, height, density):
-            return
+            return False
         self._placed = edges, top, height, density
+        self._reach = top, top + height
         self.label.setGeometry(0, top, edges[0], height)
         gap = self._theme.px(6)
         for n, cell in enumerate(self.cells):
@@ -62,6 +65,17 @@ class LaneRow:
                 else:
                     part.setGeometry(edges[n] + gap, y, width, high)
                 y += high + gap
+        return True
+
+    def follow(self) -> None:
+        """Bring the cards to their places."""
+        for spot in self.spots():
+            spot.follow()
+        self._reach_of_cards = self._reach
+
+    def is_seen(self, top: int, bottom: int) -> bool:
+        """Whether any of it stands between two heights, or has its place there."""
+        return any(begin < bottom and end > top for begin, end in (self._reach, self._reach_of_cards))
 
 
 def _height_of(part: Spot | Block, width: int, density: Density) -> int:

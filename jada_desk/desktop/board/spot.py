@@ -9,7 +9,7 @@ from jada_desk.domain.board import Card
 
 
 class Spot:
-    """`rect` is where the card stands, or will stand when it is made; `frame` is the card, None until then."""
+    """`rect` is where the card belongs, also before it is made; `frame` is the card, None until then."""
 
     def __init__(self, theme: Theme, card: Card) -> None:
         self._theme = theme
@@ -31,7 +31,7 @@ class Spot:
         """Have a card from now on."""
         self.frame = frame
         frame.show_card(self.card)
-        self.place(self.rect, self._density)
+        self.follow()
 
     def height_at(self, width: int, density: Density) -> int:
         """How high the card is at a width."""
@@ -40,15 +40,18 @@ class Spot:
     def refit(self) -> bool:
         """Lay out what the card shows now; False when it stays as high as it was."""
         height = self.height_at(self.rect.width(), self._density)
-        self.place(self.rect, self._density)
+        self.follow()
         return height != self.rect.height()
 
     def place(self, rect: QRect, density: Density) -> None:
-        """Stand here, laid out so."""
+        """Belong here, laid out so."""
         self.rect, self._density = rect, density
+
+    def follow(self) -> None:
+        """Have the card, if it is made, stand where it belongs."""
         if self.frame:
-            self.frame.setGeometry(rect)
-            self.frame.lay(self._layout_at(rect.width()), density)
+            self.frame.setGeometry(self.rect)
+            self.frame.lay(self._layout_at(self.rect.width()), self._density)
 
     def _layout_at(self, width: int) -> CardLayout:
         laid = (width, self._theme.scale, self.is_news)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.parts import Text, Tone
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.edits import Verdict
@@ -38,11 +39,17 @@ class VerdictBubble(QFrame):
         self._column.setSpacing(3)
         self._lines: list[QLabel] = []
         self._looks: list[_Look] = []
+        self._leaving = AfterPaint(self.hide, self)
         self.hide()
 
     def show_verdict(self, slot: QWidget, verdict: Verdict | None) -> None:
         """Show what speaks against it beside `slot`; where nothing does, the slot itself says yes."""
-        if verdict is None or not verdict.reasons:
+        if verdict is None:
+            # On the way from slot to slot the next one answers before anything is painted, and the bubble only moves.
+            self._leaving.ask()
+            return
+        self._leaving.stop()
+        if not verdict.reasons:
             self.hide()
             return
         blocked = not verdict.is_allowed

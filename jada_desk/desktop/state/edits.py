@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from jada_desk.desktop.state.desk_api import WindowDesk
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain import draft as editing
+from jada_desk.domain.board import Board
 from jada_desk.domain.charter import Charter, FieldValue, Weekend
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, History, NewCharter, apply_draft, person_in, seated
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.rules import Reason, Severity, charter_reasons, drop_idle, go_ahead, reasons
-from jada_desk.domain.sailings import Sailings, sort_sailings
 from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day, say_time
 
@@ -66,7 +66,8 @@ class Edits(QObject):
         self.weekend = Weekend(days=())
         self.directory = Directory()
         self.history = History()
-        self._sorted: tuple[tuple[tuple[Charter, ...], Draft], Sailings] | None = None
+        # Made of the weekend and the draft, anew with either of them.
+        self.board = Board((), (), (), (), {})
 
     @property
     def desk(self) -> WindowDesk:
@@ -105,8 +106,7 @@ class Edits(QObject):
         charter, tenant = self._live(event_id), self.desk.tenant
         draft = editing.relocate(self.history.present, charter, day, boat, self.desk.now())
         moved = apply_draft(draft, charter)
-        others = self._sailings().of_boat(boat)
-        against = charter_reasons(moved, tenant.boat(boat), others)
+        against = charter_reasons(moved, tenant.boat(boat), self.board.sailings.of_boat(boat))
         for slot, name in seated(moved):
             against += self._against(name, Seat(event_id, slot), draft)
         return Verdict(
@@ -133,16 +133,8 @@ class Edits(QObject):
         present = self.history.present.edits
         changed = {key[0] for key, edit in draft.edits.items() if present.get(key) is not edit}
         changed |= {event_id for event_id, name in present.keys() - draft.edits.keys()}
-        found = [one for one in self._sailings().of_person(name) if one.event_id not in changed]
+        found = [one for one in self.board.sailings.of_person(name) if one.event_id not in changed]
         return found + [apply_draft(draft, one) for one in map(self.weekend.charter, sorted(changed)) if one]
-
-    def _sailings(self) -> Sailings:
-        """The weekend as drafted, sorted anew only when it changed: a drag asks at every slot."""
-        made_of = (self.weekend.charters, self.history.present)
-        if self._sorted is None or any(a is not b for a, b in zip(self._sorted[0], made_of, strict=True)):
-            charters, draft = made_of
-            self._sorted = (made_of, sort_sailings(apply_draft(draft, one) for one in charters))
-        return self._sorted[1]
 
     def _live(self, event_id: str) -> Charter:
         charter = self.weekend.charter(event_id)

@@ -23,7 +23,7 @@ from jada_desk.desktop.state.runs import Runs
 from jada_desk.desktop.state.searching import Searching
 from jada_desk.desktop.state.tasks import Task, Tasks
 from jada_desk.desktop.state.waiver_work import WaiverWork
-from jada_desk.domain.board import Board, Card
+from jada_desk.domain.board import Card
 from jada_desk.domain.charter import Charter, week_start, weekend_days
 from jada_desk.domain.draft import Draft, History, drafted_charters, settle
 from jada_desk.domain.errors import BadInput, JadaError
@@ -61,7 +61,6 @@ class Session(Runs):
         self._desk: WindowDesk | None = None
         self.friday: date | None = None
         self.observed: Observed | None = None
-        self.board = Board((), (), (), (), {})
         self.unpublished: frozenset[str] = frozenset()
         # Those of them of which something else is live than the calendar says.
         self._drifted: frozenset[str] = frozenset()

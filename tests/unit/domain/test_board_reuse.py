@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jada_desk.domain.board import Board, make_board
+from jada_desk.domain.board import Board
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import CalendarEvent, Charter, Weekend, weekend_days
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory
@@ -37,7 +38,7 @@ def charters(count: int = 36) -> tuple[Charter, ...]:
 
 
 def board(
-    live: Sequence[Charter],
+    live: Sequence[Charter] | Weekend,
     draft: Draft,
     before: Board | None = None,
     *,
@@ -45,7 +46,7 @@ def board(
     unpublished: frozenset[str] = frozenset(),
 ) -> Board:
     return make_board(
-        Weekend(DAYS, tuple(live)),
+        live if isinstance(live, Weekend) else Weekend(DAYS, tuple(live)),
         draft,
         boats=BOATS,
         directory=directory,
@@ -63,7 +64,8 @@ def new_cards(before: Board, after: Board) -> set[str]:
 @pytest.mark.parametrize("seed", range(12))
 def test_any_row_of_edits_and_readings_gives_the_board_made_anew(seed):
     random, live, draft = Random(seed), list(charters()), Draft()
-    shown = board(live, draft)
+    weekend = Weekend(DAYS, tuple(live))
+    shown = board(weekend, draft)
     for _ in range(25):
         number = random.randrange(len(live))
         one, slot = live[number], random.choice((CAPTAIN_SLOT, Slot("crew", 0), Slot("crew", 1)))
@@ -71,7 +73,8 @@ def test_any_row_of_edits_and_readings_gives_the_board_made_anew(seed):
             case 0:
                 draft = unassign(draft, one, slot, NOW)
             case 1:
-                draft = relocate(draft, one, random.choice(DAYS), random.choice(BOATS).name, NOW)
+                day = random.choice((*DAYS, DAYS[0] + timedelta(days=9)))
+                draft = relocate(draft, one, day, random.choice(BOATS).name, NOW)
             case 2:
                 draft = set_status(draft, one, random.choice(tuple(CharterStatus)), "wind", NOW)
             case 3:
@@ -82,9 +85,14 @@ def test_any_row_of_edits_and_readings_gives_the_board_made_anew(seed):
                 live.pop(number)
             case _:
                 draft = assign(draft, one, slot, random.choice(NAMES), NOW)
+        if live != list(weekend.charters):
+            weekend = Weekend(DAYS, tuple(live))
         unpublished = frozenset(random.sample([one.event_id for one in live], 2))
-        shown = board(live, draft, shown, unpublished=unpublished)
-        assert shown == board(live, draft, unpublished=unpublished)
+        shown = board(weekend, draft, shown, unpublished=unpublished)
+        anew = board(live, draft, unpublished=unpublished)
+        assert shown == anew
+        assert [shown.card(one.event_id) for one in live] == [anew.card(one.event_id) for one in live]
+        assert shown.sailings == anew.sailings
 
 
 def test_an_assignment_makes_its_own_card_and_those_it_clashes_with():
@@ -94,6 +102,38 @@ def test_an_assignment_makes_its_own_card_and_those_it_clashes_with():
     # The fourth sails on another boat at the same time as the first.
     after = board(live, assign(draft, live[3], CAPTAIN_SLOT, "Gene", NOW), before)
     assert new_cards(before, after) == {"charter00", "charter03"}
+
+
+def test_an_edit_keeps_every_lane_that_it_does_not_touch():
+    weekend = Weekend(DAYS, charters())
+    before = board(weekend, Draft())
+    after = board(weekend, assign(Draft(), weekend.charters[0], CAPTAIN_SLOT, "Gene", NOW), before)
+    assert [lane is was for lane, was in zip(after.lanes, before.lanes, strict=True)] == [False, True, True]
+    assert new_cards(before, after) == {"charter00"}
+
+
+def test_a_lane_counts_its_open_slots_and_names_its_charters_day_by_day():
+    live = charters(9)
+    lane = board(live, assign(Draft(), live[0], CAPTAIN_SLOT, "Gene", NOW)).lanes[0]
+    assert lane.event_ids == (("charter00",), ("charter01",), ("charter02",))
+    assert lane.open_slots == (2, 3, 3)
+
+
+def test_a_charter_moved_to_a_day_that_is_not_shown_has_no_card():
+    weekend = Weekend(DAYS, charters())
+    before = board(weekend, Draft())
+    away = relocate(Draft(), weekend.charters[0], DAYS[0] + timedelta(days=9), "JADA", NOW)
+    after = board(weekend, away, before)
+    assert after.card("charter00") is None and len(after.cards) == len(before.cards) - 1
+    back = board(weekend, Draft(), after)
+    assert back == before and back.card("charter00") == before.card("charter00")
+
+
+def test_of_a_charter_read_twice_both_cards_follow_an_edit():
+    live = charters()
+    twice = Weekend(DAYS, (*live, live[0]))
+    draft = assign(Draft(), live[0], CAPTAIN_SLOT, "Gene", NOW)
+    assert board(twice, draft, board(twice, Draft())) == board(twice, draft)
 
 
 def test_an_assignment_makes_the_rows_of_those_whom_it_moves():

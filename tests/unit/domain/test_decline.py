@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jada_desk.domain.board import asked_of
+from jada_desk.domain.card_making import asked_of
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jada_desk.domain.board import Board, Card, State, make_board
+from jada_desk.domain.board import Board, Card, State
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import Charter, Weekend, weekend_days
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jada_desk.domain.board import Card, State, make_board
+from jada_desk.domain.board import Card, State
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import (
     Charter,
     CharterType,

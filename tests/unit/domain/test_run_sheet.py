@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from jada_desk.domain.board import Board, make_board
+from jada_desk.domain.board import Board
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import Charter, WaiverStatus, Weekend
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory

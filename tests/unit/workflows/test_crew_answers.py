@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jada_desk.domain.board import make_board
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, assign, reschedule, set_field
 from jada_desk.domain.errors import NotFound, Unavailable

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from jada_desk.domain.board import asked_of
+from jada_desk.domain.card_making import asked_of
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember
 from jada_desk.domain.crew_answer import Answer, CrewAnswer
