@@ -466,7 +466,7 @@
         </message>
         <message>
             <location filename="../../jada_desk/desktop/connect/pages.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Bareboat</source>
             <translation type="unfinished" />
         </message>
@@ -550,7 +550,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Boat out of service</source>
             <translation type="unfinished" />
         </message>
@@ -688,12 +688,12 @@
         </message>
         <message>
             <location filename="../../jada_desk/desktop/charter/standing.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Cancelled</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Cancelled.</source>
             <translation type="unfinished" />
         </message>
@@ -721,7 +721,7 @@
             <location filename="../../jada_desk/desktop/board/picker.py" />
             <location filename="../../jada_desk/desktop/board/roster.py" />
             <location filename="../../jada_desk/desktop/finder.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Captain</source>
@@ -738,7 +738,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Changed in Google</source>
             <translation type="unfinished" />
         </message>
@@ -1334,7 +1334,7 @@
             <location filename="../../jada_desk/desktop/connect/pages.py" />
             <location filename="../../jada_desk/desktop/finder.py" />
             <location filename="../../jada_desk/desktop/publish/message_form.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Crew</source>
@@ -1409,7 +1409,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Day off</source>
             <translation type="unfinished" />
         </message>
@@ -1493,7 +1493,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Double-booked</source>
             <translation type="unfinished" />
         </message>
@@ -2691,7 +2691,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/board/roster.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Licence expired</source>
             <translation type="unfinished" />
         </message>
@@ -2732,7 +2732,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Live differs</source>
             <translation type="unfinished" />
         </message>
@@ -3149,7 +3149,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>No contact</source>
             <translation type="unfinished" />
         </message>
@@ -3209,7 +3209,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>No phone or e-mail is known for this guest.</source>
             <translation type="unfinished" />
         </message>
@@ -3229,7 +3229,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>No waiver signed yet</source>
             <translation type="unfinished" />
         </message>
@@ -3305,7 +3305,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Not a captain</source>
             <translation type="unfinished" />
         </message>
@@ -3330,7 +3330,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Not everything here is published yet.</source>
             <translation type="unfinished" />
         </message>
@@ -3654,7 +3654,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>On hold for weather.</source>
             <translation type="unfinished" />
         </message>
@@ -3714,7 +3714,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Open: {slots}</source>
             <translation type="unfinished" />
         </message>
@@ -4161,12 +4161,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Ready</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Ready: crewed, published, waivers signed.</source>
             <translation type="unfinished" />
         </message>
@@ -4939,7 +4939,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Somebody changed this in Google while you edited it.</source>
             <translation type="unfinished" />
         </message>
@@ -4969,7 +4969,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Something else is live than the calendar says. Publishing puts it right.</source>
             <translation type="unfinished" />
         </message>
@@ -6619,7 +6619,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Tight turnaround</source>
             <translation type="unfinished" />
         </message>
@@ -6675,7 +6675,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Too many guests</source>
             <translation type="unfinished" />
         </message>
@@ -6789,7 +6789,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Unclear text</source>
             <translation type="unfinished" />
         </message>
@@ -6831,7 +6831,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/charter/preview_bar.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Unpublished</source>
             <translation type="unfinished" />
         </message>
@@ -6946,7 +6946,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Waiver pending</source>
             <translation type="unfinished" />
         </message>
@@ -6956,7 +6956,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Waiver {signed}/{expected}</source>
             <translation type="unfinished" />
         </message>
@@ -6988,7 +6988,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Warning</source>
             <translation type="unfinished" />
         </message>
@@ -7018,7 +7018,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>Weather hold</source>
             <translation type="unfinished" />
         </message>
@@ -8917,7 +8917,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message numerus="yes">
             <location filename="../../jada_desk/desktop/status_bar.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>{n} declined</source>
             <extracomment>Of one: Declined</extracomment>
             <translation type="unfinished">
@@ -9038,13 +9038,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             </translation>
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>{n} open</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <location filename="../../jada_desk/desktop/status_bar.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>{n} overridden</source>
             <extracomment>Of one: Overridden</extracomment>
             <translation type="unfinished">
@@ -9259,7 +9259,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>{person} declined</source>
             <translation type="unfinished" />
         </message>
@@ -9275,7 +9275,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/charter/details.py" />
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>{person} declined: {reason}</source>
             <translation type="unfinished" />
         </message>
@@ -9375,7 +9375,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>{signed} of {expected} waivers signed</source>
             <translation type="unfinished" />
         </message>
@@ -9520,12 +9520,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>{waivers} · guardian</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/domain/board.py" />
+            <location filename="../../jada_desk/domain/card_making.py" />
             <source>{waivers}; a minor needs a guardian's signature</source>
             <translation type="unfinished" />
         </message>
