@@ -16,7 +16,7 @@ from jada_desk import sign_ins
 from jada_desk.adapters.local.secrets import KeyringSecrets
 from jada_desk.domain.errors import BadInput, SignInNeeded
 from jada_desk.domain.tenant import Aws, Google
-from tests.fakes.desk import sample_tenant
+from tests.fakes.sample import sample_tenant
 from tests.keyring_daemon import Keyring
 
 if sys.platform != "linux":

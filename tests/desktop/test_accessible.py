@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
 from jada_desk.domain.draft import CAPTAIN_SLOT
-from tests.fakes.desk import FakeDesk, at
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at
 
 QUINN, DANIKA, HELENA = "jadaquinn0530", "jadadanika0530", "jadahelena0529"
 CONTROLS = {

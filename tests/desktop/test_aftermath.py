@@ -13,7 +13,8 @@ from jada_desk.domain.draft import CAPTAIN_SLOT
 from jada_desk.domain.errors import BadInput, NeedsDecision
 from jada_desk.domain.plan import Layer, StepState
 from tests.desktop.test_publishing import DANIKA, HELENA, QUINN, box, review, texts, two_edits
-from tests.fakes.desk import FakeDesk, at
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at
 
 
 def button(widget: QWidget, name: str) -> QPushButton:

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.domain.charter_status import CharterStatus
 from tests.desktop.conftest import Bench
-from tests.fakes.desk import FakeDesk, at, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at, sample_charters
 
 HELENA, DANIKA, QUINN, JONATHAN = (
     "jadahelena0529",

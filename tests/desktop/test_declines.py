@@ -12,7 +12,8 @@ from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.card_making import asked_of
 from jada_desk.domain.crew_answer import Answer, CrewAnswer
 from jada_desk.domain.draft import Slot
-from tests.fakes.desk import FakeDesk, at
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at
 
 QUINN, HELENA = "jadaquinn0530", "jadahelena0529"
 WORDS = "Gene declined Quinn Sunset, Sat 30 May 12:00."

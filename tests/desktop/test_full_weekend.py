@@ -26,7 +26,8 @@ from jada_desk.domain.board import State
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from jada_desk.domain.fleet import Boat
-from tests.fakes.desk import FakeDesk, at, sample_tenant
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at, sample_tenant
 
 CHARTERS = 500
 BOATS = tuple(Boat(f"Boat {number:02d}", crew_slots=2) for number in range(12))

@@ -11,7 +11,8 @@ from jada_desk.desktop.charter.evidence import MailView, MarkedText, add_evidenc
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT
-from tests.fakes.desk import FakeDesk, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import sample_charters
 from tests.hostile import HOSTILE
 from tests.hostile_mail import candidates
 

@@ -17,7 +17,8 @@ from jada_desk.domain.contact import Candidate
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from jada_desk.domain.errors import Unavailable
 from tests.desktop.test_publishing import box
-from tests.fakes.desk import FakeDesk, at
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at
 
 DANIKA, JONATHAN, HELENA = "jadadanika0530", "jadajonathan0531", "jadahelena0529"
 

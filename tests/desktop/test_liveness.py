@@ -11,7 +11,8 @@ from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
 from tests.desktop.conftest import Bench
-from tests.fakes.desk import FakeDesk, at
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at
 
 DANIKA, JONATHAN, HELENA = "jadadanika0530", "jadajonathan0531", "jadahelena0529"
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from jada_desk.desktop.state.hand import Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT
-from tests.fakes.desk import FakeDesk, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import sample_charters
 
 QUINN, DANIKA = "jadaquinn0530", "jadadanika0530"
 

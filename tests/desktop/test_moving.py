@@ -12,7 +12,8 @@ from jada_desk.desktop.board import card as card_module
 from jada_desk.desktop.board.drag import CHARTER_MIME
 from jada_desk.desktop.board.ground import Ground
 from tests.desktop.conftest import Bench
-from tests.fakes.desk import FakeDesk, at, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at, sample_charters
 
 QUINN, DANIKA, HELENA = "jadaquinn0530", "jadadanika0530", "jadahelena0529"
 FRIDAY, SATURDAY, SUNDAY = date(2026, 5, 29), date(2026, 5, 30), date(2026, 5, 31)

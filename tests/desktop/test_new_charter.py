@@ -11,7 +11,7 @@ from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import apply_draft
 from tests.desktop.conftest import Bench
 from tests.desktop.test_moving import ground_of, middle
-from tests.fakes.desk import at
+from tests.fakes.sample import at
 
 FRIDAY, SUNDAY = date(2026, 5, 29), date(2026, 5, 31)
 

@@ -10,7 +10,7 @@ from jada_desk.domain.board import State
 from jada_desk.domain.charter_status import LONGEST_REASON
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
 from tests.desktop.conftest import Bench
-from tests.fakes.desk import at
+from tests.fakes.sample import at
 
 DANIKA, QUINN, HELENA = "jadadanika0530", "jadaquinn0530", "jadahelena0529"
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.desktop.test_promises import run
-from tests.fakes.desk import FakeDesk, at, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at, sample_charters
 
 PROBE = "import sys; from tests.desktop.preview_probe import main; sys.exit(main())"
 SCREEN_HEADER, PAPER_HEADER = "rgb(10, 47, 87)", "rgba(0, 0, 0, 0)"

@@ -31,7 +31,8 @@ from jada_desk.workflows.connections import Finding, Health, Part
 from tests.desktop.conftest import Bench
 from tests.desktop.shown_texts import cut_words, painted_texts, shown_texts
 from tests.desktop.test_publishing import DANIKA, HELENA, JONATHAN, QUINN
-from tests.fakes.desk import FakeDesk, at, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at, sample_charters
 from tests.translations.pseudo import pseudo
 from tests.translations.texts import all_texts
 

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 
 from jada_desk.desktop.run_sheet import RunSheetPanel, file_name
 from tests.desktop.conftest import Bench
-from tests.fakes.desk import FakeDesk, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import sample_charters
 
 
 def opened(bench: Bench) -> RunSheetPanel:

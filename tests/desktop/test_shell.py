@@ -483,7 +483,7 @@ def test_every_control_of_the_pages_has_a_name(
 
 def test_google_named_by_settings_without_a_client_file_says_so(qapp: QApplication) -> None:
     from jada_desk.domain.errors import BadInput
-    from tests.fakes.desk import sample_tenant
+    from tests.fakes.sample import sample_tenant
 
     tenant = replace(sample_tenant(), google=Google())
     with pytest.raises(BadInput, match="No OAuth client file"):

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.charter.preview import Preview
 from jada_desk.pages.own_templates import KINDS, TemplateFolder, built_in
-from tests.fakes.desk import FakeDesk, sample_tenant
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import sample_tenant
 
 GUEST_PAGE, TEXT_MAIL, _, SMS = KINDS
 

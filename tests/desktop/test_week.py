@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.fakes.desk import FakeDesk, at, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at, sample_charters
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

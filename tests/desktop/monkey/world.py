@@ -10,7 +10,8 @@ from jada_desk.desktop.window import Window
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.plan import Layer
 from tests.desktop.monkey.things import panels_over
-from tests.fakes.desk import FakeDesk, at, sample_charters
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at, sample_charters
 from tests.hostile import HOSTILE
 
 WORDS: Final = (

@@ -22,6 +22,7 @@ from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, Plan, StepKind, StepState
 from jada_desk.workflows.ports import EventPatch, Table
 from tests.fakes.faults import raise_at
+from tests.unit.workflows.cut_off import Killed
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event
 
 MARA = "jadamara0531"
@@ -191,10 +192,6 @@ def count_calls() -> int:
 
 
 CALLS = count_calls()
-
-
-class Killed(BaseException):
-    """The process ends here."""
 
 
 @pytest.mark.parametrize("lost", [False, True], ids=["no effect", "answer lost"])

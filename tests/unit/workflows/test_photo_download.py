@@ -10,8 +10,8 @@ from jada_desk.domain.errors import Cancelled, Refused
 from jada_desk.workflows.photo_download import download_photos, file_name, folder_name, list_photos
 from jada_desk.workflows.ports import Item, Progress, Table
 from tests.fakes.aws import TablesFake
-from tests.fakes.desk import sample_charters
 from tests.fakes.photos import FolderFake, PhotosFake, jpeg
+from tests.fakes.sample import sample_charters
 
 QUINN = sample_charters()[0]
 

@@ -17,6 +17,7 @@ from jada_desk.workflows.permission import permission_of
 from jada_desk.workflows.plan_messages import NO_PAGE
 from jada_desk.workflows.ports import Item, Table
 from tests.fakes.faults import Call, Faults, raise_at
+from tests.unit.workflows.cut_off import Killed
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, record
 
 
@@ -498,10 +499,6 @@ def test_a_publish_interrupted_at_any_call_converges(number: int, lost: bool) ->
     left = jada.plan()
     assert not left.changes
     assert not [one for one in left.notices if one.choice is NoticeChoice.TICKED]
-
-
-class Killed(BaseException):
-    """The process ends here."""
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before the call", "after it"])

@@ -12,6 +12,7 @@ from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import NoticeChoice, Plan, Step, StepKind, StepState, tick
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call
+from tests.unit.workflows.cut_off import Killed
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at
 
 
@@ -441,9 +442,6 @@ def test_a_group_message_cut_off_between_its_claims_was_never_sent(jada: Operati
     draft = assign(Draft(), danika, CAPTAIN_SLOT, "Noor", THURSDAY)
     plan = jada.plan(assign(draft, priya, CAPTAIN_SLOT, "Noor", THURSDAY))
     mail = next(one for one in plan.steps if one.payload.get("message", {}).get("to") == "noor@example.com")
-
-    class Killed(BaseException):
-        pass
 
     def before(call: Call) -> None:
         if call.writes and call.args[1] == (mail.payload["claims"][1]["event_id"], "crew:noor#email#0001"):
