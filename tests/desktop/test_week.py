@@ -31,6 +31,19 @@ def test_the_week_shows_what_the_weekend_does_not(make_bench):
     assert "lunch" not in bench.window.grid.cards
 
 
+def test_a_charter_found_on_a_weekday_opens_the_side_when_the_grid_has_its_days(make_bench):
+    lunch = replace(sample_charters()[0], event_id="lunch", start=at(27, 12), end=at(27, 14), boarding=None)
+    bench = make_bench(FakeDesk(charters=[*sample_charters(), lunch]))
+    bench.window.resize(960, 700)
+    bench.settle()
+    assert not bench.window.side.isVisible(), "with little room the weekend has that of an empty right side"
+    bench.window.top.toggle_week()
+    bench.window.top.finder.seeking.expect("lunch")
+    bench.settle()
+    assert bench.session.selection == "lunch" and bench.window.side.isVisible()
+    assert len(bench.window.grid._edges()) == 8
+
+
 def test_going_on_keeps_the_view(bench):
     bench.window.top.toggle_week()
     bench.session.step_weekend(1)

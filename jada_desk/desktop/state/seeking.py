@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from jada_desk.desktop.state.session import Session
 from jada_desk.desktop.state.tasks import Task
@@ -80,7 +80,8 @@ class Seeking(QObject):
             self._sought = None
         elif self._session.board.card(event_id):
             self._sought = None
-            self._show(event_id)
+            # A charter that is shown changes the window's columns: not before the grid, too, follows the new board.
+            QTimer.singleShot(0, self, lambda: self._show(event_id))
 
     def _give_up(self) -> None:
         if self._sought:
