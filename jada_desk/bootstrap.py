@@ -27,8 +27,9 @@ from jada_desk.domain.translation import tr
 from jada_desk.resources import resources_dir
 from jada_desk.settings import load_tenant, parse_tenant, tenant_ids
 from jada_desk.sign_ins import access_keys, feed_address, google_credentials
-from jada_desk.workflows.desk import Desk, World
+from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Calendar, Clock, Mailbox, Memory
+from jada_desk.workflows.world import World
 
 if TYPE_CHECKING:
     from jada_desk.adapters.aws.session import AwsClients

@@ -20,10 +20,13 @@ from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.hand import Held
 from jada_desk.desktop.state.seeking import Seeking
 from jada_desk.desktop.state.session import Session
+from jada_desk.domain.board import Board
+from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew import fold
 from jada_desk.domain.phone import to_display
 from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day, say_day_in_full, say_moment, say_time
+from jada_desk.domain.word_index import WordIndex
 
 _MOST: Final = 9
 _ELSEWHERE: Final = 6
@@ -40,6 +43,26 @@ class Found:
     title: str
     detail: str
     run: Callable[[], object]
+
+
+class _Shown:
+    """The words and phone numbers of the charters of one very board: a key finds among hundreds in a millisecond."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self._charters = [card.charter for card in board.cards]
+        self._phones = [re.sub(r"\D", "", one.guest_phone) for one in self._charters]
+        self._words = WordIndex(
+            " ".join((one.title, one.guest_name, one.guest_email, one.booking_id)) for one in self._charters
+        )
+
+    def find(self, wanted: str) -> Iterator[Charter]:
+        """Those that `wanted` may mean: by words and phone numbers first, then by words that it nearly is."""
+        exact, near = self._words.find(wanted)
+        digits = re.sub(r"\D", "", wanted)
+        called = {n for n, phone in enumerate(self._phones) if len(digits) >= 3 and digits in phone}
+        for places in (exact | called, near - called):
+            yield from (self._charters[place] for place in sorted(places))
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -72,6 +95,7 @@ class Finder(QLineEdit):
         self._panel: Floating | None = None
         self.list = QListWidget()
         self._found: list[Found] = []
+        self._shown: _Shown | None = None
         self.list.setAccessibleName(tr("Answers"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda item: self._run(self.list.row(item)))
@@ -146,15 +170,12 @@ class Finder(QLineEdit):
             )
 
     def _charters(self, wanted: str) -> Iterator[Found]:
-        digits = re.sub(r"\D", "", wanted)
-        for card in self._session.board.cards:
-            one = card.charter
-            phone = re.sub(r"\D", "", one.guest_phone)
-            words = fold(" ".join((one.title, one.guest_name, one.guest_email, one.booking_id)))
-            if _matches(wanted, words) or (len(digits) >= 3 and digits in phone):
-                number = f" · {to_display(one.guest_phone)}" if one.guest_phone else ""
-                detail = f"{say_moment(one.start)} · {one.boat}{number}"
-                yield Found("guests", one.title, detail, partial(self.chosen.emit, one.event_id))
+        if self._shown is None or self._shown.board is not self._session.board:
+            self._shown = _Shown(self._session.board)
+        for one in self._shown.find(wanted):
+            number = f" · {to_display(one.guest_phone)}" if one.guest_phone else ""
+            detail = f"{say_moment(one.start)} · {one.boat}{number}"
+            yield Found("guests", one.title, detail, partial(self.chosen.emit, one.event_id))
 
     def _crew(self, wanted: str) -> Iterator[Found]:
         for row in self._session.board.roster:

@@ -1818,7 +1818,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/desk.py" />
+            <location filename="../../jada_desk/workflows/find_charter.py" />
             <source>Give the event id of the one you mean.</source>
             <translation type="unfinished" />
         </message>
@@ -2721,7 +2721,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/desk.py" />
+            <location filename="../../jada_desk/workflows/find_charter.py" />
             <source>List them with: jada-desk sync</source>
             <translation type="unfinished" />
         </message>
@@ -3139,7 +3139,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/desk.py" />
+            <location filename="../../jada_desk/workflows/find_charter.py" />
             <source>No charter within a year has this event id, booking id, title or guest.</source>
             <translation type="unfinished" />
         </message>
@@ -4208,7 +4208,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/desk.py" />
+            <location filename="../../jada_desk/workflows/desk_publishing.py" />
             <source>Refresh the weekend.</source>
             <translation type="unfinished" />
         </message>
@@ -4675,7 +4675,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/desk.py" />
+            <location filename="../../jada_desk/workflows/find_charter.py" />
             <source>Several charters fit: {ids}.</source>
             <translation type="unfinished" />
         </message>
@@ -6402,7 +6402,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/workflows/desk.py" />
+            <location filename="../../jada_desk/workflows/desk_publishing.py" />
             <source>This charter is not in the calendar any more.</source>
             <translation type="unfinished" />
         </message>

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.desktop.board.card import CardFrame
-from jada_desk.desktop.board.card_layout import DENSITIES, Density
+from jada_desk.desktop.board.card_layout import DENSITIES
+from jada_desk.desktop.board.grid_layout import column_edges, fitting_density, now_marks
 from jada_desk.desktop.board.ground import Ground, Place
 from jada_desk.desktop.board.lane_row import Cell, Edges, LaneRow
 from jada_desk.desktop.board.slot_button import SlotButton
@@ -28,7 +29,6 @@ from jada_desk.domain.charter import OtherEvent
 from jada_desk.domain.translation import tr, tr_later
 
 _OTHERS: Final = tr_later("Not charters")
-_WEEKEND_DAYS: Final = 3
 _SCROLL_EDGE_PX: Final = 36
 _SCROLL_STEP_PX: Final = 14
 # So long at a stretch cards out of sight are made; a frame stays well within its time.
@@ -330,7 +330,8 @@ class Grid(QWidget):
         edges = self._edges()
         # In narrow columns slots have no room beside one another.
         narrow = edges[1] - edges[0] < px(150)
-        density, left = self._density(edges, room, DENSITIES[:1] if narrow else DENSITIES)
+        densities = DENSITIES[:1] if narrow else DENSITIES
+        density, left = fitting_density(self._theme, edges, room, self._top, self._rows, densities)
         boats = [row for row in self._rows if row.label.title != tr(_OTHERS)]
         spare = left // max(1, len(boats))
         y = 0
@@ -355,21 +356,7 @@ class Grid(QWidget):
         self._make_in_view()
 
     def _edges(self) -> Edges:
-        """Where the day columns begin and end; what is left of the first is the boats'."""
-        width = self._scroll.viewport().width()
-        labels = max([self._theme.px(76), *(row.label.natural_width() for row in self._rows)])
-        shares = self._shares()
-        room, edges = width - labels, [labels]
-        for n in range(len(shares)):
-            edges.append(labels + room * sum(shares[: n + 1]) // sum(shares))
-        return tuple(edges)
-
-    def _shares(self) -> list[int]:
-        """How the days share the width: alike; in a whole week a day with nothing on it takes less."""
-        days = max(1, len(self._headers))
-        if days <= _WEEKEND_DAYS:
-            return [1] * days
-        return [3 if any(row.cells[n] for row in self._rows) else 1 for n in range(days)]
+        return column_edges(self._theme, self._scroll.viewport().width(), self._rows, len(self._headers))
 
     def _place_headers(self) -> None:
         edges = self._edges()
@@ -383,40 +370,10 @@ class Grid(QWidget):
             header.two_lines = not one_line
             header.setGeometry(edges[n], 0, right - edges[n], height)
 
-    def _density(self, edges: Edges, room: int, densities: tuple[Density, ...]) -> tuple[Density, int]:
-        """The first density at which everything fits, and the height that is left then; else the last, and 0."""
-        width = edges[-1] - self._theme.px(16)
-        top = sum(block.fit(width) + self._theme.px(6) for block in self._top)
-        for density in densities:
-            left = room - top
-            for row in self._rows:
-                left -= row.height(edges, density)
-                if left < 0:
-                    # A full weekend has more lanes than need to be looked at.
-                    break
-            else:
-                return density, max(0, left)
-        return densities[-1], 0
-
     def _now_marks(self) -> list[QRect]:
-        """Where now is in today's column: a line before what is still to sail, a bar beside what is under way."""
         days = self._session.board.days
         # While the desk is being opened, or could not be, there is no clock to ask and nothing to mark.
-        if not days or (now := self._session.desk.now()).date() not in days:
-            return []
-        marks, px, today = [], self._theme.px, days.index(now.date())
-        for row in self._rows:
-            spots = [part for part in row.cells[today] if isinstance(part, Spot)]
-            for spot in spots:
-                one, rect = spot.card.charter, spot.rect
-                if one.start <= now < one.end:
-                    marks.append(QRect(rect.x() - px(5), rect.y(), px(3), rect.height()))
-            ahead = [spot for spot in spots if spot.card.charter.start > now]
-            if spots:
-                last = spots[-1].rect
-                y = ahead[0].rect.y() - px(4) if ahead else last.bottom() + px(2)
-                marks.append(QRect(last.x(), y, last.width(), px(2)))
-        return marks
+        return now_marks(self._theme, self._rows, days, self._session.desk.now()) if days else []
 
     # Selection, filter, focus ----------------------------------------------------------------------------------------
 

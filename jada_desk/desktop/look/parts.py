@@ -60,6 +60,8 @@ class Text(QLabel):
         self._restyle()
 
     def set_tone(self, tone: Tone) -> None:
+        if tone == self.property("tone"):
+            return
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -1,0 +1,75 @@
+"""Where the columns of the grid stand, how closely its cards, and where now is, worked out from its rows alone."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QRect
+
+from jada_desk.desktop.board.blocks import Block
+from jada_desk.desktop.board.card_layout import Density
+from jada_desk.desktop.board.lane_row import Edges, LaneRow
+from jada_desk.desktop.board.spot import Spot
+from jada_desk.desktop.look.theme import Theme
+
+_WEEKEND_DAYS: Final = 3
+
+
+def column_edges(theme: Theme, width: int, rows: Sequence[LaneRow], days: int) -> Edges:
+    """Where the day columns begin and end; what is left of the first is the boats'."""
+    labels = max([theme.px(76), *(row.label.natural_width() for row in rows)])
+    shares = _shares(rows, days)
+    room, edges = width - labels, [labels]
+    for n in range(len(shares)):
+        edges.append(labels + room * sum(shares[: n + 1]) // sum(shares))
+    return tuple(edges)
+
+
+def _shares(rows: Sequence[LaneRow], days: int) -> list[int]:
+    """How the days share the width: alike; in a whole week a day with nothing on it takes less."""
+    if days <= _WEEKEND_DAYS:
+        return [1] * max(1, days)
+    return [3 if any(row.cells[n] for row in rows) else 1 for n in range(days)]
+
+
+def fitting_density(
+    theme: Theme,
+    edges: Edges,
+    room: int,
+    top: Iterable[Block],
+    rows: Iterable[LaneRow],
+    densities: Sequence[Density],
+) -> tuple[Density, int]:
+    """The first density at which everything fits below the blocks at the top, and the height that is left then; else
+    the last, and 0."""
+    width = edges[-1] - theme.px(16)
+    above = sum(block.fit(width) + theme.px(6) for block in top)
+    for density in densities:
+        left = room - above
+        for row in rows:
+            left -= row.height(edges, density)
+            if left < 0:
+                # A full weekend has more lanes than need to be looked at.
+                break
+        else:
+            return density, max(0, left)
+    return densities[-1], 0
+
+
+def now_marks(theme: Theme, rows: Iterable[LaneRow], days: Sequence[date], now: datetime) -> list[QRect]:
+    """Where now is in today's column: a line before what is still to sail, a bar beside what is under way."""
+    if now.date() not in days:
+        return []
+    marks, px, today = [], theme.px, days.index(now.date())
+    for row in rows:
+        spots = [part for part in row.cells[today] if isinstance(part, Spot)]
+        for spot in spots:
+            one, rect = spot.card.charter, spot.rect
+            if one.start <= now < one.end:
+                marks.append(QRect(rect.x() - px(5), rect.y(), px(3), rect.height()))
+        ahead = [spot for spot in spots if spot.card.charter.start > now]
+        if spots:
+            last = spots[-1].rect
+            y = ahead[0].rect.y() - px(4) if ahead else last.bottom() + px(2)
+            marks.append(QRect(last.x(), y, last.width(), px(2)))
+    return marks

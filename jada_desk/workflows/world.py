@@ -1,0 +1,29 @@
+"""The adapters of one tenant, as the desk works with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jada_desk.workflows.ports import Mailbox, OwnTemplates, Pages, PhotoFolder, PhotoStore
+
+if TYPE_CHECKING:
+    # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.
+    from jada_desk.workflows.lookup import MailReader
+    from jada_desk.workflows.observe import Sources
+    from jada_desk.workflows.perform import Performer
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The adapters of one tenant. Built when first needed, for their libraries are slow to import."""
+
+    sources: Sources
+    performer: Performer
+    pages: Pages
+    mailbox: Mailbox | None
+    read_mail: MailReader
+    own_templates: OwnTemplates | None = None
+    photos: PhotoStore | None = None
+    open_folder: Callable[[str], PhotoFolder] | None = None
