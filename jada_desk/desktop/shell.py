@@ -66,7 +66,7 @@ class Opener(QObject):
 
     def open(self) -> None:
         """Open the desk; may take seconds when the practice workspace has to be started."""
-        self._window.say_starting(self._practice)
+        self._window.centre.say_starting(self._practice)
         # No "read", which would wait until the window has nothing to paint.
         self._tasks.start("render", Task(self._open_desk, succeeded=self._opened, failed=self._failed))
 
@@ -83,7 +83,7 @@ class Opener(QObject):
         self._window.session.start(self.desk)
 
     def _failed(self, error: JadaError) -> None:
-        self._window.say_cannot_open(error, self.open)
+        self._window.centre.say_cannot_open(error, self.open)
 
 
 @dataclass
@@ -158,7 +158,7 @@ class Shell(QObject):
         before = last.close_desk if last else _nothing
         opener = Opener(window, tasks, self._home, tenant_id, practice, before)
         self._house = _House(tenant_id, practice, window, tasks, opener)
-        window.say_starting(practice)
+        window.centre.say_starting(practice)
         window.wants_operations.connect(self._list_operations)
         window.wants_operation.connect(self._go_to)
         window.wants_number.connect(self._go_to_number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,18 +18,19 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.banner import Banner
 from jada_desk.desktop.board.grid import Grid
 from jada_desk.desktop.board.roster import Roster
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.board.verdict_bubble import VerdictBubble
+from jada_desk.desktop.centre import Centre
 from jada_desk.desktop.commands import Command, KeyList
 from jada_desk.desktop.connect.tenants import MOST_KEYS, TenantMenu
+from jada_desk.desktop.days import Days
 from jada_desk.desktop.look.floating import Floating
 from jada_desk.desktop.look.focus import FocusPlace
-from jada_desk.desktop.look.notice_page import NoticePage
 from jada_desk.desktop.look.theme import SCALES, Mode, Theme
 from jada_desk.desktop.side import Side
 from jada_desk.desktop.state.declines import Declines
@@ -47,7 +48,6 @@ from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     from jada_desk.desktop.board.picker import Picker
-    from jada_desk.desktop.charter.date_picker import DatePicker
     from jada_desk.desktop.charter.new_charter import NewCharterForm
     from jada_desk.desktop.connect.signing_in import Service, SignInPanel
     from jada_desk.desktop.connect.templates import TemplateEditor
@@ -79,20 +79,19 @@ class Window(QWidget):
         self._came_from = FocusPlace(self)
         self._close_when_done = False
         self._was_painted = False
-        self.top = TopBar(session, theme, lambda: self.commands, self.review, self.choose_weekend)
+        self.top = TopBar(
+            session, theme, lambda: self.commands, self.review, lambda: self.days.choose_weekend()
+        )
         self.declines = Declines(session, self)
         self.banner = Banner(session, theme, self.declines)
         self.roster = Roster(session, theme)
         self.grid = Grid(session, theme)
-        self.notice = NoticePage(theme)
+        self.centre = Centre(session, theme, self.grid)
         self.side = Side(session, theme, self.grid.bulk)
         self.status = StatusBar(session, theme)
         # Everything but the weekend, which paints itself.
-        for part in (self.top, self.banner, self.roster, self.notice, self.side, self.status):
+        for part in (self.top, self.banner, self.roster, self.side, self.status):
             theme.dress(part)
-        self.centre = QStackedWidget()
-        self.centre.addWidget(self.notice)
-        self.centre.addWidget(self.grid)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.roster)
@@ -106,7 +105,9 @@ class Window(QWidget):
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
         self.bubble = VerdictBubble(theme, self)
-        self._dates: DatePicker | None = None
+        self.days = Days(
+            session, theme, self, self.top.weekend, self.side.details.editor.day, self.grid.reveal
+        )
         self.commands = window_commands(self)
         self.run_sheet: RunSheetPanel | None = None
         self.templates: TemplateEditor | None = None
@@ -132,6 +133,7 @@ class Window(QWidget):
         self.side.details.warnings.closed.connect(self._came_from.give_back)
         self.side.wants_run_sheet.connect(self.show_run_sheet)
         self.grid.wants_charter.connect(self.new_charter)
+        self.centre.wants_new_charter.connect(self.new_charter)
         self.roster.carried.connect(self._carry)
         self.roster.edit.clicked.connect(lambda: self.show_crew())
         self.top.finder.picked_up.connect(self._carry)
@@ -141,7 +143,7 @@ class Window(QWidget):
         self.banner.show_templates.connect(self.show_templates)
         self.banner.show_uncertain.connect(self._show_uncertain)
         self.declines.wants_charter.connect(self.bring_charter)
-        self.side.details.editor.day.clicked.connect(lambda: self.choose_day())
+        self.side.details.editor.day.clicked.connect(lambda: self.days.choose_day())
         self.status.filtered.connect(self.grid.set_filter)
         session.hand.changed.connect(self._hand_changed)
         session.wants_sign_in.connect(self.sign_in)
@@ -153,8 +155,6 @@ class Window(QWidget):
         self.side.details.page_sized.connect(self._fit)
         session.publish_ended.connect(self._maybe_close)
         session.publish_failed.connect(self._maybe_close)
-        for signal in (session.board_changed, session.status_changed, session.weekend_changed):
-            signal.connect(self._show_centre)
 
     # Panels, built when they are first wanted ------------------------------------------------------------------------
 
@@ -309,26 +309,6 @@ class Window(QWidget):
     def open_finder(self) -> None:
         self.top.finder.enter()
 
-    @property
-    def dates(self) -> DatePicker:
-        """The month to choose from, built when it is first wanted."""
-        if self._dates is None:
-            from jada_desk.desktop.charter.date_picker import DatePicker
-
-            self._dates = DatePicker(self._theme, self)
-        return self._dates
-
-    def choose_weekend(self) -> None:
-        """Offer a month to choose a weekend from."""
-        session = self.session
-        if session.friday:
-            self.dates.open_for(
-                self.top.weekend,
-                tr("Choose a weekend: any of its days"),
-                session.friday,
-                session.show_weekend,
-            )
-
     def new_charter(self, day: date | None = None, boat: str = "") -> None:
         """Offer the form of a new charter, for a day and boat when they are known."""
         session = self.session
@@ -348,50 +328,6 @@ class Window(QWidget):
             self.show_charter(event_id)
         else:
             self.session.show_weekend(day)
-
-    def copy_last_crew(self) -> None:
-        """Fill open slots with who sailed the like of them a week before."""
-        if self.session.friday:
-            self.session.copying.copy_from(self.session.friday - timedelta(weeks=1))
-
-    def copy_crew(self) -> None:
-        """Offer a month to choose the weekend from whose crew is copied."""
-        if self.session.friday:
-            last = self.session.friday - timedelta(weeks=1)
-            self.dates.open_for(
-                self.top.weekend, tr("Copy the crew of which weekend?"), last, self.session.copying.copy_from
-            )
-
-    def choose_day(self) -> None:
-        """Offer a month to choose the selected charter's day from."""
-        if card := self.session.card:
-            one = card.charter
-            self.dates.open_for(
-                self.side.details.editor.day,
-                tr("Choose the day of {title}", title=one.title),
-                one.day,
-                lambda day: self.move_charter(one.event_id, day, one.boat),
-            )
-        else:
-            self.session.announced.emit(tr("Pick a charter first."))
-
-    def move_charter(self, event_id: str, day: date, boat: str) -> None:
-        """Move a charter, and go along when it leaves the days shown."""
-        self.session.move_charter(event_id, day, boat)
-        if day not in self.session.board.days:
-            self.session.show_weekend(day)
-
-    def shift_charter(self, days: int, lanes: int) -> None:
-        """Move the selected charter by days, or to the boat above or below."""
-        card = self.session.card
-        if card is None:
-            self.session.announced.emit(tr("Pick a charter first."))
-            return
-        boats = [lane.boat for lane in self.session.board.lanes]
-        row, one = boats.index(card.charter.boat) + lanes, card.charter
-        if 0 <= row < len(boats):
-            self.move_charter(one.event_id, one.day + timedelta(days=days), boats[row])
-            self.grid.reveal(one.event_id)
 
     def show_waivers(self) -> None:
         """Show the selected charter's waivers."""
@@ -520,48 +456,7 @@ class Window(QWidget):
         elif not self.banner.stop_asking() and not self.side.step_back() and not self.status.clear_filter():
             self.session.select("")
 
-    # What stands where -----------------------------------------------------------------------------------------------
-
-    def say_starting(self, practice: bool) -> None:
-        """Show that the desk is being opened."""
-        title = tr("Starting the practice workspace…") if practice else tr("Opening the desk…")
-        detail = tr("A weekend to try everything on. Nobody real is told anything.") if practice else ""
-        self.notice.say(title, detail, busy=True)
-        self.centre.setCurrentWidget(self.notice)
-
-    def say_cannot_open(self, error: JadaError, again: Callable[[], object]) -> None:
-        """Show why the desk could not be opened, and offer to try again."""
-        detail = " ".join(part for part in (error.unchanged, error.remedy) if part)
-        self.notice.say(error.what, detail, (tr("Try again"), again))
-        self.centre.setCurrentWidget(self.notice)
-
-    def _show_centre(self) -> None:
-        session, board = self.session, self.session.board
-        if not session.is_open or not board.days:
-            return
-        unread = [one for one in board.unreadable if one.day in board.days]
-        if board.cards or unread or any(lane.blocks != ((),) * len(board.days) for lane in board.lanes):
-            self.centre.setCurrentWidget(self.grid)
-            return
-        if session.is_reading:
-            self.notice.say(tr("Reading the weekend…"), "", busy=True)
-        elif session.trouble:
-            remedy = session.trouble.remedy
-            self.notice.say(tr("This weekend was not read yet"), remedy, (tr("Try again"), session.refresh))
-        else:
-            words = tr("Bookings appear here as soon as they stand in the calendar.")
-            lost = [
-                tr("Cannot be read: {title}. {reason}", title=one.title, reason=one.reason)
-                for one in board.unreadable
-            ]
-            words = "\n\n".join([words, *lost])
-            self.notice.say(
-                tr("No charters on this weekend"),
-                words,
-                (tr("New charter…"), self.new_charter),
-                (tr("Next weekend"), partial(session.step_weekend, 1)),
-            )
-        self.centre.setCurrentWidget(self.notice)
+    # What is shown ---------------------------------------------------------------------------------------------------
 
     def bring_charter(self, event_id: str, day: date) -> None:
         """Select a charter, and go to its weekend, or its week, when that is not shown."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def window_commands(window: Window) -> tuple[Command, ...]:
     """The commands of a window; its keys are bound from this list, and nowhere else."""
     session, details = window.session, window.side.details
+    days = window.days
     return (
         Command(tr("Review and publish"), window.review, "Ctrl+Return", tr("send")),
         Command(tr("Find guest, crew, boat, day or command"), window.open_finder, "Ctrl+K", tr("search")),
@@ -26,7 +27,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command(tr("Later weekend"), partial(session.step_weekend, 1), "Ctrl+PgDown", tr("next")),
         Command(tr("This weekend"), session.show_this_weekend, "", tr("today now")),
         Command(tr("Whole week or weekend"), window.top.toggle_week, "Ctrl+E", tr("monday days view")),
-        Command(tr("Choose a weekend"), window.choose_weekend, "Ctrl+D", tr("date day calendar month go to")),
+        Command(tr("Choose a weekend"), days.choose_weekend, "Ctrl+D", tr("date day calendar month go to")),
         Command(tr("New charter"), window.new_charter, "Ctrl+N", tr("add booking phone")),
         Command(
             tr("Choose all charters shown"), window.grid.bulk.choose_all, "Ctrl+A", tr("bulk select several")
@@ -37,17 +38,15 @@ def window_commands(window: Window) -> tuple[Command, ...]:
             "Ctrl+Space",
             tr("bulk select several"),
         ),
-        Command(tr("Copy last weekend's crew"), window.copy_last_crew, "", tr("crew again same")),
-        Command(tr("Copy another weekend's crew"), window.copy_crew, "", tr("crew again same")),
-        Command(tr("Move the charter a day earlier"), partial(window.shift_charter, -1, 0), "Alt+Shift+Left"),
-        Command(tr("Move the charter a day later"), partial(window.shift_charter, 1, 0), "Alt+Shift+Right"),
+        Command(tr("Copy last weekend's crew"), days.copy_last_crew, "", tr("crew again same")),
+        Command(tr("Copy another weekend's crew"), days.copy_crew, "", tr("crew again same")),
+        Command(tr("Move the charter a day earlier"), partial(days.shift_charter, -1, 0), "Alt+Shift+Left"),
+        Command(tr("Move the charter a day later"), partial(days.shift_charter, 1, 0), "Alt+Shift+Right"),
+        Command(tr("Move the charter to the boat above"), partial(days.shift_charter, 0, -1), "Alt+Shift+Up"),
         Command(
-            tr("Move the charter to the boat above"), partial(window.shift_charter, 0, -1), "Alt+Shift+Up"
+            tr("Move the charter to the boat below"), partial(days.shift_charter, 0, 1), "Alt+Shift+Down"
         ),
-        Command(
-            tr("Move the charter to the boat below"), partial(window.shift_charter, 0, 1), "Alt+Shift+Down"
-        ),
-        Command(tr("Move the charter to another day"), window.choose_day, "", tr("reschedule date postpone")),
+        Command(tr("Move the charter to another day"), days.choose_day, "", tr("reschedule date postpone")),
         Command(tr("Cancel the charter"), partial(window.ask_of_charter, "cancel"), "", tr("call off")),
         Command(
             tr("Hold the charter for weather"), partial(window.ask_of_charter, "hold"), "", tr("wind storm")

@@ -177,7 +177,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>A weekend to try everything on. Nobody real is told anything.</source>
             <translation type="unfinished" />
         </message>
@@ -575,7 +575,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>Bookings appear here as soon as they stand in the calendar.</source>
             <translation type="unfinished" />
         </message>
@@ -708,7 +708,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>Cannot be read: {title}. {reason}</source>
             <translation type="unfinished" />
         </message>
@@ -1014,7 +1014,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/days.py" />
             <source>Choose a weekend: any of its days</source>
             <translation type="unfinished" />
         </message>
@@ -1094,7 +1094,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/days.py" />
             <source>Choose the day of {title}</source>
             <translation type="unfinished" />
         </message>
@@ -1267,7 +1267,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/days.py" />
             <source>Copy the crew of which weekend?</source>
             <translation type="unfinished" />
         </message>
@@ -3078,7 +3078,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>New charter…</source>
             <translation type="unfinished" />
         </message>
@@ -3093,7 +3093,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>Next weekend</source>
             <translation type="unfinished" />
         </message>
@@ -3144,7 +3144,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>No charters on this weekend</source>
             <translation type="unfinished" />
         </message>
@@ -3719,7 +3719,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>Opening the desk…</source>
             <translation type="unfinished" />
         </message>
@@ -3877,6 +3877,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/board/bulk.py" />
             <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/days.py" />
             <location filename="../../jada_desk/desktop/window.py" />
             <source>Pick a charter first.</source>
             <translation type="unfinished" />
@@ -4150,8 +4151,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/centre.py" />
             <location filename="../../jada_desk/desktop/status_bar.py" />
-            <location filename="../../jada_desk/desktop/window.py" />
             <source>Reading the weekend…</source>
             <translation type="unfinished" />
         </message>
@@ -5022,7 +5023,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>Starting the practice workspace…</source>
             <translation type="unfinished" />
         </message>
@@ -6603,7 +6604,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>This weekend was not read yet</source>
             <translation type="unfinished" />
         </message>
@@ -6681,7 +6682,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/centre.py" />
             <source>Try again</source>
             <translation type="unfinished" />
         </message>

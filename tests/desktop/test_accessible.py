@@ -142,9 +142,9 @@ def test_buttons_and_the_phone_are_never_cut(bench, scale, size):
 def test_an_empty_weekend_says_so_and_offers_a_new_charter_and_the_next(bench):
     bench.session.show_weekend(date(2026, 7, 3))
     bench.settle()
-    assert bench.window.centre.currentWidget() is bench.window.notice
-    assert bench.window.notice.title.text() == "No charters on this weekend"
-    new, later = bench.window.notice.buttons
+    assert bench.window.centre.currentWidget() is bench.window.centre.notice
+    assert bench.window.centre.notice.title.text() == "No charters on this weekend"
+    new, later = bench.window.centre.notice.buttons
     new.click()
     form = bench.window.charter_form
     assert form is not None

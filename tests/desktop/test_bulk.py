@@ -116,7 +116,7 @@ def test_last_weekends_crew_fills_open_places_as_one_step(make_bench):
     bench = make_bench(FakeDesk(charters=[*sample_charters(), before]))
     said: list[str] = []
     bench.session.announced.connect(said.append)
-    bench.window.copy_last_crew()
+    bench.window.days.copy_last_crew()
     bench.settle()
     assert bench.wanted(HELENA).captain == "Noor"
     assert said[-1] == "1 person copied to 1 charter from 22 May. Ctrl+Z takes it back."
@@ -128,7 +128,7 @@ def test_an_empty_or_the_very_same_weekend_says_so(bench):
     said: list[str] = []
     bench.session.announced.connect(said.append)
     bench.session.copying.copy_from(date(2026, 5, 30))
-    bench.window.copy_last_crew()
+    bench.window.days.copy_last_crew()
     bench.settle()
     assert said[0] == "That is the weekend shown. Choose another."
     assert said[-1] == "The weekend of 22 May has nobody for an open slot here."

@@ -211,7 +211,7 @@ class TestFinder:
         bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
         assert bench.session.friday == date(2026, 6, 12)
         bench.settle()
-        assert bench.window.notice.title.text() == "No charters on this weekend"
+        assert bench.window.centre.notice.title.text() == "No charters on this weekend"
         bench.window.open_finder()
         bench.qtbot.keyClicks(finder, "this week")
         bench.qtbot.keyClick(finder, Qt.Key.Key_Return)

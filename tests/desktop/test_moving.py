@@ -134,14 +134,14 @@ def test_keys_without_a_charter_say_what_to_do(bench):
     said: list[str] = []
     bench.session.announced.connect(said.append)
     QTest.keyClick(bench.window, Qt.Key.Key_Left, _ALT_SHIFT)
-    bench.window.choose_day()
+    bench.window.days.choose_day()
     assert said == ["Pick a charter first."] * 2
 
 
 def test_the_month_moves_a_charter_and_the_window_goes_along(bench):
     bench.session.select(QUINN)
     QTest.mouseClick(bench.window.side.details.editor.day, Qt.MouseButton.LeftButton)
-    dates = bench.window.dates
+    dates = bench.window.days.dates
     assert dates.isVisible() and dates.accessibleName() == "Choose the day of Quinn Sunset"
     for _ in range(7):
         QTest.keyClick(dates._days, Qt.Key.Key_Right)
@@ -154,7 +154,7 @@ def test_the_month_moves_a_charter_and_the_window_goes_along(bench):
 
 def test_any_weekend_can_be_chosen_from_the_month(bench):
     QTest.keyClick(bench.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    dates = bench.window.dates
+    dates = bench.window.days.dates
     assert dates.isVisible()
     QTest.keyClick(dates._days, Qt.Key.Key_PageDown)
     QTest.keyClick(dates._days, Qt.Key.Key_Return)

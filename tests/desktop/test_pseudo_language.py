@@ -191,9 +191,9 @@ def test_what_opens_over_the_board(make_bench, walk):
     bench.settle()
     opened = {
         "keys": window.show_keys,
-        "weekend": window.choose_weekend,
-        "day": window.choose_day,
-        "crew of which weekend": window.copy_crew,
+        "weekend": window.days.choose_weekend,
+        "day": window.days.choose_day,
+        "crew of which weekend": window.days.copy_crew,
         "new charter": window.new_charter,
         "crew directory": window.show_crew,
         "run sheet": window.show_run_sheet,
@@ -318,9 +318,9 @@ def test_bad_days(make_bench, walk):
     bench.session.refresh()
     bench.settle()
     seen.look("offline", bench.window)
-    bench.window.say_starting(practice=True)
+    bench.window.centre.say_starting(practice=True)
     seen.look("starting", bench.window)
-    bench.window.say_cannot_open(Unavailable(tr("Close")), lambda: None)
+    bench.window.centre.say_cannot_open(Unavailable(tr("Close")), lambda: None)
     seen.look("cannot open", bench.window)
     assert seen.missed == {}
 
