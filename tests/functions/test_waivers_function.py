@@ -10,27 +10,10 @@ import pytest
 
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
+from tests.fakes.waiver_forms import ADULT, GUARDED, MINOR
 from tests.functions.conftest import FORM, Charter, Site
 
 Make = Callable[..., Charter]
-
-ADULT = {
-    "name": "Quinn Parker",
-    "birth_date": "1990-02-03",
-    "email": "quinn@example.com",
-    "phone": "",
-    "consent": "yes",
-    "signature": "Quinn Parker",
-    "intent": "sign",
-}
-MINOR = {**ADULT, "name": "Mia Parker", "signature": "Mia Parker", "birth_date": "2012-07-01"}
-GUARDED = {
-    **MINOR,
-    "guardian_name": "Quinn Parker",
-    "relationship": "mother",
-    "guardian_consent": "yes",
-    "guardian_signature": "Quinn Parker",
-}
 
 
 def heading(text: str) -> str:

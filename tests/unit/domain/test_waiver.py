@@ -20,30 +20,14 @@ from jada_desk.domain.waiver import (
     standing,
     unsigned,
 )
+from tests.fakes.waiver_forms import ADULT as FORM
+from tests.fakes.waiver_forms import GUARDED, MINOR
 
 DAY = date(2026, 5, 30)
 TODAY = date(2026, 5, 28)
 ADULT = date(1990, 2, 3)
 CHILD = date(2012, 7, 1)
 PENDING, SIGNED, GUARDIAN = WaiverStatus.PENDING, WaiverStatus.SIGNED, WaiverStatus.GUARDIAN_REQUIRED
-
-FORM = {
-    "name": "Quinn Parker",
-    "birth_date": "1990-02-03",
-    "email": "quinn@example.com",
-    "phone": "",
-    "consent": "yes",
-    "signature": "Quinn Parker",
-    "intent": "sign",
-}
-MINOR = {**FORM, "name": "Mia Parker", "signature": "Mia Parker", "birth_date": "2012-07-01"}
-GUARDED = {
-    **MINOR,
-    "guardian_name": "Quinn Parker",
-    "relationship": "mother",
-    "guardian_consent": "yes",
-    "guardian_signature": "quinn  parker",
-}
 
 
 def errors_of(**changes: str) -> dict[str, str]:
@@ -138,7 +122,8 @@ def test_a_person_is_the_same_in_every_spelling():
 
 def test_a_minors_waiver_with_and_without_a_guardian():
     assert read_signature(MINOR, DAY, TODAY).guardian is None
-    guardian = read_signature(GUARDED, DAY, TODAY).guardian
+    form = {**GUARDED, "guardian_signature": "quinn  parker"}
+    guardian = read_signature(form, DAY, TODAY).guardian
     assert guardian == Guardian("Quinn Parker", "mother", "quinn parker")
 
 

@@ -24,19 +24,8 @@ from jada_desk.workflows.waiver_links import (
     vouched_token,
 )
 from jada_desk.workflows.waivers import sign
-from tests.unit.workflows.test_waivers import (
-    ADULT,
-    DAY,
-    EVIDENCE,
-    GUARDED,
-    MINOR,
-    NOW,
-    SECRET,
-    TOKEN,
-    ZONE,
-    make_tables,
-    record_of,
-)
+from tests.fakes.waiver_forms import ADULT, GUARDED, MINOR
+from tests.unit.workflows.test_waivers import DAY, EVIDENCE, NOW, SECRET, TOKEN, ZONE, make_tables, record_of
 
 OTHER = "another-desks-secret-1234"
 

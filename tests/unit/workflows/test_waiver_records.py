@@ -13,13 +13,11 @@ from jada_desk.workflows.waiver_desk import check_waivers, mark_waiver, read_boo
 from jada_desk.workflows.waiver_records import digest_of
 from jada_desk.workflows.waivers import count, keep_text, send_copy
 from tests.fakes.aws import TablesFake
+from tests.fakes.waiver_forms import ADULT, GUARDED, MINOR
 from tests.unit.workflows.test_waivers import (
-    ADULT,
     DAY,
-    GUARDED,
     GUARDIAN,
     LATER,
-    MINOR,
     NOW,
     PENDING,
     SIGNED,

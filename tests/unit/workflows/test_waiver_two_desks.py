@@ -14,7 +14,8 @@ from jada_desk.workflows.waiver_links import WaiverLink, open_link
 from jada_desk.workflows.waivers import sign
 from tests.fakes.faults import Call
 from tests.fakes.local import JournalFake, MemoryFake
-from tests.unit.workflows.test_waivers import ADULT, EVIDENCE, ZONE
+from tests.fakes.waiver_forms import ADULT
+from tests.unit.workflows.test_waivers import EVIDENCE, ZONE
 from tests.unit.workflows.world import THURSDAY, Operation
 
 

@@ -18,6 +18,7 @@ from jada_desk.workflows.waiver_links import WaiverLink, open_link, view_mark, v
 from jada_desk.workflows.waiver_records import Evidence, digest_of
 from jada_desk.workflows.waivers import count, sign
 from tests.fakes.aws import TablesFake
+from tests.fakes.waiver_forms import ADULT, GUARDED, MINOR
 
 ZONE = ZoneInfo("America/Los_Angeles")
 NOW = datetime(2026, 5, 28, 20, 30, tzinfo=UTC)
@@ -27,23 +28,6 @@ TOKEN = f"jadaquinn0530.{waiver_token(SECRET)}"
 PENDING, SIGNED, GUARDIAN = WaiverStatus.PENDING, WaiverStatus.SIGNED, WaiverStatus.GUARDIAN_REQUIRED
 EVIDENCE = Evidence("hash", NOW - timedelta(minutes=3), NOW, "192.0.2.7", "198.51.100.2", "Browser/1")
 LATER = Evidence("hash", None, NOW + timedelta(hours=1), "192.0.2.8", "", "Browser/2")
-
-ADULT = {
-    "name": "Quinn Parker",
-    "birth_date": "1990-02-03",
-    "email": "quinn@example.com",
-    "consent": "yes",
-    "signature": "Quinn Parker",
-    "intent": "sign",
-}
-MINOR = {**ADULT, "name": "Mia Parker", "signature": "Mia Parker", "birth_date": "2012-07-01"}
-GUARDED = {
-    **MINOR,
-    "guardian_name": "Quinn Parker",
-    "relationship": "mother",
-    "guardian_consent": "yes",
-    "guardian_signature": "Quinn Parker",
-}
 
 
 def make_tables(**changes: Value) -> TablesFake:
