@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jada_desk import bootstrap, connecting, settings, sign_ins
@@ -467,7 +468,7 @@ def test_a_boat_is_taken_out_of_service_and_back(
 def test_every_control_of_the_pages_has_a_name(
     home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot
 ) -> None:
-    from PySide6.QtWidgets import QComboBox, QSpinBox
+    from PySide6.QtWidgets import QSpinBox
 
     window = make_connect(home, "jada")
     for number in range(len(window.pages)):
@@ -488,3 +489,81 @@ def test_google_named_by_settings_without_a_client_file_says_so(qapp: QApplicati
     tenant = replace(sample_tenant(), google=Google())
     with pytest.raises(BadInput, match="No OAuth client file"):
         sign_ins.sign_in_to_google(tenant, "calendar", lambda _: None, None)  # type: ignore[arg-type]
+
+
+def tabbed(window: ConnectWindow) -> list[QWidget]:
+    """What Tab goes through, from the open step once round; Shift+Tab must go the same way back."""
+    first = window.rail.steps[window._at]
+    first.setFocus()
+    walks = []
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        walk: list[QWidget] = []
+        while not walk or walk[-1] is not first:
+            QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab, modifier)
+            walk.append(QApplication.focusWidget() or window)
+            assert len(walk) < 60, walk
+        walks.append(walk)
+    there, back = walks
+    assert there[:-1] == back[-2::-1]
+    return there
+
+
+@pytest.mark.parametrize("tenant_id", ["jada", ""])
+def test_tab_goes_through_every_control_of_a_page_as_it_is_read(
+    home: Path,
+    make_connect: Callable[..., ConnectWindow],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tenant_id: str,
+) -> None:
+    found = Finding(Part.TABLES, Health.FAIL, "No table.", creates=("jada-events",))
+    monkeypatch.setattr(connecting, "diagnose", lambda *_: (found,))
+    window = make_connect(home, tenant_id)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    if not tenant_id:
+        window.form.put("tenant", "name", "Canary")
+    for number, step in enumerate(window.rail.steps):
+        step.click()
+        qtbot.waitUntil(lambda: window.tasks.running == 0)
+        for more in window.page.findChildren(QAbstractButton):
+            if more.text().startswith("Another "):
+                more.click()
+        QApplication.processEvents()
+        *inside, last = tabbed(window)
+        assert last is step
+        fields = {*window.page.findChildren(QLineEdit), *window.page.findChildren(QAbstractButton)}
+        stops = {one for one in fields if one.isVisible() and one.isEnabled() and not one.focusProxy()}
+        # Of a group of which one is chosen the arrow keys reach the others.
+        stops -= {one for one in stops if isinstance(one, QAbstractButton) and one.group() is not None}
+        assert stops <= set(inside), (number, stops - set(inside))
+        centres = [one.mapTo(window, one.rect().center()) for one in inside]
+        for before, after in pairwise(centres):
+            is_beside = abs(after.y() - before.y()) < 8
+            assert after.x() > before.x() if is_beside else after.y() > before.y(), (number, before, after)
+
+
+def test_the_focus_stays_on_the_page_that_one_goes_to_and_where_a_boat_was(
+    home: Path, make_connect: Callable[..., ConnectWindow], qtbot: QtBot
+) -> None:
+    window = make_connect(home)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.form.put("tenant", "time_zone", "America/Los_Angeles")
+    QTest.keyClicks(field_of(window, "Name"), "Canary")
+    window.next.click()
+    assert window.next.hasFocus()
+    next(one for one in window.page.findChildren(QAbstractButton) if one.text() == "Another boat").click()
+    assert field_of(window, "Name of boat 2").hasFocus() and not window.next.isEnabled()
+    QApplication.processEvents()
+    away = [
+        one for one in window.page.findChildren(QAbstractButton) if one.accessibleName() == "Remove boat 2"
+    ]
+    away[-1].click()
+    focus = QApplication.focusWidget()
+    assert focus and (focus.accessibleName(), focus.isVisible()) == ("Name of boat 1", True)
+    window.next.click()
+    window.next.click()
+    # Nobody has chosen a calendar yet.
+    assert not window.next.isEnabled()
+    assert QApplication.focusWidget() is window.page.findChildren(QComboBox)[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -24,6 +25,7 @@ from jada_desk.desktop.connect.pages import BoatsPage, FinishPage, MessagesPage,
 from jada_desk.desktop.connect.rail import StepRail
 from jada_desk.desktop.connect.signing_in import Service
 from jada_desk.desktop.connect.testing import ConnectionTests
+from jada_desk.desktop.look.focus import tab_stops, takes_tab
 from jada_desk.desktop.look.parts import ActionButton, BusyMark, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.tasks import Task, Tasks
@@ -240,8 +242,10 @@ class ConnectWindow(QWidget):
 
     def _step(self, by: int) -> None:
         self._show_step(max(0, min(self._at + by, len(_STEPS) - 1)))
-        self.page.setFocus()
-        (self.next if self.next.isVisible() else self.save).setFocus() if by > 0 else self.back.setFocus()
+        button = self.back if by < 0 else self.next if self.next.isVisible() else self.save
+        # Where something is missing yet, or there is no way back, the page itself comes first.
+        target = button if takes_tab(button) else next(tab_stops(self.page), self.rail.steps[self._at])
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         if self.next.isVisible() and self.next.isEnabled():
@@ -300,6 +304,17 @@ class ConnectWindow(QWidget):
         if tenant and not page.sign_in.is_waiting:
             page.findings.clear()
             page.sign_in.begin(tenant, cast("Service", service))
+
+    # Keys ------------------------------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the steps, the page and what is below it, and round."""
+        stops, here = list(tab_stops(self)), QApplication.focusWidget()
+        at = stops.index(here) if here in stops else -1 if forward else 0
+        if stops:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return bool(stops)
 
     # Closing ---------------------------------------------------------------------------------------------------------
 

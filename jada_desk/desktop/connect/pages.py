@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QIntValidator
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from jada_desk.desktop.connect.form import COLOURS, local_zone
 from jada_desk.desktop.connect.page import Page
@@ -122,6 +122,10 @@ class BoatsPage(Page):
         kind.setMinimumContentsLength(18)
         kind.offer([(tr(words), one) for words, one in _TYPES], str(boat.get("type", "uninspected")))
         kind.picked.connect(partial(self._put, boat, "type"))
+        # On Linux what is chosen is a choice's name, and only a label tells what it is about.
+        label = QLabel(kind.accessibleName(), self)
+        label.setBuddy(kind)
+        label.hide()
         seats = self._number(boat, "capacity", 6, 400, tr("Passengers {which}", which=which))
         crew = self._number(boat, "crew_slots", 1, 40, tr("Crew beside captain {which}", which=which))
         away = IconButton(
@@ -135,7 +139,9 @@ class BoatsPage(Page):
         row: list[QWidget] = [name, kind, seats, crew, rest, away]
         for n, widget in enumerate(row):
             self._grid.addWidget(widget, number + 1, n)
-        return row
+            # A layout would show it with the next event, and the focus may not go to what is hidden.
+            widget.show()
+        return [*row, label]
 
     def _number(self, boat: dict[str, Any], key: str, first: int, most: int, name: str) -> QLineEdit:
         box = QLineEdit(str(boat.get(key, first)))
@@ -158,6 +164,7 @@ class BoatsPage(Page):
     def _remove(self, number: int) -> None:
         del self.form.boats[number]
         self._show()
+        self._rows[min(number, len(self._rows) - 1)][0].setFocus()
         self.form.changed.emit()
 
     def problem(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from jada_desk.desktop.look.focus import FocusPlace
+from jada_desk.desktop.look.focus import FocusPlace, takes_tab
 from jada_desk.desktop.look.theme import Theme
 
 _MARGIN: Final = 8
@@ -95,7 +95,7 @@ class Floating(QFrame):
         start: QWidget = here if here and self.isAncestorOf(here) else self
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         one = _neighbour(start, forward)
-        while one is not start and not (self.isAncestorOf(one) and _takes_tab(one)):
+        while one is not start and not (self.isAncestorOf(one) and takes_tab(one)):
             one = _neighbour(one, forward)
         one.setFocus(reason)
         return True
@@ -116,12 +116,6 @@ class Floating(QFrame):
 
 def _neighbour(widget: QWidget, forward: bool) -> QWidget:
     return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    tab = Qt.FocusPolicy.TabFocus
-    is_usable = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
-    return is_usable and widget.focusPolicy() & tab == tab
 
 
 def beside(anchor: QWidget, width: int, height: int, window: QWidget) -> QRect:

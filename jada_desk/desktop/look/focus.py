@@ -1,7 +1,38 @@
-"""Where the keyboard focus was, to give it back later."""
+"""Where the keyboard focus was, to give it back later, and where Tab leads it."""
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab may stop here now."""
+    tab = Qt.FocusPolicy.TabFocus
+    is_usable = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return is_usable and widget.focusPolicy() & tab == tab
+
+
+def tab_stops(widget: QWidget) -> Iterator[QWidget]:
+    """Where Tab may stop in a widget, in the order of its layouts, in which it is read; Qt's own order is the one in
+    which things were built."""
+    if takes_tab(widget):
+        yield widget
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    layout = widget.layout()
+    if inner:
+        yield from tab_stops(inner)
+    elif layout:
+        yield from _stops_of(layout)
+
+
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        if item and (widget := item.widget()):
+            yield from tab_stops(widget)
+        elif item and (inner := item.layout()):
+            yield from _stops_of(inner)
 
 
 class FocusPlace(QObject):
