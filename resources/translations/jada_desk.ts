@@ -5508,6 +5508,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/state/session.py" />
+            <source>The calendar is read again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>The calendar is where charters come from; it stays yours.</source>
             <translation type="unfinished" />
@@ -7368,6 +7373,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
+            <location filename="../../jada_desk/desktop/state/session.py" />
             <source>Your last edit is not on disk. {trouble}</source>
             <translation type="unfinished" />
         </message>

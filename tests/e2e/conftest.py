@@ -18,6 +18,7 @@ if sys.platform != "linux":
         "test_window.py",
         "test_hands.py",
         "test_panels.py",
+        "test_heard.py",
     ]
     collect_ignore += ["test_tree.py", "test_troubles.py", "test_small_screen.py"]
 if TYPE_CHECKING:

@@ -77,6 +77,23 @@ class Systems:
         resource = boto3.resource("dynamodb", **self._reach())
         return [dict(one) for one in resource.Table(PREFIX + table).scan(ConsistentRead=True)["Items"]]
 
+    def decline(
+        self, event_id: str, crew_id: str, role: str, *, boat: str, day: str, start: str, end: str
+    ) -> None:
+        """Somebody declines what they were asked to sail, as the function behind their link keeps it."""
+        answer = {
+            "answer": "declined",
+            "reason": "",
+            "at": "2026-05-28T20:00:00Z",
+            "role": role,
+            "facts": {"date": day, "start": start, "end": end, "boat": boat},
+        }
+        boto3.resource("dynamodb", **self._reach()).Table(f"{PREFIX}crew-dispatch").update_item(
+            Key={"event_id": event_id},
+            UpdateExpression="SET answers = :answers",
+            ExpressionAttributeValues={":answers": {crew_id: answer}},
+        )
+
     def sent(self) -> dict[str, list[dict[str, Any]]]:
         """What went out: `emails`, `sms`, `invalidations`, oldest first."""
         return dict(practice_process.ask(self.endpoint, "GET", "sent"))

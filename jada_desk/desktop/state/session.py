@@ -199,6 +199,8 @@ class Session(Runs):
 
     def _arrived(self, result: object) -> None:
         self.is_reading = False
+        if self.trouble:
+            self.announced.emit(tr("The calendar is read again."))
         self.trouble = None
         reading = cast(Reading, result)
         if not self.hand.is_empty:
@@ -432,6 +434,7 @@ class Session(Runs):
         self.save_trouble = error
         self.history_changed.emit()
         self.status_changed.emit()
+        self.announced.emit(tr("Your last edit is not on disk. {trouble}", trouble=error))
 
     # Publishing ------------------------------------------------------------------------------------------------------
 
