@@ -39,6 +39,8 @@ _STATES: Final = {
     23: "selected", 24: "sensitive", 25: "showing", 30: "visible",
 }  # fmt: skip
 
+# Of AtspiRelationType.
+_LABELLED_BY: Final = 2
 # What has nothing in it.
 _LEAVES: Final = frozenset({"push button", "check box", "radio button", "text"})
 
@@ -173,6 +175,13 @@ class Tree:
     def description(self, seen: Seen) -> str:
         (text,) = self._ask([(seen.bus, seen.path, _ACCESSIBLE, "Description", None, ())])
         return str(text or "")
+
+    def labels(self, seen: Seen) -> str:
+        """The names of what labels a thing."""
+        found = self._ask([(seen.bus, seen.path, _ACCESSIBLE, "GetRelationSet", "", ())])[0] or ()
+        labels = [label for relation, those in found if relation == _LABELLED_BY for label in those]
+        names = self._ask([(bus, path, _ACCESSIBLE, "Name", None, ()) for bus, path in labels])
+        return " ".join(map(str, filter(None, names)))
 
     def _ask(self, calls: Sequence[tuple[str, str, str, str, str | None, tuple[Any, ...]]]) -> list[Any]:
         """The first value of each call's answer, None for an error. All calls are sent before the first answer."""

@@ -8,18 +8,21 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import keyring
 import pytest
 from keyring.backends.SecretService import Keyring as SecretService
 
 from jada_desk import bootstrap, sign_ins
+from jada_desk.domain.charter import weekend_days
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.plan import NoticeChoice
 from tests.e2e.driver import ROOT, Desk
+from tests.e2e.tree_walk import walk
 from tests.keyring_daemon import Keyring
 
 if TYPE_CHECKING:
@@ -135,6 +138,9 @@ def test_from_the_first_start_to_a_connected_operation(
     desk.click("Save and open the weekend")
     desk.find("Operation: Harbor Sails", "push button")
     desk.find("Calendar read ", "label")
+    sail(desk, systems)
+    every_settings_page_is_told_by_its_tree(desk)
+    a_boat_rests_and_sails_again(desk)
     assert desk.close() == 0, desk.log
 
     quiet = systems.sent()
@@ -145,6 +151,46 @@ def test_from_the_first_start_to_a_connected_operation(
     for path, content in written.items():
         assert not [one for one in secrets if len(one) > 12 and one.encode() in content], path
     nobody_is_told_by_connecting(desk, at.clock_offset_s, monkeypatch)
+
+
+def sail(desk: NewDesk, systems: "Systems") -> None:
+    """A booking on the second boat comes in, for the weekend that is shown."""
+    _, saturday, _ = weekend_days(datetime.now(ZoneInfo("America/Los_Angeles")).date())
+    start = datetime.combine(saturday, time(10))
+    systems.add_event("Mara Sail", start, start + timedelta(hours=2), "Shearwater")
+    desk.screen.key("F5")
+    desk.card("Mara Sail")
+    desk.click("Captain: open, Mara Sail")
+    desk.until_focus("Captain of Mara Sail")
+    desk.screen.key("Escape")
+    desk.until_focus("Captain: open, Mara Sail")
+
+
+def every_settings_page_is_told_by_its_tree(desk: NewDesk) -> None:
+    desk.screen.key("ctrl+comma")
+    for number in range(1, 9):
+        desk.click(f"Step {number}: ", "check box")
+        desk.until_focus(f"Step {number}: ")
+        if number == 8:
+            desk.find("Tested: all of this works.", "label")
+        walk(desk, f"settings, step {number}")
+    desk.screen.key("Escape")
+    desk.wait_gone("Step 1: ", "check box")
+    desk.until_focus("Captain: open, Mara Sail")
+
+
+def a_boat_rests_and_sails_again(desk: NewDesk) -> None:
+    said = "Shearwater is out of service: haul-out."
+    for why, lane in (("haul-out", "Shearwater, haul-out"), ("", "Shearwater, up to 6")):
+        desk.screen.key("ctrl+comma")
+        desk.click("Step 2: ", "check box")
+        desk.click("Why out of service, of boat 2", "text")
+        desk.screen.key("ctrl+a", "Delete")
+        desk.screen.type(why)
+        desk.click("Save")
+        desk.wait_gone("Step 1: ", "check box")
+        desk.find(lane, "label")
+        assert (said in desk.card("Mara Sail").name) == bool(why)
 
 
 def tokens(world: Path) -> list[str]:
