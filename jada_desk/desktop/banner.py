@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from jada_desk.desktop.look.after_paint import AfterPaint
+from jada_desk.desktop.look.focus import FocusPlace
 from jada_desk.desktop.look.parts import ActionButton, ElidedText, IconMark
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.declines import Declines
@@ -50,6 +51,8 @@ class Banner(QWidget):
         declines.changed.connect(self.refresh)
         self._is_trouble_read = False
         self._asking = False
+        # Where the focus was before a question.
+        self._back = FocusPlace(self)
         self.hide()
 
     def ask_about_closing(
@@ -59,18 +62,25 @@ class Banner(QWidget):
         go on, or stop after the step.
         """
         self._asking = True
+        words = tr("A publish is under way. Nothing is lost, and nobody is told twice.")
         self._show(
             "publish",
-            tr("A publish is under way. Nothing is lost, and nobody is told twice."),
+            words,
             (tr("Close when it is done"), wait),
             (tr("Close now, go on at the next start"), leave),
             (tr("Stop after this step and close"), stop),
         )
+        self._session.announced.emit(words)
+        self._back.remember()
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop_asking(self) -> bool:
         """Take the question about closing back; False when none was asked."""
         asked, self._asking = self._asking, False
+        is_here = self.isAncestorOf(QApplication.focusWidget() or self)
         self.refresh()
+        if asked and is_here:
+            self._back.give_back()
         return asked
 
     def refresh(self) -> None:
@@ -79,7 +89,7 @@ class Banner(QWidget):
         self._asking = False
         session, after = self._session, self._session.aftermath
         if not session.is_open:
-            self.hide()
+            self._put_away()
         elif session.desk_trouble and not self._is_trouble_read:
             self._show("warning", session.desk_trouble, (tr("Understood"), self._put_trouble_away))
         elif session.save_trouble:
@@ -116,7 +126,7 @@ class Banner(QWidget):
             words = " ".join(dict.fromkeys(session.observed.troubles.values()))
             self._show("warning", words, (tr("Try again"), session.refresh))
         elif session.publishing:
-            self.hide()
+            self._put_away()
         elif session.template_warnings:
             self._show("warning", session.template_warnings[0], (tr("Templates…"), self.show_templates.emit))
         elif after.recovery_words:
@@ -138,7 +148,13 @@ class Banner(QWidget):
             words = tr("The publish of {when} did not finish.", when=say_stamp(started))
             self._show("warning", words, (tr("Finish publishing…"), self.show_unfinished.emit))
         else:
-            self.hide()
+            self._put_away()
+
+    def _put_away(self) -> None:
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            # Else it would go on to whatever comes next by Tab.
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     @property
     def _reads_feed_only(self) -> bool:
@@ -156,9 +172,11 @@ class Banner(QWidget):
         self.text.setText(words)
         self._actions = [action for _, action in actions]
         for n, button in enumerate((self._first, self._second, self._third)):
-            button.setVisible(n < len(actions))
             if n < len(actions):
                 button.setText(actions[n][0])
+            elif button.hasFocus():
+                self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setVisible(n < len(actions))
         self.setFixedHeight(self._theme.px(42))
         self.show()
 

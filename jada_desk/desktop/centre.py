@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from jada_desk.desktop.board.grid import Grid
 from jada_desk.desktop.look.notice_page import NoticePage
@@ -34,13 +34,22 @@ class Centre(QStackedWidget):
         title = tr("Starting the practice workspace…") if practice else tr("Opening the desk…")
         detail = tr("A weekend to try everything on. Nobody real is told anything.") if practice else ""
         self.notice.say(title, detail, busy=True)
-        self.setCurrentWidget(self.notice)
+        self._put(self.notice, self.notice.enter)
 
     def say_cannot_open(self, error: JadaError, again: Callable[[], object]) -> None:
         """Show why the desk could not be opened, and offer to try again."""
         detail = " ".join(part for part in (error.unchanged, error.remedy) if part)
         self.notice.say(error.what, detail, (tr("Try again"), again))
-        self.setCurrentWidget(self.notice)
+        self._put(self.notice, self.notice.enter)
+
+    def _put(self, part: QWidget, enter: Callable[[], None]) -> None:
+        """Show the weekend or the notice; the focus that was here, or nowhere, goes along."""
+        if part is not self.currentWidget():
+            focus = QApplication.focusWidget()
+            is_here = focus is None or focus is self.window() or self.isAncestorOf(focus)
+            self.setCurrentWidget(part)
+            if is_here:
+                enter()
 
     def _show(self) -> None:
         session, board = self._session, self._session.board
@@ -48,7 +57,7 @@ class Centre(QStackedWidget):
             return
         unread = [one for one in board.unreadable if one.day in board.days]
         if board.cards or unread or any(lane.blocks != ((),) * len(board.days) for lane in board.lanes):
-            self.setCurrentWidget(self._grid)
+            self._put(self._grid, self._grid.stand)
             return
         if session.is_reading:
             self.notice.say(tr("Reading the weekend…"), "", busy=True)
@@ -67,4 +76,4 @@ class Centre(QStackedWidget):
                 (tr("New charter…"), self.wants_new_charter.emit),
                 (tr("Next weekend"), partial(session.step_weekend, 1)),
             )
-        self.setCurrentWidget(self.notice)
+        self._put(self.notice, self.notice.enter)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from jada_desk.desktop.board.bulk import Bulk, BulkPage
 from jada_desk.desktop.charter.details import Details
+from jada_desk.desktop.look.focus import FocusPlace
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.aftermath import report_of
 from jada_desk.desktop.state.session import Session
@@ -57,7 +58,7 @@ class Side(QStackedWidget):
         session.aftermath.rolled_back.connect(self._review_rollback)
         bulk.changed.connect(self._follow_bulk)
         session.selected.connect(self._follow_selection)
-        self.currentChanged.connect(self._keep_focus)
+        self._came_from = FocusPlace(self)
         session.weekend_changed.connect(self._leave_result)
 
     # Pages -----------------------------------------------------------------------------------------------------------
@@ -151,37 +152,47 @@ class Side(QStackedWidget):
         return any(self.currentWidget() is self.__dict__.get(name) for name in names)
 
     def enter(self) -> None:
-        """Give the focus to the first thing of the page that takes it."""
+        """Give the focus to the first thing of the page that takes it, else to the weekend."""
         self.details.catch_up()
         inside = [one for one in self.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
         tab = Qt.FocusPolicy.TabFocus.value
-        if first := next((one for one in inside if one.focusPolicy().value & tab), None):
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        first = next((one for one in inside if one.focusPolicy().value & tab), self.window())
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _keep_focus(self) -> None:
-        # The stack gives it to what last had it on the page, even when that is hidden now.
-        focus = QApplication.focusWidget()
-        if focus and self.isAncestorOf(focus) and not focus.isVisible():
-            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page. The focus goes along: to what the page says, and with the charter back to where it was."""
+        if page is self.currentWidget():
+            return
+        if self.currentWidget() is self.details:
+            self._came_from.remember()
+        is_here = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.setCurrentWidget(page)
+        # The stack gave it to what last had it on the page, even when that is hidden now.
+        if is_here and not (page is self.details and self._came_from.give_back()):
             self.enter()
 
     def show_charter(self) -> None:
-        self.setCurrentWidget(self.details)
+        self._turn_to(self.details)
+
+    def follow_touch(self) -> None:
+        """A card was pressed: show its charter, also when it was selected before, unless several are chosen."""
+        if not self._bulk.event_ids:
+            self.show_charter()
 
     def _follow_bulk(self) -> None:
         if self._bulk.event_ids:
-            self.setCurrentWidget(self.bulk)
+            self._turn_to(self.bulk)
         elif self._is_at("bulk"):
             self.show_charter()
 
     def find_contact(self, event_id: str) -> None:
-        self.setCurrentWidget(self.contacts)
+        self._turn_to(self.contacts)
         self.contacts.begin(event_id)
 
     def find_all_contacts(self) -> None:
         """Search for the guests of the weekend whom nobody can call yet."""
         self._session.searching.leave()
-        self.setCurrentWidget(self.missing)
+        self._turn_to(self.missing)
         self.missing.begin()
 
     def _look_closer(self, event_id: str) -> None:
@@ -196,35 +207,35 @@ class Side(QStackedWidget):
                 # The publish that runs is one that was cut off when the desk ended.
                 kept = self._session.unfinished[0]
                 self.publishing.begin(kept.plan, 0)
-            self.setCurrentWidget(self.publishing)
+            self._turn_to(self.publishing)
             return
-        self.setCurrentWidget(self.review)
+        self._turn_to(self.review)
         self.review.begin()
         self.review.enter()
 
     def show_unfinished(self, kept: Kept) -> None:
         """Show a publish that did not finish, with what can be done about it."""
-        self.setCurrentWidget(self.publishing)
+        self._turn_to(self.publishing)
         self.publishing.show_report(report_of(kept))
 
     def show_result(self) -> None:
         """Show what the last publish, or the recovery at the start, did."""
-        self.setCurrentWidget(self.publishing)
+        self._turn_to(self.publishing)
         self.publishing.done.setFocus()
 
     def show_history(self, plan_id: str = "") -> None:
         """Show the list of publishes, or one of them."""
-        self.setCurrentWidget(self.history)
+        self._turn_to(self.history)
         self.history.begin(plan_id)
 
     def show_waivers(self, event_id: str) -> None:
         """Show who signed for a charter, and who is missing."""
-        self.setCurrentWidget(self.waivers)
+        self._turn_to(self.waivers)
         self.waivers.begin(event_id)
 
     def show_messages(self, event_id: str) -> None:
         """Show whom a publish would tell about a charter."""
-        self.setCurrentWidget(self.messages)
+        self._turn_to(self.messages)
         self.messages.begin(event_id)
 
     def toggle_difference(self) -> None:
@@ -236,22 +247,22 @@ class Side(QStackedWidget):
 
     def show_message_form(self, event_ids: tuple[str, ...]) -> None:
         """Ask what to say to the people of these charters."""
-        self.setCurrentWidget(self.message_form)
+        self._turn_to(self.message_form)
         self.message_form.begin(event_ids)
 
     def _leave_message_form(self) -> None:
-        self.setCurrentWidget(self.bulk if self._bulk.event_ids else self.details)
+        self._turn_to(self.bulk if self._bulk.event_ids else self.details)
 
     def _review_message(self, message: TypedMessage) -> None:
-        self.setCurrentWidget(self.review)
+        self._turn_to(self.review)
         self.review.begin(message=message)
         self.review.enter()
 
     def _leave_review(self) -> None:
-        self.setCurrentWidget(self.message_form if self.review.is_message else self.details)
+        self._turn_to(self.message_form if self.review.is_message else self.details)
 
     def _review_rollback(self, back: TakenBack) -> None:
-        self.setCurrentWidget(self.review)
+        self._turn_to(self.review)
         self.review.begin(also=back.left)
         self.review.enter()
 
@@ -282,7 +293,7 @@ class Side(QStackedWidget):
 
     def _publish(self, plan: Plan) -> None:
         self.publishing.begin(plan, self.review.change_count)
-        self.setCurrentWidget(self.publishing)
+        self._turn_to(self.publishing)
         if self.review.is_message:
             self.message_form.forget()
         self._session.publish(plan)

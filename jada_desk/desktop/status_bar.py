@@ -127,7 +127,11 @@ class StatusBar(QWidget):
         for state, chip in self.chips.items():
             number = counts.get(state, 0)
             chip.show_count(number)
-            chip.setVisible(number > 0 or chip.isChecked())
+            is_shown = number > 0 or chip.isChecked()
+            if chip.hasFocus() and not is_shown:
+                # Else it would go on to whatever comes next by Tab.
+                self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+            chip.setVisible(is_shown)
         if not self._timer.isActive():
             self.message.setText(self._standing_words())
 

@@ -148,13 +148,16 @@ class TopBar(QWidget):
             else:
                 self.tenant.show_tenant(tenant.name, tenant.colour)
                 self._show_colour(tenant.colour)
-        self.undo.setEnabled(bool(history.undo_label))
+        for button, label in sorted(
+            ((self.undo, history.undo_label), (self.redo, history.redo_label)), key=lambda one: not one[1]
+        ):
+            # The one that can be pressed first, for the other hands the focus on to it.
+            button.setEnabled(bool(label))
         self.undo.name(
             tr("Undo: {edit}   Ctrl+Z", edit=history.undo_label)
             if history.undo_label
             else tr("Nothing to undo")
         )
-        self.redo.setEnabled(bool(history.redo_label))
         self.redo.name(
             tr("Redo: {edit}   Ctrl+Shift+Z", edit=history.redo_label)
             if history.redo_label

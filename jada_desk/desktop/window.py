@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
@@ -130,7 +131,7 @@ class Window(QWidget):
         session = self.session
         self.grid.wants_picker.connect(lambda slot: self.picker.open_for(slot))
         self.grid.judged.connect(self._show_verdict)
-        self.side.details.warnings.closed.connect(self._came_from.give_back)
+        self.grid.touched.connect(self.side.follow_touch)
         self.side.wants_run_sheet.connect(self.show_run_sheet)
         self.grid.wants_charter.connect(self.new_charter)
         self.centre.wants_new_charter.connect(self.new_charter)
@@ -270,11 +271,8 @@ class Window(QWidget):
         self.side.details.catch_up()
         focus = QApplication.focusWidget()
         person = focus.view.name if isinstance(focus, SlotButton) else ""
-        warnings = self.side.details.warnings
-        if not (focus and warnings.isAncestorOf(focus)):
-            self._came_from.remember()
-        self.side.setCurrentWidget(self.side.details)
-        if not warnings.ask(person):
+        self.side.show_charter()
+        if not self.side.details.warnings.ask(person):
             self.session.announced.emit(tr("No warning stands against this charter."))
 
     def remind(self, kind: NoticeKind) -> None:
@@ -492,6 +490,13 @@ class Window(QWidget):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was let go of, and a press on bare ground, leaves the keys with the weekend."""
+        if self.grid.isVisible():
+            self.grid.stand(event.reason())
+        else:
+            super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -7,6 +7,7 @@ from tests.e2e.ears import Ears
 from tests.e2e.readback import Systems
 from tests.e2e.tree_walk import faults, walk
 
+
 def test_every_part_of_the_window_says_what_it_is_and_what_it_is_called(board: Desk) -> None:
     keys = board.screen
     walk(board, "board")
@@ -49,23 +50,29 @@ def test_every_page_of_the_right_side(board: Desk) -> None:
     board.find("Waivers for Danika", "label")
     walk(board, "waivers")
     keys.key("Escape")
+    board.until_focus("Waivers")
     keys.key("ctrl+h")
     board.find("Search", "text")
     walk(board, "history")
     keys.key("Escape")
+    board.until_focus("Waivers")
     board.select("Jonathan Afternoon")
+    board.until_focus("Weekend")
     board.click("Find contact")
     board.find("Use this contact", "push button")
     walk(board, "contact")
     keys.key("Escape")
+    board.until_focus("Find contact")
     keys.key("ctrl+a")
     board.find("4 charters chosen", "label")
     walk(board, "several charters")
     keys.key("Escape")
+    board.until_focus("Find contact")
     keys.key("ctrl+Return")
     board.find("Publish 3 changes, tell", "push button")
     walk(board, "review")
     keys.key("Escape")
+    board.until_focus("Find contact")
 
 
 def test_results_are_said_aloud(board: Desk) -> None:
@@ -80,12 +87,17 @@ def test_results_are_said_aloud(board: Desk) -> None:
 
 
 def test_a_publish_and_its_end(board: Desk) -> None:
+    board.select("Danika")
     with Ears(board.screen.session_bus) as ears:
         board.screen.key("ctrl+Return")
         board.click("Publish 3 changes, tell ")
         ears.wait_for("Published. ")
     board.find("Published", "label")
     walk(board, "result")
+    # The card that is selected already leads back.
+    board.screen.click(board.grip("Danika").box.centre)
+    board.find("Guest page", "label")
+    board.until_focus("Weekend")
 
 
 def test_forty_charters_are_all_there(board: Desk, world: Systems) -> None:

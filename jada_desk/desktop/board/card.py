@@ -83,6 +83,8 @@ class CardFrame(PaintedGroup):
         while len(self.slots) > len(self.card.slots):
             slot = self.slots.pop()
             slot.forget()
+            if slot.hasFocus() and self.slots:
+                self.slots[-1].setFocus(Qt.FocusReason.OtherFocusReason)
             slot.hide()
             slot.deleteLater()
         while len(self.slots) < len(self.card.slots):

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.board.bulk import Bulk
@@ -45,6 +45,8 @@ class Grid(QWidget):
     wants_picker = Signal(object)
     judged = Signal(object, object)
     wants_charter = Signal(object, str)
+    # A card or a slot of it was pressed, that of the selected charter too.
+    touched = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class Grid(QWidget):
         self._body = Ground(session, theme)
         self._body.judged.connect(self.judged)
         self._body.wants_charter.connect(self.wants_charter)
+        self._body.entered.connect(self.enter)
         self._headers: list[DayHeader] = []
         self._rows: list[LaneRow] = []
         self._row_of: dict[str, LaneRow] = {}
@@ -148,6 +151,9 @@ class Grid(QWidget):
 
     def _rebuild(self, board: Board) -> None:
         focus = self._current.seat if self._current and self._current.hasFocus() else None
+        if self._takes_focus_along(board):
+            # Else it would go on to whatever comes next by Tab.
+            self._body.setFocus(Qt.FocusReason.OtherFocusReason)
         kept, self._spots = self._spots, {}
         self._current = None
         for row in self._rows:
@@ -179,6 +185,13 @@ class Grid(QWidget):
             widget.show()
         if focus and (found := self.slot(focus.event_id, focus.slot)):
             found.setFocus()
+
+    def _takes_focus_along(self, board: Board) -> bool:
+        """Whether what has the focus goes away with this board."""
+        focus = QApplication.focusWidget()
+        if not focus or not self._body.isAncestorOf(focus):
+            return False
+        return not isinstance(focus, SlotButton) or board.card(focus.seat.event_id) is None
 
     def _make_row(self, lane: Lane, kept: dict[str, Spot]) -> LaneRow:
         boat = self._session.desk.tenant.boat(lane.boat)
@@ -239,6 +252,7 @@ class Grid(QWidget):
             frame.made_slot.connect(self._adopt_slot)
             frame.chosen.connect(self._choose)
             frame.picked.connect(self.bulk.clear)
+            frame.picked.connect(self.touched)
             spot.take_frame(frame)
             del self._unmade[spot.card.event_id]
             self._show_look(spot)
@@ -279,6 +293,7 @@ class Grid(QWidget):
             self.bulk.toggle(event_id)
 
     def _adopt_slot(self, slot: SlotButton) -> None:
+        slot.touched.connect(self.touched)
         slot.wants_picker.connect(self.wants_picker)
         slot.judged.connect(self._note_verdict)
         slot.judged.connect(self.judged)
@@ -406,8 +421,11 @@ class Grid(QWidget):
             spot.frame.set_look(selected=card.event_id in self._chosen, dimmed=dimmed, is_news=spot.is_news)
 
     def reveal(self, event_id: str) -> None:
-        """Scroll a card into view."""
+        """Scroll a card into view. The focus comes along from another's slot: Enter and Delete shall mean this one."""
         if frame := self.card(event_id):
+            focus = QApplication.focusWidget()
+            if isinstance(focus, SlotButton) and focus not in frame.slots and frame.slots:
+                frame.slots[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(frame, 0, self._theme.px(12))
 
     def slots(self) -> Iterator[SlotButton]:
@@ -422,13 +440,16 @@ class Grid(QWidget):
         return next((one for one in frame.slots if one.view.slot == slot), None) if frame else None
 
     def enter(self) -> None:
-        """Take the keyboard focus: where it was last, else the selected card, else the first slot."""
-        selected = self.card(self._session.selection)
-        target = self._current or (
-            selected.slots[0] if selected and selected.slots else next(self.slots(), None)
-        )
-        if target:
+        """Take the keyboard focus: on the selected card, where it was last there, else at the first slot of all."""
+        selected, last = self.card(self._session.selection), self._current
+        if selected and selected.slots and not (last and last in selected.slots):
+            last = selected.slots[0]
+        if target := last or next(self.slots(), None):
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def stand(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Take the keyboard focus without being at any slot."""
+        self._body.setFocus(reason)
 
     def enter_for(self, held: Held) -> None:
         """Take the focus at the first place for somebody who was picked up by keyboard."""

@@ -9,7 +9,9 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFont,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from jada_desk.desktop.board.drag import CHARTER_MIME
+from jada_desk.desktop.board.slot_button import ARROWS
 from jada_desk.desktop.look.accessible import PaintedGroup, PaintedText
 from jada_desk.desktop.look.paint import box, draw_text
 from jada_desk.desktop.look.theme import Theme
@@ -37,9 +40,14 @@ class Place:
 
 class Ground(PaintedGroup):
     """Carries the cards. `judged` says what dropping the dragged charter at a widget would mean; `wants_charter` that a
-    new one is wanted on a day and boat."""
+    new one is wanted on a day and boat.
+
+    It has the focus when no slot has it: after a press on a card, and when the slot that had it is gone. `entered` says
+    that an arrow key asks for the slots then.
+    """
 
     judged = Signal(object, object)
+    entered = Signal()
     wants_charter = Signal(object, str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
@@ -50,8 +58,10 @@ class Ground(PaintedGroup):
         self._places: list[Place] = []
         self._now: list[QRect] = []
         self._target: Place | None = None
+        self._has_ring = False
         self.landing = _Landing(theme, self)
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         session.hand.changed.connect(self._leave)
 
     def lay(self, edges: tuple[int, ...], lines: list[int], places: list[Place], now: list[QRect]) -> None:
@@ -75,6 +85,26 @@ class Ground(PaintedGroup):
         for mark in self._now:
             if mark.intersects(dirty):
                 painter.fillRect(mark, accent)
+        if self._has_ring:
+            box(painter, QRectF(self.rect()), 0, None, accent, 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a ring to who came by Tab. Qt's own would paint all cards anew at every press on one of them."""
+        self._show_ring(event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_ring(False)
+
+    def _show_ring(self, shown: bool) -> None:
+        if shown != self._has_ring:
+            self._has_ring = shown
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if place := self._place_at(event.position().toPoint()):

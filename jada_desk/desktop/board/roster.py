@@ -268,6 +268,8 @@ class Roster(QWidget):
         words = tuple(say_weekday(day) for day in board.days)
         while len(self.chips) > len(board.roster):
             chip = self.chips.pop()
+            if chip.hasFocus():
+                self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
             chip.hide()
             chip.deleteLater()
         while len(self.chips) < len(board.roster):

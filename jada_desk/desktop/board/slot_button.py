@@ -34,12 +34,14 @@ from jada_desk.domain.crew_answer import Answer
 from jada_desk.domain.rules import Severity
 from jada_desk.domain.translation import tr, tr_later
 
-_ARROWS = {
+ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+
+_PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 _ANSWER_MARKS: Final = {
     "accepted": ("check", "ok"),
@@ -77,6 +79,7 @@ def _mark_of(view: SlotView, codes: set[str]) -> tuple[str, str]:
 class SlotButton(QAbstractButton):
     """One slot. Click or Enter asks for a person or puts down the one held; Delete clears; arrows move on."""
 
+    touched = Signal()
     wants_picker = Signal(object)
     moved = Signal(int, int)
     entered = Signal(object)
@@ -186,6 +189,7 @@ class SlotButton(QAbstractButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
+            self.touched.emit()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -203,8 +207,10 @@ class SlotButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _ARROWS:
-            self.moved.emit(*_ARROWS[key])
+        if key in _PRESSES:
+            self.touched.emit()
+        if key in ARROWS:
+            self.moved.emit(*ARROWS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif key is Qt.Key.Key_Space and not self._session.hand.held and self.view.name:

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -56,6 +56,8 @@ class Details(QWidget):
         session.previewed.connect(self._show_page)
         session.hand.changed.connect(self._hold_preview)
         self._shown_id = ""
+        # What the notices above the facts are about.
+        self._noticed: tuple[object, ...] = ()
 
     def _make_empty(self) -> QWidget:
         page = QWidget()
@@ -166,6 +168,8 @@ class Details(QWidget):
         card = self._session.card
         if card is None:
             self._shown_id = ""
+            if self.isAncestorOf(QApplication.focusWidget() or self):
+                self.window().setFocus(Qt.FocusReason.OtherFocusReason)
             self._stack.setCurrentIndex(0)
             return
         one = card.charter
@@ -201,18 +205,25 @@ class Details(QWidget):
         self.look_up.setVisible(not one.guest_phone or not one.guest_email)
 
     def _show_notices(self, card: Card) -> None:
+        lines = [_answered(slot) for slot in card.slots if slot.answer not in ("", Answer.ACCEPTED)]
+        lines += [*card.charter.problems, *self._session.aftermath.held_words(card.event_id)]
+        news = (card.event_id, card.conflicts, lines)
+        if news == self._noticed:
+            # What somebody reads or stands on there stays as it is.
+            return
+        self._noticed = news
+        focus = QApplication.focusWidget()
+        if any(one.isAncestorOf(focus or one) for one in self.facts.findChildren(ConflictPanel)):
+            self.messages.setFocus(Qt.FocusReason.OtherFocusReason)
         while item := self._notices.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         for conflict in card.conflicts:
             self._notices.addWidget(ConflictPanel(self._session, self._theme, conflict))
-        lines = [(_answered(slot), "warn") for slot in card.slots if slot.answer not in ("", Answer.ACCEPTED)]
-        lines += [(problem, "warn") for problem in card.charter.problems]
-        lines += [(words, "warn") for words in self._session.aftermath.held_words(card.event_id)]
         if lines:
             panel = Panel("warn", (10, 6, 10, 6))
-            for text, _ in dict.fromkeys(lines):
+            for text in dict.fromkeys(lines):
                 row = QHBoxLayout()
                 row.setSpacing(6)
                 row.addWidget(IconMark(self._theme, "warning", "warn", 14))

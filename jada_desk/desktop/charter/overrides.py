@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.charter.standing import AskLine
@@ -20,8 +19,6 @@ Warned = tuple[str, Reason]
 
 class WarningPanel(Panel):
     """One warning with its way past: a line for the reason, in the window itself."""
-
-    closed = Signal()
 
     def __init__(self, theme: Theme, words: str, give: Callable[[str], object]) -> None:
         super().__init__("warn", (10, 6, 10, 6))
@@ -41,9 +38,8 @@ class WarningPanel(Panel):
     def ask(self) -> None:
         """Ask why, where the warning stands."""
         if self.question:
-            self.question.words.setFocus()
+            self.question.enter()
             return
-        self.go_ahead.hide()
         self.question = AskLine(
             self._theme,
             tr("Go ahead anyway: why?"),
@@ -57,12 +53,12 @@ class WarningPanel(Panel):
         self.question.words.setAccessibleName(tr("Why you go ahead. {words}", words=self._words))
         self.question.closed.connect(self._forget)
         self.column.addWidget(self.question)
-        self.question.words.setFocus()
+        self.question.enter()
+        self.go_ahead.hide()
 
     def _forget(self) -> None:
         self.question = None
         self.go_ahead.show()
-        self.closed.emit()
 
 
 class AcceptedPanel(Panel):
@@ -83,8 +79,6 @@ class AcceptedPanel(Panel):
 
 class WarningsBox(QWidget):
     """All of one card. A warning that goes on standing keeps its panel, and what is being typed there."""
-
-    closed = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -117,7 +111,6 @@ class WarningsBox(QWidget):
         go_ahead = partial(self._session.go_ahead, self._event_id, person, one)
         panel = WarningPanel(self._theme, one.text, go_ahead)
         panel.go_ahead.setVisible(one.severity is Severity.WARN)
-        panel.closed.connect(self.closed)
         return panel
 
     def _drop(self, keys: set[tuple[str, Reason | Accepted]]) -> None:

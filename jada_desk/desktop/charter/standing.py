@@ -8,9 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jada_desk.desktop.look.flow import flow_row
+from jada_desk.desktop.look.focus import FocusPlace
 from jada_desk.desktop.look.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.session import Session
@@ -22,7 +23,8 @@ from jada_desk.domain.translation import tr
 
 
 class AskLine(Panel):
-    """A question with one line to answer; the second button, or Escape, leaves all as it is."""
+    """A question with one line to answer; the second button, or Escape, leaves all as it is. The focus goes back to
+    where it was."""
 
     closed = Signal()
 
@@ -36,6 +38,7 @@ class AskLine(Panel):
     ) -> None:
         super().__init__("warn", (10, 8, 10, 10))
         self._answer = answer
+        self._back = FocusPlace(self)
         self.column.addWidget(Text(theme, question, 12.5, tone="warn"))
         self.words = QLineEdit(placeholderText=hint, maxLength=LONGEST_REASON)
         self.words.setAccessibleName(hint)
@@ -57,6 +60,14 @@ class AskLine(Panel):
         else:
             super().keyPressEvent(event)
 
+    def enter(self) -> None:
+        """Take the focus."""
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._back.remember()
+        # A layout would show it with the next event, and the focus may not go to what is hidden.
+        self.show()
+        self.words.setFocus()
+
     def _give(self) -> None:
         words = self.words.text().strip()
         self.close_it()
@@ -64,8 +75,14 @@ class AskLine(Panel):
 
     def close_it(self) -> None:
         """Away with the question."""
+        has_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        if has_focus:
+            # Else it would go on to whatever comes next by Tab.
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.closed.emit()
+        if has_focus:
+            self._back.give_back()
         self.deleteLater()
 
 
@@ -117,6 +134,7 @@ class StandingBox(QWidget):
         one = card.charter
         if self._event_id != one.event_id:
             self._close_question()
+        focused = QApplication.focusWidget()
         self._event_id, self._phone = one.event_id, to_e164(one.guest_phone) or ""
         self._status.setVisible(bool(one.status))
         words = tr("Cancelled") if one.is_cancelled else tr("On hold for weather")
@@ -132,6 +150,13 @@ class StandingBox(QWidget):
         self.stop.setVisible(bool(self._phone) and not stopped)
         self.allow.setVisible(bool(stopped))
         self.sails.setAccessibleName(tr("{title} sails after all", title=one.title))
+        counterparts = {
+            self.hold: self.sails, self.cancel: self.sails, self.sails: self.hold,
+            self.stop: self.allow, self.allow: self.stop,
+        }  # fmt: skip
+        for button, counterpart in counterparts.items():
+            if button is focused and button.isHidden() and not counterpart.isHidden():
+                counterpart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_cancel(self) -> None:
         """Ask why, then cancel."""
@@ -169,7 +194,7 @@ class StandingBox(QWidget):
         self.question = AskLine(self._theme, question, hint, yes, answer)
         self.question.closed.connect(self._forget_question)
         self._column.addWidget(self.question)
-        self.question.words.setFocus()
+        self.question.enter()
         self.asked.emit(self.question)
 
     def _forget_question(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.look.parts import ActionButton, BusyMark, Text
 from jada_desk.desktop.look.theme import Theme
@@ -45,7 +45,13 @@ class NoticePage(QWidget):
         column.addStretch(3)
 
     def say(self, title: str, detail: str, *actions: Action, busy: bool = False) -> None:
-        """Show a sentence, its detail, and a button for each action."""
+        """Show a sentence, its detail, and a button for each action. The focus stays here when it was here."""
+        focus = QApplication.focusWidget()
+        was_here = focus is self or self.isAncestorOf(focus or self)
+        if was_here:
+            # A button that goes would hand it on to whatever comes next by Tab.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setAccessibleName(title)
         self.title.setText(title)
         self.detail.setText(detail)
         self.bar.setVisible(busy)
@@ -54,6 +60,13 @@ class NoticePage(QWidget):
             button.setVisible(n < len(actions))
             if n < len(actions):
                 button.setText(actions[n][0])
+        if was_here:
+            self.enter()
+
+    def enter(self) -> None:
+        """Take the focus: on the first button where there is one."""
+        target = self.buttons[0] if self._actions else self
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _press(self, n: int) -> None:
         self._actions[n][1]()

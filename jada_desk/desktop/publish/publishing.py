@@ -167,6 +167,8 @@ class Publishing(QWidget):
 
     def _stop(self) -> None:
         self._session.stop_publish()
+        if self.stop.hasFocus():
+            self._hold_focus()
         self.stop.setEnabled(False)
         self.stop.setText(tr("Stopping after this step…"))
 

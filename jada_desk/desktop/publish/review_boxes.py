@@ -288,13 +288,13 @@ class ReviewBoxes(QObject):
         """The way around quiet hours, which wants a reason that is kept."""
 
         def ask() -> None:
-            button.hide()
             question = tr("Send it now, in quiet hours? The reason is kept with your name.")
             give = partial(self.called_urgent.emit, notice.notice_key)
             line = AskLine(self._theme, question, tr("Why it is urgent"), tr("Send now"), give)
             panel.column.addWidget(line)
             line.closed.connect(button.show)
-            line.words.setFocus()
+            line.enter()
+            button.hide()
 
         button = ActionButton(self._theme, tr("Send now…"), ask, kind="quiet", size=12)
         button.setAccessibleName(
