@@ -1,9 +1,11 @@
 """Reads the arguments, runs one command, turns errors into words and exit codes."""
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -17,6 +19,7 @@ DONE: Final = 0
 FAILED: Final = 1
 USAGE: Final = 2
 NEEDS_DECISION: Final = 3
+_DEFAULTS: Final[dict[str, object]] = {"home": None, "tenant": None, "practice": False, "json": False}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -28,13 +31,17 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; without a command, open the window."""
     keep_values_out_of_crashes()
-    options = _parser().parse_args(arguments)
+    options = _parse(arguments)
     # The home is where every command's files are; a relative one must not move with a later change of folder.
     options.home = (options.home or default_home()).expanduser().absolute()
     try:
         if options.command is None:
+            # What this makes has come to stay: no sweep for garbage looks at it, now or later.
+            gc.disable()
             from jada_desk.desktop.app import run
 
+            gc.freeze()
+            gc.enable()
             return run(options.home, options.tenant, options.practice)
         from jada_desk.cli.commands import COMMANDS
 
@@ -57,13 +64,23 @@ def _tell(failed: JadaError, as_json: bool) -> None:
     print(json.dumps(said) if as_json else f"jada-desk: {failed}", file=sys.stderr)
 
 
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """A start of the window names no command, and does not wait for the parsers of all of them."""
+    with suppress(argparse.ArgumentError):
+        plain = argparse.Namespace(command=None, **_DEFAULTS)
+        options, rest = _common().parse_known_args(arguments, plain)
+        if not rest:
+            return options
+    return _parser().parse_args(arguments)
+
+
 def _parser() -> _Parser:
     parser = _Parser(
         prog="jada-desk",
         description="Dispatch charter boats. Without a command the window opens.",
         parents=[_common()],
     )
-    parser.set_defaults(home=None, tenant=None, practice=False, json=False)
+    parser.set_defaults(**_DEFAULTS)
     parser.add_argument("--version", action="version", version=f"jada-desk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command")
 
@@ -220,7 +237,9 @@ def _parser() -> _Parser:
 def _common() -> _Parser:
     """The options that may stand before and after the command. Actions are shared by parents, so each gets
     its own."""
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = _Parser(
+        add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False, exit_on_error=False
+    )
     common.add_argument("--home", type=Path, metavar="DIR", help="a profile of its own")
     common.add_argument("--tenant", metavar="ID", help="which operation, if there are several")
     common.add_argument("--practice", action="store_true", help="the practice workspace on this computer")

@@ -29,7 +29,7 @@ class Days:
         theme: Theme,
         window: QWidget,
         weekend: QWidget,
-        day: QWidget,
+        day: Callable[[], QWidget],
         reveal: Callable[[str], object],
     ) -> None:
         self._session, self._theme, self._window = session, theme, window
@@ -68,7 +68,7 @@ class Days:
         one = card.charter
         words = tr("Choose the day of {title}", title=one.title)
         move = self.move_charter
-        self.dates.open_for(self._day, words, one.day, lambda day: move(one.event_id, day, one.boat))
+        self.dates.open_for(self._day(), words, one.day, lambda day: move(one.event_id, day, one.boat))
 
     def move_charter(self, event_id: str, day: date, boat: str) -> None:
         """Move a charter, and go along when it leaves the days shown."""

@@ -56,8 +56,8 @@ class Opener(QObject):
         self.desk: WindowDesk | None = None
         session = window.session
         session.open_failed.connect(self._failed)
-        # The browser part is built once the charters are on screen.
-        build = window.side.details.preview.build_when_idle
+        # The charter's page and its browser part are built once the charters are on screen.
+        build = window.side.build_when_idle
         session.board_changed.connect(build, Qt.ConnectionType.SingleShotConnection)
         self.sweeper = Sweeper(lambda: bool(session.publishing or not session.hand.is_empty), self)
         # The libraries of a layer come with the first reading of it, or the first writing.
@@ -130,7 +130,7 @@ class Shell(QObject):
             return not self._left
         house.opener.sweeper.close()
         house.window.close_browsers()
-        look = look_of(house.window, self._theme, house.window.side.details.preview)
+        look = look_of(house.window, self._theme, house.window.side.medium)
         house.tasks.start("disk", Task(lambda _report, _cancel: keep_look(self._home, look)))
         if not house.tasks.close():
             return False
@@ -150,8 +150,8 @@ class Shell(QObject):
         )
         if self._look.is_maximised:
             window.setWindowState(Qt.WindowState.WindowMaximized)
-        medium = last.window.side.details.preview.medium if last else self._look.medium
-        window.side.details.preview.show_on(medium)
+        medium = last.window.side.medium if last else self._look.medium
+        window.side.show_on(medium)
         if last:
             window.setGeometry(last.window.geometry())
             window.setWindowState(last.window.windowState())

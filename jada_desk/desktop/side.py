@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from jada_desk.desktop.board.bulk import Bulk, BulkPage
-from jada_desk.desktop.charter.details import Details
+from jada_desk.desktop.charter.medium import PHONE, Medium
+from jada_desk.desktop.charter.nothing_picked import NothingPicked
 from jada_desk.desktop.look.focus import FocusPlace
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.aftermath import report_of
 from jada_desk.desktop.state.session import Session
-from jada_desk.domain.plan import Plan
-from jada_desk.workflows.ports import Kept
 
 if TYPE_CHECKING:
     from jada_desk.desktop.charter.contacts import Contacts
+    from jada_desk.desktop.charter.details import Details
     from jada_desk.desktop.charter.missing import MissingContacts
     from jada_desk.desktop.charter.waivers import WaiversPage
     from jada_desk.desktop.publish.history import HistoryPage
@@ -26,31 +28,39 @@ if TYPE_CHECKING:
     from jada_desk.desktop.publish.messages import MessagesPage
     from jada_desk.desktop.publish.publishing import Publishing
     from jada_desk.desktop.publish.review import Review
+    from jada_desk.domain.plan import Plan
     from jada_desk.domain.typed_message import TypedMessage
+    from jada_desk.workflows.ports import Kept
     from jada_desk.workflows.rollback import TakenBack
 
 _Page = TypeVar("_Page", bound=QWidget)
+_DETAILS: Final = "jada_desk.desktop.charter.details"
+# Behind the first pictures of a start.
+_BUILD_DELAY_MS: Final = 300
 
 
 class Side(QStackedWidget):
     """Shows one of its pages; going back leads to the charter.
 
-    All but the charter's page are loaded and built when they are first wanted: no start waits for them.
+    All are loaded and built when they are first wanted: no start waits for them. The charter's own page is wanted soon,
+    and is built when the weekend is on screen and nobody waits (`build_when_idle`).
     """
 
     wants_run_sheet = Signal()
+    wants_day = Signal()
+    # The guest page became large or small.
+    page_sized = Signal()
 
     def __init__(self, session: Session, theme: Theme, bulk: Bulk) -> None:
         super().__init__()
         self.setObjectName("side")
         self._session, self._theme, self._bulk = session, theme, bulk
-        self.details = Details(session, theme)
-        self.addWidget(self.details)
-        self.details.wants_contact.connect(self.find_contact)
+        self._medium = PHONE
+        self._nothing = NothingPicked(theme)
+        self.addWidget(self._nothing)
+        self._builder = QTimer(self, singleShot=True, interval=_BUILD_DELAY_MS)
+        self._builder.timeout.connect(self._build_next)
         session.wants_contact.connect(self.find_contact)
-        self.details.wants_waivers.connect(self.show_waivers)
-        self.details.wants_messages.connect(self.show_messages)
-        self.details.standing.wants_message.connect(lambda event_id: self.show_message_form((event_id,)))
         # Its page may be built by the first of these, and must not miss it.
         session.publish_progressed.connect(lambda progress: self.publishing.show_progress(progress))
         session.publish_ended.connect(lambda report: self.publishing.show_report(report))
@@ -62,6 +72,58 @@ class Side(QStackedWidget):
         session.weekend_changed.connect(self._leave_result)
 
     # Pages -----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def details(self) -> Details:
+        from jada_desk.desktop.charter.details import Details
+
+        is_shown = self.currentWidget() is self._nothing
+        page = Details(self._session, self._theme, self._nothing)
+        self.insertWidget(0, page)
+        if is_shown:
+            self.setCurrentWidget(page)
+        page.preview.show_on(self._medium)
+        page.wants_contact.connect(self.find_contact)
+        page.wants_waivers.connect(self.show_waivers)
+        page.wants_messages.connect(self.show_messages)
+        page.page_sized.connect(self.page_sized)
+        page.editor.day.clicked.connect(self.wants_day)
+        page.standing.wants_message.connect(lambda event_id: self.show_message_form((event_id,)))
+        return page
+
+    def build_when_idle(self) -> None:
+        """Build the charter's page soon, and then the browser part of its preview."""
+        self._builder.start()
+
+    def _build_next(self) -> None:
+        # Loading and building are two turns, and a key comes in between.
+        if _DETAILS in sys.modules:
+            self.details.preview.build_when_idle()
+        else:
+            import_module(_DETAILS)
+            self._builder.start()
+
+    @property
+    def medium(self) -> Medium:
+        """On what the guest page is shown, or will be."""
+        return self.details.preview.medium if self._has("details") else self._medium
+
+    def show_on(self, medium: Medium) -> None:
+        """Show the guest page there, now or once it is built."""
+        self._medium = medium
+        if self._has("details"):
+            self.details.preview.show_on(medium)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something is being typed into a charter's facts that is not settled yet."""
+        return self._has("details") and self.details.editor.is_typing
+
+    def close_browser(self) -> None:
+        """End the browser part of the preview."""
+        self._builder.stop()
+        if self._has("details"):
+            self.details.preview.close_browser()
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -147,9 +209,23 @@ class Side(QStackedWidget):
         self.addWidget(page)
         return page
 
+    def _has(self, name: str) -> bool:
+        """Whether a page is built."""
+        return name in self.__dict__
+
     def _is_at(self, *names: str) -> bool:
         """Whether one of these pages is shown; builds none to know it."""
-        return any(self.currentWidget() is self.__dict__.get(name) for name in names)
+        return any(self._has(name) and self.currentWidget() is self.__dict__[name] for name in names)
+
+    @property
+    def is_at_charter(self) -> bool:
+        """Whether the charter is shown, or that none is selected."""
+        return self._is_at("details", "_nothing")
+
+    @property
+    def is_page_large(self) -> bool:
+        """Whether the guest page is shown, and has the room of the facts."""
+        return self._is_at("details") and self.details.is_page_large
 
     def enter(self) -> None:
         """Give the focus to the first thing of the page that takes it, else to the weekend."""
@@ -163,16 +239,17 @@ class Side(QStackedWidget):
         """Show a page. The focus goes along: to what the page says, and with the charter back to where it was."""
         if page is self.currentWidget():
             return
-        if self.currentWidget() is self.details:
+        if self._is_at("details"):
             self._came_from.remember()
         is_here = self.isAncestorOf(QApplication.focusWidget() or self)
         self.setCurrentWidget(page)
         # The stack gave it to what last had it on the page, even when that is hidden now.
-        if is_here and not (page is self.details and self._came_from.give_back()):
+        if is_here and not (self._is_at("details") and self._came_from.give_back()):
             self.enter()
 
     def show_charter(self) -> None:
-        self._turn_to(self.details)
+        is_wanted = self._session.selection or self._has("details")
+        self._turn_to(self.details if is_wanted else self._nothing)
 
     def follow_touch(self) -> None:
         """A card was pressed: show its charter, also when it was selected before, unless several are chosen."""
@@ -240,7 +317,7 @@ class Side(QStackedWidget):
 
     def toggle_difference(self) -> None:
         """Show what a publish would change of the charter's live page, or its page again."""
-        was_elsewhere = not self._is_at("details")
+        was_elsewhere = not self.is_at_charter
         self.show_charter()
         if not (was_elsewhere and self.details.page_bar.changes.isChecked()):
             self.details.toggle_difference()

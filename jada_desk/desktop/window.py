@@ -90,9 +90,6 @@ class Window(QWidget):
         self.centre = Centre(session, theme, self.grid)
         self.side = Side(session, theme, self.grid.bulk)
         self.status = StatusBar(session, theme)
-        # Everything but the weekend, which paints itself.
-        for part in (self.top, self.banner, self.roster, self.side, self.status):
-            theme.dress(part)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.roster)
@@ -105,9 +102,12 @@ class Window(QWidget):
         layout.addWidget(self.banner)
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
+        # Everything but the weekend, which paints itself; where they stand, for Qt dresses anew what is put elsewhere.
+        for part in (self.top, self.banner, self.roster, self.side, self.status):
+            theme.dress(part)
         self.bubble = VerdictBubble(theme, self)
         self.days = Days(
-            session, theme, self, self.top.weekend, self.side.details.editor.day, self.grid.reveal
+            session, theme, self, self.top.weekend, lambda: self.side.details.editor.day, self.grid.reveal
         )
         self.commands = window_commands(self)
         self.run_sheet: RunSheetPanel | None = None
@@ -116,7 +116,7 @@ class Window(QWidget):
         self.charter_form: NewCharterForm | None = None
         self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
         self._shortcuts += self._bind_numbers()
-        self.liveness = Liveness(session, lambda: self.side.details.editor.is_typing, self)
+        self.liveness = Liveness(session, lambda: self.side.is_typing, self)
         self._leaver = QTimer(self, singleShot=True, interval=_LONGEST_STOP_MS)
         self._leaver.timeout.connect(self.close)
         self._connect()
@@ -144,7 +144,7 @@ class Window(QWidget):
         self.banner.show_templates.connect(self.show_templates)
         self.banner.show_uncertain.connect(self._show_uncertain)
         self.declines.wants_charter.connect(self.bring_charter)
-        self.side.details.editor.day.clicked.connect(lambda: self.days.choose_day())
+        self.side.wants_day.connect(lambda: self.days.choose_day())
         self.status.filtered.connect(self.grid.set_filter)
         session.hand.changed.connect(self._hand_changed)
         session.wants_sign_in.connect(self.sign_in)
@@ -153,7 +153,7 @@ class Window(QWidget):
         session.failed.connect(self._say_failure)
         session.selected.connect(self._fit)
         self.side.currentChanged.connect(self._fit)
-        self.side.details.page_sized.connect(self._fit)
+        self.side.page_sized.connect(self._fit)
         session.publish_ended.connect(self._maybe_close)
         session.publish_failed.connect(self._maybe_close)
 
@@ -373,7 +373,7 @@ class Window(QWidget):
 
     def close_browsers(self) -> None:
         """End the browser parts, in the order that Qt's end needs."""
-        self.side.details.preview.close_browser()
+        self.side.close_browser()
         if self.templates:
             self.templates.preview.close_browser()
 
@@ -512,8 +512,7 @@ class Window(QWidget):
     def _fit(self, *_: object) -> None:
         px, room = self._theme.px, self.width() / self._theme.scale
         crew, charter = (236, 416) if room >= 1400 else (208, 364) if room >= 1000 else (180, 312)
-        details = self.side.details
-        is_reading = details.is_page_large and self.side.currentWidget() is details and self.session.card
+        is_reading = bool(self.side.is_page_large and self.session.card)
         if is_reading:
             # The weekend stays in sight beside it; the crew list gives its room.
             charter = max(charter, min(_LARGE_PAGE, int(room) - _LEAST_WEEKEND))
@@ -521,7 +520,7 @@ class Window(QWidget):
         self.roster.setFixedWidth(px(crew))
         self.side.setFixedWidth(px(charter))
         # With large text in a small window the weekend needs the room of an empty right side.
-        is_idle = not self.session.selection and self.side.currentWidget() is self.side.details
+        is_idle = not self.session.selection and self.side.is_at_charter
         self.side.setVisible(room >= 1000 or not is_idle)
 
     def _show_roster(self, shown: bool) -> None:
@@ -533,7 +532,8 @@ class Window(QWidget):
 
     def filter_crew(self) -> None:
         """Go to the crew list's filter; a large guest page gives back its room."""
-        self.side.details.show_page_large(False)
+        if self.side.is_page_large:
+            self.side.details.show_page_large(False)
         self.roster.enter()
 
     # Closing ---------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def window_commands(window: Window) -> tuple[Command, ...]:
     """The commands of a window; its keys are bound from this list, and nowhere else."""
-    session, details = window.session, window.side.details
+    session, side = window.session, window.side
     days = window.days
     return (
         Command(tr("Review and publish"), window.review, "Ctrl+Return", tr("send")),
@@ -71,7 +71,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         ),
         Command(
             tr("Who is told about the charter"),
-            details.show_messages,
+            lambda: side.details.show_messages(),
             "Ctrl+Shift+M",
             tr("messages notices preview text mail guest crew"),
         ),
@@ -85,12 +85,14 @@ def window_commands(window: Window) -> tuple[Command, ...]:
             "",
             tr("phone lookup search weekend"),
         ),
-        Command(tr("Call the guest"), details.call, "Ctrl+L", tr("phone dial")),
-        Command(tr("Copy the phone number"), details.copy_phone, "Ctrl+Shift+C"),
-        Command(tr("Larger or smaller guest page"), details.toggle_page, "Ctrl+G", tr("preview")),
+        Command(tr("Call the guest"), lambda: side.details.call(), "Ctrl+L", tr("phone dial")),
+        Command(tr("Copy the phone number"), lambda: side.details.copy_phone(), "Ctrl+Shift+C"),
+        Command(
+            tr("Larger or smaller guest page"), lambda: side.details.toggle_page(), "Ctrl+G", tr("preview")
+        ),
         Command(
             tr("Guest page on a phone, a desktop or paper"),
-            details.show_next_medium,
+            lambda: side.details.show_next_medium(),
             "Ctrl+Shift+G",
             tr("preview width mobile print"),
         ),

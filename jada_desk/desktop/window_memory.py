@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from jada_desk.desktop.charter.preview import MEDIA, PHONE, Medium, Preview
+from jada_desk.desktop.charter.medium import MEDIA, PHONE, Medium
 from jada_desk.desktop.look.theme import SCALES, Mode, Theme
 
 _FILE: Final = "window.json"
@@ -50,10 +50,10 @@ def _read_size(kept: dict[str, object]) -> QSize | None:
     return None
 
 
-def look_of(window: QWidget, theme: Theme, preview: Preview) -> Look:
+def look_of(window: QWidget, theme: Theme, medium: Medium) -> Look:
     """The look of a window now."""
     size = window.normalGeometry().size()
-    return Look(theme.mode, theme.scale, size, window.isMaximized(), preview.medium)
+    return Look(theme.mode, theme.scale, size, window.isMaximized(), medium)
 
 
 def keep_look(home: Path, look: Look) -> None:

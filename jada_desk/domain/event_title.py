@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from jada_desk.domain.description.facts import is_placeholder
@@ -52,7 +53,7 @@ def title_guest(title: str, boats: Sequence[str]) -> str:
         return ""
     plain = _BRACKETS.sub(" ", _TITLE_COUNT.sub(" ", title))
     for name in boats:
-        plain = re.sub(_boat_pattern(name), " - ", plain, flags=re.IGNORECASE)
+        plain = _boat_pattern(name).sub(" - ", plain)
     for part in _PARTS.split(plain):
         words = [word.strip('.,;!?"“”#*') for word in part.split()]
         if kept := [word for word in words if _is_name(word)]:
@@ -81,7 +82,7 @@ def find_boat(text: str, names: Sequence[str]) -> tuple[str, int, int] | None:
     found = [
         (match.start(), -match.end(), name)
         for name in names
-        if name and (match := re.search(_boat_pattern(name), text, re.IGNORECASE))
+        if name and (match := _boat_pattern(name).search(text))
     ]
     if not found:
         return None
@@ -89,5 +90,7 @@ def find_boat(text: str, names: Sequence[str]) -> tuple[str, int, int] | None:
     return name, begin, -end
 
 
-def _boat_pattern(name: str) -> str:
-    return rf"(?<!\w){re.escape(name)}(?!\w)"
+# The same few boats are looked for in every event.
+@lru_cache(256)
+def _boat_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)

@@ -15,7 +15,6 @@ from jada_desk.domain.charter import Charter
 from jada_desk.domain.errors import BadInput, NotFound
 from jada_desk.domain.links import waiver_url
 from jada_desk.domain.translation import tr
-from jada_desk.domain.waiver_book import WaiverBook
 from jada_desk.workflows.desk_publishing import DeskPublishing
 from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.ports import CancelToken, Observed, Report, Table
@@ -24,6 +23,7 @@ from jada_desk.workflows.waiver_links import give_own_link, party_token
 
 if TYPE_CHECKING:
     # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.
+    from jada_desk.domain.waiver_book import WaiverBook
     from jada_desk.workflows.lookup import GuestRows, Lookup
     from jada_desk.workflows.missing import Found
     from jada_desk.workflows.photo_download import Photo, SavedPhoto

@@ -12,18 +12,17 @@ from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Conflict, Draft, apply_draft, conflicts
 from jada_desk.domain.errors import NotFound
 from jada_desk.domain.notice import NoticeKind
-from jada_desk.domain.page_difference import LivePage, PageDifference
-from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.translation import tr
-from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.workflows.desk_looking import DeskLooking
-from jada_desk.workflows.hold import Allowance, quiet_until
 from jada_desk.workflows.opt_out import allow_texts, read_opt_outs, stop_texts
 from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, Report
 from jada_desk.workflows.weekend import read_weekend, with_new
 
 if TYPE_CHECKING:
     # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.
+    from jada_desk.domain.page_difference import LivePage, PageDifference
+    from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome
+    from jada_desk.domain.typed_message import TypedMessage
     from jada_desk.workflows.ground import Ground
     from jada_desk.workflows.page_plan import PagePlace
     from jada_desk.workflows.publish import Means
@@ -70,6 +69,7 @@ class DeskPublishing(DeskLooking):
     def plan_message(self, observed: Observed, friday: date, message: TypedMessage) -> Plan:
         """Everyone whom a typed message would tell of the charters as they are published, and nothing else; renders
         the messages."""
+        from jada_desk.domain.plan import Plan
         from jada_desk.workflows.message_plan import plan_typed_message
         from jada_desk.workflows.recovery import with_journal
 
@@ -166,6 +166,7 @@ class DeskPublishing(DeskLooking):
         self._leaving.cancelled = True
 
     def _means(self, report: Report, cancel: CancelToken) -> Means:
+        from jada_desk.workflows.hold import Allowance
         from jada_desk.workflows.publish import Means
         from jada_desk.workflows.recovery import LOOK_BACK
 
@@ -184,6 +185,8 @@ class DeskPublishing(DeskLooking):
 
     def due(self) -> int:
         """How many of the held messages may go out by now."""
+        from jada_desk.workflows.hold import quiet_until
+
         now = self._clock.now()
         return sum(quiet_until(step, now) is None for _, step in self.held())
 
@@ -198,6 +201,7 @@ class DeskPublishing(DeskLooking):
     def unfinished(self) -> tuple[Kept, ...]:
         """Publishes that a retry may finish, newest first; what a later publish took over is not among them,
         unless it left pages that are up and not live."""
+        from jada_desk.domain.plan import PublishReport
         from jada_desk.workflows.recovery import LOOK_BACK, has_due_batch
 
         found: list[Kept] = []
@@ -214,6 +218,7 @@ class DeskPublishing(DeskLooking):
     def uncertain(self) -> tuple[tuple[Kept, Step], ...]:
         """The messages of which nobody knows whether they went out, newest publish first: for
         `settle_notice`."""
+        from jada_desk.domain.plan import StepState
         from jada_desk.workflows.publish import end_of
         from jada_desk.workflows.recovery import LOOK_BACK
 

@@ -4,19 +4,24 @@ Every method may raise the errors of `jada_desk.domain.errors`; which of them a 
 by is said at the method. Implementations are safe to call from several threads at once.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import md5, sha256
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.domain.draft import History
-from jada_desk.domain.guest_page import GuestPage
-from jada_desk.domain.notice import NoticeFacts
-from jada_desk.domain.page_difference import PageText
-from jada_desk.domain.plan import Layer, Plan, StepOutcome
+
+if TYPE_CHECKING:
+    # A start shows a weekend before it knows of pages and plans.
+    from jada_desk.domain.guest_page import GuestPage
+    from jada_desk.domain.notice import NoticeFacts
+    from jada_desk.domain.page_difference import PageText
+    from jada_desk.domain.plan import Layer, Plan, StepOutcome
 
 
 class Clock(Protocol):
@@ -408,11 +413,11 @@ class Memory(Protocol):
         """The made-up values of each charter, made at the first call and the same ever after."""
         ...
 
-    def load_observed(self, friday: date) -> "Observed | None":
+    def load_observed(self, friday: date) -> Observed | None:
         """The last observation of a weekend, None when it was never observed."""
         ...
 
-    def save_observed(self, friday: date, observed: "Observed") -> None: ...
+    def save_observed(self, friday: date, observed: Observed) -> None: ...
 
     def seen_declines(self) -> frozenset[str]:
         """The keys of the declines that this desk told somebody of."""
@@ -422,7 +427,7 @@ class Memory(Protocol):
         """Keep that somebody was told of these; they are on disk when this returns."""
         ...
 
-    def every_observed(self) -> "Iterator[tuple[date, Observed]]":
+    def every_observed(self) -> Iterator[tuple[date, Observed]]:
         """The last observations of all weekends and weeks, by their first day."""
         ...
 

@@ -1445,7 +1445,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/medium.py" />
             <source>Desktop</source>
             <translation type="unfinished" />
         </message>
@@ -2505,7 +2505,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
             <source>Its guest, phone and guest page appear here.
 
 Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing is sent before you press Publish.</source>
@@ -3830,8 +3830,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/charter/editor.py" />
+            <location filename="../../jada_desk/desktop/charter/medium.py" />
             <location filename="../../jada_desk/desktop/charter/new_charter.py" />
-            <location filename="../../jada_desk/desktop/charter/preview.py" />
             <location filename="../../jada_desk/desktop/crew/editor.py" />
             <location filename="../../jada_desk/desktop/crew/spreadsheet.py" />
             <location filename="../../jada_desk/domain/charter.py" />
@@ -3870,7 +3870,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
             <source>Pick a charter</source>
             <translation type="unfinished" />
         </message>
@@ -3899,7 +3899,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/preview.py" />
+            <location filename="../../jada_desk/desktop/charter/medium.py" />
             <source>Print</source>
             <translation type="unfinished" />
         </message>

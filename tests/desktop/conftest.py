@@ -89,6 +89,8 @@ def make_bench(
         benches.append(bench)
         bench.session.start(desk)
         bench.settle()
+        # What the program builds when nobody waits is there, as it is soon after every start.
+        window.side.details.catch_up()
         return bench
 
     yield make

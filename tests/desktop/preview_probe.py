@@ -12,8 +12,9 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 
 from jada_desk.desktop.app import make_application
+from jada_desk.desktop.charter.medium import MEDIA
 from jada_desk.desktop.charter.page_script import WORLD
-from jada_desk.desktop.charter.preview import MEDIA, Preview
+from jada_desk.desktop.charter.preview import Preview
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.pages.guest_page import render_cancelled, render_guest_page
 from jada_desk.pages.template_samples import PAGE

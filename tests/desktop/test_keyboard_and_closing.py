@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from jada_desk.desktop.charter.details import tel_link
-from jada_desk.desktop.charter.preview import MEDIA
+from jada_desk.desktop.charter.medium import MEDIA
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.desktop.window_memory import Look, keep_look, load_look, look_of
 from jada_desk.domain.charter import OtherEvent
@@ -287,7 +287,7 @@ class TestLook:
         bench.window.resize(1100, 700)
         preview = bench.window.side.details.preview
         preview.show_on(MEDIA[2])
-        keep_look(tmp_path / "home", look_of(bench.window, bench.window._theme, preview))
+        keep_look(tmp_path / "home", look_of(bench.window, bench.window._theme, preview.medium))
         assert load_look(tmp_path / "home") == Look("dark", 1.25, QSize(1100, 700), medium=MEDIA[2])
 
     @pytest.mark.parametrize(

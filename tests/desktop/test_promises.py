@@ -33,9 +33,12 @@ FORBIDDEN = (
     "PySide6.QtWebEngineWidgets",
     "PySide6.QtNetwork",
     "jada_desk.bootstrap",
+    "jada_desk.desktop.charter.details",
     "jada_desk.desktop.connect.assistant",
     "jada_desk.desktop.publish.publishing",
     "jada_desk.desktop.publish.review",
+    "jada_desk.domain.page_difference",
+    "jada_desk.domain.plan",
     "jada_desk.workflows.plan",
     "jada_desk.workflows.publish",
 )
@@ -101,7 +104,8 @@ def settle():
         QCoreApplication.processEvents()
 
 # A page's code is read when the page is first wanted; what the page does then is watched.
-window.picker, window.keys, window.side.contacts, window.side.review, window.side.publishing
+side = window.side
+window.picker, window.keys, side.details, side.contacts, side.review, side.publishing
 sys.addaudithook(watch)
 session.start(FakeDesk())
 settle()

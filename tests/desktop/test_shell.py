@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from jada_desk import bootstrap, connecting, settings, sign_ins
+from jada_desk.desktop.charter.details import Details
+from jada_desk.desktop.charter.medium import MEDIA
 from jada_desk.desktop.charter.preview import Preview
 from jada_desk.desktop.connect.assistant import ConnectWindow
 from jada_desk.desktop.connect.form import Form, load_started
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.shell import Shell
+from jada_desk.desktop.side import Side
 from jada_desk.desktop.state.tasks import Token
 from jada_desk.desktop.window import Window
 from jada_desk.desktop.window_memory import Look
@@ -134,6 +137,34 @@ def test_going_to_another_operation_makes_everything_anew(
     second.wants_operation.emit("practice")
     third = window_of(shell, qtbot, "practice")
     assert third.top.tenant.accessibleName() == "Operation: Practice workspace"
+
+
+def test_the_charters_page_is_built_once_the_weekend_is_on_screen(
+    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot
+) -> None:
+    shell = make_shell(home)
+    shell.begin("jada", practice=False)
+    side = window_of(shell, qtbot, "jada").side
+    side.show_on(MEDIA[1])
+    qtbot.waitUntil(lambda: "details" in vars(side))
+    assert side.currentWidget() is side.details
+    assert side.medium is side.details.preview.medium is MEDIA[1]
+    assert "Pick a charter" in {one.text() for one in side.findChildren(QLabel) if one.isVisible()}
+
+
+def test_a_charter_that_is_selected_before_its_page_is_built_is_shown_at_once(
+    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Side, "build_when_idle", lambda _self: None)
+    shell = make_shell(home)
+    shell.begin("jada", practice=False)
+    window = window_of(shell, qtbot, "jada")
+    assert "details" not in vars(window.side) and window.side.is_at_charter
+    first = window.session.board.cards[0]
+    window.session.select(first.event_id)
+    assert "details" in vars(window.side) and window.side.currentWidget() is window.side.details
+    qtbot.waitUntil(lambda: window.side.details.title.text() == first.charter.title)
+    assert len(window.findChildren(Details)) == 1
 
 
 def test_no_change_over_while_a_publish_is_under_way(

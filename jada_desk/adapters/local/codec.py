@@ -4,19 +4,23 @@ A moment is written as `2026-11-01T01:30:00-08:00[America/Los_Angeles]` (RFC 955
 is one: the offset tells which of the two half past ones is meant.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from jada_desk.domain.charter import CalendarEvent, FieldValue, UnreadableEvent
 from jada_desk.domain.draft import Draft, Edit, EditKey, History
 from jada_desk.domain.override import Override
-from jada_desk.domain.plan import Layer
 from jada_desk.workflows.ports import Observed, PageVersion
+
+if TYPE_CHECKING:
+    from jada_desk.domain.plan import Layer
 
 # Raised with any change of form that an older desk could not read.
 OBSERVED_FORM: Final = 2
@@ -121,13 +125,22 @@ def observed_from_json(text: str) -> Observed:
         told={event_id: tuple(rows) for event_id, rows in data["told"].items()},
         links=data.get("links", {}),
         pages={key: page and PageVersion(*page) for key, page in data["pages"].items()},
-        troubles={Layer(layer): sentence for layer, sentence in data["troubles"].items()},
+        troubles=_read_troubles(data["troubles"]),
         read_at=_read_moment(data["read_at"]) if data["read_at"] else None,
         stale_reason=data["stale_reason"],
         writable=data["writable"],
         gone=frozenset(data.get("gone", ())),
         stopped=data.get("stopped", {}),
     )
+
+
+def _read_troubles(values: Mapping[str, str]) -> dict[Layer, str]:
+    if not values:
+        return {}
+    # A plan's parts: slow to import, and most starts read of no trouble.
+    from jada_desk.domain.plan import Layer
+
+    return {Layer(layer): sentence for layer, sentence in values.items()}
 
 
 def _event(event: CalendarEvent) -> dict[str, Any]:

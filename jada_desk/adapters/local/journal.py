@@ -3,6 +3,8 @@
 Both only grow; the file itself refuses to change or delete a line of them.
 """
 
+from __future__ import annotations
+
 import getpass
 import json
 import os
@@ -10,15 +12,17 @@ import platform
 import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.packed import damage, pack, unpack
 from jada_desk.domain.errors import AlreadyExists, NotFound
-from jada_desk.domain.plan import Plan, StepOutcome, StepState
-from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports import AuditRecord, Kept
+
+if TYPE_CHECKING:
+    # Imported where a plan is read or written: most starts show a weekend first.
+    from jada_desk.domain.plan import Plan, StepOutcome
 
 # The audit's step_id and states of a run over a plan as a whole.
 _RUN: Final = ""
@@ -39,6 +43,8 @@ class SqliteJournal:
         self._who = who or user_at_host()
 
     def begin(self, plan: Plan, at: datetime) -> None:
+        from jada_desk.domain.plan_json import plan_from_json, plan_to_json
+
         text = json.dumps(plan_to_json(plan), separators=(",", ":"))
         self._database.profile.hold()
         with self._database.writing() as db:
@@ -106,6 +112,8 @@ class SqliteJournal:
 
 
 def _plan(stored: bytes) -> Plan:
+    from jada_desk.domain.plan_json import plan_from_json
+
     return plan_from_json(json.loads(unpack(stored)))
 
 
@@ -121,6 +129,8 @@ def _records(db: sqlite3.Connection, number: int) -> tuple[AuditRecord, ...]:
 
 def _kept(plan: Plan, records: tuple[AuditRecord, ...]) -> Kept:
     """The plan as its records leave it: the last one of each step counts, and the last of the run."""
+    from jada_desk.domain.plan import StepOutcome, StepState
+
     runs = [one for one in records if one.step_id == _RUN]
     return Kept(
         plan,

@@ -7,9 +7,9 @@ from itertools import pairwise
 from time import perf_counter
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.board.bulk import Bulk
@@ -20,6 +20,7 @@ from jada_desk.desktop.board.ground import Ground, Place
 from jada_desk.desktop.board.lane_row import Cell, Edges, LaneRow
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.board.spot import Spot
+from jada_desk.desktop.look.plain_scroll import PlainScroll
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.edits import Verdict
 from jada_desk.desktop.state.hand import Held, Seat
@@ -64,6 +65,8 @@ class Grid(QWidget):
         self._body.judged.connect(self.judged)
         self._body.wants_charter.connect(self.wants_charter)
         self._body.entered.connect(self.enter)
+        # The days that stand here: a resize may come when the session has others already.
+        self._days: tuple[date, ...] = ()
         self._headers: list[DayHeader] = []
         self._rows: list[LaneRow] = []
         self._row_of: dict[str, LaneRow] = {}
@@ -75,13 +78,12 @@ class Grid(QWidget):
         # The headers stand beside the scrolled part and not on it: of a scroll area's own children only the viewport
         # and the bars reach the accessibility tree.
         self._strip = QWidget()
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._body)
+        self._scroll = PlainScroll(self._body)
+        self._scroll.resized.connect(self._lay_out)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         theme.dress(self._scroll.verticalScrollBar())
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -162,6 +164,7 @@ class Grid(QWidget):
         for widget in [*self._headers, *self._top, *(row.label for row in self._rows)]:
             widget.hide()
             widget.deleteLater()
+        self._days = board.days
         self._headers = [DayHeader(self._theme, day, self._strip) for day in board.days]
         self._top = [
             Block.unreadable(self._theme, one, self._body)
@@ -324,11 +327,6 @@ class Grid(QWidget):
 
     # Layout ----------------------------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._lay_out()
-        return False
-
     def _retheme(self) -> None:
         for spot in self._spots.values():
             spot.show_card(spot.card)
@@ -362,7 +360,7 @@ class Grid(QWidget):
             if row in boats:
                 places += [
                     Place(day, row.label.title, QRect(edges[n], y, edges[n + 1] - edges[n], height))
-                    for n, day in enumerate(self._session.board.days)
+                    for n, day in enumerate(self._days)
                 ]
             y += height
             lines.append(y)
@@ -386,7 +384,7 @@ class Grid(QWidget):
             header.setGeometry(edges[n], 0, right - edges[n], height)
 
     def _now_marks(self) -> list[QRect]:
-        days = self._session.board.days
+        days = self._days
         # While the desk is being opened, or could not be, there is no clock to ask and nothing to mark.
         return now_marks(self._theme, self._rows, days, self._session.desk.now()) if days else []
 

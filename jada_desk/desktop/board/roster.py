@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.paint import box, draw_text, text_width
 from jada_desk.desktop.look.parts import IconButton, make_clearable
+from jada_desk.desktop.look.plain_scroll import PlainScroll
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.look.words import plain_tip
 from jada_desk.desktop.state.hand import Held
@@ -238,11 +238,11 @@ class Roster(QWidget):
         column.addLayout(self._list)
         column.addWidget(self._empty)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(inner)
+        scroll = PlainScroll(inner)
+        scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
+        scroll.room.setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         self._scroll = scroll
         layout = QVBoxLayout(self)

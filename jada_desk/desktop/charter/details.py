@@ -44,11 +44,12 @@ class Details(QWidget):
     # The guest page became large or small.
     page_sized = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, nothing: QWidget) -> None:
+        """`nothing` is shown while no charter is selected."""
         super().__init__()
         self._session, self._theme = session, theme
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._make_empty())
+        self._stack.addWidget(nothing)
         self._stack.addWidget(self._make_full())
         self._due = AfterPaint(self._show, self)
         session.selected.connect(self._follow)
@@ -58,21 +59,9 @@ class Details(QWidget):
         self._shown_id = ""
         # What the notices above the facts are about.
         self._noticed: tuple[object, ...] = ()
-
-    def _make_empty(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(28, 0, 28, 60)
-        column.setSpacing(6)
-        column.addStretch(1)
-        column.addWidget(Text(self._theme, tr("Pick a charter"), 16, QFont.Weight.DemiBold))
-        hint = tr(
-            "Its guest, phone and guest page appear here.\n\nDrag somebody from the crew list onto "
-            "a slot, or click a slot to choose. Nothing is sent before you press Publish."
-        )
-        column.addWidget(Text(self._theme, hint, 13, tone="secondary"))
-        column.addStretch(2)
-        return page
+        # It may be made late: because of a selection, or while somebody is carried.
+        self._follow()
+        self._hold_preview()
 
     def _make_full(self) -> QWidget:
         page = QWidget()

@@ -12,33 +12,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import delete
 
+from jada_desk.desktop.charter.medium import PHONE, Medium
 from jada_desk.desktop.charter.page_script import WORLD, patch_script, print_script
 from jada_desk.desktop.look.parts import Text
 from jada_desk.desktop.look.theme import Theme
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
 _BUILD_DELAY_MS: Final = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Medium:
-    """Where a guest looks at the page: a screen or a sheet of so many CSS pixels."""
-
-    name: str
-    words: str
-    width: int
-    is_print: bool = False
-
-
-PHONE: Final[Medium] = Medium("phone", tr_later("Phone"), 390)
-MEDIA: Final = (
-    PHONE,
-    Medium("desktop", tr_later("Desktop"), 1180),
-    Medium("print", tr_later("Print"), 816, is_print=True),
-)
 
 
 @dataclass(frozen=True, slots=True)

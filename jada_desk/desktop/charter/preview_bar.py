@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from jada_desk.desktop.charter.preview import MEDIA, Medium, Preview
+from jada_desk.desktop.charter.medium import MEDIA, Medium
+from jada_desk.desktop.charter.preview import Preview
 from jada_desk.desktop.look.flow import flow_row
 from jada_desk.desktop.look.parts import ActionButton, IconButton, Text
 from jada_desk.desktop.look.theme import Theme

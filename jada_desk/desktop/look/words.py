@@ -1,16 +1,20 @@
 """Values in a dispatcher's words."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jada_desk.domain.charter import FIELD_LABELS, FieldValue
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.notice import Channel
 from jada_desk.domain.phone import to_display
-from jada_desk.domain.plan import PlannedNotice
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_moment, say_time
+
+if TYPE_CHECKING:
+    from jada_desk.domain.plan import PlannedNotice
 
 CHANNEL_WORDS: Final = {
     Channel.EMAIL: tr_later("e-mail"),

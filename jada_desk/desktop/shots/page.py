@@ -1,6 +1,6 @@
 """Pictures of the guest page in its sizes and media, of its difference to what is live, and of a charter's messages."""
 
-from jada_desk.desktop.charter.preview import MEDIA, PHONE
+from jada_desk.desktop.charter.medium import MEDIA, PHONE
 from jada_desk.desktop.shots.camera import Camera
 
 

@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from jada_desk.desktop.state.tasks import Task, Work
 from jada_desk.domain.errors import BadInput, JadaError
-from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_date, say_time
-from jada_desk.workflows.ports import Kept, Observed
 
 if TYPE_CHECKING:
     from jada_desk.desktop.state.session import Session
 
-    # The workflows are slow to import, and the first paint does not wait for them.
+    # Plans and workflows are slow to import, and the first paint does not wait for them.
+    from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome
+    from jada_desk.workflows.ports import Kept, Observed
     from jada_desk.workflows.rollback import TakenBack
     from jada_desk.workflows.settle import Settling
 
@@ -29,11 +29,13 @@ _PAGE: Final = 50
 
 _LOOK_FOR_DUE_MS: Final = 60_000
 
-Uncertain = tuple[tuple[Kept, Step], ...]
+Uncertain = tuple[tuple["Kept", "Step"], ...]
 
 
 def report_of(kept: Kept) -> PublishReport:
     """What became of a kept plan, as a report; steps that nothing is known of wait."""
+    from jada_desk.domain.plan import PublishReport, StepOutcome, StepState
+
     waiting = StepOutcome(StepState.WAITING)
     return PublishReport(
         kept.plan, {step.step_id: kept.outcomes.get(step.step_id, waiting) for step in kept.plan.steps}
@@ -80,10 +82,12 @@ class Aftermath(QObject):
             desk = session.desk
             session.run_publish(
                 lambda report, cancel: desk.recover(report, cancel),
-                lambda result: self._recovered(cut_off, cast(tuple[PublishReport, ...], result)),
+                lambda result: self._recovered(cut_off, cast("tuple[PublishReport, ...]", result)),
             )
 
     def _recovered(self, before: list[Kept], reports: tuple[PublishReport, ...]) -> None:
+        from jada_desk.domain.plan import StepState
+
         said = []
         for report in reports:
             plan = report.plan
@@ -131,7 +135,9 @@ class Aftermath(QObject):
             session.run_publish(lambda report, cancel: desk.send_held(report, cancel), self._sent_held)
 
     def _sent_held(self, result: object) -> None:
-        reports = cast(tuple[PublishReport, ...], result)
+        from jada_desk.domain.plan import StepState
+
+        reports = cast("tuple[PublishReport, ...]", result)
         sent = sum(report.count(StepState.HELD) == 0 for report in reports)
         self._session.announced.emit(
             tr_n(
@@ -182,7 +188,7 @@ class Aftermath(QObject):
         desk = self._session.desk
 
         def tell(result: object) -> None:
-            outcome = cast(StepOutcome, result)
+            outcome = cast("StepOutcome", result)
             self.notice_settled.emit(plan_id, step_id, outcome)
             # "Marked as sent." is said by the row as well; a reader hears it here.
             self._session.announced.emit(outcome.detail or tr("The message is settled."))
@@ -253,7 +259,7 @@ class Aftermath(QObject):
         return len(self.latest) >= self._limit
 
     def _list(self, result: object) -> None:
-        self.latest = cast(tuple[Kept, ...], result)
+        self.latest = cast("tuple[Kept, ...]", result)
         self.listed.emit()
 
     def read_audit(self, plan_id: str) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from jada_desk.desktop.state.tasks import Task
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.page_difference import LivePage, PageDifference
 
 if TYPE_CHECKING:
     from jada_desk.desktop.state.session import Session
+    from jada_desk.domain.page_difference import LivePage, PageDifference
 
 # So long what was read is taken for what is live.
 _STAYS_LIVE: Final = timedelta(minutes=1)
@@ -59,7 +59,7 @@ class Comparing(QObject):
             "read",
             Task(
                 lambda _report, _cancel: desk.live_page(observed, draft, event_id),
-                succeeded=lambda page: self._take(event_id, cast(LivePage, page)),
+                succeeded=lambda page: self._take(event_id, cast("LivePage", page)),
                 failed=lambda error: self._fail(event_id, error),
             ),
             key="live page",
@@ -87,7 +87,7 @@ class Comparing(QObject):
             "render",
             Task(
                 lambda _report, _cancel: desk.compare_page(observed, draft, event_id, live),
-                succeeded=lambda found: self._show(event_id, cast(PageDifference, found)),
+                succeeded=lambda found: self._show(event_id, cast("PageDifference", found)),
                 failed=session.failed.emit,
             ),
             key="compare",

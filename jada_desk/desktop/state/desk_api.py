@@ -16,14 +16,14 @@ from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.decline import Decline
 from jada_desk.domain.draft import Conflict, Draft, History
 from jada_desk.domain.notice import NoticeKind
-from jada_desk.domain.page_difference import LivePage, PageDifference
-from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome
 from jada_desk.domain.tenant import Tenant
-from jada_desk.domain.typed_message import TypedMessage
-from jada_desk.domain.waiver_book import WaiverBook
 
 if TYPE_CHECKING:
-    # The workflows are slow to import, and the first paint does not wait for them.
+    # Plans and workflows are slow to import, and the first paint does not wait for them.
+    from jada_desk.domain.page_difference import LivePage, PageDifference
+    from jada_desk.domain.plan import Plan, PublishReport, Step, StepOutcome
+    from jada_desk.domain.typed_message import TypedMessage
+    from jada_desk.domain.waiver_book import WaiverBook
     from jada_desk.workflows.lookup import Lookup
     from jada_desk.workflows.missing import Found
     from jada_desk.workflows.photo_download import SavedPhoto

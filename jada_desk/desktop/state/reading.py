@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Conflict, Draft, drafted_charters
-from jada_desk.domain.plan import Plan
 
 if TYPE_CHECKING:
     from jada_desk.desktop.state.desk_api import WindowDesk
+    from jada_desk.domain.plan import Plan
     from jada_desk.workflows.ports import Observed
 
 

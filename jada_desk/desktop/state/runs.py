@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from jada_desk.desktop.state.edits import Edits
 from jada_desk.desktop.state.tasks import Task, Tasks, Work
 from jada_desk.domain.errors import JadaError
-from jada_desk.domain.plan import Plan, PublishReport
 
 if TYPE_CHECKING:
+    from jada_desk.domain.plan import Plan
     from jada_desk.workflows.ports import Progress
 
 
@@ -45,6 +45,8 @@ class Runs(Edits):
         """Publish in the one lane that writes; the weekend is read again afterwards."""
 
         def tell(result: object) -> None:
+            from jada_desk.domain.plan import PublishReport
+
             # A message publishes no edit: the draft and its history go on.
             is_message = isinstance(result, PublishReport) and result.plan.is_message
             self._after_publish = bool(result) and not is_message

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from time import monotonic
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,10 +28,13 @@ from jada_desk.domain.charter import Charter, week_start, weekend_days
 from jada_desk.domain.draft import Draft, History, drafted_charters, settle
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.notice import NoticeKind
-from jada_desk.domain.plan import Layer, Plan
 from jada_desk.domain.translation import tr
-from jada_desk.domain.typed_message import TypedMessage
-from jada_desk.workflows.ports import Kept, Observed
+
+if TYPE_CHECKING:
+    # Plans are slow to import, and the first paint does not wait for them.
+    from jada_desk.domain.plan import Plan
+    from jada_desk.domain.typed_message import TypedMessage
+    from jada_desk.workflows.ports import Kept, Observed
 
 _PREVIEW_DELAY_MS: Final = 120
 
@@ -124,7 +127,7 @@ class Session(Runs):
         )
 
     def _found_unfinished(self, result: object) -> None:
-        self.unfinished = cast(tuple[Kept, ...], result)
+        self.unfinished = cast("tuple[Kept, ...]", result)
         self.status_changed.emit()
         self.aftermath.look_for_uncertain()
         self.aftermath.recover_once()
@@ -156,7 +159,7 @@ class Session(Runs):
             "disk",
             Task(
                 lambda _report, _cancel: desk.recall(friday),
-                succeeded=lambda found: self._recalled(friday, cast(Observed | None, found)),
+                succeeded=lambda found: self._recalled(friday, cast("Observed | None", found)),
                 failed=self._fail,
             ),
             key="recall",
@@ -283,7 +286,9 @@ class Session(Runs):
             )
 
     def _found_unpublished(self, result: object) -> None:
-        plan = cast(Plan, result)
+        from jada_desk.domain.plan import Layer
+
+        plan = cast("Plan", result)
         unpublished = frozenset(step.event_id for step in plan.steps if step.event_id)
         drifted = frozenset(
             one.event_id for one in plan.changes if one.was and one.layer is not Layer.CALENDAR

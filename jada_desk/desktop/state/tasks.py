@@ -105,10 +105,14 @@ class Tasks(QObject):
                 earlier.drop()
             self._newest[key] = task
         if lane == "read":
-            QTimer.singleShot(_READ_DELAY_MS, self, partial(self._hand_over, lane, task))
+            # The first turn comes when what is posted is painted, however long that takes.
+            QTimer.singleShot(0, self, partial(self._hand_over_later, lane, task))
         else:
             self._hand_over(lane, task)
         return task
+
+    def _hand_over_later(self, lane: Lane, task: Task) -> None:
+        QTimer.singleShot(_READ_DELAY_MS, self, partial(self._hand_over, lane, task))
 
     def _hand_over(self, lane: Lane, task: Task) -> None:
         if not self._is_closed:

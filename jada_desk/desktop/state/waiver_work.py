@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from jada_desk.desktop.state.tasks import Task, Work
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.translation import tr
-from jada_desk.domain.waiver_book import WaiverBook
 
 if TYPE_CHECKING:
     from jada_desk.desktop.state.session import Session
+    from jada_desk.domain.waiver_book import WaiverBook
 
 
 class WaiverWork(QObject):
@@ -71,7 +71,7 @@ class WaiverWork(QObject):
 
     def _start(self, event_id: str, work: Work, *, marked: bool = False) -> None:
         def arrived(book: object) -> None:
-            self.arrived.emit(cast(WaiverBook, book))
+            self.arrived.emit(cast("WaiverBook", book))
             if marked:
                 self._session.refresh()
 
