@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from jada_desk.desktop.look.theme import SCALES
 from tests.fakes.desk import FakeDesk
 from tests.fakes.sample import at, sample_charters
 
@@ -79,3 +80,24 @@ def test_a_selected_charter_stays_so_in_the_week_and_back(bench):
         assert bench.session.selection == ""
         bench.settle()
         assert bench.session.selection == "jadaquinn0530"
+
+
+def test_a_week_in_large_text_scrolls_sideways_and_its_days_along(bench):
+    window, grid = bench.window, bench.window.grid
+    window.resize(1280, 720)
+    for _ in SCALES:
+        window.step_scale(1)
+    bench.session.select("jadaquinn0530")
+    window.top.toggle_week()
+    bench.settle()
+    bar = grid._scroll.horizontalScrollBar()
+    assert bar.maximum() > 0
+    assert min(card.width() for card in grid.cards.values()) >= window._theme.px(60)
+    bar.setValue(0)
+    bench.session.select("jadajonathan0531")
+    grid.reveal("jadajonathan0531")
+    card = grid.card("jadajonathan0531")
+    assert card.visibleRegion().boundingRect().width() == card.width()
+    sunday = grid._headers[-1]
+    assert sunday.mapToGlobal(sunday.rect().topLeft()).x() <= card.mapToGlobal(card.rect().topLeft()).x()
+    assert sunday.mapToGlobal(sunday.rect().topRight()).x() >= card.mapToGlobal(card.rect().topRight()).x()

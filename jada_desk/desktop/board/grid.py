@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollBar, QVBoxLayout, QWidget
 
 from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.board.bulk import Bulk
@@ -82,7 +82,7 @@ class Grid(QWidget):
         self._scroll.resized.connect(self._lay_out)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         theme.dress(self._scroll.verticalScrollBar())
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.dress(self._scroll.horizontalScrollBar())
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +91,7 @@ class Grid(QWidget):
         layout.addWidget(self._scroll, 1)
         self._body.setAccessibleName(tr("Weekend"))
         self._scroll.verticalScrollBar().valueChanged.connect(self._make_in_view)
+        self._scroll.horizontalScrollBar().valueChanged.connect(self._follow_sideways)
         self._maker = QTimer(self, singleShot=True, interval=0)
         self._maker.timeout.connect(self._make_more)
         self._scroller = QTimer(self, interval=30)
@@ -265,7 +266,7 @@ class Grid(QWidget):
         return spot.frame
 
     def _make_in_view(self) -> None:
-        seen = QRect(QPoint(0, -self._body.y()), self._scroll.viewport().size())
+        seen = QRect(-self._body.pos(), self._scroll.viewport().size())
         self._bring([row for row in self._behind if row.is_seen(seen.top(), seen.bottom())])
         for spot in [one for one in self._unmade.values() if one.rect.intersects(seen)]:
             self._card_of(spot)
@@ -365,7 +366,7 @@ class Grid(QWidget):
             y += height
             lines.append(y)
         self._body.lay(edges, lines, places, self._now_marks())
-        self._body.setGeometry(QRect(0, self._body.y(), width, max(y, room)))
+        self._body.resize(max(width, edges[-1]), max(y, room))
         self._make_in_view()
 
     def _edges(self) -> Edges:
@@ -379,9 +380,15 @@ class Grid(QWidget):
         self._strip.setFixedHeight(height)
         for n, header in enumerate(self._headers):
             # The last one reaches over the scroll bar.
-            right = self.width() if n == len(self._headers) - 1 else edges[n + 1]
+            left, right = edges[n] + self._body.x(), edges[n + 1] + self._body.x()
+            if n == len(self._headers) - 1:
+                right = max(right, self.width())
             header.two_lines = not one_line
-            header.setGeometry(edges[n], 0, right - edges[n], height)
+            header.setGeometry(left, 0, right - left, height)
+
+    def _follow_sideways(self) -> None:
+        self._place_headers()
+        self._make_in_view()
 
     def _now_marks(self) -> list[QRect]:
         days = self._days
@@ -424,7 +431,7 @@ class Grid(QWidget):
             focus = QApplication.focusWidget()
             if isinstance(focus, SlotButton) and focus not in frame.slots and frame.slots:
                 frame.slots[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(frame, 0, self._theme.px(12))
+            self._scroll.ensureWidgetVisible(frame, self._theme.px(12), self._theme.px(12))
 
     def slots(self) -> Iterator[SlotButton]:
         """Every slot of the cards made so far, in reading order of the lanes."""
@@ -469,7 +476,7 @@ class Grid(QWidget):
         if not self._session.hand.held:
             self._session.select(slot.seat.event_id)
         self.card(slot.seat.event_id)
-        self._scroll.ensureWidgetVisible(slot, 0, self._theme.px(40))
+        self._scroll.ensureWidgetVisible(slot, self._theme.px(20), self._theme.px(40))
 
     def _forget_current(self) -> None:
         self._current = None
@@ -523,11 +530,16 @@ class Grid(QWidget):
         at = self._scroll.viewport().mapFromGlobal(QCursor.pos())
         if not self._scroll.viewport().rect().contains(at):
             return
-        bar = self._scroll.verticalScrollBar()
-        if at.y() < _SCROLL_EDGE_PX:
-            bar.setValue(bar.value() - _SCROLL_STEP_PX)
-        elif at.y() > self._scroll.viewport().height() - _SCROLL_EDGE_PX:
-            bar.setValue(bar.value() + _SCROLL_STEP_PX)
+        room = self._scroll.viewport().size()
+        _scroll_at_edge(self._scroll.verticalScrollBar(), at.y(), room.height())
+        _scroll_at_edge(self._scroll.horizontalScrollBar(), at.x(), room.width())
+
+
+def _scroll_at_edge(bar: QScrollBar, at: int, room: int) -> None:
+    if at < _SCROLL_EDGE_PX:
+        bar.setValue(bar.value() - _SCROLL_STEP_PX)
+    elif at > room - _SCROLL_EDGE_PX:
+        bar.setValue(bar.value() + _SCROLL_STEP_PX)
 
 
 def _center(slot: SlotButton, body: QWidget) -> QPoint:

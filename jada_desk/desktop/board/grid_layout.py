@@ -13,15 +13,21 @@ from jada_desk.desktop.board.spot import Spot
 from jada_desk.desktop.look.theme import Theme
 
 _WEEKEND_DAYS: Final = 3
+# Widths below which a card, and the name of an empty day, cannot be read; before they grow with the text.
+_LEAST_DAY: Final = 80
+_LEAST_EMPTY_DAY: Final = 28
 
 
 def column_edges(theme: Theme, width: int, rows: Sequence[LaneRow], days: int) -> Edges:
-    """Where the day columns begin and end; what is left of the first is the boats'."""
+    """Where the day columns begin and end; what is left of the first is the boats'. They are wider than `width` where
+    that leaves no room to read a card."""
     labels = max([theme.px(76), *(row.label.natural_width() for row in rows)])
     shares = _shares(rows, days)
-    room, edges = width - labels, [labels]
-    for n in range(len(shares)):
-        edges.append(labels + room * sum(shares[: n + 1]) // sum(shares))
+    least = [theme.px(_LEAST_EMPTY_DAY if share == 1 < max(shares) else _LEAST_DAY) for share in shares]
+    spare = max(0, width - labels - sum(least))
+    edges = [labels]
+    for n in range(1, len(shares) + 1):
+        edges.append(labels + sum(least[:n]) + spare * sum(shares[:n]) // sum(shares))
     return tuple(edges)
 
 
