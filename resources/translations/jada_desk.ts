@@ -5290,6 +5290,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/picker.py" />
+            <source>That charter is no longer shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/domain/crew_form.py" />
             <source>That file is no table.</source>
             <translation type="unfinished" />

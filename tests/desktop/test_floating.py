@@ -1,9 +1,12 @@
 """Panels over the window: the focus stays inside them, and what lies behind is out of reach."""
 
+import gc
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from jada_desk.desktop.charter.date_picker import DatePicker
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT
 
@@ -20,6 +23,23 @@ def test_tab_goes_round_inside_a_panel_and_a_press_on_its_ground_stays_there(ben
     assert all(form.isAncestorOf(one) for one in met) and {form.guest, form.email, form.make} <= met
     QTest.mouseClick(form, Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is form
+
+
+def test_tab_through_a_month_leaves_it_whole(bench):
+    days = bench.window.days
+    days.choose_weekend()
+    met = set()
+    for _ in range(8):
+        QTest.keyClick(QApplication.focusWidget() or days.dates, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        met.add(focus.accessibleName() if focus else "nowhere")
+        del focus
+        # PySide deletes what it takes for its own as soon as the wrapper above it goes.
+        gc.collect()
+    assert {"Earlier month", "Later month"} <= met and any(name.startswith("Days: ") for name in met)
+    days.dates.dismiss()
+    days.choose_weekend()
+    assert days.dates.calendar.selectedDate().isValid()
 
 
 def test_keys_of_the_window_close_the_panel_first(bench):
@@ -56,3 +76,28 @@ def test_who_was_picked_up_on_a_weekend_that_is_left_is_let_go(bench):
     bench.session.step_weekend(2)
     bench.settle()
     assert bench.session.hand.is_empty
+
+
+def test_a_panel_that_closes_takes_along_what_was_opened_from_it(bench):
+    bench.window.roster.enter()
+    bench.window.new_charter()
+    form = bench.window.charter_form
+    form.day.setFocus()
+    form.day.click()
+    dates = bench.window.findChild(DatePicker)
+    assert dates.isVisible()
+    form.dismiss()
+    assert not dates.isVisible()
+    assert bench.window.roster.filter.hasFocus()
+
+
+def test_the_picker_of_a_weekend_that_is_left_closes(bench):
+    said: list[str] = []
+    bench.session.announced.connect(said.append)
+    bench.window.picker.open_for(bench.slot(DANIKA, CAPTAIN_SLOT))
+    bench.session.step_weekend(2)
+    bench.settle()
+    assert not bench.window.picker.isVisible()
+    assert "That charter is no longer shown." in said
+    focus = QApplication.focusWidget()
+    assert focus is not None and focus.isVisible()

@@ -43,6 +43,12 @@ class Picker(Floating):
         for widget in (self._title, self.field):
             self.column.addWidget(widget)
         self.column.addWidget(self.list, 1)
+        session.board_changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        if not self.isHidden() and self._seat and self._session.board.card(self._seat.event_id) is None:
+            self.dismiss()
+            self._session.announced.emit(tr("That charter is no longer shown."))
 
     def open_for(self, slot: SlotButton) -> None:
         """Offer everybody for `slot`."""

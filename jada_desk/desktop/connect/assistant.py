@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -25,7 +24,7 @@ from jada_desk.desktop.connect.pages import BoatsPage, FinishPage, MessagesPage,
 from jada_desk.desktop.connect.rail import StepRail
 from jada_desk.desktop.connect.signing_in import Service
 from jada_desk.desktop.connect.testing import ConnectionTests
-from jada_desk.desktop.look.focus import tab_stops, takes_tab
+from jada_desk.desktop.look.focus import step_focus, tab_stops, takes_tab
 from jada_desk.desktop.look.parts import ActionButton, BusyMark, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.tasks import Task, Tasks
@@ -309,12 +308,7 @@ class ConnectWindow(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the steps, the page and what is below it, and round."""
-        stops, here = list(tab_stops(self)), QApplication.focusWidget()
-        at = stops.index(here) if here in stops else -1 if forward else 0
-        if stops:
-            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
-        return bool(stops)
+        return step_focus(self, forward)
 
     # Closing ---------------------------------------------------------------------------------------------------------
 

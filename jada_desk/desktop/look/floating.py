@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from jada_desk.desktop.look.focus import FocusPlace, takes_tab
+from jada_desk.desktop.look.focus import FocusPlace, step_focus
 from jada_desk.desktop.look.theme import Theme
 
 _MARGIN: Final = 8
@@ -76,9 +76,12 @@ class Floating(QFrame):
         self.setGeometry(rect)
 
     def dismiss(self) -> None:
-        """Close the panel."""
+        """Close the panel, and before it what was opened from it."""
         if self.isHidden():
             return
+        for other in self.window().findChildren(Floating, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if other is not self and other._back.is_in(self):
+                other.dismiss()
         self.hide()
         if self._behind:
             self._behind.hide()
@@ -91,14 +94,7 @@ class Floating(QFrame):
         """Tab goes round inside the panel: what lies behind it is out of reach."""
         if not self.lies_over_all:
             return super().focusNextPrevChild(forward)
-        here = QApplication.focusWidget()
-        start: QWidget = here if here and self.isAncestorOf(here) else self
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        one = _neighbour(start, forward)
-        while one is not start and not (self.isAncestorOf(one) and takes_tab(one)):
-            one = _neighbour(one, forward)
-        one.setFocus(reason)
-        return True
+        return step_focus(self, forward)
 
     def _press_behind(self) -> None:
         self.dismiss()
@@ -112,10 +108,6 @@ class Floating(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
-
-
-def _neighbour(widget: QWidget, forward: bool) -> QWidget:
-    return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget
 
 
 def beside(anchor: QWidget, width: int, height: int, window: QWidget) -> QRect:

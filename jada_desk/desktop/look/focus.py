@@ -26,6 +26,20 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
         yield from _stops_of(layout)
 
 
+def step_focus(widget: QWidget, forward: bool) -> bool:
+    """Go on to the next stop of a widget, or back to the one before, round and round; False when there is none.
+
+    Not by Qt's own chain: to PySide each widget that it gives out is a child of the one before it, and is deleted with
+    that one's wrapper, as the month of a date once was.
+    """
+    stops, here = list(tab_stops(widget)), QApplication.focusWidget()
+    at = stops.index(here) if here in stops else -1 if forward else 0
+    if stops:
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    return bool(stops)
+
+
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:
     for n in range(layout.count()):
         item = layout.itemAt(n)
@@ -48,6 +62,10 @@ class FocusPlace(QObject):
         if widget := QApplication.focusWidget():
             self._widget = widget
             widget.destroyed.connect(self._forget)
+
+    def is_in(self, part: QWidget) -> bool:
+        """Whether the focus would go back into `part`."""
+        return self._widget is not None and part.isAncestorOf(self._widget)
 
     def give_back(self) -> bool:
         """Give the focus back; False when there is nothing left to give it to."""
