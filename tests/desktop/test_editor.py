@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from jada_desk.desktop.look.fields import NotesField
 from tests.fakes.desk import FakeDesk
 from tests.fakes.sample import at
 
@@ -231,3 +232,19 @@ def test_the_notes_are_as_high_as_what_is_in_them_and_never_higher_than_four_lin
         heights.append(notes.height())
     empty, one, two, four, five = heights
     assert empty == one < two < four == five
+    assert notes.verticalScrollBar().isVisible()
+
+
+def test_a_bar_of_the_notes_never_comes_and_goes_by_itself(qtbot):
+    # As Qt sees need it did, without an end, where the text needed no bar without the bar.
+    notes, seen = NotesField("Notes"), set()
+    qtbot.addWidget(notes)
+    notes.setPlainText("A word, and another word, " * 6)
+    notes.show()
+    for width in range(120, 420, 7):
+        notes.resize(width, notes.sizeHint().height())
+        QApplication.processEvents()
+        is_long = notes.document().size().height() > 4
+        assert notes.verticalScrollBar().isVisible() == is_long, width
+        seen.add(is_long)
+    assert seen == {True, False}

@@ -4,8 +4,16 @@ import re
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -182,15 +190,29 @@ class NotesField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
-    def _grow(self, _size: QSizeF) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self, *_: object) -> None:
+        # Left to Qt, a bar that needs room for itself comes and goes for ever: without it the text needs none.
+        bar = Qt.ScrollBarPolicy
+        is_long = self._lines > _MOST_LINES
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if is_long else bar.ScrollBarAlwaysOff)
         if self.sizeHint().height() != self.height():
             self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
+    @property
+    def _lines(self) -> int:
         # A plain text's layout counts its height in lines.
-        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        return round(self.document().size().height())
+
+    def sizeHint(self) -> QSize:
+        lines = max(1, min(_MOST_LINES, self._lines))
         around = 2 * (round(self.document().documentMargin()) + self.frameWidth())
         return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + around)
 
