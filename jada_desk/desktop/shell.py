@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMargins, QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from jada_desk.desktop.connect.tenants import PRACTICE
 from jada_desk.desktop.look.theme import Theme
@@ -30,6 +30,12 @@ from jada_desk.workflows.ports import Report
 if TYPE_CHECKING:
     from jada_desk.desktop.connect.assistant import ConnectWindow
     from jada_desk.desktop.connect.start_page import StartPage
+
+
+def _room_on_screen(window: QWidget) -> QSize:
+    """What a window may fill: its title bar, unknown before it is shown, must not push its last line off the screen."""
+    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    return QApplication.primaryScreen().availableSize().shrunkBy(QMargins(0, title, 0, 0))
 
 
 def _nothing() -> None:
@@ -145,9 +151,7 @@ class Shell(QObject):
             last.opener.sweeper.close()
         tasks = Tasks()
         window = Window(Session(tasks), self._theme)
-        window.resize(
-            (self._look.size or window.size()).boundedTo(QApplication.primaryScreen().availableSize())
-        )
+        window.resize((self._look.size or window.size()).boundedTo(_room_on_screen(window)))
         if self._look.is_maximised:
             window.setWindowState(Qt.WindowState.WindowMaximized)
         medium = last.window.side.medium if last else self._look.medium
