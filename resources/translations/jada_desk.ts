@@ -903,6 +903,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/google/gmail.py" />
+            <source>Check the bookings mailbox in the settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/adapters/aws/account.py" />
             <location filename="../../jada_desk/adapters/aws/new_distribution.py" />
             <source>Check the bucket of the guest pages in the settings, or have it created.</source>
@@ -924,8 +929,9 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Check the calendar, the account and its permissions in the settings.</source>
+            <location filename="../../jada_desk/adapters/google/account.py" />
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>Check the calendar's id and the account in the settings.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1934,12 +1940,17 @@
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Google already has {thing}.</source>
+            <source>Google already has one with this id.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Google could not be reached for {thing}.</source>
+            <source>Google could not be reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/sign_in.py" />
+            <source>Google could not be told of the sign-out.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1954,7 +1965,7 @@
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Google does not have {thing} (any more).</source>
+            <source>Google found nothing there.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1964,12 +1975,12 @@
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Google had a fault of its own ({status}) about {thing}.</source>
+            <source>Google had a fault of its own ({status}).</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Google refused the request about {thing} ({status}: {plain}).</source>
+            <source>Google refused it ({code}).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1984,7 +1995,7 @@
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Google's answer about {thing} was lost or cannot be read.</source>
+            <source>Google's answer was lost or cannot be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2125,8 +2136,13 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/errors.py" />
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
             <source>Have the calendar shared with this account so that it may make changes to events.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/account.py" />
+            <source>Have the calendar shared with this account.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2406,11 +2422,6 @@
         <message>
             <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>It may arrive twice: the first one may have gone out. Send it again?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>It may or may not have been changed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2767,14 +2778,10 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/aws/errors.py" />
             <location filename="../../jada_desk/adapters/google/errors.py" />
             <location filename="../../jada_desk/workflows/perform.py" />
             <source>Look at the new difference and publish again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/aws/errors.py" />
-            <source>Look at the new difference, then publish again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3164,6 +3171,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>No event was made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/workflows/google_checks.py" />
             <source>No feed: the calendar is read by the sign-in alone.</source>
             <translation type="unfinished" />
@@ -3505,11 +3517,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/local/lock.py" />
             <source>Nothing was changed here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Nothing was changed there.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4251,6 +4258,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/google/sign_in.py" />
+            <source>Remove the desk from the Google account's connections.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
             <source>Report this code to whoever looks after the desk.</source>
             <translation type="unfinished" />
@@ -4867,6 +4879,16 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/google/account.py" />
+            <source>Sign in with an account that may see its calendars.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/gmail.py" />
+            <source>Sign in with the account of the bookings mailbox.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/workflows/perform.py" />
             <source>Sign in.</source>
             <translation type="unfinished" />
@@ -4945,11 +4967,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Somebody changed {thing} in the meantime.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/state/declines.py" />
             <source>Somebody declined</source>
             <translation type="unfinished" />
@@ -4962,6 +4979,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
             <source>Somebody else changed what {service} holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/errors.py" />
+            <source>Somebody else made a change there in the meantime.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5337,7 +5359,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>The Google project of this sign-in has no access to {thing} switched on.</source>
+            <source>The Google project of this sign-in has the API for it switched off.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5373,6 +5395,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/workflows/google_checks.py" />
             <source>The bookings mailbox cannot be searched: Find contact looks elsewhere only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/gmail.py" />
+            <source>The bookings mailbox could not be searched.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5415,6 +5442,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/google/ical.py" />
             <source>The calendar breaks off in the middle of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>The calendar could not be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5657,7 +5689,22 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>The event may or may not have been changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>The event may or may not have been made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
             <source>The event was deleted in Google Calendar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>The event was not changed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5776,6 +5823,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>The link of the guest page: everybody aboard signs there, each once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/account.py" />
+            <source>The list of calendars could not be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6075,12 +6127,27 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>The sign-in does not cover {things}.</source>
+            <source>The sign-in could not be finished.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>The sign-in does not cover {thing}.</source>
+            <source>The sign-in does not cover it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/sign_in.py" />
+            <source>The sign-in does not cover the bookings mailbox. Without it Find contact cannot look into the mail.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/sign_in.py" />
+            <source>The sign-in does not cover the calendar. Without it nothing can be published.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/sign_in.py" />
+            <source>The sign-in does not cover the list of calendars. Without it the calendar's id has to be typed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6393,8 +6460,18 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/adapters/google/errors.py" />
+            <source>This Google account may not do it ({code}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/connect/google_pages.py" />
             <source>This account may change none of its calendars.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/account.py" />
+            <source>This calendar could not be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6440,6 +6517,21 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/connect/testing.py" />
             <source>This does not work yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>This event could not be changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>This event could not be put into the calendar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
+            <source>This event could not be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6588,11 +6680,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>This sign-in has no permission for {thing} (403: {plain}).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/workflows/limits.py" />
             <source>This step was not tried.</source>
             <translation type="unfinished" />
@@ -6709,6 +6796,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/aws/errors.py" />
             <location filename="../../jada_desk/adapters/google/calendar_feed.py" />
+            <location filename="../../jada_desk/adapters/google/errors.py" />
             <location filename="../../jada_desk/adapters/web.py" />
             <source>Try again in a minute.</source>
             <translation type="unfinished" />
@@ -6761,6 +6849,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/workflows/google_checks.py" />
             <source>Type the calendar's id, or sign in again with every box ticked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/adapters/google/account.py" />
+            <source>Type the calendar's id, or sign in to Google again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6923,11 +7016,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/adapters/google/feed_fetch.py" />
             <source>Wait a few minutes.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>Wait a minute and try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7237,21 +7325,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>With a name if you like. SES must have verified the address or its domain.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>Without it Find contact cannot look into the mail.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>Without it nothing can be published.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>Without it the calendar's id has to be typed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7911,11 +7984,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/errors.py" />
-            <source>no reason given</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/board/roster.py" />
             <source>no trips</source>
             <translation type="unfinished" />
@@ -8217,15 +8285,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
             <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>the bookings mailbox</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>the calendar</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8250,17 +8311,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/account.py" />
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>the list of calendars</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/gmail.py" />
-            <source>the mailbox</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/publish/settle.py" />
             <source>the message to {who}, about {charter}</source>
             <translation type="unfinished" />
@@ -8281,16 +8331,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>the sign-in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>the sign-out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>theme</source>
             <translation type="unfinished" />
@@ -8306,18 +8346,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/adapters/google/account.py" />
-            <source>this calendar</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/adapters/aws/sign_in.py" />
             <source>this computer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/calendar_api.py" />
-            <source>this event</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8630,11 +8660,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/settings.py" />
             <source>{file}, line {line}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/adapters/google/sign_in.py" />
-            <source>{first} and {last}</source>
             <translation type="unfinished" />
         </message>
         <message>

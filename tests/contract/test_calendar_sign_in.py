@@ -100,7 +100,7 @@ def test_leaving_a_box_unticked_is_noticed(fresh_practice, client_file):
     with pytest.raises(SignInNeeded, match="does not cover the bookings mailbox"):
         signed_in(client_file)
     only_calendar = signed_in(client_file, scopes=(CALENDAR_SCOPE,))
-    with pytest.raises(SignInNeeded, match="does not cover the mailbox"):
+    with pytest.raises(SignInNeeded, match=r"mailbox could not be searched\. The sign-in does not cover it"):
         tuple(GmailMailbox(fresh_practice.gmail, only_calendar).search("XHQGMDH", 5))
 
 

@@ -146,7 +146,7 @@ def test_signed_out_here_even_when_google_cannot_be_told(tenant: Tenant, tmp_pat
     google(tenant, person())
     client = Path(tenant.google.client_file)
     client.write_text(re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:9", client.read_text()))
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable, match=r"told of the sign-out.*Remove the desk from the Google account's"):
         sign_ins.sign_out_of_google(tenant)
     assert sign_ins.google_credentials(tenant, "calendar") is None
 

@@ -430,7 +430,7 @@ def test_no_sign_in_and_no_server_are_told_apart(
             SignInNeeded("The sign-in to Google has expired or was taken back.", remedy="Sign in."),
             "taken back",
         ),
-        (Unavailable("Google could not be reached for the list.", remedy="Check the network."), "be reached"),
+        (Unavailable("Google could not be reached.", remedy="Check the network."), "be reached"),
     ):
 
         def refuse(_tenant: object, error: Exception = error) -> object:

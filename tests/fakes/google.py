@@ -97,15 +97,21 @@ class FakeCalendar:
                 else self._living(event_id)
             )
             if event.etag != if_match:
-                raise Stale("Somebody changed this event in the meantime.")
+                raise Stale(
+                    "This event could not be changed. Somebody else made a change there in the meantime."
+                )
             return self._store(self._patched(event, patch))
 
     def insert(self, event_id: str, patch: EventPatch) -> CalendarEvent:
         with self._faults.around("Calendar", "insert", event_id, patch, writes=True), self._lock:
             if event_id in self.events:
-                raise AlreadyExists("Google already has this event.")
+                raise AlreadyExists(
+                    "This event could not be put into the calendar. Google already has one with this id."
+                )
             if not re.fullmatch(r"[a-v0-9]{5,1024}", event_id) or patch.start is None or patch.end is None:
-                raise Refused("Google refused the request about this event.")
+                raise Refused(
+                    "This event could not be put into the calendar. Google refused it (400: invalid)."
+                )
             blank = CalendarEvent(event_id, "", "", "", patch.start, patch.end, self.zone.key)
             return self._store(replace(self._patched(blank, patch), sequence=0))
 
@@ -125,7 +131,7 @@ class FakeCalendar:
     def _living(self, event_id: str) -> CalendarEvent:
         event = self.events.get(event_id)
         if event is None or event.cancelled:
-            raise NotFound("Google does not have this event (any more).")
+            raise NotFound("This event could not be read. Google found nothing there.")
         return event
 
     def _patched(self, event: CalendarEvent, patch: EventPatch) -> CalendarEvent:

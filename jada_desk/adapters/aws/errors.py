@@ -301,7 +301,7 @@ def _error(failure: Failure, code: str, request: Request) -> JadaError:
             return Stale(
                 _because(request, tr("Somebody else changed what {service} holds.", service=service)),
                 unchanged=unchanged,
-                remedy=tr("Look at the new difference, then publish again."),
+                remedy=tr("Look at the new difference and publish again."),
             )
         case Failure.MISSING:
             return NotFound(request.absent, unchanged=unchanged, remedy=request.absent_remedy)

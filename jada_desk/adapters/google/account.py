@@ -2,7 +2,7 @@
 
 from google.oauth2.credentials import Credentials
 
-from jada_desk.adapters.google.errors import google_errors
+from jada_desk.adapters.google.errors import Request, google_errors
 from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.connections import CalendarEntry
@@ -20,7 +20,12 @@ class GoogleCalendars:
     def calendars(self) -> tuple[CalendarEntry, ...]:
         """All calendars of this account, its own first. Raises SignInNeeded, Unavailable, Refused."""
         found: list[tuple[bool, CalendarEntry]] = []
-        with google_errors(tr("the list of calendars")):
+        listing = Request(
+            tr("The list of calendars could not be read."),
+            permission=tr("Sign in with an account that may see its calendars."),
+            remedy=tr("Type the calendar's id, or sign in to Google again."),
+        )
+        with google_errors(listing):
             lists = self._service.api.calendarList()
             request = lists.list(maxResults=250)
             for _ in range(_MOST_PAGES):
@@ -37,7 +42,12 @@ class GoogleCalendars:
     def calendar(self, calendar_id: str) -> CalendarEntry:
         """One calendar. A list of its events says too what this account may do with it, and needs no more
         than the permission for events. Raises NotFound, SignInNeeded, Unavailable, Refused."""
-        with google_errors(tr("this calendar")):
+        reading = Request(
+            tr("This calendar could not be read."),
+            permission=tr("Have the calendar shared with this account."),
+            remedy=tr("Check the calendar's id and the account in the settings."),
+        )
+        with google_errors(reading):
             request = self._service.api.events().list(
                 calendarId=calendar_id, maxResults=1, fields="summary,accessRole,timeZone"
             )

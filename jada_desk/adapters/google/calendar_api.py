@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from google.oauth2.credentials import Credentials
 from googleapiclient.errors import HttpError
 
-from jada_desk.adapters.google.errors import google_errors
+from jada_desk.adapters.google.errors import Request, google_errors
 from jada_desk.adapters.google.event_json import EPOCH, event_from_json, event_to_json
 from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.adapters.google.zones import midnight
@@ -35,7 +35,7 @@ class GoogleCalendar:
 
     def get(self, event_id: str) -> CalendarEvent:
         """The event now. Raises NotFound (also when it was deleted), SignInNeeded, Unavailable."""
-        with google_errors(tr("this event")):
+        with google_errors(_request(tr("This event could not be read."))):
             request = self._events.get(calendarId=self._calendar_id, eventId=event_id)
             event = self._readable(self._service.send(request))
         if event.cancelled:
@@ -52,7 +52,7 @@ class GoogleCalendar:
         `status`.
         """
         read_at = self._clock.now()
-        with google_errors(tr("the calendar")):
+        with google_errors(_request(tr("The calendar could not be read."))):
             events, unreadable, _ = self._all(
                 singleEvents=True,
                 showDeleted=True,
@@ -68,7 +68,7 @@ class GoogleCalendar:
 
         Occurrences of series come one by one; a removed one has `cancelled`.
         """
-        with google_errors(tr("the calendar")):
+        with google_errors(_request(tr("The calendar could not be read."))):
             try:
                 events, unreadable, token = self._all(
                     singleEvents=True, **({"syncToken": sync_token} if sync_token else {})
@@ -84,7 +84,12 @@ class GoogleCalendar:
 
     def patch(self, event_id: str, patch: EventPatch, if_match: str) -> CalendarEvent:
         """Change one event if its etag is still `if_match`. Raises Stale (412), NotFound, OutcomeUnknown."""
-        with google_errors(tr("this event"), write=True):
+        change = _request(
+            tr("This event could not be changed."),
+            unchanged=tr("The event was not changed."),
+            uncertain=tr("The event may or may not have been changed."),
+        )
+        with google_errors(change):
             request = self._events.patch(
                 calendarId=self._calendar_id,
                 eventId=event_id,
@@ -95,7 +100,12 @@ class GoogleCalendar:
 
     def insert(self, event_id: str, patch: EventPatch) -> CalendarEvent:
         """Create an event under an id of our making. Raises AlreadyExists (409), OutcomeUnknown."""
-        with google_errors(tr("this event"), write=True):
+        creation = _request(
+            tr("This event could not be put into the calendar."),
+            unchanged=tr("No event was made."),
+            uncertain=tr("The event may or may not have been made."),
+        )
+        with google_errors(creation):
             request = self._events.insert(
                 calendarId=self._calendar_id,
                 body={"id": event_id, **event_to_json(patch, self._zone)},
@@ -140,6 +150,16 @@ class GoogleCalendar:
             tr("The event's times cannot be read. {why}", why=event.reason),
             remedy=tr("Mend it in Google Calendar."),
         )
+
+
+def _request(failed: str, *, unchanged: str = "", uncertain: str = "") -> Request:
+    return Request(
+        failed,
+        permission=tr("Have the calendar shared with this account so that it may make changes to events."),
+        remedy=tr("Check the calendar's id and the account in the settings."),
+        unchanged=unchanged,
+        uncertain=uncertain,
+    )
 
 
 def _token_is_old(exc: HttpError) -> bool:

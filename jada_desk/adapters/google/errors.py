@@ -1,7 +1,11 @@
-"""What Google and the way to it say when something fails, turned into the product's errors once."""
+"""What Google and the way to it say when something fails, turned once into the product's own errors.
+
+Of Google's own words a sentence has its short reason alone, for the rest may quote an event or a mail.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Final
 
@@ -37,7 +41,7 @@ _LATER: Final = frozenset(
 _NOT_ALLOWED: Final = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"})
 _SWITCHED_OFF: Final = frozenset({"accessNotConfigured", "SERVICE_DISABLED"})
 _SIGN_IN: Final = tr_later("Sign in to Google again.")
-_LATER_REMEDY: Final = tr_later("Check the network and try again.")
+_NETWORK: Final = tr_later("Check the network and try again.")
 
 
 class NotSent(HttpLib2Error):
@@ -48,115 +52,131 @@ class AnswerLost(HttpLib2Error):
     """The connection broke after the request went out."""
 
 
-@contextmanager
-def google_errors(thing: str, *, write: bool = False) -> Iterator[None]:
-    """Turns what Google's libraries raise inside into JadaErrors; `thing` is the subject ("the calendar").
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One kind of call, with the sentences that a dispatcher reads when it fails; each is whole and translated.
 
-    With `write`, a lost answer is OutcomeUnknown; of a read it is Unavailable, for it may simply be repeated.
+    `failed` says what could not be done, and the reason is put behind it. `permission` is what to do where the
+    account may not do it, `remedy` what to do after any other refusal. A write says besides that it had no effect
+    (`unchanged`) and that nobody knows whether it had (`uncertain`); both are "" for a read. `unheard` is what to
+    do where Google was not reached or not heard and trying again is of no use.
+    """
+
+    failed: str
+    permission: str
+    remedy: str
+    unchanged: str = ""
+    uncertain: str = ""
+    unheard: str = ""
+
+
+@contextmanager
+def google_errors(request: Request) -> Iterator[None]:
+    """Turns what Google's libraries raise inside into JadaErrors.
+
+    A lost answer to a write is OutcomeUnknown; to a read it is Unavailable, for that may simply be repeated.
     """
     try:
         yield
+    except HttpError as exc:
+        raise _answered(exc, request) from exc
     except (ApiError, HttpLib2Error, GoogleAuthError, HTTPException, OSError, ValueError) as exc:
-        raise as_jada_error(exc, thing, write) from exc
+        raise _unanswered(exc, request) from exc
 
 
-def as_jada_error(exc: Exception, thing: str, write: bool) -> JadaError:
-    """The error that one exception of Google's libraries means."""
-    unchanged = tr("Nothing was changed there.") if write else ""
-    if isinstance(exc, HttpError):
-        return _answered(exc, thing, write, unchanged)
+def _because(request: Request, reason: str) -> str:
+    return f"{request.failed} {reason}"
+
+
+def _unanswered(exc: Exception, request: Request) -> JadaError:
     if isinstance(exc, RefreshError) and not exc.retryable:
         return SignInNeeded(
             tr("The sign-in to Google has expired or was taken back."),
-            unchanged=unchanged,
+            unchanged=request.unchanged,
             remedy=tr(_SIGN_IN),
         )
-    if isinstance(
-        exc, NotSent | GoogleAuthError
-    ):  # the token could not be renewed: the request itself was not sent
+    # A token that could not be renewed: the request itself was not sent.
+    if isinstance(exc, NotSent | GoogleAuthError):
         return Unavailable(
-            tr("Google could not be reached for {thing}.", thing=thing),
-            unchanged=unchanged,
-            remedy=tr(_LATER_REMEDY),
+            _because(request, tr("Google could not be reached.")),
+            unchanged=request.unchanged,
+            remedy=request.unheard or tr(_NETWORK),
         )
-    return _lost(tr("Google's answer about {thing} was lost or cannot be read.", thing=thing), write)
+    return _lost(tr("Google's answer was lost or cannot be read."), request)
 
 
-def _answered(exc: HttpError, thing: str, write: bool, unchanged: str) -> JadaError:
-    status = int(exc.status_code)
-    reasons = _reasons(exc)
+def _answered(exc: HttpError, request: Request) -> JadaError:
+    status, unchanged = int(exc.status_code), request.unchanged
     if status == 401:
         return SignInNeeded(
             tr("Google does not accept the sign-in."), unchanged=unchanged, remedy=tr(_SIGN_IN)
         )
+    if status == 403:
+        return _forbidden(exc, request)
     if status in (404, 410):
         return NotFound(
-            tr("Google does not have {thing} (any more).", thing=thing),
+            _because(request, tr("Google found nothing there.")),
             unchanged=unchanged,
             remedy=tr("Refresh to see what is there."),
         )
     if status == 409:
         return AlreadyExists(
-            tr("Google already has {thing}.", thing=thing),
+            _because(request, tr("Google already has one with this id.")),
             unchanged=unchanged,
             remedy=tr("Refresh to see what is there."),
         )
     if status == 412:
         return Stale(
-            tr("Somebody changed {thing} in the meantime.", thing=thing),
+            _because(request, tr("Somebody else made a change there in the meantime.")),
             unchanged=tr("Their change was not overwritten."),
             remedy=tr("Look at the new difference and publish again."),
         )
-    if status == 429 or (status == 403 and reasons & _LATER):
-        return Unavailable(
-            tr("Google takes no more requests for the moment."),
-            unchanged=unchanged,
-            remedy=tr("Wait a minute and try again."),
-        )
-    if status == 403 and reasons & _NOT_ALLOWED:
-        return NotCovered(
-            tr("The sign-in does not cover {thing}.", thing=thing),
-            unchanged=unchanged,
-            remedy=tr("Sign in to Google again and leave every box ticked."),
-        )
-    if status == 403 and reasons & _SWITCHED_OFF:
-        return Refused(
-            tr("The Google project of this sign-in has no access to {thing} switched on.", thing=thing),
-            unchanged=unchanged,
-            remedy=tr("Switch the API on in the Google Cloud console."),
-        )
-    if status == 403:
-        return NotAllowed(
-            tr(
-                "This sign-in has no permission for {thing} (403: {plain}).",
-                thing=thing,
-                plain=_plain(exc.reason),
-            ),
-            unchanged=unchanged,
-            remedy=tr("Have the calendar shared with this account so that it may make changes to events."),
-        )
+    if status == 429:
+        return _too_many(request)
     if status >= 500:
-        return _lost(
-            tr("Google had a fault of its own ({status}) about {thing}.", status=status, thing=thing), write
-        )
+        return _lost(tr("Google had a fault of its own ({status}).", status=status), request)
     return Refused(
-        tr(
-            "Google refused the request about {thing} ({status}: {plain}).",
-            thing=thing,
-            status=status,
-            plain=_plain(exc.reason),
-        ),
+        _because(request, tr("Google refused it ({code}).", code=_code(exc))),
         unchanged=unchanged,
-        remedy=tr("Check the calendar, the account and its permissions in the settings."),
+        remedy=request.remedy,
     )
 
 
-def _lost(what: str, write: bool) -> JadaError:
-    if write:
-        return OutcomeUnknown(
-            what, unchanged=tr("It may or may not have been changed."), remedy=tr("Refresh to see which.")
+def _forbidden(exc: HttpError, request: Request) -> JadaError:
+    reasons, unchanged = _reasons(exc), request.unchanged
+    if reasons & _LATER:
+        return _too_many(request)
+    if reasons & _NOT_ALLOWED:
+        return NotCovered(
+            _because(request, tr("The sign-in does not cover it.")),
+            unchanged=unchanged,
+            remedy=tr("Sign in to Google again and leave every box ticked."),
         )
-    return Unavailable(what, remedy=tr(_LATER_REMEDY))
+    if reasons & _SWITCHED_OFF:
+        return Refused(
+            _because(request, tr("The Google project of this sign-in has the API for it switched off.")),
+            unchanged=unchanged,
+            remedy=tr("Switch the API on in the Google Cloud console."),
+        )
+    return NotAllowed(
+        _because(request, tr("This Google account may not do it ({code}).", code=_code(exc))),
+        unchanged=unchanged,
+        remedy=request.permission,
+    )
+
+
+def _too_many(request: Request) -> Unavailable:
+    return Unavailable(
+        _because(request, tr("Google takes no more requests for the moment.")),
+        unchanged=request.unchanged,
+        remedy=tr("Try again in a minute."),
+    )
+
+
+def _lost(reason: str, request: Request) -> JadaError:
+    if request.uncertain:
+        return OutcomeUnknown(reason, unchanged=request.uncertain, remedy=tr("Refresh to see which."))
+    return Unavailable(_because(request, reason), remedy=request.unheard or tr(_NETWORK))
 
 
 def _reasons(exc: HttpError) -> set[str]:
@@ -165,7 +185,11 @@ def _reasons(exc: HttpError) -> set[str]:
     return {str(one.get("reason", "")) for one in found if isinstance(one, dict)} | {str(exc.reason)}
 
 
-def _plain(reason: object) -> str:
-    """Google's own short word, cut: it never quotes event or mail text, and a foreign server's page would."""
-    text = " ".join(str(reason).split())
-    return text if len(text) <= 120 and "<" not in text else tr("no reason given")
+def _code(exc: HttpError) -> str:
+    """The status with Google's own short word. A foreign server's page in the place of one is left out."""
+    word = " ".join(str(exc.reason).split())
+    return (
+        f"{exc.status_code}: {word}"
+        if word and len(word) <= 120 and "<" not in word
+        else str(exc.status_code)
+    )

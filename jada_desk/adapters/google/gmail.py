@@ -8,7 +8,7 @@ from typing import Any
 from google.oauth2.credentials import Credentials
 from googleapiclient.errors import HttpError
 
-from jada_desk.adapters.google.errors import google_errors
+from jada_desk.adapters.google.errors import Request, google_errors
 from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports import MailboxMessage
@@ -27,13 +27,18 @@ class GmailMailbox:
 
         Raises SignInNeeded, Unavailable, Refused, also between two mails.
         """
-        with google_errors(tr("the mailbox")):
+        searching = Request(
+            tr("The bookings mailbox could not be searched."),
+            permission=tr("Sign in with the account of the bookings mailbox."),
+            remedy=tr("Check the bookings mailbox in the settings."),
+        )
+        with google_errors(searching):
             request = self._messages.list(
                 userId=self._user, q=f"({query}) -in:spam -in:trash", maxResults=min(limit, 500)
             )
             listed = self._service.send(request).get("messages", [])[:limit]
         for one in listed:
-            with google_errors(tr("the mailbox")):
+            with google_errors(searching):
                 mail = self._mail(str(one.get("id")))
             if mail:
                 yield mail

@@ -12,7 +12,6 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import reduce
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,7 +20,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from google.oauth2.credentials import Credentials
 
-from jada_desk.adapters.google.errors import google_errors
+from jada_desk.adapters.google.errors import Request, google_errors
 from jada_desk.adapters.google.transport import is_loopback, one_shot_http
 from jada_desk.domain.errors import Cancelled, SettingsError, SignInNeeded, Unavailable
 from jada_desk.domain.translation import tr, tr_later
@@ -30,15 +29,14 @@ from jada_desk.workflows.ports import CancelToken
 CALENDAR_SCOPE: Final = "https://www.googleapis.com/auth/calendar.events"
 CALENDAR_LIST_SCOPE: Final = "https://www.googleapis.com/auth/calendar.calendarlist.readonly"
 MAILBOX_SCOPE: Final = "https://www.googleapis.com/auth/gmail.readonly"
-_SCOPE_NAMES: Final = {
-    CALENDAR_SCOPE: tr_later("the calendar"),
-    CALENDAR_LIST_SCOPE: tr_later("the list of calendars"),
-    MAILBOX_SCOPE: tr_later("the bookings mailbox"),
-}
 _WITHOUT: Final = {
-    CALENDAR_SCOPE: tr_later("Without it nothing can be published."),
-    CALENDAR_LIST_SCOPE: tr_later("Without it the calendar's id has to be typed."),
-    MAILBOX_SCOPE: tr_later("Without it Find contact cannot look into the mail."),
+    CALENDAR_SCOPE: tr_later("The sign-in does not cover the calendar. Without it nothing can be published."),
+    CALENDAR_LIST_SCOPE: tr_later(
+        "The sign-in does not cover the list of calendars. Without it the calendar's id has to be typed."
+    ),
+    MAILBOX_SCOPE: tr_later(
+        "The sign-in does not cover the bookings mailbox. Without it Find contact cannot look into the mail."
+    ),
 }
 _POLL_S: Final = 0.1
 _UNCHANGED: Final = tr_later("The sign-in is as it was before.")
@@ -130,18 +128,9 @@ def left_out(credentials: Credentials, scopes: Sequence[str]) -> tuple[str, ...]
     return tuple(scope for scope in scopes if scope not in (credentials.scopes or ()))
 
 
-def _listed(names: Sequence[str]) -> str:
-    """The names with "and" between them."""
-    return reduce(lambda first, last: tr("{first} and {last}", first=first, last=last), names)
-
-
 def without(scopes: Sequence[str]) -> str:
     """What was not allowed, and what does not work for that; "" when nothing is missing."""
-    if not scopes:
-        return ""
-    names = _listed([tr(_SCOPE_NAMES.get(scope, scope)) for scope in scopes])
-    effects = (tr(_WITHOUT[scope]) for scope in scopes if scope in _WITHOUT)
-    return " ".join([tr("The sign-in does not cover {things}.", things=names), *effects])
+    return " ".join(tr(_WITHOUT[scope]) for scope in scopes)
 
 
 def keep_sign_in(credentials: Credentials, store: SecretStore, account: str) -> None:
@@ -181,7 +170,14 @@ def revoke_sign_in(client_file: Path, store: SecretStore, account: str) -> None:
         return
     address = urlsplit(_load_client(client_file).token_uri)
     url = address._replace(path="/revoke", query="", fragment="").geturl()
-    with google_errors(tr("the sign-out")):
+    by_hand = tr("Remove the desk from the Google account's connections.")
+    telling = Request(
+        tr("Google could not be told of the sign-out."),
+        permission=by_hand,
+        remedy=by_hand,
+        unheard=by_hand,
+    )
+    with google_errors(telling):
         one_shot_http(url).request(
             url,
             "POST",
@@ -243,7 +239,9 @@ def _exchange(client: _Client, code: str, verifier: str, redirect_uri: str) -> d
         "client_secret": client.client_secret,
         "redirect_uri": redirect_uri,
     }
-    with google_errors(tr("the sign-in")):
+    again = tr("Sign in again; if it stays so, check the OAuth client file.")
+    finishing = Request(tr("The sign-in could not be finished."), permission=again, remedy=again)
+    with google_errors(finishing):
         answer, content = one_shot_http(client.token_uri).request(
             client.token_uri,
             "POST",
@@ -255,7 +253,7 @@ def _exchange(client: _Client, code: str, verifier: str, redirect_uri: str) -> d
         raise SignInNeeded(
             tr("Google did not finish the sign-in ({status}).", status=answer.status),
             unchanged=tr(_UNCHANGED),
-            remedy=tr("Sign in again; if it stays so, check the OAuth client file."),
+            remedy=again,
         )
     return token
 

@@ -2,12 +2,13 @@
 
 import json
 import socket
+from dataclasses import replace
 
 import pytest
 from google.auth.exceptions import RefreshError, TransportError
 from google.oauth2.credentials import Credentials
 
-from jada_desk.adapters.google.errors import google_errors
+from jada_desk.adapters.google.errors import Request, google_errors
 from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.domain.errors import (
     AlreadyExists,
@@ -23,6 +24,14 @@ from jada_desk.domain.errors import (
 )
 from tests.unit.google.web import answer, serving
 
+READING = Request("It was not read.", permission="Ask to see it.", remedy="Check it.")
+WRITING = Request(
+    "It was not written.",
+    permission="Ask to write it.",
+    remedy="Check it.",
+    unchanged="Nothing was changed.",
+    uncertain="It may be there.",
+)
 EVENT = answer(body=b'{"id": "e"}')
 
 
@@ -32,12 +41,12 @@ def google_error(status, reason="", message="Told by Google"):
 
 
 def read(service):
-    with google_errors("this event"):
+    with google_errors(READING):
         return service.send(service.api.events().get(calendarId="c", eventId="e"))
 
 
 def write(service):
-    with google_errors("this event", write=True):
+    with google_errors(WRITING):
         return service.send(service.api.events().patch(calendarId="c", eventId="e", body={}), if_match='"1"')
 
 
@@ -79,6 +88,53 @@ def test_each_answer_has_one_meaning_and_is_asked_for_once(reply, of_a_read, of_
         assert len(requests) == 1
         assert caught.value.remedy
         assert "<" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("reply", "of_a_read", "of_a_write"),
+    [
+        (
+            google_error(403, "forbidden", "Forbidden"),
+            "It was not read. This Google account may not do it (403: Forbidden). Ask to see it.",
+            "It was not written. This Google account may not do it (403: Forbidden). Nothing was changed. "
+            "Ask to write it.",
+        ),
+        (
+            answer("400 X", b"<html>a hotel's page</html>"),
+            "It was not read. Google refused it (400: X). Check it.",
+            "It was not written. Google refused it (400: X). Nothing was changed. Check it.",
+        ),
+        (
+            google_error(400, "invalid", "<b>who@example.com</b>"),
+            "It was not read. Google refused it (400). Check it.",
+            "It was not written. Google refused it (400). Nothing was changed. Check it.",
+        ),
+        (
+            google_error(412, "conditionNotMet"),
+            "It was not read. Somebody else made a change there in the meantime. "
+            "Their change was not overwritten. Look at the new difference and publish again.",
+            "It was not written. Somebody else made a change there in the meantime. "
+            "Their change was not overwritten. Look at the new difference and publish again.",
+        ),
+        (
+            google_error(503, "backendError"),
+            "It was not read. Google had a fault of its own (503). Check the network and try again.",
+            "Google had a fault of its own (503). It may be there. Refresh to see which.",
+        ),
+    ],
+)
+def test_it_says_what_failed_why_what_was_not_changed_and_what_to_do(reply, of_a_read, of_a_write):
+    for call, words in ((read, of_a_read), (write, of_a_write)):
+        with serving(lambda _: reply) as (url, _), pytest.raises(JadaError) as caught:
+            call(service_at(url))
+        assert str(caught.value) == words
+
+
+@pytest.mark.parametrize("raised", [TransportError("x"), OSError()])
+def test_it_does_not_say_try_again_where_that_is_of_no_use(raised):
+    leaving = replace(READING, unheard="Do it by hand.")
+    with pytest.raises(Unavailable, match=r"Do it by hand\.$"), google_errors(leaving):
+        raise raised
 
 
 def test_nobody_listens():
@@ -163,12 +219,12 @@ def test_a_token_that_cannot_be_renewed(reply, error):
     ],
 )
 def test_what_the_sign_in_library_raises(raised, error):
-    with pytest.raises(JadaError) as caught, google_errors("this event", write=True):
+    with pytest.raises(JadaError) as caught, google_errors(WRITING):
         raise raised
     assert type(caught.value) is error
     assert caught.value.__cause__ is raised
 
 
 def test_our_own_errors_pass():
-    with pytest.raises(NotFound, match="as it was"), google_errors("this event"):
+    with pytest.raises(NotFound, match="as it was"), google_errors(READING):
         raise NotFound("as it was")

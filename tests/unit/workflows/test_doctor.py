@@ -77,9 +77,14 @@ class Feed:
         return self.reading
 
 
+@dataclass
 class Mailbox:
+    refuses: Exception | None = None
+
     def search(self, query, limit):
-        return ()
+        if self.refuses:
+            raise self.refuses
+        yield from ()
 
 
 class Site:
@@ -130,7 +135,7 @@ def with_aws(**change):
     return replace(TENANT, aws=replace(TENANT.aws, **change))
 
 
-LIST_REFUSED = NotCovered("The sign-in does not cover the list of calendars.")
+LIST_REFUSED = NotCovered("The list of calendars could not be read. The sign-in does not cover it.")
 EXPIRED = SignInNeeded("The sign-in to Google has expired or was taken back.", remedy="Sign in again.")
 OFFLINE = Unavailable("Offline.", remedy="Wait.")
 NOT_ALLOWED = NotAllowed("Not these keys.", remedy="Ask.")
@@ -194,6 +199,7 @@ NO_OWN_TABLE = {one: keys for one, keys in TABLE_KEYS.items() if one is not Tabl
             "No mailbox",
             "",
         ),
+        (Part.MAILBOX, {"mailbox": Mailbox(refuses=OFFLINE)}, Health.FAIL, "Offline.", ""),
         (Part.AWS, {"cloud": AccountFake(refuses=SignInNeeded("Expired."))}, Health.FAIL, "Expired.", "AWS"),
         (
             Part.TABLES,
