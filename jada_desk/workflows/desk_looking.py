@@ -191,7 +191,7 @@ class DeskLooking:
             draft,
             boats=self.tenant.boats,
             directory=directory,
-            turnaround=timedelta(minutes=self.tenant.turnaround_minutes),
+            turnaround=self.tenant.turnaround,
             unpublished=unpublished,
             drifted=drifted,
             before=before,

@@ -108,7 +108,6 @@ def mailbox(connections: Connections) -> Finding:
                 sign_in="Google mailbox",
             )
         return skip(tr("No mailbox: Find contact looks into the calendar and the tables."))
-    next(
-        connections.mailbox.search("newer_than:1d", 1), None
-    )  # nobody is asked before the first mail is wanted
+    mails = connections.mailbox.search("newer_than:1d", 1)
+    next(mails, None)  # Gmail is asked when the first one is wanted
     return ok(tr("The bookings mailbox can be searched."))

@@ -13,7 +13,7 @@ from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan, StepKind, tick
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call
-from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event
+from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event, published_weekend
 
 QUINN_PAGE = "guests/quinn-2026-05-30.html"
 
@@ -21,12 +21,7 @@ QUINN_PAGE = "guests/quinn-2026-05-30.html"
 @pytest.fixture
 def jada() -> Operation:
     """The seed's weekend, published, everybody told."""
-    operation = Operation()
-    plan = operation.plan(operation.weekend_edits())
-    assert operation.publish(plan).is_complete
-    operation.email.sent.clear()
-    operation.sms.sent.clear()
-    return operation
+    return published_weekend()
 
 
 def publish(jada: Operation, plan: Plan) -> bool:

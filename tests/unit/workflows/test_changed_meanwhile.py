@@ -16,11 +16,6 @@ from tests.unit.workflows.cut_off import Wanted, kill, on, recover
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 def test_an_event_that_changed_although_the_plan_leaves_it_alone_is_a_conflict(jada: Operation) -> None:
     plan = jada.plan(jada.weekend_edits())
     jada.calendar.edit("quinn", start=at(30, 19))
@@ -238,7 +233,7 @@ def test_a_merged_description_keeps_both_peoples_lines(jada: Operation) -> None:
 
 
 def test_an_emptied_calendar_plans_no_deletion(jada: Operation) -> None:
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     kept = dict(jada.calendar.events)
     jada.calendar.events.clear()
     assert jada.plan().is_empty

@@ -3,8 +3,6 @@
 import json
 from datetime import timedelta
 
-import pytest
-
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, set_field, set_status
 from jada_desk.domain.errors import OutcomeUnknown
@@ -17,11 +15,6 @@ from tests.fakes.faults import Call
 from tests.fakes.local import JournalFake, MemoryFake
 from tests.unit.workflows.cut_off import kill, on
 from tests.unit.workflows.world import DOCK, THURSDAY, Operation
-
-
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
 
 
 def test_a_claim_that_nobody_came_back_to_is_offered_again(jada: Operation) -> None:
@@ -45,7 +38,7 @@ def test_a_claim_that_nobody_came_back_to_is_offered_again(jada: Operation) -> N
 
 def test_an_end_that_may_not_have_been_told_is_in_doubt_when_all_is_cancelled(jada: Operation) -> None:
     """ "You sail no longer" was claimed by a desk that is gone; now the whole charter is cancelled."""
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     orphan = {"state": "claimed", "facts": json.dumps(REMOVED_FACTS), "operation": "another"}
     key = {"event_id": "danika", "notice_id": "crew:noor#email#0009"}
     jada.put(Table.NOTICES, {**key, **orphan, "at": stored_moment(jada.clock.moment)})
@@ -71,7 +64,7 @@ def test_a_claim_from_before_the_clock_was_set_back_holds_nobody_up(jada: Operat
 
 def test_a_claim_that_came_true_late_beside_what_was_told_is_in_doubt(jada: Operation) -> None:
     """One number, two truths: the e-mail told of one boat, an orphaned claim may have told of another by text."""
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     row = jada.row(Table.NOTICES, "danika", "crew:noor#sms#0001")
     assert jada.row(Table.NOTICES, "danika", "crew:noor#email#0001")["facts"] == row["facts"]
     row |= {"state": "claimed", "facts": row["facts"].replace("Shearwater", "JADA"), "operation": "another"}
@@ -105,7 +98,7 @@ def test_a_row_whose_settling_was_lost_is_known_to_the_desk_that_sent(jada: Oper
 
 
 def test_what_people_knew_of_a_charter_that_seems_over_is_kept(jada: Operation) -> None:
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     quinn = jada.charter("quinn")
     jada.clock.moment += timedelta(days=4)
     assert jada.publish(jada.plan(assign(Draft(), quinn, CAPTAIN_SLOT, "Noor", THURSDAY))).is_complete
@@ -116,7 +109,7 @@ def test_what_people_knew_of_a_charter_that_seems_over_is_kept(jada: Operation) 
 
 
 def test_the_journals_words_of_a_message_have_its_id(jada: Operation) -> None:
-    report = jada.publish(jada.plan(jada.weekend_edits()))
+    report = jada.publish_weekend()
     details = [
         report.outcomes[step.step_id].detail for step in report.plan.steps if step.kind is StepKind.SEND
     ]

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import pytest
-
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.errors import Cancelled
 from jada_desk.domain.plan import Layer, StepKind, StepState
@@ -16,11 +14,6 @@ from jada_desk.workflows.plan_steps import CharterPlan, plan_charter
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.world import FRIDAY, Operation, at, record
-
-
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
 
 
 def test_a_row_whose_facts_cannot_be_read_tells_nothing() -> None:

@@ -253,11 +253,6 @@ def test_a_stored_answer_is_read_as_foreign_text():
 # The desk ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 def crew_link(jada: Operation, event_id: str, crew_id: str) -> str:
     secret = jada.memory.minted[event_id].waiver_secret
     return f"{event_id}.{crew_id}.{crew_token(secret, crew_id)}"
@@ -347,7 +342,7 @@ def test_no_link_goes_out_that_would_not_know_its_person(jada: Operation):
 
 
 def test_the_board_shows_answers_and_asks_again_when_times_change(jada: Operation):
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     assert slots(jada, "danika") == {"Noor": "", "Kai": ""}
     answer_by_link(jada, "danika", "noor", Answer.ACCEPTED)
     answer_by_link(jada, "danika", "kai", Answer.DECLINED, "My knee")
@@ -363,7 +358,7 @@ def test_the_board_shows_answers_and_asks_again_when_times_change(jada: Operatio
 
 
 def test_an_answer_between_plan_and_publish_makes_nothing_stale_and_survives(jada: Operation):
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     draft = assign(Draft(), jada.charter("danika"), CAPTAIN_SLOT, "Darrell", THURSDAY)
     plan = jada.plan(draft)
     answer_by_link(jada, "danika", "kai", Answer.ACCEPTED)

@@ -29,11 +29,6 @@ from tests.fakes.photos import FolderFake, PhotosFake, jpeg
 from tests.unit.workflows.world import ALL_TOUCHED, FRIDAY, THURSDAY, Operation, SameThread, at
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 def ignore(news: Progress) -> None:
     """Nobody watches."""
 

@@ -89,7 +89,7 @@ def test_the_next_publish_takes_a_held_text_over(jada: Operation) -> None:
 
 
 def test_what_is_not_so_any_more_in_the_morning_is_not_sent(jada: Operation) -> None:
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     jada.row(Table.EVENTS, "danika")["captain"] = "Gene"
     jada.clock.moment = at(29, 8)
     (report,) = send_held(jada)
@@ -98,7 +98,7 @@ def test_what_is_not_so_any_more_in_the_morning_is_not_sent(jada: Operation) -> 
 
 
 def test_an_event_that_a_colleague_changed_overnight_is_a_conflict(jada: Operation) -> None:
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     jada.calendar.edit("danika", summary="Danika and friends")
     jada.clock.moment = at(29, 8)
     (report,) = send_held(jada)
@@ -107,7 +107,7 @@ def test_an_event_that_a_colleague_changed_overnight_is_a_conflict(jada: Operati
 
 
 def test_a_morning_that_passes_is_seen(jada: Operation) -> None:
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     jada.clock.moment = at(30, 13, 40)
     (report,) = send_held(jada)
     assert "too late for this message" in str([one.detail for one in report.outcomes.values()])

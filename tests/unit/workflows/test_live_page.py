@@ -11,11 +11,6 @@ from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation
 DANIKA = "guests/danika-2026-05-30.html"
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 def difference(jada: Operation, draft: Draft, event_id: str = "danika") -> PageDifference:
     """As the window asks for it: read, then compared."""
     seen = jada.observe(draft)

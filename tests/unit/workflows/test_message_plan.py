@@ -16,7 +16,7 @@ from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call
 from tests.fakes.local import JournalFake, MemoryFake
-from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at
+from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, published_weekend
 
 BOTH = frozenset(Audience)
 WEEKEND = ("quinn", "danika")
@@ -25,11 +25,8 @@ WEEKEND = ("quinn", "danika")
 @pytest.fixture
 def jada() -> Operation:
     """The seed's weekend, published; it is Friday noon."""
-    operation = Operation()
-    assert operation.publish(operation.plan(operation.weekend_edits())).is_complete
+    operation = published_weekend()
     operation.clock.moment = at(29, 12)
-    operation.email.sent.clear()
-    operation.sms.sent.clear()
     return operation
 
 

@@ -24,11 +24,6 @@ from tests.fakes.faults import Call
 from tests.unit.workflows.world import DOCK, FRIDAY, TENANT, THURSDAY, Operation, SameThread, at, event
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 class Feed:
     """A feed with one reading."""
 
@@ -211,7 +206,7 @@ def test_two_guests_of_one_name_on_one_day_have_two_pages(jada: Operation) -> No
 
 
 def test_a_charter_that_moves_to_another_day_leaves_a_word_at_its_earlier_address(jada: Operation) -> None:
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     quinn = jada.charter("quinn")
     draft = set_field(Draft(), quinn, "start", quinn.start + timedelta(days=1), THURSDAY)
     draft = set_field(draft, quinn, "end", quinn.end + timedelta(days=1), THURSDAY)

@@ -12,11 +12,6 @@ from tests.unit.workflows.world import Operation
 DANIKA, KAI = "+1-619-555-0002", "+1-619-555-0106"
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 def texts(plan: Plan, phone: str) -> PlannedNotice:
     number = phone.replace("-", "")
     (found,) = [one for one in plan.notices if one.address == number]

@@ -15,11 +15,6 @@ from tests.unit.workflows.cut_off import Killed, kill, on, recover
 from tests.unit.workflows.world import THURSDAY, Operation, at, event
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 def test_a_publish_that_was_cut_off_goes_on_by_itself(jada: Operation) -> None:
     plan = jada.plan(jada.weekend_edits())
     kill(jada, plan, on("PageStore", "put"))
@@ -185,7 +180,7 @@ def test_a_page_that_went_up_is_made_live_by_whoever_takes_over(jada: Operation)
 
 
 def test_a_page_that_a_take_over_could_not_make_live_is_offered_again(jada: Operation) -> None:
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     jada.site.read("/guests/danika-guest.html")  # the edge holds the old page
     danika = jada.charter("danika")
     first = tick(jada.plan(assign(Draft(), danika, CAPTAIN_SLOT, "Gene", THURSDAY)), frozenset())

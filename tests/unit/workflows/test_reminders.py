@@ -9,7 +9,7 @@ from jada_desk.domain.draft import Draft, set_field, set_status
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import NoticeChoice, Plan, StepState
 from jada_desk.workflows.ports import Table
-from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at
+from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, published_weekend
 
 TOMORROW = frozenset({NoticeKind.REMINDER})
 WAIVERS = frozenset({NoticeKind.WAIVER})
@@ -18,11 +18,8 @@ WAIVERS = frozenset({NoticeKind.WAIVER})
 @pytest.fixture
 def jada() -> Operation:
     """The seed's weekend, published; it is Friday noon, Quinn and Danika sail tomorrow."""
-    operation = Operation()
-    assert operation.publish(operation.plan(operation.weekend_edits())).is_complete
+    operation = published_weekend()
     operation.clock.moment = at(29, 12)
-    operation.email.sent.clear()
-    operation.sms.sent.clear()
     return operation
 
 

@@ -16,11 +16,6 @@ from tests.unit.workflows.cut_off import Killed
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 def lose_mail(jada: Operation, plan: Plan, address: str = "kai@example.com") -> Step:
     """Publish a plan; the answer about one mail is lost. The step that is uncertain."""
 

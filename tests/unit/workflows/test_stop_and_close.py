@@ -14,11 +14,6 @@ from tests.unit.workflows.cut_off import recover
 from tests.unit.workflows.world import Operation
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 class Slow(Executor):
     """Calls that never answer, until a test lets them."""
 

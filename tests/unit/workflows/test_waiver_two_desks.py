@@ -19,11 +19,6 @@ from tests.unit.workflows.test_waivers import EVIDENCE, ZONE
 from tests.unit.workflows.world import THURSDAY, Operation
 
 
-@pytest.fixture
-def jada() -> Operation:
-    return Operation()
-
-
 def stranger(jada: Operation) -> Desk:
     """A desk on another computer."""
     return jada.another_desk(MemoryFake(), JournalFake(who="colleague@dock"))
@@ -38,7 +33,7 @@ def link_on_page(jada: Operation, key: str, event_id: str) -> WaiverLink:
 
 
 def test_a_second_desk_has_nothing_to_publish_and_shows_the_same_link(jada: Operation):
-    assert jada.publish(jada.plan(jada.weekend_edits())).is_complete
+    assert jada.publish_weekend().is_complete
     other = stranger(jada)
     seen = jada.observe(desk=other)
     assert set(seen.links) >= {"quinn", "danika"}
@@ -50,7 +45,7 @@ def test_a_second_desk_has_nothing_to_publish_and_shows_the_same_link(jada: Oper
 def test_when_the_page_is_gone_the_other_desk_makes_a_link_and_the_earlier_one_goes_on_working(
     jada: Operation,
 ):
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     key = str(jada.row(Table.EVENTS, "quinn")["page_keys"][0])
     earlier = link_on_page(jada, key, "quinn")
     del jada.pages.objects[key]
@@ -63,7 +58,7 @@ def test_when_the_page_is_gone_the_other_desk_makes_a_link_and_the_earlier_one_g
 
 
 def test_a_page_that_cannot_be_read_leaves_the_link_as_it_is(jada: Operation):
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     before = jada.row(Table.EVENTS, "quinn")["waiver_links"]
 
     def away(call: Call) -> None:
@@ -81,7 +76,7 @@ def test_a_page_that_cannot_be_read_leaves_the_link_as_it_is(jada: Operation):
 def test_an_unguessable_address_stays_where_the_first_desk_put_it(jada: Operation):
     jada.tenant = replace(jada.tenant, page_key="{name}-{date}-{key}")
     jada.desk = jada.another_desk(jada.memory, jada.journal)
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     key = jada.row(Table.EVENTS, "quinn")["page_keys"][0]
     other = stranger(jada)
     assert jada.plan(desk=other).steps == ()
@@ -93,7 +88,7 @@ def test_an_unguessable_address_stays_where_the_first_desk_put_it(jada: Operatio
 
 
 def test_a_record_of_the_earlier_form_is_brought_forward_by_the_next_publish(jada: Operation):
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     row = jada.tables.rows[Table.EVENTS]["quinn",]
     secret = jada.memory.minted["quinn"].waiver_secret
     for name in ("waiver_links", "waiver_view_key"):
@@ -112,7 +107,7 @@ def test_a_record_of_the_earlier_form_is_brought_forward_by_the_next_publish(jad
 def test_the_desk_reads_marks_links_and_checks(jada: Operation):
     with pytest.raises(NotFound):
         jada.desk.party_link(jada.observe(), "quinn")
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     charter = jada.charter("quinn")
     site = "https://sailjada.com/waivers/"
     party = jada.desk.party_link(jada.observe(), "quinn").removeprefix(site)
@@ -129,7 +124,7 @@ def test_the_desk_reads_marks_links_and_checks(jada: Operation):
 
 
 def test_after_a_publish_the_tables_hold_no_working_link(jada: Operation):
-    jada.publish(jada.plan(jada.weekend_edits()))
+    jada.publish_weekend()
     kept = repr(jada.tables.rows)
     for event_id, made in jada.memory.minted.items():
         crew = [crew_token(made.waiver_secret, crew_id) for (crew_id,) in jada.tables.rows[Table.CREW]]

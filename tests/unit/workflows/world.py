@@ -281,6 +281,10 @@ class Operation:
     def publish(self, plan: Plan, desk: Desk | None = None) -> PublishReport:
         return (desk or self.desk).publish(plan, self.progress.append, self.stop)
 
+    def publish_weekend(self) -> PublishReport:
+        """Publish the seed's edits."""
+        return self.publish(self.plan(self.weekend_edits()))
+
     def retry(self, plan_id: str) -> PublishReport:
         return self.desk.retry(plan_id, self.progress.append, self.stop)
 
@@ -320,3 +324,12 @@ def _touch_all() -> Draft:
 
 
 ALL_TOUCHED = _touch_all()
+
+
+def published_weekend() -> Operation:
+    """The operation after the seed's edits were published; the messages of that are put away."""
+    jada = Operation()
+    assert jada.publish_weekend().is_complete
+    jada.email.sent.clear()
+    jada.sms.sent.clear()
+    return jada
