@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,18 @@ from jada_desk.desktop.window import Window
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import Slot, apply_draft
 from tests.fakes.desk import FakeDesk
+
+_SETTINGS = """
+# kept
+[tenant]
+id = "{0}"
+name = "{1}"
+time_zone = "America/Los_Angeles"
+colour = "{2}"
+
+[[boats]]
+name = "JADA"
+"""
 
 
 @dataclass
@@ -101,3 +114,20 @@ def make_bench(
 @pytest.fixture
 def bench(make_bench: Callable[[FakeDesk], Bench]) -> Bench:
     return make_bench(FakeDesk())
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home with two operations, "harbor" and "jada"."""
+    for number, name in enumerate(("harbor", "jada")):
+        folder = tmp_path / "tenants" / name
+        folder.mkdir(parents=True)
+        (folder / "settings.toml").write_text(_SETTINGS.format(name, f"The {name}", f"#00000{number}"))
+    return tmp_path
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme()
+    theme.use("light")
+    return theme

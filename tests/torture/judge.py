@@ -1,4 +1,4 @@
-"""The judge: watches every write while it happens, and at the end asks what became of everything.
+"""The judge: watches every write while it happens, and remembers what the verdict at the end is given by.
 
 It takes nothing from the desk's own plan logic: what people know is what really went out, and what a layer
 should say is read off the calendar.
@@ -11,31 +11,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
-from jada_desk.domain import parse
-from jada_desk.domain.charter import CalendarEvent, Charter
-from jada_desk.domain.crew import Directory
-from jada_desk.domain.draft import Draft
 from jada_desk.domain.notice import (
-    CANCELLED_FACTS,
     REMOVED_FACTS,
     NoticeKind,
     ToldFacts,
-    crew_told_facts,
-    guest_told_facts,
 )
-from jada_desk.domain.plan import NoticeChoice, Plan, Step, StepKind, StepState
+from jada_desk.domain.plan import NoticeChoice, Plan, Step
 from jada_desk.workflows.notice_plan import IN_DOUBT
-from jada_desk.workflows.ports import Kept, Observed, Table
-from jada_desk.workflows.weekend import read_directory
+from jada_desk.workflows.ports import Observed, Table
 from tests.fakes.faults import Call
 from tests.fakes.local import JournalFake
 from tests.torture.gate import Gate
 from tests.torture.house import House, RememberedPages
+from tests.torture.truth import OTHERS, CalendarTruth, agrees, same
 
 _EVENT_FIELDS: Final = ("summary", "description", "location", "start", "end")
-# What everybody must know who is not named: somebody who sails no longer, or of a charter that is cancelled.
-_OTHERS: Final = "*"
-_OFF: Final = (REMOVED_FACTS, CANCELLED_FACTS)
 _OWN: Final = ("revision", "last_operation")
 _TABLES: Final = {Table.EVENTS: "records", Table.CREW_DISPATCH: "dispatch", Table.GUESTS: "guests"}
 
@@ -75,10 +65,11 @@ class Violation:
 
 
 class Judge:
-    """Judges one run over one house."""
+    """Judges one run over one house, call by call. `known` is what people knew before the desk told them anything."""
 
     def __init__(self, gate: Gate, house: House, pages: RememberedPages) -> None:
         self.house = house
+        self.truth = CalendarTruth(house)
         self.violations: list[Violation] = []
         self.attempts: list[Attempt] = []
         self.late: tuple[Step | None, Attempt | None] | None = None
@@ -88,7 +79,7 @@ class Judge:
         self.extras: dict[tuple[Table, str], dict[str, Any]] = defaultdict(dict)
         self.unknowable: set[str] = set()
         self._gate = gate
-        self._pages = pages
+        self.pages = pages
         self._seen: dict[tuple[str, str], list[Observed]] = defaultdict(list)
         self._confirmed: dict[tuple[str, str], int] = {}
         self._public: dict[str, list[tuple[int, bytes]]] = defaultdict(list)
@@ -96,12 +87,12 @@ class Judge:
         self._runs: dict[str, Run] = defaultdict(Run)
         self._run_of: dict[tuple[str, str], Run] = {}
         self._before: Any = None
-        self._known: dict[str, dict[str, ToldFacts]] = {}
+        self.known: dict[str, dict[str, ToldFacts]] = {}
         for booking in house.bookings:
             if booking.past == "recorded":
-                self._known[booking.event.event_id] = self.facts(booking.event.event_id)
+                self.known[booking.event.event_id] = self.truth.facts(booking.event.event_id)
             elif booking.past == "new":
-                self._known[booking.event.event_id] = {}
+                self.known[booking.event.event_id] = {}
             self._look_at_event(booking.event.event_id)
 
     def say(self, kind: str, words: str) -> None:
@@ -133,8 +124,6 @@ class Judge:
             yield
         finally:
             del self._asked[step.step_id, step.operation]
-
-    # While it happens ----------------------------------------------------------------------------------------------
 
     def before(self, call: Call) -> None:
         """Look at what a write is about to change."""
@@ -170,7 +159,7 @@ class Judge:
                 changed = {
                     name: self._before.get(name)
                     for name, value in wanted.items()
-                    if name not in _OWN and not _same(self._before.get(name), value)
+                    if name not in _OWN and not same(self._before.get(name), value)
                 }
                 self._check_seen(step, _TABLES[table], key[0], changed)  # type: ignore[index]
             case "PageStore", (str() as key, *_):
@@ -217,7 +206,7 @@ class Judge:
             event = next((one for one in observed.events if one.event_id == key), None)
             return event is not None and all(getattr(event, name) == value for name, value in changed.items())
         item = getattr(observed, layer).get(key) or {}
-        return all(_same(item.get(name), value) for name, value in changed.items())
+        return all(same(item.get(name), value) for name, value in changed.items())
 
     def _check_sent(self, attempt: Attempt, step: Step | None) -> None:
         for event_id, claim, facts in attempt.claims:
@@ -273,7 +262,7 @@ class Judge:
         """Whether the first message that somebody gets of a charter says that what they know has changed, and then
         what they know, although the calendar never said anything else: an edit by hand that is put right is
         nobody's news. Of an item that the desk never wrote it cannot know what stood there before."""
-        known = self._known.get(event_id, {}).get(recipient)
+        known = self.known.get(event_id, {}).get(recipient)
         is_first = not any(
             about == event_id and claim.startswith(f"{recipient}#")
             for one in self.attempts
@@ -298,7 +287,7 @@ class Judge:
         shown = self._public[key] or [(0, b"")]
         ends = [tick for tick, _ in shown[1:]] + [self._gate.tick]
         if not any(
-            end >= since and _agrees(self._pages.facts.get(body), facts)
+            end >= since and agrees(self.pages.facts.get(body), facts)
             for end, (_, body) in zip(ends, shown, strict=True)
         ):
             self.say("early", f"{event_id}: the guest is told while {key} does not show it")
@@ -325,17 +314,17 @@ class Judge:
             return
         for event_id, claim, facts in told:
             recipient, wanted = claim.partition("#")[0], json.loads(facts)
-            said = self._said[event_id] or [(0, self.facts(event_id))]
+            said = self._said[event_id] or [(0, self.truth.facts(event_id))]
             ends = [tick for tick, _ in said[1:]] + [self._gate.tick]
             if not any(
-                end >= run.began and _agrees(known.get(recipient, known.get(_OTHERS, REMOVED_FACTS)), wanted)
+                end >= run.began and agrees(known.get(recipient, known.get(OTHERS, REMOVED_FACTS)), wanted)
                 for end, (_, known) in zip(ends, said, strict=True)
             ):
                 self.say("stale", f"{event_id} {recipient} is told {wanted}, which is not so any more")
 
     def _look_at_event(self, event_id: str) -> None:
         """Keep what an event says from now on."""
-        self._said[event_id].append((self._gate.tick, self.facts(event_id)))
+        self._said[event_id].append((self._gate.tick, self.truth.facts(event_id)))
 
     def look_at_public(self) -> None:
         """Keep what every public address shows from now on."""
@@ -349,12 +338,12 @@ class Judge:
         """A charter from before the desk: people know what its first record says, which is what the calendar
         said when the plan was made; until there is one, what the calendar says."""
         event = self.house.calendar.events.get(event_id)
-        if event_id in self._known or event is None:
+        if event_id in self.known or event is None:
             return
         step = self.late[0] if self.late else self._gate.step
         shown = self._seen.get((step.step_id, step.operation), []) if step and is_record else []
         seen = next((one for found in shown for one in found.events if one.event_id == event_id), event)
-        self._known[event_id] = self._facts_of(seen)
+        self.known[event_id] = self.truth.facts_of(seen)
 
     def edited(self, event_id: str, before: Mapping[str, ToldFacts]) -> None:
         """A colleague edited an event: until the desk has a record of it, people know what they did there.
@@ -363,214 +352,20 @@ class Judge:
         the calendar, and telling them is its own from there on. A colleague who then moves the event tells
         nobody of the desk's change, which nobody but the desk knows of.
         """
-        if before != self.facts(event_id):
+        if before != self.truth.facts(event_id):
             self._look_at_event(event_id)
         rows = self.house.tables.rows
         is_recorded = (event_id,) in {*rows[Table.EVENTS], *rows[Table.CREW_DISPATCH]}
-        if is_recorded or event_id not in self._known:
+        if is_recorded or event_id not in self.known:
             return
         if any(one.past == "new" and one.event.event_id == event_id for one in self.house.bookings):
             return
         noted = {
             str(notice_id).partition("#")[0] for about, notice_id in rows[Table.NOTICES] if about == event_id
         }
-        after, known = self.facts(event_id), self._known[event_id]
+        after, known = self.truth.facts(event_id), self.known[event_id]
         for recipient in {*before, *after} - noted:
             if before.get(recipient) != after.get(recipient):
                 known.pop(recipient, None)
                 if recipient in after:
                     known[recipient] = after[recipient]
-
-    # At the end ----------------------------------------------------------------------------------------------------
-
-    def verdict(
-        self, plans: Mapping[str, Plan], opened: Mapping[str, Sequence[Kept]], drafts: Mapping[str, Draft]
-    ) -> None:
-        """Everything that must hold once the world is healthy and the desks are quiet.
-
-        `plans` is what each desk would still publish, `opened` what it would still retry, `drafts` what its
-        person still wants.
-        """
-        for name, draft in drafts.items():
-            if draft.edits:
-                self.say("unconverged", f"desk {name} still holds {dict(draft.edits)}")
-        for name, plan in plans.items():
-            if plan.steps:
-                self.say("unconverged", f"desk {name} still plans {[one.step_id for one in plan.steps]}")
-            due = [
-                one.notice_key
-                for one in plan.notices
-                if one.choice is not NoticeChoice.CALL and one.reason != IN_DOUBT
-            ]
-            if due and not plan.steps:
-                self.say("unconverged", f"desk {name} still offers {due}")
-            if left := [one for one in plan.warnings if "left out" in one]:
-                self.say("unconverged", f"desk {name}: {left}")
-        for name, kept in opened.items():
-            for one in kept:
-                rest = {
-                    step_id: str(out.state)
-                    for step_id, out in one.outcomes.items()
-                    if out.state not in (StepState.DONE, StepState.UNCERTAIN)
-                }
-                self.say("unconverged", f"desk {name} still offers to retry {one.plan.plan_id}: {rest}")
-        for event_id, event in self.house.calendar.events.items():
-            for memo in self.memos[event_id]:
-                if memo not in event.description:
-                    self.say("overwritten", f"{event_id}: the line {memo!r} is gone")
-        for (table, row_key), extras in self.extras.items():
-            row = self.house.tables.rows[table].get((row_key,), {})
-            for attribute, value in extras.items():
-                if row.get(attribute) != value:
-                    self.say("overwritten", f"{table} {row_key}: {attribute} is not {value!r} any more")
-        for charter in self._charters().values():
-            self._check_layers(charter)
-            self._check_told(charter, plans)
-
-    def _check_layers(self, charter: Charter) -> None:
-        house, event_id = self.house, charter.event_id
-        if self._is_untouched(charter):
-            return
-        facts = {
-            "date": charter.day.isoformat(),
-            "start_time": f"{charter.start:%H:%M}",
-            "end_time": f"{charter.end:%H:%M}",
-            "boarding_time": f"{charter.boarding:%H:%M}" if charter.boarding else "",
-            "boat": charter.boat,
-            "captain": charter.captain,
-            "crew": list(charter.crew),
-            "status": charter.status or None,
-        }
-        if charter.is_cancelled and (event_id,) not in house.tables.rows[Table.EVENTS]:
-            return  # nobody was ever told of it, and nothing is published of it any more
-        page = CANCELLED_FACTS if charter.is_cancelled else guest_told_facts(charter)
-        record = house.tables.rows[Table.EVENTS].get((event_id,), {})
-        dispatch = house.tables.rows[Table.CREW_DISPATCH].get((event_id,), {})
-        more = {"event_name": charter.title, "passengers": charter.passengers}
-        for name, item, wanted in (("record", record, facts | more), ("dispatch", dispatch, facts)):
-            if charter.is_cancelled and not item:
-                continue  # nobody looks for the crew of a charter that never had one
-            wrong = {key: item.get(key) for key, value in wanted.items() if not _same(item.get(key), value)}
-            if wrong:
-                self.say("unconverged", f"{event_id}: the {name} says {wrong}")
-        keys: Any = record.get("page_keys") or []
-        if not keys:
-            self.say("unconverged", f"{event_id} has no page")
-        for key in keys:
-            stored, public = house.pages.objects.get(key), house.cdn.cached.get(f"/{key}")
-            body = stored.body if stored else b""
-            is_page = _agrees(self._pages.facts.get(body), page)
-            if not is_page and (key == keys[0] or not body.startswith(b"moved to ")):
-                self.say("unconverged", f"{event_id}: {key} says {body!r}")
-            if public is not None and public != body:
-                self.say("unconverged", f"{event_id}: the public address shows an old {key}")
-
-    def _is_untouched(self, charter: Charter) -> bool:
-        """A record and page from before the desk, which nobody has given a reason to publish: people know what
-        the calendar says."""
-        event_id = charter.event_id
-        row = self.house.tables.rows[Table.EVENTS].get((event_id,))
-        return (
-            row is not None and "last_operation" not in row and self._known[event_id] == self.facts(event_id)
-        )
-
-    def _check_told(self, charter: Charter, plans: Mapping[str, Plan]) -> None:
-        event_id = charter.event_id
-        if charter.start <= self.house.clock.now():
-            return
-        final = self.facts(event_id)
-        known = self._known.get(event_id, {})
-        sent = self._last_sent(event_id)
-        for recipient in sorted({*final, *known, *sent} - {_OTHERS}):
-            now = final.get(recipient, final.get(_OTHERS, REMOVED_FACTS))
-            last = sent.get(recipient, known.get(recipient))
-            if now in _OFF and (last is None or last in _OFF):
-                continue
-            if last is not None and _knows(last, now):
-                continue
-            if not self._is_open(event_id, recipient, now, plans):
-                self.say("lost", f"{event_id} {recipient} last heard {last}, but it is {now}")
-
-    def _last_sent(self, event_id: str) -> dict[str, ToldFacts]:
-        found: dict[str, ToldFacts] = {}
-        for attempt in self.attempts:
-            for about, claim, facts in attempt.claims:
-                if attempt.is_sent and about == event_id:
-                    found[claim.partition("#")[0]] = json.loads(facts)
-        return found
-
-    def _is_open(self, event_id: str, recipient: str, now: ToldFacts, plans: Mapping[str, Plan]) -> bool:
-        """Whether a dispatcher is shown that this person may not know: to be called, in doubt, or uncertain."""
-        for plan in plans.values():
-            if any(
-                event_id in one.event_ids
-                and one.recipient == recipient
-                and (one.choice is NoticeChoice.CALL or one.reason == IN_DOUBT)
-                for one in plan.notices
-            ):
-                return True
-        for journal in self.journals:
-            for kept in journal.kept.values():
-                for step in kept.plan.steps:
-                    outcome = kept.outcomes.get(step.step_id)
-                    if step.kind is StepKind.SEND and outcome and outcome.state is StepState.UNCERTAIN:
-                        for claim in step.payload["claims"]:
-                            about = claim["event_id"], claim["notice_id"].partition("#")[0]
-                            told = json.loads(claim["facts"])
-                            # "You sail no longer" and "it is cancelled" both keep a person ashore.
-                            is_it = told == dict(now) or (told in _OFF and now in _OFF)
-                            if about == (event_id, recipient) and is_it:
-                                return True
-        return False
-
-    # What the calendar says ----------------------------------------------------------------------------------------
-
-    def _charters(self) -> dict[str, Charter]:
-        directory = self._directory()
-        tenant = self.house.tenant
-        found = {}
-        for event in self.house.calendar.events.values():
-            parsed = parse.parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
-            if isinstance(parsed, Charter) and not event.cancelled:
-                found[parsed.event_id] = parsed
-        return found
-
-    def _directory(self) -> Directory:
-        return read_directory(tuple(self.house.tables.rows[Table.CREW].values()))
-
-    def facts(self, event_id: str) -> dict[str, ToldFacts]:
-        """What everybody concerned by a charter must know by the calendar."""
-        event = self.house.calendar.events.get(event_id)
-        return self._facts_of(event) if event else {}
-
-    def _facts_of(self, event: CalendarEvent) -> dict[str, ToldFacts]:
-        directory, tenant = self._directory(), self.house.tenant
-        charter = parse.parse_event(event, zone=tenant.time_zone, boats=tenant.boats, directory=directory)
-        if not isinstance(charter, Charter):
-            return {}
-        if charter.is_cancelled:
-            return {_OTHERS: CANCELLED_FACTS}
-        found: dict[str, ToldFacts] = {"guest": guest_told_facts(charter)}
-        for name in charter.people:
-            member = directory.find(name)
-            key = f"crew:{member.crew_id}" if member else f"name:{name}"
-            found[key] = crew_told_facts(charter, "captain" if name == charter.captain else "crew")
-        return found
-
-
-def _same(one: Any, other: Any) -> bool:
-    def plain(value: Any) -> Any:
-        return list(value) if isinstance(value, (list, tuple)) else None if value == "" else value
-
-    return bool(plain(one) == plain(other))
-
-
-def _knows(last: ToldFacts, now: ToldFacts) -> bool:
-    """Whether who heard `last` knows `now`; whoever heard nothing of a hold takes it that the charter sails."""
-    return all(now.get(name) == value for name, value in last.items()) and last.get("status") == now.get(
-        "status"
-    )
-
-
-def _agrees(page: ToldFacts | None, facts: ToldFacts) -> bool:
-    return page is not None and all(page.get(name) == value for name, value in facts.items())

@@ -64,7 +64,7 @@ class Colleagues:
                 self._sign,
             )
         )
-        before = self._judge.facts(event_id)
+        before = self._judge.truth.facts(event_id)
         words = deed(random, event_id)
         self._judge.edited(event_id, before)
         self._judge.look_at_public()

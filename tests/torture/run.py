@@ -21,6 +21,7 @@ from tests.torture.gate import Gate, Place, wait_in_rig
 from tests.torture.house import House, JournalOfSeed, MemoryOfSeed, RememberedPages
 from tests.torture.judge import Judge, Violation
 from tests.torture.people import Colleagues, Dispatcher
+from tests.torture.verdict import Verdict
 from tests.torture.weather import Climate
 
 _ROUNDS: Final = 8
@@ -110,7 +111,9 @@ class Stage:
             if is_quiet:
                 break
         opened = {one.name: one.desk.unfinished() for one in self.desks}
-        self.judge.verdict(plans, opened, {one.name: one.memory.load_history().present for one in self.desks})
+        Verdict(self.judge).give(
+            plans, opened, {one.name: one.memory.load_history().present for one in self.desks}
+        )
 
 
 def set_stage(gate: Gate, desks: int = 0) -> Stage:
