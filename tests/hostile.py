@@ -102,10 +102,8 @@ def show_published(jada: Operation, draft: Draft, event_id: str) -> Shown:
     board = make_board(
         jada.desk.weekend(seen, FRIDAY, draft),
         draft,
-        boats=jada.tenant.boats,
+        tenant=jada.tenant,
         directory=jada.desk.directory(seen),
-        turnaround=jada.tenant.turnaround,
-        unpublished=frozenset(),
     )
     sheet = render_run_sheet(make_run_sheet(board, jada.desk.directory(seen), jada.tenant, THURSDAY, None))
     documents = {

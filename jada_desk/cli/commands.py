@@ -21,6 +21,7 @@ from jada_desk.cli.photos import photos
 from jada_desk.cli.waivers import waivers
 from jada_desk.domain import draft as drafting
 from jada_desk.domain.board import Card
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.boarding import read_time
 from jada_desk.domain.charter import Charter, FieldValue
 from jada_desk.domain.charter_status import CharterStatus
@@ -219,7 +220,7 @@ def _edited(draft: Draft, live: Charter, options: Options, directory: Directory,
 def _card(desk: Desk, observed: Observed, draft: Draft, live: Charter) -> Card | None:
     """A charter of the observed weekend as the window would show it; None when the draft moves it to another."""
     weekend, directory = desk.weekend(observed, observed.first, draft), desk.directory(observed)
-    return desk.board(weekend, draft, directory, frozenset()).card(live.event_id)
+    return make_board(weekend, draft, tenant=desk.tenant, directory=directory).card(live.event_id)
 
 
 def _gone_ahead(draft: Draft, card: Card | None, because: str, at: datetime) -> Draft:

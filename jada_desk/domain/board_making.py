@@ -17,20 +17,20 @@ from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.sailings import Sailings
+from jada_desk.domain.tenant import Tenant
 
 
 def make_board(
     weekend: Weekend,
     draft: Draft,
     *,
-    boats: Sequence[Boat],
+    tenant: Tenant,
     directory: Directory,
-    turnaround: timedelta,
     unpublished: frozenset[str] = frozenset(),
     drifted: frozenset[str] = frozenset(),
     before: Board | None = None,
 ) -> Board:
-    """The board of a weekend under a draft.
+    """The board of a weekend under a draft, as the dispatcher sees it.
 
     `unpublished` names charters whose tables, page or notices are known to lag behind the calendar, `drifted` those
     of them of which something else is live than the calendar says; charters with edits are unpublished anyway. A boat
@@ -38,7 +38,7 @@ def make_board(
     very cards, lanes and rows are taken over that would come out equal.
     """
     last = before.basis if before else None
-    basis = lay_basis(last, weekend, draft, boats, directory, turnaround, unpublished, drifted)
+    basis = lay_basis(last, weekend, draft, tenant.boats, directory, tenant.turnaround, unpublished, drifted)
     made, lanes = _after_edit(before, basis) or _after_reading(before, basis)
     roster = _roster(before, basis, weekend.days)
     return Board(weekend.days, lanes, roster, weekend.unreadable, _count(lanes), basis, made)

@@ -1,4 +1,4 @@
-"""The desk as far as it looks and drafts: the weekend, the board made of it, who declined, the draft on disk.
+"""The desk as far as it looks and drafts: the weekend, the crew directory, who declined, the draft on disk.
 
 It knows one tenant, and builds what reaches the world when that is first needed.
 """
@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from jada_desk.domain.board import Board
-from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import Charter, Weekend, shown_days, weekend_days
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.decline import URGENT_WITHIN, Decline, urgent_declines
@@ -175,27 +173,6 @@ class DeskLooking:
             return Weekend(shown_days(friday))
         observed = with_new(observed, draft, self.tenant)
         return read_weekend(observed, self.tenant, self.directory(observed), called_charters(draft))
-
-    def board(
-        self,
-        weekend: Weekend,
-        draft: Draft,
-        directory: Directory,
-        unpublished: frozenset[str],
-        drifted: frozenset[str] = frozenset(),
-        before: Board | None = None,
-    ) -> Board:
-        """The weekend as the dispatcher sees it; from the board `before` is taken over what stays. Pure."""
-        return make_board(
-            weekend,
-            draft,
-            boats=self.tenant.boats,
-            directory=directory,
-            turnaround=self.tenant.turnaround,
-            unpublished=unpublished,
-            drifted=drifted,
-            before=before,
-        )
 
     def save_crew(self, members: Iterable[CrewMember], observed: Observed) -> int:
         """Write crew members into the directory, against what was observed of them; how many differed.

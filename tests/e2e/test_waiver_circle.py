@@ -16,6 +16,7 @@ from jada_desk.adapters.local import practice_process
 from jada_desk.bootstrap import open_desk
 from jada_desk.cli.entry import DONE, FAILED, main
 from jada_desk.domain.board import State
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.draft import Draft, set_field
 from jada_desk.domain.waiver_book import THE_GUEST
 from jada_desk.workflows.desk import Desk
@@ -88,7 +89,7 @@ def card_of(desk: Desk) -> tuple[str, str]:
     """What the card says of waivers, and the record's status."""
     seen = desk.observe(FRIDAY, Draft(), lambda _: None, Stop())
     weekend = desk.weekend(seen, FRIDAY)
-    card = desk.board(weekend, Draft(), desk.directory(seen), frozenset()).card(QUINN)
+    card = make_board(weekend, Draft(), tenant=desk.tenant, directory=desk.directory(seen)).card(QUINN)
     assert card is not None
     badges = [badge.text for badge in card.badges if badge.state is State.WAIVER]
     return ", ".join(badges), str(card.charter.waiver_status)

@@ -10,6 +10,7 @@ import pytest
 from jada_desk.adapters.local import practice_process
 from jada_desk.bootstrap import open_desk
 from jada_desk.domain.board import State
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign
 from jada_desk.domain.sms import sms_parts
 from jada_desk.workflows.desk import Desk
@@ -58,7 +59,9 @@ def test_a_decline_by_the_link_in_the_message_is_on_the_card(home: Path):
     assert said(site.send(action, {**hidden, "reason": "My knee"})).startswith("You declined.")
 
     seen = look(desk)
-    board = desk.board(desk.weekend(seen, FRIDAY), Draft(), desk.directory(seen), frozenset())
+    board = make_board(
+        desk.weekend(seen, FRIDAY), Draft(), tenant=desk.tenant, directory=desk.directory(seen)
+    )
     card = board.card(DANIKA)
     assert card is not None
     assert card.slots[0].accessible_name.startswith("Captain: Noor, declined")

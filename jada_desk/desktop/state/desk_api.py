@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from jada_desk.domain.board import Board
 from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.decline import Decline
@@ -60,15 +59,6 @@ class WindowDesk(Protocol):
     def observe(self, friday: date, draft: Draft, report: Report, cancel: CancelToken) -> Observed: ...
     def save(self, history: History) -> None: ...
     def weekend(self, observed: Observed | None, friday: date, draft: Draft) -> Weekend: ...
-    def board(
-        self,
-        weekend: Weekend,
-        draft: Draft,
-        directory: Directory,
-        unpublished: frozenset[str],
-        drifted: frozenset[str],
-        before: Board | None = None,
-    ) -> Board: ...
     def directory(self, observed: Observed | None) -> Directory: ...
     def save_crew(self, members: Iterable[CrewMember], observed: Observed) -> int: ...
     def plan(

@@ -24,6 +24,7 @@ from jada_desk.desktop.state.searching import Searching
 from jada_desk.desktop.state.tasks import Task, Tasks
 from jada_desk.desktop.state.waiver_work import WaiverWork
 from jada_desk.domain.board import Card
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import Charter, week_start, weekend_days
 from jada_desk.domain.draft import Draft, History, drafted_charters, settle
 from jada_desk.domain.errors import BadInput, JadaError
@@ -299,8 +300,14 @@ class Session(Runs):
             self.history_changed.emit()
 
     def _remake_board(self) -> None:
-        self.board = self.desk.board(
-            self.weekend, self.history.present, self.directory, self.unpublished, self._drifted, self.board
+        self.board = make_board(
+            self.weekend,
+            self.history.present,
+            tenant=self.desk.tenant,
+            directory=self.directory,
+            unpublished=self.unpublished,
+            drifted=self._drifted,
+            before=self.board,
         )
         held = self.hand.held
         if held and held.origin and self.board.card(held.origin.event_id) is None:

@@ -15,11 +15,13 @@ from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, assign, discard, relocate, set_status, unassign
 from jada_desk.domain.fleet import Boat
+from jada_desk.domain.tenant import Tenant
 
 DOCK = ZoneInfo("America/Los_Angeles")
 NOW = datetime(2026, 5, 28, 20, 30, tzinfo=UTC)
 DAYS = weekend_days(date(2026, 5, 30))
 BOATS = tuple(Boat(name, crew_slots=2) for name in ("JADA", "Shearwater", "Osprey"))
+TENANT = Tenant("jada", "JADA", DOCK, boats=BOATS)
 NAMES = ("Darrell", "Gene", "Marisol", "Sarah", "Kai", "Noor")
 CREW = Directory(
     tuple(CrewMember(name.lower(), name, roles=frozenset({"captain", "crew"})) for name in NAMES)
@@ -48,9 +50,8 @@ def board(
     return make_board(
         live if isinstance(live, Weekend) else Weekend(DAYS, tuple(live)),
         draft,
-        boats=BOATS,
+        tenant=TENANT,
         directory=directory,
-        turnaround=timedelta(minutes=30),
         unpublished=unpublished,
         before=before,
     )

@@ -30,10 +30,12 @@ from jada_desk.domain.errors import BadInput
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.override import merge_overrides
 from jada_desk.domain.rules import Reason, Severity, drop_idle, go_ahead
+from jada_desk.domain.tenant import Tenant
 
 DOCK = ZoneInfo("America/Los_Angeles")
 NOW = datetime(2026, 5, 28, 20, 30, 15, 250, tzinfo=UTC)
 BOATS = (Boat("JADA", crew_slots=2), Boat("Shearwater", crew_slots=2))
+TENANT = Tenant("jada", "JADA", DOCK, boats=BOATS)
 CREW = Directory(
     (
         CrewMember("gene", "Gene", roles=frozenset({"captain", "crew"})),
@@ -54,8 +56,7 @@ TWICE = assign(Draft(), DANIKA, Slot("crew"), "Gene", NOW)
 
 def board(draft: Draft, *charters: Charter, before: Board | None = None) -> Board:
     weekend = Weekend(weekend_days(date(2026, 5, 30)), charters or (DANIKA, QUINN))
-    turnaround = timedelta(minutes=30)
-    return make_board(weekend, draft, boats=BOATS, directory=CREW, turnaround=turnaround, before=before)
+    return make_board(weekend, draft, tenant=TENANT, directory=CREW, before=before)
 
 
 def card(draft: Draft, *charters: Charter) -> Card:
@@ -115,13 +116,11 @@ def test_other_warnings_can_be_gone_against_too(change: dict[str, str | int], co
 
 def test_turnaround_out_of_service_days_off_and_former_crew_name_their_facts() -> None:
     """A change of each fact is a warning of its own."""
-    boats = (BOATS[0], replace(BOATS[1], out_of_service="engine"))
+    tenant = replace(TENANT, boats=(BOATS[0], replace(BOATS[1], out_of_service="engine")))
     off = replace(CREW.members[0], active=False, days_off=frozenset({DANIKA.day}))
     early = replace(QUINN, start=at(15), end=at(17, 45))
     weekend = Weekend(weekend_days(DANIKA.day), (DANIKA, early))
-    made = make_board(
-        weekend, TWICE, boats=boats, directory=Directory((off,)), turnaround=timedelta(minutes=30)
-    ).card("danika")
+    made = make_board(weekend, TWICE, tenant=tenant, directory=Directory((off,))).card("danika")
     assert made is not None
     found = {one.code: one.about for _, one in made.warnings}
     assert set(found) == {"out-of-service", "inactive", "day-off", "turnaround"}
@@ -129,9 +128,7 @@ def test_turnaround_out_of_service_days_off_and_former_crew_name_their_facts() -
     draft = TWICE
     for person, against in made.warnings:
         draft = go_ahead(draft, "danika", person, against, "fine", NOW)
-    accepted = make_board(
-        weekend, draft, boats=boats, directory=Directory((off,)), turnaround=timedelta(minutes=30)
-    ).card("danika")
+    accepted = make_board(weekend, draft, tenant=tenant, directory=Directory((off,))).card("danika")
     assert accepted is not None and accepted.warnings == ()
     assert "4 overridden" in [one.text for one in accepted.badges]
 

@@ -22,6 +22,7 @@ from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, set_field
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.rules import Severity, charter_reasons, reasons
+from jada_desk.domain.tenant import Tenant
 
 DOCK = ZoneInfo("America/Los_Angeles")
 NOW = datetime(2026, 5, 28, 20, 30, tzinfo=UTC)
@@ -160,9 +161,8 @@ def board(
     return make_board(
         weekend,
         draft or Draft(),
-        boats=(JADA, Boat("Shearwater")),
+        tenant=Tenant("jada", "JADA", DOCK, boats=(JADA, Boat("Shearwater"))),
         directory=CREW,
-        turnaround=timedelta(minutes=30),
         unpublished=unpublished,
         drifted=drifted,
     )

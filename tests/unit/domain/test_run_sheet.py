@@ -1,7 +1,7 @@
 """The run sheet says what the board says, on paper."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from jada_desk.domain.board import Board
@@ -39,9 +39,8 @@ def board(*charters: Charter, draft: Draft | None = None) -> Board:
     return make_board(
         Weekend((FRIDAY, SATURDAY, SUNDAY), charters),
         draft or Draft(),
-        boats=TENANT.boats,
+        tenant=TENANT,
         directory=DIRECTORY,
-        turnaround=timedelta(minutes=30),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from jada_desk.domain.big_plan import big_plan
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, History, assign, set_contact, set_field, set_status
 from jada_desk.domain.errors import BadInput, Refused, Unavailable
@@ -282,7 +283,7 @@ def test_cancelled_charters_weigh_on_nobody(jada: Operation) -> None:
     draft = cancelled(jada)
     observed = jada.observe(draft)
     weekend = jada.desk.weekend(observed, FRIDAY, draft)
-    board = jada.desk.board(weekend, draft, jada.desk.directory(observed), frozenset())
+    board = make_board(weekend, draft, tenant=jada.tenant, directory=jada.desk.directory(observed))
     card = board.card("quinn")
     assert card is not None
     assert [badge.text for badge in card.badges] == ["Cancelled", "Unpublished"]

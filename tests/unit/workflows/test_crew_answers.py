@@ -269,9 +269,8 @@ def slots(jada: Operation, event_id: str, draft: Draft | None = None) -> dict[st
     board = make_board(
         jada.desk.weekend(observed, FRIDAY),
         draft or Draft(),
-        boats=jada.tenant.boats,
+        tenant=jada.tenant,
         directory=read_directory(observed.crew),
-        turnaround=jada.tenant.turnaround,
     )
     card = board.card(event_id)
     assert card is not None

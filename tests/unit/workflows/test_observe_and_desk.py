@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, History, assign, set_field
 from jada_desk.domain.errors import NeedsDecision, NotFound, SignInNeeded, Unavailable
@@ -165,7 +166,13 @@ def test_a_change_held_back_is_not_published(jada: Operation) -> None:
 def test_the_board_comes_from_the_same_values(jada: Operation) -> None:
     seen = jada.observe()
     weekend = jada.desk.weekend(seen, FRIDAY)
-    board = jada.desk.board(weekend, Draft(), jada.desk.directory(seen), frozenset({"quinn"}))
+    board = make_board(
+        weekend,
+        Draft(),
+        tenant=jada.tenant,
+        directory=jada.desk.directory(seen),
+        unpublished=frozenset({"quinn"}),
+    )
     assert [lane.boat for lane in board.lanes] == ["JADA", "Shearwater"]
     assert len(board.cards) == 3
 

@@ -1,5 +1,6 @@
 """An override on its way: draft, plan, record, another desk, history."""
 
+from jada_desk.domain.board_making import make_board
 from jada_desk.domain.draft import Draft, NewCharter, Slot, add_charter, apply_draft, assign, settle
 from jada_desk.domain.objection import unanswered
 from jada_desk.domain.plan import Layer
@@ -16,7 +17,7 @@ def warned(jada: Operation, draft: Draft) -> dict[str, list[tuple[str, str]]]:
     """What stands against each charter of the weekend: (person, code)."""
     seen = jada.observe(draft)
     directory = jada.desk.directory(seen)
-    board = jada.desk.board(jada.desk.weekend(seen, FRIDAY), draft, directory, frozenset())
+    board = make_board(jada.desk.weekend(seen, FRIDAY), draft, tenant=jada.tenant, directory=directory)
     return {
         card.event_id: [(person, one.code) for person, one in card.warnings]
         for card in board.cards
@@ -28,7 +29,7 @@ def accepted(jada: Operation, draft: Draft, because: str) -> Draft:
     """The draft with a reason for everything that stands against Danika's charter."""
     seen = jada.observe(draft)
     directory = jada.desk.directory(seen)
-    board = jada.desk.board(jada.desk.weekend(seen, FRIDAY), draft, directory, frozenset())
+    board = make_board(jada.desk.weekend(seen, FRIDAY), draft, tenant=jada.tenant, directory=directory)
     card = board.card("danika")
     assert card is not None
     for person, against in card.warnings:
@@ -70,7 +71,9 @@ def test_after_the_publish_every_desk_knows_it_and_nothing_is_left_to_do() -> No
     assert not jada.plan().steps
     other = jada.another_desk(MemoryFake(), JournalFake())
     seen = jada.observe(desk=other)
-    board = other.board(other.weekend(seen, FRIDAY), Draft(), other.directory(seen), frozenset())
+    board = make_board(
+        other.weekend(seen, FRIDAY), Draft(), tenant=jada.tenant, directory=other.directory(seen)
+    )
     card = board.card("danika")
     assert card is not None and card.warnings == ()
     assert [one.because for _, one in card.all_accepted] == ["asked him"]
