@@ -186,11 +186,6 @@ def access_keys(tenant: Tenant) -> "Callable[[], Keys] | None":
     return read
 
 
-def has_access_keys(tenant_id: str) -> bool:
-    """Whether access keys are kept for a tenant."""
-    return secrets_of(tenant_id).get(_ACCESS_KEYS) is not None
-
-
 def sign_in_to_aws(
     tenant: Tenant,
     open_browser: Callable[[str], object],

@@ -5,7 +5,6 @@ Any reasonable words revoke a consent, and are honoured at once (47 CFR 64.1200(
 the number. They stand in `jada-notices`, in a partition of their own, so that every desk of the operation sees them.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -80,8 +79,3 @@ def _keep(tables: Tables, phone: str, state: str, words: str, at: datetime) -> s
     values = {"state": state, "words": one_line(words, _LONGEST_WORDS), "at": stored_moment(at)}
     tables.update(Table.NOTICES, (PARTITION, number), values, expect={})
     return number
-
-
-def said_of(stopped: Mapping[str, str], phone: str) -> str:
-    """Why a stored number is not to be texted, "" when it may be."""
-    return stopped.get(to_e164(phone) or "", "")

@@ -27,7 +27,6 @@ from jada_desk.workflows.notice_plan import Known, News, crew_key
 from jada_desk.workflows.ports import Item
 from jada_desk.workflows.records import text
 
-ASKABLE: Final = frozenset({NoticeKind.REMINDER, NoticeKind.WAIVER})
 _MARKS: Final = {NoticeKind.REMINDER: "reminder:", NoticeKind.WAIVER: "waivers:"}
 
 

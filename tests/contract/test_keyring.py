@@ -78,10 +78,10 @@ def test_access_keys_and_a_private_feed_are_in_the_keyring(ring: Keyring) -> Non
     with pytest.raises(BadInput):
         sign_ins.keep_access_keys(tenant.tenant_id, "AKIA", " ")
     assert sign_ins.keep_access_keys(tenant.tenant_id, " AKIAEXAMPLE ", "secret") is True
-    assert sign_ins.has_access_keys(tenant.tenant_id)
     assert read() == ("AKIAEXAMPLE", "secret")
     sign_ins.sign_out_of_aws(tenant)
-    assert not sign_ins.has_access_keys(tenant.tenant_id)
+    with pytest.raises(SignInNeeded, match="not in the keyring"):
+        read()
 
     private = "https://calendar.google.com/calendar/ical/x/private-0123/basic.ics"
     sign_ins.keep_feed_address(tenant.tenant_id, private)
@@ -106,6 +106,9 @@ def test_without_a_keyring_what_was_signed_in_lasts_for_the_session(monkeypatch:
     monkeypatch.setattr(sign_ins, "_opened", {})
     assert sign_ins.keep_access_keys("lone", "AKIA", "secret") is False
     assert sign_ins.secrets_of("lone") is sign_ins.secrets_of("lone")
-    assert sign_ins.has_access_keys("lone")
-    assert not sign_ins.has_access_keys("other")
+    lone = replace(sample_tenant(), tenant_id="lone", aws=Aws(keys="keyring"))
+    read, read_other = sign_ins.access_keys(lone), sign_ins.access_keys(replace(lone, tenant_id="other"))
+    assert read and read() == ("AKIA", "secret")
+    with pytest.raises(SignInNeeded, match="not in the keyring"):
+        assert read_other and read_other()
     assert "this session only" in sign_ins.SignedIn("", is_lasting=False).words

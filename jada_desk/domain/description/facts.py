@@ -36,7 +36,6 @@ _NAME_LENGTH: Final = 80
 # Longer than any honest value; keeps every search below cheap.
 _VALUE_LENGTH: Final = 400
 _NOTES_LENGTH: Final = 5_000
-_MOST_PASSENGERS: Final = 999
 
 # Words that leave a fact open; punctuation alone does too.
 _PLACEHOLDER: Final = re.compile(

@@ -4,7 +4,7 @@ import pytest
 
 from jada_desk.domain.errors import BadInput, NotAllowed
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan, PlannedNotice, StepState, message_id_in
-from jada_desk.workflows.opt_out import read_opt_outs, said_of
+from jada_desk.workflows.opt_out import read_opt_outs
 from jada_desk.workflows.ports import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.world import Operation
@@ -28,8 +28,7 @@ def test_who_asked_not_to_be_texted_gets_mail_only(jada: Operation) -> None:
     sent = [one.to for one in (*jada.email.sent, *jada.sms.sent)]
     assert "danika@example.com" in sent and "+16195550002" not in sent
     assert jada.plan().is_empty
-    assert said_of(jada.observe().stopped, DANIKA).startswith("Asked not")
-    assert said_of(jada.observe().stopped, "no number") == ""
+    assert jada.observe().stopped["+16195550002"].startswith("Asked not")
 
 
 def test_who_answered_stop_and_has_no_mail_is_to_be_called(jada: Operation) -> None:
