@@ -17,7 +17,7 @@ from jada_desk.domain.tenant import Tenant
 from jada_desk.sign_ins import feed_address, google_credentials, secrets_of
 from jada_desk.workflows.connections import Connections, Finding, GoogleAccount, Part
 from jada_desk.workflows.doctor import create, examine
-from jada_desk.workflows.ports import CancelToken, Report
+from jada_desk.workflows.ports.work import CancelToken, Report
 
 _TESTING_THREADS: Final = 6
 _GOOGLE_FEEDS: Final = "https://calendar.google.com"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from jada_desk.domain.errors import BadInput, SignInNeeded
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import CancelToken
+from jada_desk.workflows.ports.work import CancelToken
 
 if TYPE_CHECKING:
     from google.oauth2.credentials import Credentials

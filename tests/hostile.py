@@ -24,7 +24,8 @@ from jada_desk.pages.run_sheet import render_run_sheet
 from jada_desk.pages.waiver_copy import render_waiver_copy
 from jada_desk.pages.waiver_form import FIELDS, WaiverForm, render_waiver_form, render_waiver_signed
 from jada_desk.workflows.crew_answers import Assignment
-from jada_desk.workflows.ports import EmailMessage, Table
+from jada_desk.workflows.ports.messages import EmailMessage
+from jada_desk.workflows.ports.tables import Table
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event
 
 HOSTILE: Mapping[str, str] = json.loads(

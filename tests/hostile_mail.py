@@ -13,7 +13,7 @@ from jada_desk.domain.contact import Candidate
 from jada_desk.domain.draft import Draft, set_contact
 from jada_desk.pages.renderer import TemplatePages
 from jada_desk.workflows.lookup import Lookup, find_contact
-from jada_desk.workflows.ports import MailboxMessage
+from jada_desk.workflows.ports.messages import MailboxMessage
 from tests.hostile import Shown, show_published
 from tests.unit.workflows.world import THURSDAY, Operation
 

@@ -31,7 +31,7 @@ from jada_desk.domain.errors import BadInput
 from jada_desk.domain.phone import to_stored
 from jada_desk.domain.rules import Severity, drop_idle, go_ahead
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Observed
+from jada_desk.workflows.observed import Observed
 
 
 def sync(options: Options) -> int:

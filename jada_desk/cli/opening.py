@@ -15,7 +15,7 @@ from jada_desk.bootstrap import open_desk
 from jada_desk.domain.charter import weekend_days
 from jada_desk.domain.errors import BadInput
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Progress
+from jada_desk.workflows.ports.work import Progress
 
 DONE, FAILED, NEEDS_DECISION = 0, 1, 3
 Options = argparse.Namespace

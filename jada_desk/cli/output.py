@@ -22,7 +22,7 @@ from jada_desk.domain.plan import (
 from jada_desk.domain.plan_words import say_value
 from jada_desk.domain.sms import sms_parts
 from jada_desk.domain.when import say_day, say_time, say_weekday_and_time
-from jada_desk.workflows.ports import AuditRecord, Kept
+from jada_desk.workflows.ports.memory import AuditRecord, Kept
 
 
 def print_json(value: object) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from jada_desk.cli import output
 from jada_desk.cli.opening import DONE, NEVER, Options, open_, quiet, stopping
 from jada_desk.workflows.photo_download import Photo, SavedPhoto
-from jada_desk.workflows.ports import Progress
+from jada_desk.workflows.ports.work import Progress
 
 
 def photos(options: Options) -> int:

@@ -31,7 +31,8 @@ from jada_desk.domain.typed_message import TypedMessage, type_message
 from jada_desk.domain.when import say_day, say_time
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.find_charter import find_charter
-from jada_desk.workflows.ports import Observed, Progress
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.work import Progress
 from jada_desk.workflows.settle import Settling
 
 

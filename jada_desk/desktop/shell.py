@@ -25,7 +25,7 @@ from jada_desk.desktop.window_memory import Look, keep_look, look_of
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.translation import tr
 from jada_desk.settings import Operation, operations, tenant_ids
-from jada_desk.workflows.ports import Report
+from jada_desk.workflows.ports.work import Report
 
 if TYPE_CHECKING:
     from jada_desk.desktop.connect.assistant import ConnectWindow

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from jada_desk.desktop.publish.review import Review
     from jada_desk.domain.plan import Plan
     from jada_desk.domain.typed_message import TypedMessage
-    from jada_desk.workflows.ports import Kept
+    from jada_desk.workflows.ports.memory import Kept
     from jada_desk.workflows.rollback import TakenBack
 
 _Page = TypeVar("_Page", bound=QWidget)

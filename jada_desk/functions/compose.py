@@ -15,7 +15,10 @@ from jada_desk.bootstrap import aws_clients, is_loopback
 from jada_desk.domain.errors import SettingsError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.settings import load_tenant, parse_tenant
-from jada_desk.workflows.ports import Calendar, CalendarFeed, EmailSender, PhotoStore, Tables
+from jada_desk.workflows.ports.calendar import Calendar, CalendarFeed
+from jada_desk.workflows.ports.messages import EmailSender
+from jada_desk.workflows.ports.photos import PhotoStore
+from jada_desk.workflows.ports.tables import Tables
 
 if TYPE_CHECKING:
     from google.oauth2.credentials import Credentials

@@ -47,7 +47,7 @@ from jada_desk.workflows.photos import (
     read_incoming,
     take_in,
 )
-from jada_desk.workflows.ports import PhotoStore
+from jada_desk.workflows.ports.photos import PhotoStore
 
 _PATH: Final = re.compile(r"/photos(?:/([^/]{0,1200}))?/?")
 _OFFER: Final = re.compile(r"[0-9a-f]{16}")

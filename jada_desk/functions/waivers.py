@@ -41,7 +41,8 @@ from jada_desk.pages.waiver_form import (
     render_waiver_signed,
     waiver_text,
 )
-from jada_desk.workflows.ports import EmailMessage, Item
+from jada_desk.workflows.ports.messages import EmailMessage
+from jada_desk.workflows.ports.tables import Item
 from jada_desk.workflows.waiver_links import LinkUsed, WaiverLink, open_link, view_mark, viewed_at
 from jada_desk.workflows.waiver_records import Evidence
 from jada_desk.workflows.waivers import keep_text, send_copy, sign

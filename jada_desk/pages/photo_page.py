@@ -10,7 +10,7 @@ from jada_desk.domain.tenant import Tenant
 from jada_desk.pages.languages import say
 from jada_desk.pages.rendering import render_page
 from jada_desk.workflows.photos import MOST_PHOTOS, Album, AlbumEnd, Arrival, ClosedAlbum
-from jada_desk.workflows.ports import LARGEST_PHOTO_BYTES, UploadForm
+from jada_desk.workflows.ports.photos import LARGEST_PHOTO_BYTES, UploadForm
 
 _OTHER: Final = {Language.ENGLISH: Language.SPANISH, Language.SPANISH: Language.ENGLISH}
 

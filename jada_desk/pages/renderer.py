@@ -21,7 +21,7 @@ from jada_desk.pages.own_templates import TemplateFolder
 from jada_desk.pages.page_text import read_page
 from jada_desk.pages.rendering import NOTHING_OWN, Own
 from jada_desk.pages.template_limits import TemplateRefused
-from jada_desk.workflows.ports import EmailMessage
+from jada_desk.workflows.ports.messages import EmailMessage
 
 _Made = TypeVar("_Made")
 

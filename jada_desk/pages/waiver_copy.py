@@ -12,7 +12,8 @@ from jada_desk.pages import words
 from jada_desk.pages.languages import say
 from jada_desk.pages.rendering import environment
 from jada_desk.pages.waiver_form import waiver_text
-from jada_desk.workflows.ports import EmailMessage, Value
+from jada_desk.workflows.ports.messages import EmailMessage
+from jada_desk.workflows.ports.tables import Value
 
 # What a signer gets to read of the kept record, in this order: attribute and its name.
 _SHOWN = {

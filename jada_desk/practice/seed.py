@@ -17,7 +17,7 @@ from jada_desk.practice.clock import ZONE
 from jada_desk.practice.mailbox import MailStore
 from jada_desk.practice.recurrence import Resource
 from jada_desk.resources import resources_dir
-from jada_desk.workflows.ports import TABLE_KEYS, Table
+from jada_desk.workflows.ports.tables import TABLE_KEYS, Table
 
 PREFIX: Final = "jada-"
 BUCKET: Final = "sailjada-pages"

@@ -12,7 +12,7 @@ from jada_desk.domain.translation import tr, tr_n
 from jada_desk.workflows.connections import Connections, Finding
 from jada_desk.workflows.findings import fail, ok, skip, warn
 from jada_desk.workflows.new_distribution import shown
-from jada_desk.workflows.ports import OWN_TABLES, TABLE_KEYS, Table
+from jada_desk.workflows.ports.tables import OWN_TABLES, TABLE_KEYS, Table
 from jada_desk.workflows.waiver_desk import check_waivers
 
 

@@ -15,7 +15,7 @@ from jada_desk.workflows.event_look import look_digest, seen_digest
 from jada_desk.workflows.ground import Ground
 from jada_desk.workflows.notice_plan import News
 from jada_desk.workflows.page_plan import PagePlace, seen_at
-from jada_desk.workflows.ports import TABLE_KEYS, Item, Table, Value
+from jada_desk.workflows.ports.tables import TABLE_KEYS, Item, Table, Value
 from jada_desk.workflows.records import (
     calendar_values,
     contact_values,

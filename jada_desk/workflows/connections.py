@@ -7,7 +7,11 @@ from typing import Final, Protocol
 
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr, tr_later
-from jada_desk.workflows.ports import CalendarFeed, Clock, Mailbox, PublicSite, Table, Tables
+from jada_desk.workflows.ports.calendar import CalendarFeed
+from jada_desk.workflows.ports.messages import Mailbox
+from jada_desk.workflows.ports.pages import PublicSite
+from jada_desk.workflows.ports.tables import Table, Tables
+from jada_desk.workflows.ports.work import Clock
 
 
 class Health(StrEnum):

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from jada_desk.domain.crew_answer import Asked, CrewAnswer, answer_of
 from jada_desk.domain.errors import NotFound, Stale, Unavailable
 from jada_desk.domain.links import crew_token, link_hash, opens
-from jada_desk.workflows.ports import Item, Table, Tables
+from jada_desk.workflows.ports.tables import Item, Table, Tables
 from jada_desk.workflows.records import answer_value, read_answers, sailing_times, text, texts
 from jada_desk.workflows.weekend import read_directory
 

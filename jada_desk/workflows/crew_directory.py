@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from jada_desk.domain.crew import CrewMember
 from jada_desk.domain.errors import NeedsDecision, Stale
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import Item, Table, Tables, Value
+from jada_desk.workflows.ports.tables import Item, Table, Tables, Value
 from jada_desk.workflows.records import differences, text
 
 

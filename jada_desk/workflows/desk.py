@@ -17,7 +17,9 @@ from jada_desk.domain.links import waiver_url
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.desk_publishing import DeskPublishing
 from jada_desk.workflows.mint import make_token
-from jada_desk.workflows.ports import CancelToken, Observed, Report, Table
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.tables import Table
+from jada_desk.workflows.ports.work import CancelToken, Report
 from jada_desk.workflows.records import text, texts
 from jada_desk.workflows.waiver_links import give_own_link, party_token
 

@@ -18,16 +18,11 @@ from jada_desk.domain.draft import Draft, History, apply_draft, called_charters,
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.crew_directory import save_members
 from jada_desk.workflows.find_charter import find_charter
-from jada_desk.workflows.ports import (
-    CancelToken,
-    Clock,
-    Journal,
-    Memory,
-    Observed,
-    OwnTemplates,
-    Report,
-    Table,
-)
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.memory import Journal, Memory
+from jada_desk.workflows.ports.rendering import OwnTemplates
+from jada_desk.workflows.ports.tables import Table
+from jada_desk.workflows.ports.work import CancelToken, Clock, Report
 from jada_desk.workflows.weekend import read_directory, read_weekend, with_new
 
 if TYPE_CHECKING:

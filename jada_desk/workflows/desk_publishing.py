@@ -14,8 +14,10 @@ from jada_desk.domain.errors import NotFound
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.desk_looking import DeskLooking
+from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.opt_out import allow_texts, read_opt_outs, stop_texts
-from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, Report
+from jada_desk.workflows.ports.memory import AuditRecord, Kept
+from jada_desk.workflows.ports.work import CancelToken, Report
 from jada_desk.workflows.weekend import read_weekend, with_new
 
 if TYPE_CHECKING:

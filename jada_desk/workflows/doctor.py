@@ -22,12 +22,8 @@ from jada_desk.workflows.connections import (
     Part,
 )
 from jada_desk.workflows.new_distribution import with_new_distribution
-from jada_desk.workflows.ports import (
-    CancelToken,
-    Progress,
-    Report,
-    Table,
-)
+from jada_desk.workflows.ports.tables import Table
+from jada_desk.workflows.ports.work import CancelToken, Progress, Report
 
 # A part is not tested while this one fails: it would only say the same again.
 _NEEDS: Final[Mapping[Part, Part]] = {

@@ -8,7 +8,7 @@ from typing import Final
 from jada_desk.domain.charter import CalendarEvent
 from jada_desk.domain.errors import JadaError, NotFound
 from jada_desk.domain.translation import tr, tr_later
-from jada_desk.workflows.ports import Calendar
+from jada_desk.workflows.ports.calendar import Calendar
 
 # The look of an event that is not in the calendar any more.
 GONE: Final = "gone"

@@ -9,8 +9,10 @@ from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.event_look import look_digest
+from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.page_plan import FOLDER, PagePlace, calendar_key, guest_page_facts, seen_at
-from jada_desk.workflows.ports import Minted, Observed, Pages
+from jada_desk.workflows.ports.memory import Minted
+from jada_desk.workflows.ports.rendering import Pages
 from jada_desk.workflows.records import made_values
 from jada_desk.workflows.waiver_links import party_token
 

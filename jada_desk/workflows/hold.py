@@ -11,7 +11,7 @@ from jada_desk.domain.quiet_hours import quiet_hours_from_json
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_moment
-from jada_desk.workflows.ports import Kept
+from jada_desk.workflows.ports.memory import Kept
 
 _HOUR: Final = timedelta(hours=1)
 # A message that may have gone out counts as one that did.

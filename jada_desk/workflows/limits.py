@@ -22,7 +22,8 @@ from jada_desk.domain.errors import (
 from jada_desk.domain.notice import Channel
 from jada_desk.domain.plan import Step, StepKind
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import CancelToken, Table
+from jada_desk.workflows.ports.tables import Table
+from jada_desk.workflows.ports.work import CancelToken
 
 _Answer = TypeVar("_Answer")
 

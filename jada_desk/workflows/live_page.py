@@ -9,7 +9,7 @@ from jada_desk.domain.draft import apply_draft
 from jada_desk.domain.page_difference import LivePage, LiveState, PageDifference, changed_links, compare_lines
 from jada_desk.workflows.ground import Ground
 from jada_desk.workflows.page_plan import PagePlace
-from jada_desk.workflows.ports import PageVersion, PublicSite
+from jada_desk.workflows.ports.pages import PageVersion, PublicSite
 from jada_desk.workflows.records import texts
 
 

@@ -14,7 +14,9 @@ from jada_desk.domain.phone import to_stored
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_date
-from jada_desk.workflows.ports import CancelToken, Item, Mailbox, Progress, Report
+from jada_desk.workflows.ports.messages import Mailbox
+from jada_desk.workflows.ports.tables import Item
+from jada_desk.workflows.ports.work import CancelToken, Progress, Report
 from jada_desk.workflows.side_by_side import side_by_side
 
 # Mails read per query: a booking makes a handful.

@@ -28,17 +28,9 @@ from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.limits import TRIES, Patience
 from jada_desk.workflows.notice_plan import is_abandoned
 from jada_desk.workflows.opt_out import STOPPED_SINCE, is_stopped
-from jada_desk.workflows.ports import (
-    CancelToken,
-    Clock,
-    EmailMessage,
-    EmailSender,
-    Item,
-    Key,
-    SmsSender,
-    Table,
-    Tables,
-)
+from jada_desk.workflows.ports.messages import EmailMessage, EmailSender, SmsSender
+from jada_desk.workflows.ports.tables import Item, Key, Table, Tables
+from jada_desk.workflows.ports.work import CancelToken, Clock
 from jada_desk.workflows.records import stored_moment, text, texts
 
 UNCERTAIN: Final = tr_later(

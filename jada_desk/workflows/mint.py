@@ -4,7 +4,7 @@ import secrets
 from typing import Final
 
 from jada_desk.domain.photo_code import PHOTO_CODE_ALPHABET, PHOTO_CODE_LENGTH
-from jada_desk.workflows.ports import Minted
+from jada_desk.workflows.ports.memory import Minted
 
 _SECRET_BYTES: Final = 18
 

@@ -10,7 +10,8 @@ from jada_desk.domain.contact import Candidate
 from jada_desk.domain.errors import Cancelled, JadaError
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.lookup import GuestRows, Lookup
-from jada_desk.workflows.ports import CancelToken, Item, Progress, Report
+from jada_desk.workflows.ports.tables import Item
+from jada_desk.workflows.ports.work import CancelToken, Progress, Report
 from jada_desk.workflows.side_by_side import side_by_side
 
 # A mailbox allows so many requests a second, and each charter makes a dozen.

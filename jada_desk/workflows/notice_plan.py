@@ -32,7 +32,7 @@ from jada_desk.domain.quiet_hours import QuietHours, quiet_hours
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_moment
-from jada_desk.workflows.ports import Item
+from jada_desk.workflows.ports.tables import Item
 from jada_desk.workflows.records import as_published, is_published, read_moment, text, texts
 
 BEFORE_CONNECTED = tr_later("Was in the calendar before this desk was connected.")

@@ -13,23 +13,15 @@ from jada_desk.domain.errors import JadaError, NotFound, SignInNeeded, Unavailab
 from jada_desk.domain.plan import Layer
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr
+from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.opt_out import read_opt_outs
 from jada_desk.workflows.page_plan import ERROR_PAGE, candidate_keys
-from jada_desk.workflows.ports import (
-    Calendar,
-    CalendarFeed,
-    FeedReading,
-    Item,
-    Memory,
-    Observed,
-    PageStore,
-    PageVersion,
-    Progress,
-    Report,
-    SmsSender,
-    Table,
-    Tables,
-)
+from jada_desk.workflows.ports.calendar import Calendar, CalendarFeed, FeedReading
+from jada_desk.workflows.ports.memory import Memory
+from jada_desk.workflows.ports.messages import SmsSender
+from jada_desk.workflows.ports.pages import PageStore, PageVersion
+from jada_desk.workflows.ports.tables import Item, Table, Tables
+from jada_desk.workflows.ports.work import Progress, Report
 from jada_desk.workflows.records import text, texts
 from jada_desk.workflows.waiver_links import is_known_here, vouched_token
 from jada_desk.workflows.weekend import read_directory, read_weekend, with_new

@@ -13,7 +13,8 @@ from jada_desk.domain.phone import to_e164
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_date
-from jada_desk.workflows.ports import SmsSender, Table, Tables
+from jada_desk.workflows.ports.messages import SmsSender
+from jada_desk.workflows.ports.tables import Table, Tables
 from jada_desk.workflows.records import read_moment, stored_moment, text
 
 # No Google id holds a "#".

@@ -16,7 +16,9 @@ from jada_desk.domain.language import Language, language_of
 from jada_desk.domain.links import waiver_url
 from jada_desk.domain.slug import slug
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.ports import Item, Minted, PageVersion
+from jada_desk.workflows.ports.memory import Minted
+from jada_desk.workflows.ports.pages import PageVersion
+from jada_desk.workflows.ports.tables import Item
 from jada_desk.workflows.records import calendar_values, differences, read_moment, text, texts
 
 FOLDER: Final = "guests/"

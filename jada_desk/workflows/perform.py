@@ -25,20 +25,11 @@ from jada_desk.workflows.event_look import look_digest, seen_digest, what_change
 from jada_desk.workflows.limits import Account, Gate, LayerPaused, Patience, Service, gated
 from jada_desk.workflows.messages import Messenger
 from jada_desk.workflows.photos import claim_code
-from jada_desk.workflows.ports import (
-    Calendar,
-    CancelToken,
-    Cdn,
-    Clock,
-    EmailSender,
-    EventPatch,
-    Item,
-    PageStore,
-    PublicSite,
-    SmsSender,
-    Table,
-    Tables,
-)
+from jada_desk.workflows.ports.calendar import Calendar, EventPatch
+from jada_desk.workflows.ports.messages import EmailSender, SmsSender
+from jada_desk.workflows.ports.pages import Cdn, PageStore, PublicSite
+from jada_desk.workflows.ports.tables import Item, Table, Tables
+from jada_desk.workflows.ports.work import CancelToken, Clock
 
 LIVE_WAIT_S: Final = 900.0
 

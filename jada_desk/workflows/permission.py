@@ -7,7 +7,7 @@ directory. Who takes it back stands on the list of those who want no texts (`jad
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.notice import Audience, Channel
-from jada_desk.workflows.ports import Observed
+from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.records import text
 
 

@@ -9,16 +9,9 @@ from jada_desk.domain.errors import Cancelled, Refused
 from jada_desk.domain.slug import slug
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.workflows.photos import PhotoState
-from jada_desk.workflows.ports import (
-    CancelToken,
-    Item,
-    PhotoFolder,
-    PhotoStore,
-    Progress,
-    Report,
-    Table,
-    Tables,
-)
+from jada_desk.workflows.ports.photos import PhotoFolder, PhotoStore
+from jada_desk.workflows.ports.tables import Item, Table, Tables
+from jada_desk.workflows.ports.work import CancelToken, Progress, Report
 from jada_desk.workflows.records import number, read_moment, text
 
 

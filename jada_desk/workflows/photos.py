@@ -18,16 +18,8 @@ from zoneinfo import ZoneInfo
 from jada_desk.domain.errors import NotFound, Stale, Unavailable
 from jada_desk.domain.jpeg import CleanJpeg, NotAPhoto, clean_jpeg
 from jada_desk.domain.photo_code import closes_at, is_random_code, read_photo_code
-from jada_desk.workflows.ports import (
-    EXPIRES_AT,
-    LARGEST_PHOTO_BYTES,
-    Item,
-    PhotoStore,
-    Table,
-    Tables,
-    UploadForm,
-    Value,
-)
+from jada_desk.workflows.ports.photos import LARGEST_PHOTO_BYTES, PhotoStore, UploadForm
+from jada_desk.workflows.ports.tables import EXPIRES_AT, Item, Table, Tables, Value
 from jada_desk.workflows.rate_limit import allow, who_asks
 from jada_desk.workflows.records import number, read_moment, sailing_times, stored_moment, text
 

@@ -14,7 +14,8 @@ from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.hold import Allowance
 from jada_desk.workflows.limits import AT_ONCE, service_of
 from jada_desk.workflows.perform import Performer
-from jada_desk.workflows.ports import CancelToken, Clock, Journal, Progress, Report
+from jada_desk.workflows.ports.memory import Journal
+from jada_desk.workflows.ports.work import CancelToken, Clock, Progress, Report
 
 # What a step is never moved from again by a run.
 FINAL: Final = (StepState.DONE, StepState.UNCERTAIN, StepState.EXPIRED)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address
 
-from jada_desk.workflows.ports import EXPIRES_AT, Table, Tables
+from jada_desk.workflows.ports.tables import EXPIRES_AT, Table, Tables
 
 
 def allow(tables: Tables, kind: str, who: str, at: datetime, *, limit: int, per: timedelta) -> bool:

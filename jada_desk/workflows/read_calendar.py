@@ -22,17 +22,9 @@ from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.mint import make_minted
 from jada_desk.workflows.notice_plan import Known, find_news
 from jada_desk.workflows.photos import claim_code
-from jada_desk.workflows.ports import (
-    TABLE_KEYS,
-    Calendar,
-    CalendarFeed,
-    FeedReading,
-    Item,
-    Minted,
-    Table,
-    Tables,
-    Value,
-)
+from jada_desk.workflows.ports.calendar import Calendar, CalendarFeed, FeedReading
+from jada_desk.workflows.ports.memory import Minted
+from jada_desk.workflows.ports.tables import TABLE_KEYS, Item, Table, Tables, Value
 from jada_desk.workflows.records import (
     calendar_values,
     contact_values,

@@ -12,7 +12,8 @@ from jada_desk.domain.override import Override
 from jada_desk.domain.plain_text import one_line
 from jada_desk.domain.quiet_hours import time_zone_of
 from jada_desk.domain.slug import slug
-from jada_desk.workflows.ports import Item, Minted, Value
+from jada_desk.workflows.ports.memory import Minted
+from jada_desk.workflows.ports.tables import Item, Value
 
 # When a charter sails and with whom, as both of its items say it.
 _SAILING = ("date", "start_time", "end_time", "boarding_time", "boat", "captain", "crew", "status")

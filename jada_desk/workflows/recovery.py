@@ -28,7 +28,10 @@ from jada_desk.domain.translation import tr
 from jada_desk.workflows.event_look import what_changed
 from jada_desk.workflows.hold import quiet_until
 from jada_desk.workflows.messages import NEVER_BEGUN
-from jada_desk.workflows.ports import Calendar, Item, Journal, Kept, Progress
+from jada_desk.workflows.ports.calendar import Calendar
+from jada_desk.workflows.ports.memory import Journal, Kept
+from jada_desk.workflows.ports.tables import Item
+from jada_desk.workflows.ports.work import Progress
 from jada_desk.workflows.publish import FINAL, Means, Start, end_of, run
 from jada_desk.workflows.records import text
 

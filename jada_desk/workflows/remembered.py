@@ -8,7 +8,7 @@ from itertools import chain
 
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.word_index import WordIndex
-from jada_desk.workflows.ports import Observed
+from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.weekend import read_directory, read_weekend
 
 

@@ -24,7 +24,7 @@ from jada_desk.domain.notice import (
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.waiver import unsigned
 from jada_desk.workflows.notice_plan import Known, News, crew_key
-from jada_desk.workflows.ports import Item
+from jada_desk.workflows.ports.tables import Item
 from jada_desk.workflows.records import text
 
 _MARKS: Final = {NoticeKind.REMINDER: "reminder:", NoticeKind.WAIVER: "waivers:"}

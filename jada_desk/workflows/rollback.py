@@ -10,7 +10,7 @@ from jada_desk.domain.draft import Draft, set_field, set_status
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.plan import StepKind
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import Kept
+from jada_desk.workflows.ports.memory import Kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from queue import Empty, SimpleQueue
 from typing import Final, TypeVar
 
-from jada_desk.workflows.ports import CancelToken
+from jada_desk.workflows.ports.work import CancelToken
 
 # How often who waits for a slow search looks whether it was stopped.
 _LOOK_UP_S: Final = 0.1

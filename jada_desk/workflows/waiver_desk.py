@@ -10,7 +10,7 @@ from jada_desk.domain.errors import BadInput
 from jada_desk.domain.translation import tr
 from jada_desk.domain.waiver import Signed
 from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook, choices
-from jada_desk.workflows.ports import Item, Table, Tables
+from jada_desk.workflows.ports.tables import Item, Table, Tables
 from jada_desk.workflows.records import read_moment, stored_moment, text, texts
 from jada_desk.workflows.waiver_records import (
     COPY,

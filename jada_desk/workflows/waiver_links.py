@@ -23,7 +23,7 @@ from jada_desk.domain.links import (
     view_key,
     waiver_token,
 )
-from jada_desk.workflows.ports import Item, Table, Tables, Value
+from jada_desk.workflows.ports.tables import Item, Table, Tables, Value
 from jada_desk.workflows.records import sailing_times, stored_moment, text, texts
 
 # Two desks that never read each other's page in time may add to the list in turn.

@@ -19,7 +19,7 @@ from typing import Final
 from jada_desk.domain.translation import tr
 from jada_desk.domain.waiver import Signature, Signed
 from jada_desk.domain.waiver_book import NOT_ABOARD, THE_GUEST
-from jada_desk.workflows.ports import Item, Value
+from jada_desk.workflows.ports.tables import Item, Value
 from jada_desk.workflows.records import stored_moment, text
 
 GUARDIAN: Final = "#guardian"

@@ -12,7 +12,8 @@ from typing import Final
 from jada_desk.domain.charter import WaiverStatus
 from jada_desk.domain.errors import JadaError, NotFound, OutcomeUnknown, Stale, Unavailable
 from jada_desk.domain.waiver import ADULT_AGE, Signature, Standing, UsedTooOften, age_on, standing
-from jada_desk.workflows.ports import EmailMessage, EmailSender, Item, Table, Tables, Value
+from jada_desk.workflows.ports.messages import EmailMessage, EmailSender
+from jada_desk.workflows.ports.tables import Item, Table, Tables, Value
 from jada_desk.workflows.records import number, text, waiver_status
 from jada_desk.workflows.waiver_links import WaiverLink, use_link
 from jada_desk.workflows.waiver_records import (

@@ -9,7 +9,8 @@ from jada_desk.domain.description import patch
 from jada_desk.domain.draft import Draft, NewCharter, new_charters
 from jada_desk.domain.parse import parse_event
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.ports import Item, Observed
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.tables import Item
 from jada_desk.workflows.records import merge_record, read_answers, text, texts
 
 

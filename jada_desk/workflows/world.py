@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jada_desk.workflows.ports import Mailbox, OwnTemplates, Pages, PhotoFolder, PhotoStore
+from jada_desk.workflows.ports.messages import Mailbox
+from jada_desk.workflows.ports.photos import PhotoFolder, PhotoStore
+from jada_desk.workflows.ports.rendering import OwnTemplates, Pages
 
 if TYPE_CHECKING:
     # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.

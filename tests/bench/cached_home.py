@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.store import SqliteMemory
 from jada_desk.domain.charter import CalendarEvent, weekend_days
-from jada_desk.workflows.ports import Observed
+from jada_desk.workflows.observed import Observed
 
 ZONE: Final = ZoneInfo("America/Los_Angeles")
 BOATS: Final = 12

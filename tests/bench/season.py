@@ -20,7 +20,7 @@ from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Progress
+from jada_desk.workflows.ports.work import Progress
 
 CHARTERS: Final = 50
 DELAY_S: Final = 0.08

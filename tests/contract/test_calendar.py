@@ -16,7 +16,7 @@ from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.adapters.local import practice_process
 from jada_desk.domain.charter import UnreadableEvent
 from jada_desk.domain.errors import AlreadyExists, NotFound, OutcomeUnknown, Refused, Stale, Unavailable
-from jada_desk.workflows.ports import Calendar, CalendarFeed, EventPatch
+from jada_desk.workflows.ports.calendar import Calendar, CalendarFeed, EventPatch
 from tests.fakes.faults import Faults
 from tests.fakes.google import LA, THURSDAY, FakeCalendar, FakeFeed
 

@@ -9,7 +9,7 @@ from jada_desk.adapters.aws.cloudfront import CloudFrontCdn
 from jada_desk.adapters.aws.s3_pages import S3Pages
 from jada_desk.adapters.web import HttpSite
 from jada_desk.domain.errors import NotFound
-from jada_desk.workflows.ports import Cdn, PageStore, PublicSite
+from jada_desk.workflows.ports.pages import Cdn, PageStore, PublicSite
 from tests.contract.practice_aws import clients
 from tests.fakes.aws import CdnFake, PagesFake, SiteFake
 

@@ -27,7 +27,7 @@ from jada_desk.domain.plan import (
     StepOutcome,
     StepState,
 )
-from jada_desk.workflows.ports import Journal
+from jada_desk.workflows.ports.memory import Journal
 from tests.fakes.local import JournalFake, Profile
 
 AT = datetime(2026, 5, 28, 20, 30, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 from jada_desk.adapters.google.gmail import GmailMailbox
 from jada_desk.adapters.local import practice_process
 from jada_desk.domain.errors import Unavailable
-from jada_desk.workflows.ports import Mailbox, MailboxMessage
+from jada_desk.workflows.ports.messages import Mailbox, MailboxMessage
 from tests.fakes.google import FakeMailbox
 
 

@@ -30,7 +30,9 @@ from jada_desk.domain.errors import JadaError, NeedsDecision, Refused
 from jada_desk.domain.override import Override
 from jada_desk.domain.photo_code import PHOTO_CODE_ALPHABET
 from jada_desk.domain.plan import Layer
-from jada_desk.workflows.ports import Memory, Observed, PageVersion
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.memory import Memory
+from jada_desk.workflows.ports.pages import PageVersion
 from tests.fakes.local import MemoryFake
 
 HARBOUR = ZoneInfo("America/Los_Angeles")

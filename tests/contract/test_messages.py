@@ -12,7 +12,7 @@ from jada_desk.adapters.aws.sns_sms import SnsSms
 from jada_desk.adapters.local.practice_process import ask
 from jada_desk.domain.errors import NotFound, OutcomeUnknown, Refused
 from jada_desk.domain.tenant import Aws
-from jada_desk.workflows.ports import EmailMessage, EmailSender, SmsSender
+from jada_desk.workflows.ports.messages import EmailMessage, EmailSender, SmsSender
 from tests.contract.practice_aws import clients, fault
 from tests.fakes.aws import EmailFake, SmsFake
 

@@ -8,7 +8,7 @@ import pytest
 
 from jada_desk.adapters.aws.s3_pages import S3Pages
 from jada_desk.domain.errors import NotFound, OutcomeUnknown, Stale
-from jada_desk.workflows.ports import PageStore, PageVersion
+from jada_desk.workflows.ports.pages import PageStore, PageVersion
 from tests.contract.practice_aws import clients, fault
 from tests.fakes.aws import PagesFake, StoredPage
 

@@ -11,7 +11,7 @@ from jada_desk.adapters.aws.s3_photos import S3Photos
 from jada_desk.adapters.local.photo_folder import LocalFolder
 from jada_desk.domain.errors import NotFound, Refused
 from jada_desk.domain.tenant import Aws
-from jada_desk.workflows.ports import PhotoFolder, PhotoStore
+from jada_desk.workflows.ports.photos import PhotoFolder, PhotoStore
 from tests.contract.practice_aws import clients
 from tests.fakes.photos import FolderFake, PhotosFake
 

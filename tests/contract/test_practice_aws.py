@@ -15,7 +15,7 @@ from botocore.exceptions import ClientError, HTTPClientError
 
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint, ask
-from jada_desk.workflows.ports import TABLE_KEYS
+from jada_desk.workflows.ports.tables import TABLE_KEYS
 
 DANIKA = "guests/danika-guest.html"
 

@@ -7,7 +7,7 @@ import pytest
 
 from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.domain.errors import NotFound, OutcomeUnknown, Refused, Stale
-from jada_desk.workflows.ports import Item, Table, Tables
+from jada_desk.workflows.ports.tables import Item, Table, Tables
 from tests.contract.practice_aws import clients, fault
 from tests.fakes.aws import TablesFake
 

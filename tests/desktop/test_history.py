@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from jada_desk.desktop.publish.audit_words import audit_lines
 from jada_desk.desktop.state import aftermath as aftermath_module
 from jada_desk.domain.plan import Layer, StepState
-from jada_desk.workflows.ports import AuditRecord
+from jada_desk.workflows.ports.memory import AuditRecord
 from tests.desktop.test_aftermath import button, press, publish
 from tests.desktop.test_publishing import DANIKA, HELENA, texts, two_edits
 from tests.fakes.desk import FakeDesk

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from jada_desk.desktop.state.tasks import Task, Tasks
 from jada_desk.domain.errors import Cancelled, JadaError, Unavailable
-from jada_desk.workflows.ports import Progress
+from jada_desk.workflows.ports.work import Progress
 
 
 class Receiver(QObject):

@@ -24,7 +24,7 @@ from jada_desk.desktop.shell import Shell
 from jada_desk.desktop.window import Window
 from jada_desk.desktop.window_memory import Look
 from jada_desk.domain.plan import PublishReport, StepState
-from jada_desk.workflows.ports import Progress
+from jada_desk.workflows.ports.work import Progress
 
 Condition = Callable[[], object]
 

@@ -35,7 +35,8 @@ from jada_desk.domain.draft import Draft, apply_draft
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import Plan, Step, StepKind, StepOutcome, StepState
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Kept, Progress
+from jada_desk.workflows.ports.memory import Kept
+from jada_desk.workflows.ports.work import Progress
 from jada_desk.workflows.settle import Settling
 
 ROOT: Final = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ from jada_desk.domain.draft import Draft
 from jada_desk.domain.errors import JadaError, NeedsDecision, NotFound
 from jada_desk.resources import resources_dir
 from jada_desk.settings import tenant_ids
-from jada_desk.workflows.ports import Progress
+from jada_desk.workflows.ports.work import Progress
 from tests.e2e.test_headless import Desk
 
 

@@ -20,7 +20,7 @@ from jada_desk.domain.board_making import make_board
 from jada_desk.domain.draft import Draft, set_field
 from jada_desk.domain.waiver_book import THE_GUEST
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 
 FRIDAY, QUINN = date(2026, 5, 29), "jadaquinn0530"
 

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from jada_desk.domain.errors import NotFound
 from jada_desk.workflows.connections import BucketLook, DistributionLook, MadeDistribution, SenderLook
-from jada_desk.workflows.ports import TABLE_KEYS, Table
+from jada_desk.workflows.ports.tables import TABLE_KEYS, Table
 
 PRIVATE = BucketLook(1, True)
 SERVING = DistributionLook("d.example.net", True, True, True)

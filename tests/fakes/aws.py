@@ -13,16 +13,9 @@ from hashlib import md5, sha256
 from urllib.parse import quote, unquote
 
 from jada_desk.domain.errors import NotFound, Refused, Stale
-from jada_desk.workflows.ports import (
-    OWN_TABLES,
-    TABLE_KEYS,
-    EmailMessage,
-    Item,
-    Key,
-    PageVersion,
-    Table,
-    Value,
-)
+from jada_desk.workflows.ports.messages import EmailMessage
+from jada_desk.workflows.ports.pages import PageVersion
+from jada_desk.workflows.ports.tables import OWN_TABLES, TABLE_KEYS, Item, Key, Table, Value
 from tests.fakes.faults import Faults
 
 

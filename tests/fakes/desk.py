@@ -9,8 +9,9 @@ from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.domain.waiver_book import SignedWaiver, WaiverBook
 from jada_desk.workflows.lookup import Lookup, LookupProgress
 from jada_desk.workflows.missing import Found, find_missing, unheard
+from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.photo_download import Photo, SavedPhoto
-from jada_desk.workflows.ports import CancelToken, Observed, Progress, Report
+from jada_desk.workflows.ports.work import CancelToken, Progress, Report
 from tests.fakes.desk_publishing import FakePublishing
 
 

@@ -17,7 +17,9 @@ from jada_desk.domain.draft import (
 )
 from jada_desk.domain.errors import Unavailable
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.ports import CancelToken, Observed, OwnTemplates, Report
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.rendering import OwnTemplates
+from jada_desk.workflows.ports.work import CancelToken, Report
 from jada_desk.workflows.remembered import Remembered, RememberedWeekend, Sailing
 from tests.fakes.sample import FRIDAY, NOW, sample_charters, sample_crew, sample_tenant
 

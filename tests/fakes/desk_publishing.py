@@ -32,7 +32,9 @@ from jada_desk.domain.plan import (
 )
 from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.pages.page_text import read_page
-from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, Progress, Report
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.memory import AuditRecord, Kept
+from jada_desk.workflows.ports.work import CancelToken, Progress, Report
 from jada_desk.workflows.rollback import TakenBack, take_back
 from jada_desk.workflows.settle import Settling
 from tests.fakes.desk_looking import FakeLooking

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.domain.errors import AlreadyExists, JadaError, NotFound, Refused, Stale
-from jada_desk.workflows.ports import CalendarChanges, EventPatch, FeedReading, MailboxMessage
+from jada_desk.workflows.ports.calendar import CalendarChanges, EventPatch, FeedReading
+from jada_desk.workflows.ports.messages import MailboxMessage
 from tests.fakes.faults import Faults
 
 LA = ZoneInfo("America/Los_Angeles")

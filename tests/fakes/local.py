@@ -8,7 +8,8 @@ from jada_desk.domain.draft import History
 from jada_desk.domain.errors import AlreadyExists, NeedsDecision, NotFound
 from jada_desk.domain.plan import Plan, StepOutcome
 from jada_desk.workflows.mint import make_minted
-from jada_desk.workflows.ports import AuditRecord, Kept, Minted, Observed
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.memory import AuditRecord, Kept, Minted
 
 
 class Profile:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from jada_desk.workflows.ports import UploadForm
+from jada_desk.workflows.ports.photos import UploadForm
 from tests.fakes.faults import Faults
 
 

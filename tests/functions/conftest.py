@@ -16,7 +16,7 @@ from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
 from jada_desk.domain.links import link_hash, view_key, waiver_token
-from jada_desk.workflows.ports import Table, Value
+from jada_desk.workflows.ports.tables import Table, Value
 from jada_desk.workflows.waiver_records import is_signature
 
 FORM = "application/x-www-form-urlencoded"

@@ -22,7 +22,8 @@ from jada_desk.adapters.local.practice_process import Endpoint
 from jada_desk.domain.links import waiver_token, waiver_url
 from jada_desk.practice.lambda_runtime import FunctionFailed, LambdaFunction
 from jada_desk.resources import resources_dir
-from jada_desk.workflows.ports import EventPatch, Table
+from jada_desk.workflows.ports.calendar import EventPatch
+from jada_desk.workflows.ports.tables import Table
 
 ZONE = ZoneInfo("America/Los_Angeles")
 DANIKA, QUINN = "jadadanika0530", "jadaquinn0530"

@@ -14,7 +14,7 @@ from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.adapters.local import practice_process
 from jada_desk.adapters.local.practice_process import Endpoint
 from jada_desk.domain.links import answer_url, crew_token, waiver_token
-from jada_desk.workflows.ports import Table, Value
+from jada_desk.workflows.ports.tables import Table, Value
 from tests.functions.conftest import FORM, SECRET, Answer, Site
 
 numbers = count(1)

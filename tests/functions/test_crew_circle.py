@@ -14,7 +14,7 @@ from jada_desk.domain.board_making import make_board
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign
 from jada_desk.domain.sms import sms_parts
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Observed
+from jada_desk.workflows.observed import Observed
 from tests.functions.conftest import Site
 from tests.functions.test_crew_answers_function import forms, said
 

@@ -24,7 +24,7 @@ from jada_desk.adapters.local.practice_process import Endpoint
 from jada_desk.domain.photo_code import PHOTO_CODE_ALPHABET
 from jada_desk.functions import compose, photos
 from jada_desk.workflows.photos import TriedTooOften, claim_code, enter_code
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.aws import TablesFake
 from tests.fakes.photos import PhotosFake, exif, jpeg
 from tests.functions.conftest import Answer, Charter, Site

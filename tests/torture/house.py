@@ -14,7 +14,8 @@ from jada_desk.domain.draft import History
 from jada_desk.domain.guest_page import GuestPage
 from jada_desk.domain.notice import CANCELLED_FACTS, ToldFacts
 from jada_desk.domain.plan import Plan, StepOutcome
-from jada_desk.workflows.ports import Minted, Table
+from jada_desk.workflows.ports.memory import Minted
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.local import JournalFake, MemoryFake
 from tests.torture.gate import Gate
 from tests.unit.workflows.world import CREW, DOCK, TENANT, Operation, PlainPages, StandingClock, event, record

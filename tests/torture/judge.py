@@ -18,7 +18,8 @@ from jada_desk.domain.notice import (
 )
 from jada_desk.domain.plan import NoticeChoice, Plan, Step
 from jada_desk.workflows.notice_plan import IN_DOUBT
-from jada_desk.workflows.ports import Observed, Table
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import Call
 from tests.fakes.local import JournalFake
 from tests.torture.gate import Gate

@@ -20,7 +20,7 @@ from jada_desk.workflows import plan_messages, recovery
 from jada_desk.workflows.limits import Patience
 from jada_desk.workflows.messages import Messenger
 from jada_desk.workflows.perform import Performer
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.torture.run import run_seed
 from tests.torture.weather import Climate
 

@@ -29,7 +29,8 @@ from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.plan import NoticeChoice, Plan, PublishReport, StepKind, StepState, tick
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.notice_plan import UNCLEAR
-from jada_desk.workflows.ports import Progress, Table
+from jada_desk.workflows.ports.tables import Table
+from jada_desk.workflows.ports.work import Progress
 from jada_desk.workflows.settle import Settling
 from tests.fakes.local import JournalFake, MemoryFake
 from tests.torture.gate import Gate, Killed, Process, RigExecutor

@@ -16,7 +16,7 @@ from jada_desk.domain import parse
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.plan import Plan
 from jada_desk.workflows import desk, observe, page_plan, publish, records, weekend
-from jada_desk.workflows.ports import Item
+from jada_desk.workflows.ports.tables import Item
 from tests.torture.gate import Gate, Place, wait_in_rig
 from tests.torture.house import House, JournalOfSeed, MemoryOfSeed, RememberedPages
 from tests.torture.judge import Judge, Violation

@@ -12,7 +12,7 @@ from jada_desk.domain.notice import (
     crew_told_facts,
     guest_told_facts,
 )
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.weekend import read_directory
 from tests.torture.house import House
 

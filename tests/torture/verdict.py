@@ -14,7 +14,8 @@ from jada_desk.domain.notice import (
 )
 from jada_desk.domain.plan import NoticeChoice, Plan, StepKind, StepState
 from jada_desk.workflows.notice_plan import IN_DOUBT
-from jada_desk.workflows.ports import Kept, Table
+from jada_desk.workflows.ports.memory import Kept
+from jada_desk.workflows.ports.tables import Table
 from tests.torture.judge import Judge
 from tests.torture.truth import OFF, OTHERS, agrees, knows, same
 

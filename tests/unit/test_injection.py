@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from jada_desk.adapters.aws.ses_email import SesEmail
 from jada_desk.domain.errors import Refused
 from jada_desk.domain.plain_text import one_line
-from jada_desk.workflows.ports import EmailMessage
+from jada_desk.workflows.ports.messages import EmailMessage
 from tests.hostile import HOSTILE, Shown, can_be_set, show
 from tests.hostile_mail import candidates, show_taken
 from tests.unit.aws.wire import Wire, bytes_of, json_answer

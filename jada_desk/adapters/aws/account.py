@@ -25,7 +25,7 @@ from jada_desk.domain.errors import NotFound, Stale
 from jada_desk.domain.tenant import Aws
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.connections import BucketLook, DistributionLook, MadeDistribution, SenderLook
-from jada_desk.workflows.ports import TABLE_KEYS, Table
+from jada_desk.workflows.ports.tables import TABLE_KEYS, Table
 
 _T = TypeVar("_T")
 # No charter and no page has such a name; the edge forgets a path that does not exist.

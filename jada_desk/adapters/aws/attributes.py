@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from jada_desk.workflows.ports import Item, Value
+from jada_desk.workflows.ports.tables import Item, Value
 
 
 def to_attributes(item: Item) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from jada_desk.adapters.aws.permissions import permit, permit_on_table
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import JadaError, NotFound, Stale
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import EXPIRES_AT, OWN_TABLES, TABLE_KEYS, Item, Key, Table, Value
+from jada_desk.workflows.ports.tables import EXPIRES_AT, OWN_TABLES, TABLE_KEYS, Item, Key, Table, Value
 
 _KEYS_A_BATCH: Final = 100  # the most that BatchGetItem takes
 _IDLE_ANSWERS: Final = 6  # answers in a row that leave the whole batch undone, before giving up

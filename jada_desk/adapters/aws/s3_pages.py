@@ -12,7 +12,7 @@ from jada_desk.adapters.aws.permissions import permit_on_bucket
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import NotFound
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import PageVersion
+from jada_desk.workflows.ports.pages import PageVersion
 
 _NO_SUCH_PAGE: Final = "NoSuchKey"
 _CONTENT_TYPES: Final = {".html": "text/html; charset=utf-8", ".ics": "text/calendar; charset=utf-8"}

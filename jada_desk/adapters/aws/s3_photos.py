@@ -8,7 +8,7 @@ from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.adapters.aws.permissions import permit_on_bucket
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import LARGEST_PHOTO_BYTES, UploadForm
+from jada_desk.workflows.ports.photos import LARGEST_PHOTO_BYTES, UploadForm
 
 _OFFER_LIFE_S: Final = 15 * 60
 # Phones give out their photos as JPEG to a page that accepts nothing else.

@@ -12,7 +12,7 @@ from jada_desk.adapters.aws.permissions import permit
 from jada_desk.adapters.aws.session import AwsClients
 from jada_desk.domain.errors import Refused, SettingsError
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import EmailMessage
+from jada_desk.workflows.ports.messages import EmailMessage
 
 # Any mail server understands seven bits; SES takes no letters beyond ASCII before the @.
 _POLICY: Final = SMTP.clone(cte_type="7bit")

@@ -22,7 +22,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from jada_desk.adapters.aws.errors import Request, ask
 from jada_desk.domain.errors import BadInput, Cancelled, Refused, SettingsError, Unavailable
 from jada_desk.domain.translation import tr, tr_later
-from jada_desk.workflows.ports import CancelToken
+from jada_desk.workflows.ports.work import CancelToken
 
 _POLL_S: Final = 0.1
 _LEAST_PAUSE_S: Final = 0.2

@@ -15,7 +15,8 @@ from jada_desk.adapters.google.zones import midnight
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.domain.errors import NotFound, OutcomeUnknown, Refused, Unavailable
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import CalendarChanges, Clock, EventPatch, FeedReading
+from jada_desk.workflows.ports.calendar import CalendarChanges, EventPatch, FeedReading
+from jada_desk.workflows.ports.work import Clock
 
 _PAGE_SIZE: Final = 2500
 _PAGES: Final = 400  # a million events; a server that never stops paging is no calendar

@@ -16,7 +16,8 @@ from jada_desk.adapters.google.feed_fetch import Fetched, fetch_feed
 from jada_desk.adapters.google.ical import read_events
 from jada_desk.domain.errors import JadaError, Unavailable
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import Clock, FeedReading
+from jada_desk.workflows.ports.calendar import FeedReading
+from jada_desk.workflows.ports.work import Clock
 
 _log: Final = logging.getLogger(__name__)
 

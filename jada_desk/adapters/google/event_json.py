@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from jada_desk.adapters.google.zones import midnight, zone_named
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import EventPatch
+from jada_desk.workflows.ports.calendar import EventPatch
 
 OPERATION: Final = "jadaDeskOperation"
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

@@ -11,7 +11,7 @@ from googleapiclient.errors import HttpError
 from jada_desk.adapters.google.errors import Request, google_errors
 from jada_desk.adapters.google.transport import GoogleService
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import MailboxMessage
+from jada_desk.workflows.ports.messages import MailboxMessage
 
 
 class GmailMailbox:

@@ -24,7 +24,7 @@ from jada_desk.adapters.google.errors import Request, google_errors
 from jada_desk.adapters.google.transport import is_loopback, one_shot_http
 from jada_desk.domain.errors import Cancelled, SettingsError, SignInNeeded, Unavailable
 from jada_desk.domain.translation import tr, tr_later
-from jada_desk.workflows.ports import CancelToken
+from jada_desk.workflows.ports.work import CancelToken
 
 CALENDAR_SCOPE: Final = "https://www.googleapis.com/auth/calendar.events"
 CALENDAR_LIST_SCOPE: Final = "https://www.googleapis.com/auth/calendar.calendarlist.readonly"

@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 from jada_desk.domain.charter import CalendarEvent, FieldValue, UnreadableEvent
 from jada_desk.domain.draft import Draft, Edit, EditKey, History
 from jada_desk.domain.override import Override
-from jada_desk.workflows.ports import Observed, PageVersion
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.pages import PageVersion
 
 if TYPE_CHECKING:
     from jada_desk.domain.plan import Layer

@@ -18,7 +18,7 @@ from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.packed import damage, pack, unpack
 from jada_desk.domain.errors import AlreadyExists, NotFound
 from jada_desk.domain.translation import tr, tr_later
-from jada_desk.workflows.ports import AuditRecord, Kept
+from jada_desk.workflows.ports.memory import AuditRecord, Kept
 
 if TYPE_CHECKING:
     # Imported where a plan is read or written: most starts show a weekend first.

@@ -15,7 +15,8 @@ from jada_desk.adapters.local.database import DeskDatabase
 from jada_desk.adapters.local.packed import pack, unpack
 from jada_desk.domain.draft import History
 from jada_desk.workflows.mint import make_minted
-from jada_desk.workflows.ports import Minted, Observed
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.memory import Minted
 
 
 class SqliteMemory:

@@ -19,7 +19,7 @@ from jada_desk.domain.translation import tr, tr_n
 
 if TYPE_CHECKING:
     from jada_desk.workflows.photo_download import SavedPhoto
-    from jada_desk.workflows.ports import Progress
+    from jada_desk.workflows.ports.work import Progress
 
 
 class PhotoRow(QWidget):

@@ -17,7 +17,7 @@ from jada_desk.desktop.state.tasks import Task, Tasks, Token
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr, tr_later
-from jada_desk.workflows.ports import Progress, Report
+from jada_desk.workflows.ports.work import Progress, Report
 
 if TYPE_CHECKING:
     from jada_desk.sign_ins import SignedIn

@@ -12,7 +12,7 @@ from jada_desk.domain.errors import JadaError
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.workflows.connections import Finding, Health
-from jada_desk.workflows.ports import Progress
+from jada_desk.workflows.ports.work import Progress
 
 
 class ConnectionTests(QObject):

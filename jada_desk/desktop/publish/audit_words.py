@@ -10,7 +10,7 @@ from jada_desk.desktop.publish.outcome import charter_names
 from jada_desk.domain.plan import LAYER_WORDS, Plan, StepState, message_id_in
 from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_stamp
-from jada_desk.workflows.ports import AuditRecord
+from jada_desk.workflows.ports.memory import AuditRecord
 
 _WORDS: Final = {
     StepState.SENDING: tr_later("begun"),

@@ -16,7 +16,7 @@ from jada_desk.desktop.state.aftermath import report_of
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.translation import tr, tr_n
-from jada_desk.workflows.ports import Kept
+from jada_desk.workflows.ports.memory import Kept
 
 
 class HistoryPage(QWidget):

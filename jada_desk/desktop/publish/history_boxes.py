@@ -29,7 +29,7 @@ from jada_desk.domain.plan import (
 )
 from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_stamp
-from jada_desk.workflows.ports import Kept
+from jada_desk.workflows.ports.memory import Kept
 
 _MESSAGE_WORDS: Final[Mapping[StepState, tuple[str, Tone]]] = {
     StepState.DONE: (tr_later("accepted"), "ok"),

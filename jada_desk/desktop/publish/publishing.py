@@ -21,7 +21,7 @@ from jada_desk.desktop.state.session import Session
 from jada_desk.domain.errors import JadaError
 from jada_desk.domain.plan import LAYER_WORDS, Layer, Plan, PublishReport, Step, StepOutcome, StepState
 from jada_desk.domain.translation import tr, tr_n
-from jada_desk.workflows.ports import Progress
+from jada_desk.workflows.ports.work import Progress
 
 # Hundreds of steps may end within a second: what they say is painted a few times a second.
 _PAINT_EVERY_MS: Final = 80

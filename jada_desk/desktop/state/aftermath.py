@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     # Plans and workflows are slow to import, and the first paint does not wait for them.
     from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome
-    from jada_desk.workflows.ports import Kept, Observed
+    from jada_desk.workflows.observed import Observed
+    from jada_desk.workflows.ports.memory import Kept
     from jada_desk.workflows.rollback import TakenBack
     from jada_desk.workflows.settle import Settling
 

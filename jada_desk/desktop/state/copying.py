@@ -16,7 +16,7 @@ from jada_desk.domain.when import say_date
 
 if TYPE_CHECKING:
     from jada_desk.desktop.state.session import Session
-    from jada_desk.workflows.ports import Observed
+    from jada_desk.workflows.observed import Observed
 
 
 class Copying(QObject):

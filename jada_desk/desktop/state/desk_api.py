@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from jada_desk.domain.waiver_book import WaiverBook
     from jada_desk.workflows.lookup import Lookup
     from jada_desk.workflows.missing import Found
+    from jada_desk.workflows.observed import Observed
     from jada_desk.workflows.photo_download import SavedPhoto
-    from jada_desk.workflows.ports import AuditRecord, CancelToken, Kept, Observed, OwnTemplates, Report
+    from jada_desk.workflows.ports.memory import AuditRecord, Kept
+    from jada_desk.workflows.ports.rendering import OwnTemplates
+    from jada_desk.workflows.ports.work import CancelToken, Report
     from jada_desk.workflows.remembered import Remembered
     from jada_desk.workflows.rollback import TakenBack
     from jada_desk.workflows.settle import Settling

@@ -13,7 +13,7 @@ from jada_desk.domain.draft import Conflict, Draft, drafted_charters
 if TYPE_CHECKING:
     from jada_desk.desktop.state.desk_api import WindowDesk
     from jada_desk.domain.plan import Plan
-    from jada_desk.workflows.ports import Observed
+    from jada_desk.workflows.observed import Observed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from jada_desk.domain.errors import JadaError
 
 if TYPE_CHECKING:
     from jada_desk.domain.plan import Plan
-    from jada_desk.workflows.ports import Progress
+    from jada_desk.workflows.ports.work import Progress
 
 
 class Runs(Edits):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from jada_desk.desktop.state.tasks import Task
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import apply_draft
-from jada_desk.workflows.ports import CancelToken, Progress, Report
+from jada_desk.workflows.ports.work import CancelToken, Progress, Report
 
 if TYPE_CHECKING:
     from jada_desk.desktop.state.session import Session

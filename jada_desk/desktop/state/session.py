@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     # Plans are slow to import, and the first paint does not wait for them.
     from jada_desk.domain.plan import Plan
     from jada_desk.domain.typed_message import TypedMessage
-    from jada_desk.workflows.ports import Kept, Observed
+    from jada_desk.workflows.observed import Observed
+    from jada_desk.workflows.ports.memory import Kept
 
 _PREVIEW_DELAY_MS: Final = 120
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
 
 from jada_desk.domain.errors import Cancelled, JadaError
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.ports import Progress, Report
+from jada_desk.workflows.ports.work import Progress, Report
 
 _log: Final = logging.getLogger(__name__)
 

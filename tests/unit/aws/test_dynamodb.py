@@ -6,7 +6,7 @@ import pytest
 
 from jada_desk.adapters.aws.dynamodb import DynamoTables
 from jada_desk.domain.errors import Unavailable
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.unit.aws.wire import Answer, Wire, bytes_of, json_answer
 
 

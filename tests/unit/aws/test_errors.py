@@ -28,7 +28,7 @@ from jada_desk.domain.errors import (
     Unavailable,
 )
 from jada_desk.domain.translation import install_catalogue
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.translations.pseudo import pseudo
 from tests.unit.aws.wire import NOWHERE, Answer, Wire, json_answer, json_error
 

@@ -4,7 +4,7 @@ import pytest
 
 from jada_desk.adapters.aws.s3_pages import S3Pages
 from jada_desk.domain.errors import NotFound, OutcomeUnknown, Refused, SignInNeeded, Stale, Unavailable
-from jada_desk.workflows.ports import PageVersion
+from jada_desk.workflows.ports.pages import PageVersion
 from tests.unit.aws.wire import Answer, Wire, xml_error
 
 KEY = "guests/quinn-2026-05-30.html"

@@ -12,7 +12,7 @@ from botocore.exceptions import ReadTimeoutError
 from jada_desk.adapters.aws.ses_email import SesEmail
 from jada_desk.adapters.aws.sns_sms import SnsSms
 from jada_desk.domain.errors import OutcomeUnknown, Refused, SettingsError, Unavailable
-from jada_desk.workflows.ports import EmailMessage
+from jada_desk.workflows.ports.messages import EmailMessage
 from tests.unit.aws.wire import NOWHERE, Wire, bytes_of, json_answer, json_error, query_error
 
 CALENDAR = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nSUMMARY:Zoë ⛵\r\nEND:VCALENDAR\r\n"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jada_desk.adapters.google.event_json import event_from_json, event_to_json
 from jada_desk.domain.charter import CalendarEvent, UnreadableEvent
-from jada_desk.workflows.ports import EventPatch
+from jada_desk.workflows.ports.calendar import EventPatch
 
 LA = ZoneInfo("America/Los_Angeles")
 NEW_YORK = ZoneInfo("America/New_York")

@@ -14,7 +14,7 @@ from jada_desk.adapters.aws.s3_photos import S3Photos
 from jada_desk.adapters.aws.session import AwsClients, Keys
 from jada_desk.practice.form_upload import take_form
 from jada_desk.practice.wire import HttpRequest, HttpResponse
-from jada_desk.workflows.ports import LARGEST_PHOTO_BYTES
+from jada_desk.workflows.ports.photos import LARGEST_PHOTO_BYTES
 
 BUCKET, KEY, BACK = (
     "sailjada-photos",

@@ -12,7 +12,7 @@ from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, History, assign, set_con
 from jada_desk.domain.errors import BadInput, Refused, Unavailable
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan, StepKind, tick
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event, published_weekend
 

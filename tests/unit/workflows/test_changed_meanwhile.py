@@ -10,7 +10,7 @@ from jada_desk.domain.errors import OutcomeUnknown, Unavailable
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, NoticeChoice, StepKind, StepState
 from jada_desk.workflows.notice_plan import BEFORE_CONNECTED
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.cut_off import Wanted, kill, on, recover
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event

@@ -9,7 +9,7 @@ from jada_desk.domain.errors import OutcomeUnknown
 from jada_desk.domain.notice import REMOVED_FACTS, NoticeKind
 from jada_desk.domain.plan import Layer, NoticeChoice, StepKind, tick
 from jada_desk.workflows.notice_plan import IN_DOUBT
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.records import stored_moment
 from tests.fakes.faults import Call
 from tests.fakes.local import JournalFake, MemoryFake

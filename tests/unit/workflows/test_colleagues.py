@@ -2,7 +2,7 @@
 
 from jada_desk.domain.notice import Channel, NoticeKind
 from jada_desk.domain.plan import Layer, NoticeChoice, StepState
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.unit.workflows.world import THURSDAY, Operation, at
 
 

@@ -17,7 +17,7 @@ from jada_desk.domain.errors import NotFound, Unavailable
 from jada_desk.domain.links import crew_token, waiver_token
 from jada_desk.domain.notice import NoticeFacts
 from jada_desk.workflows.crew_answers import Assignment, EndedLink, LinkEnd, open_assignment, take_answer
-from jada_desk.workflows.ports import Table, Value
+from jada_desk.workflows.ports.tables import Table, Value
 from jada_desk.workflows.records import read_answers
 from jada_desk.workflows.weekend import read_directory
 from tests.fakes.aws import TablesFake

@@ -7,7 +7,7 @@ import pytest
 from jada_desk.domain.crew import CrewMember
 from jada_desk.domain.errors import NeedsDecision
 from jada_desk.workflows.crew_directory import save_members
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.weekend import read_directory
 from tests.fakes.aws import TablesFake
 

@@ -22,7 +22,8 @@ from jada_desk.domain.draft import (
 from jada_desk.domain.errors import BadInput, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import StepKind, StepState
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Item, Progress, Table
+from jada_desk.workflows.ports.tables import Item, Table
+from jada_desk.workflows.ports.work import Progress
 from jada_desk.workflows.records import answer_value
 from tests.fakes.faults import Call
 from tests.fakes.photos import FolderFake, PhotosFake, jpeg

@@ -19,7 +19,8 @@ from jada_desk.workflows.connections import (
     SenderLook,
 )
 from jada_desk.workflows.doctor import create, examine
-from jada_desk.workflows.ports import TABLE_KEYS, FeedReading, Table
+from jada_desk.workflows.ports.calendar import FeedReading
+from jada_desk.workflows.ports.tables import TABLE_KEYS, Table
 from tests.fakes.account import SERVING, AccountFake
 from tests.fakes.aws import TablesFake
 

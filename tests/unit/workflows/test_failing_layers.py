@@ -6,7 +6,7 @@ from jada_desk.domain.errors import BadInput, Refused, Unavailable
 from jada_desk.domain.plan import Layer, NoticeChoice, StepState, tick
 from jada_desk.workflows.limits import FAILURES_TO_OPEN, TRIES
 from jada_desk.workflows.plan_messages import NO_PAGE
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import Call, Faults
 from tests.unit.workflows.world import Operation
 

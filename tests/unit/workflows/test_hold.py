@@ -23,7 +23,7 @@ from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.domain.quiet_hours import QuietHours, quiet_hours_from_json, time_zone_of
 from jada_desk.domain.tenant import Notices
 from jada_desk.workflows.hold import Allowance
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.unit.workflows.world import DOCK, TENANT, THURSDAY, Operation, StandingClock, at
 
 NIGHT = at(28, 22)

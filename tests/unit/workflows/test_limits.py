@@ -28,7 +28,7 @@ from jada_desk.workflows.limits import (
     gated,
     service_of,
 )
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.publish import NeverCancelled
 from tests.fakes.faults import Call
 from tests.unit.workflows.world import Operation, Stop

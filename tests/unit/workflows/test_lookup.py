@@ -12,7 +12,9 @@ from jada_desk.domain.charter import CalendarEvent, Charter
 from jada_desk.domain.contact import Candidate, Evidence, MailReading, Source, Wanted
 from jada_desk.domain.errors import Cancelled, JadaError, SignInNeeded, Unavailable
 from jada_desk.workflows.lookup import Lookup, LookupProgress, find_contact
-from jada_desk.workflows.ports import Item, MailboxMessage, Progress
+from jada_desk.workflows.ports.messages import MailboxMessage
+from jada_desk.workflows.ports.tables import Item
+from jada_desk.workflows.ports.work import Progress
 
 ZONE = ZoneInfo("America/Los_Angeles")
 EVENT = CalendarEvent(

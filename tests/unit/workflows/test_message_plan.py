@@ -13,7 +13,7 @@ from jada_desk.domain.plan import Layer, NoticeChoice, Plan, StepState
 from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.domain.typed_message import LONGEST_MESSAGE, fill, type_message
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import Call
 from tests.fakes.local import JournalFake, MemoryFake
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, published_weekend

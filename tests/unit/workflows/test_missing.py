@@ -13,7 +13,8 @@ from jada_desk.domain.draft import contacts_label
 from jada_desk.domain.errors import Cancelled, Unavailable
 from jada_desk.workflows.lookup import Lookup
 from jada_desk.workflows.missing import Found, MissingProgress, find_missing, once, unheard
-from jada_desk.workflows.ports import Item, Progress
+from jada_desk.workflows.ports.tables import Item
+from jada_desk.workflows.ports.work import Progress
 from tests.unit.workflows.test_lookup import CHARTER, FakeMailbox, FakeReader, Token
 from tests.unit.workflows.world import Operation
 

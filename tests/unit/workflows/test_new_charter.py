@@ -20,7 +20,8 @@ from jada_desk.domain.draft import (
 from jada_desk.domain.errors import BadInput, OutcomeUnknown, SignInNeeded, Unavailable
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import Layer, Plan, StepKind, StepState
-from jada_desk.workflows.ports import EventPatch, Table
+from jada_desk.workflows.ports.calendar import EventPatch
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import raise_at
 from tests.unit.workflows.cut_off import Killed
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, event

@@ -11,7 +11,9 @@ from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, History, assign, set_fie
 from jada_desk.domain.errors import NeedsDecision, NotFound, SignInNeeded, Unavailable
 from jada_desk.domain.plan import Layer
 from jada_desk.workflows.observe import Sources, observe, read_calendar
-from jada_desk.workflows.ports import FeedReading, Observed, Table
+from jada_desk.workflows.observed import Observed
+from jada_desk.workflows.ports.calendar import FeedReading
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.records import (
     differences,
     number,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from jada_desk.domain.plan import Layer, StepKind
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.steps import make_step
 from tests.unit.workflows.world import Operation
 

@@ -5,7 +5,7 @@ import pytest
 from jada_desk.domain.errors import BadInput, NotAllowed
 from jada_desk.domain.plan import Layer, NoticeChoice, Plan, PlannedNotice, StepState, message_id_in
 from jada_desk.workflows.opt_out import read_opt_outs
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.world import Operation
 

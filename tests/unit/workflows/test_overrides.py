@@ -7,7 +7,7 @@ from jada_desk.domain.plan import Layer
 from jada_desk.domain.plan_json import plan_from_json, plan_to_json
 from jada_desk.domain.rules import go_ahead
 from jada_desk.workflows.plan import hold_back
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.records import read_overrides
 from tests.fakes.local import JournalFake, MemoryFake
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at

@@ -6,7 +6,7 @@ from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import Draft, set_field, set_status
 from jada_desk.domain.plan import StepKind
 from jada_desk.workflows.page_plan import ERROR_PAGE, calendar_key
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.unit.workflows.world import THURSDAY, Operation
 
 

@@ -7,7 +7,8 @@ import pytest
 from jada_desk.domain.plan import StepState
 from jada_desk.domain.tenant import Aws
 from jada_desk.workflows.page_plan import guest_page_facts
-from jada_desk.workflows.ports import Minted, Table
+from jada_desk.workflows.ports.memory import Minted
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.read_calendar import Wanted, read_calendar
 from tests.unit.workflows.test_read_calendar import NOW, QUINN, TENANT, World
 from tests.unit.workflows.world import THURSDAY, Operation

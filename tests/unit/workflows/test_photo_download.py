@@ -8,7 +8,8 @@ import pytest
 
 from jada_desk.domain.errors import Cancelled, Refused
 from jada_desk.workflows.photo_download import download_photos, file_name, folder_name, list_photos
-from jada_desk.workflows.ports import Item, Progress, Table
+from jada_desk.workflows.ports.tables import Item, Table
+from jada_desk.workflows.ports.work import Progress
 from tests.fakes.aws import TablesFake
 from tests.fakes.photos import FolderFake, PhotosFake, jpeg
 from tests.fakes.sample import sample_charters

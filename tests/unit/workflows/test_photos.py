@@ -28,7 +28,8 @@ from jada_desk.workflows.photos import (
     read_incoming,
     take_in,
 )
-from jada_desk.workflows.ports import LARGEST_PHOTO_BYTES, Table
+from jada_desk.workflows.ports.photos import LARGEST_PHOTO_BYTES
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.aws import TablesFake
 from tests.fakes.faults import Faults, raise_at
 from tests.fakes.photos import PhotosFake, jpeg

@@ -7,7 +7,7 @@ from datetime import timedelta
 from jada_desk.domain.draft import Draft, call_charter, set_field, settle
 from jada_desk.domain.plan import Layer, NoticeChoice, StepKind, StepState
 from jada_desk.domain.plan_json import plan_from_json, plan_to_json
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at
 
 

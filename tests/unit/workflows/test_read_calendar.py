@@ -12,7 +12,8 @@ from jada_desk.domain.errors import JadaError, Refused, SignInNeeded, Unavailabl
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.notice import NOTHING_TOLD
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.ports import Item, Minted, Table, Value
+from jada_desk.workflows.ports.memory import Minted
+from jada_desk.workflows.ports.tables import Item, Table, Value
 from jada_desk.workflows.read_calendar import SYNC_KEY, CalendarReading, EventTrouble, Wanted, read_calendar
 from tests.fakes.aws import TablesFake
 from tests.fakes.faults import Call, Faults

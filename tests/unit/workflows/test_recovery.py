@@ -9,7 +9,7 @@ import pytest
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, set_field
 from jada_desk.domain.errors import Refused, Unavailable
 from jada_desk.domain.plan import NoticeChoice, StepKind, StepOutcome, StepState, tick
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.cut_off import Killed, kill, on, recover
 from tests.unit.workflows.world import THURSDAY, Operation, at, event

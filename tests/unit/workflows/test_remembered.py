@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from jada_desk.domain.charter import CalendarEvent
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.ports import Observed
+from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.remembered import remember
 
 DOCK = ZoneInfo("America/Los_Angeles")

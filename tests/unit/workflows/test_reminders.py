@@ -8,7 +8,7 @@ from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.draft import Draft, set_field, set_status
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import NoticeChoice, Plan, StepState
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at, published_weekend
 
 TOMORROW = frozenset({NoticeKind.REMINDER})

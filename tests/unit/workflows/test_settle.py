@@ -10,7 +10,7 @@ from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, assign, set_field
 from jada_desk.domain.errors import BadInput, JadaError, NeedsDecision, NotFound, OutcomeUnknown, Unavailable
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.plan import NoticeChoice, Plan, Step, StepKind, StepState, tick
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from tests.fakes.faults import Call
 from tests.unit.workflows.cut_off import Killed
 from tests.unit.workflows.world import FRIDAY, THURSDAY, Operation, at

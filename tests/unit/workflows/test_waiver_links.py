@@ -9,7 +9,7 @@ from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.errors import Stale
 from jada_desk.domain.links import crew_token, link_hash, view_key, waiver_token, waiver_url
 from jada_desk.domain.waiver import read_signature
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.waiver_links import (
     LinkUsed,
     answer_link_values,

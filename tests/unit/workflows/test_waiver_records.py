@@ -8,7 +8,8 @@ from jada_desk.domain.charter import Charter, WaiverStatus
 from jada_desk.domain.errors import BadInput, OutcomeUnknown, Unavailable
 from jada_desk.domain.waiver import read_signature
 from jada_desk.domain.waiver_book import NOT_ABOARD, THE_GUEST
-from jada_desk.workflows.ports import EmailMessage, Item, Table, Value
+from jada_desk.workflows.ports.messages import EmailMessage
+from jada_desk.workflows.ports.tables import Item, Table, Value
 from jada_desk.workflows.waiver_desk import check_waivers, mark_waiver, read_book
 from jada_desk.workflows.waiver_records import digest_of
 from jada_desk.workflows.waivers import count, keep_text, send_copy

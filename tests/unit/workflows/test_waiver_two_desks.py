@@ -9,7 +9,7 @@ from jada_desk.domain.links import crew_token, waiver_token
 from jada_desk.domain.plan import Layer, StepKind
 from jada_desk.domain.waiver import read_signature
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports import Table
+from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.waiver_links import WaiverLink, open_link
 from jada_desk.workflows.waivers import sign
 from tests.fakes.faults import Call

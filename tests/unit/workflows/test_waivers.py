@@ -13,7 +13,7 @@ from jada_desk.domain.errors import NotFound, Unavailable
 from jada_desk.domain.links import crew_token, link_hash, view_key, waiver_token
 from jada_desk.domain.waiver import UsedTooOften, read_signature
 from jada_desk.workflows import waivers
-from jada_desk.workflows.ports import Item, Table, Value
+from jada_desk.workflows.ports.tables import Item, Table, Value
 from jada_desk.workflows.waiver_links import WaiverLink, open_link, view_mark, viewed_at
 from jada_desk.workflows.waiver_records import Evidence, digest_of
 from jada_desk.workflows.waivers import count, sign

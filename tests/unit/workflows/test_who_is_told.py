@@ -10,7 +10,7 @@ from jada_desk.domain.notice import Audience, Channel
 from jada_desk.domain.plan import NoticeChoice, tick
 from jada_desk.workflows.notice_plan import UNCLEAR
 from jada_desk.workflows.permission import permission_of
-from jada_desk.workflows.ports import Item, Table
+from jada_desk.workflows.ports.tables import Item, Table
 from tests.unit.workflows.world import THURSDAY, Operation, at, record
 
 

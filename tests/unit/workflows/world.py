@@ -18,9 +18,13 @@ from jada_desk.domain.plan import Plan, PublishReport
 from jada_desk.domain.tenant import Aws, Google, Tenant
 from jada_desk.workflows.desk import Desk
 from jada_desk.workflows.observe import Sources
+from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.page_plan import ERROR_PAGE
 from jada_desk.workflows.perform import Layers, Performer
-from jada_desk.workflows.ports import EmailMessage, Item, Observed, Pages, Progress, Table
+from jada_desk.workflows.ports.messages import EmailMessage
+from jada_desk.workflows.ports.rendering import Pages
+from jada_desk.workflows.ports.tables import Item, Table
+from jada_desk.workflows.ports.work import Progress
 from jada_desk.workflows.world import World
 from tests.fakes.aws import CdnFake, EmailFake, PagesFake, SiteFake, SmsFake, TablesFake
 from tests.fakes.faults import Faults
