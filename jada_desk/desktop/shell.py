@@ -190,7 +190,7 @@ class Shell(QObject):
         if house:
             chip = house.window.top.tenant
             current = PRACTICE if house.is_practice else house.tenant_id or ""
-            house.window.tenants.open_below(chip, operations(self._home), current, has_practice=True)
+            house.window.panels.tenants.open_below(chip, operations(self._home), current, has_practice=True)
 
     def _go_to(self, tenant_id: str) -> None:
         house = self._house

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,12 +27,14 @@ from jada_desk.desktop.board.roster import Roster
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.board.verdict_bubble import VerdictBubble
 from jada_desk.desktop.centre import Centre
-from jada_desk.desktop.commands import Command, KeyList
-from jada_desk.desktop.connect.tenants import MOST_KEYS, TenantMenu
+from jada_desk.desktop.closing import Closing
+from jada_desk.desktop.commands import Command
+from jada_desk.desktop.connect.tenants import MOST_KEYS
 from jada_desk.desktop.days import Days
 from jada_desk.desktop.look.floating import Floating
 from jada_desk.desktop.look.focus import FocusPlace
 from jada_desk.desktop.look.theme import SCALES, Mode, Theme
+from jada_desk.desktop.panels import Panels
 from jada_desk.desktop.side import Side
 from jada_desk.desktop.state.declines import Declines
 from jada_desk.desktop.state.edits import Verdict
@@ -47,16 +49,6 @@ from jada_desk.domain.errors import JadaError
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.translation import tr
 
-if TYPE_CHECKING:
-    from jada_desk.desktop.board.picker import Picker
-    from jada_desk.desktop.charter.new_charter import NewCharterForm
-    from jada_desk.desktop.connect.signing_in import Service, SignInPanel
-    from jada_desk.desktop.connect.templates import TemplateEditor
-    from jada_desk.desktop.crew.editor import CrewEditor
-    from jada_desk.desktop.run_sheet import RunSheetPanel
-
-# So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
-_LONGEST_STOP_MS: Final = 15_000
 # Widths, before they grow with the text.
 _LARGE_PAGE: Final = 860
 _LEAST_WEEKEND: Final = 560
@@ -78,7 +70,6 @@ class Window(QWidget):
         self.session, self._theme = session, theme
         self.setWindowTitle("JADA Desk")
         self._came_from = FocusPlace(self)
-        self._close_when_done = False
         self._was_painted = False
         self.top = TopBar(
             session, theme, lambda: self.commands, self.review, lambda: self.days.choose_weekend()
@@ -90,6 +81,26 @@ class Window(QWidget):
         self.centre = Centre(session, theme, self.grid)
         self.side = Side(session, theme, self.grid.bulk)
         self.status = StatusBar(session, theme)
+        self._lay_out()
+        self.bubble = VerdictBubble(theme, self)
+        self.days = Days(
+            session, theme, self, self.top.weekend, lambda: self.side.details.editor.day, self.grid.reveal
+        )
+        self.panels = Panels(self, theme)
+        self.commands = window_commands(self)
+        self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
+        self._shortcuts += self._bind_numbers()
+        self.liveness = Liveness(session, lambda: self.side.is_typing, self)
+        self._connect()
+        self.closing = Closing(self, session, self.banner)
+        self.setMinimumSize(960, 560)
+        self.resize(1440, 900)
+        self._fit()
+        # Nothing is typed by accident into the first field.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+
+    def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.roster)
@@ -104,98 +115,35 @@ class Window(QWidget):
         layout.addWidget(self.status)
         # Everything but the weekend, which paints itself; where they stand, for Qt dresses anew what is put elsewhere.
         for part in (self.top, self.banner, self.roster, self.side, self.status):
-            theme.dress(part)
-        self.bubble = VerdictBubble(theme, self)
-        self.days = Days(
-            session, theme, self, self.top.weekend, lambda: self.side.details.editor.day, self.grid.reveal
-        )
-        self.commands = window_commands(self)
-        self.run_sheet: RunSheetPanel | None = None
-        self.templates: TemplateEditor | None = None
-        self.crew: CrewEditor | None = None
-        self.charter_form: NewCharterForm | None = None
-        self._shortcuts = [self._bind(command) for command in self.commands if command.keys]
-        self._shortcuts += self._bind_numbers()
-        self.liveness = Liveness(session, lambda: self.side.is_typing, self)
-        self._leaver = QTimer(self, singleShot=True, interval=_LONGEST_STOP_MS)
-        self._leaver.timeout.connect(self.close)
-        self._connect()
-        self.setMinimumSize(960, 560)
-        self.resize(1440, 900)
-        self._fit()
-        # Nothing is typed by accident into the first field.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocus()
+            self._theme.dress(part)
 
     def _connect(self) -> None:
         session = self.session
-        self.grid.wants_picker.connect(lambda slot: self.picker.open_for(slot))
+        self.grid.wants_picker.connect(lambda slot: self.panels.picker.open_for(slot))
         self.grid.judged.connect(self._show_verdict)
         self.grid.touched.connect(self.side.follow_touch)
-        self.side.wants_run_sheet.connect(self.show_run_sheet)
-        self.grid.wants_charter.connect(self.new_charter)
-        self.centre.wants_new_charter.connect(self.new_charter)
+        self.side.wants_run_sheet.connect(self.panels.show_run_sheet)
+        self.grid.wants_charter.connect(self.panels.show_new_charter)
+        self.centre.wants_new_charter.connect(self.panels.show_new_charter)
         self.roster.carried.connect(self._carry)
-        self.roster.edit.clicked.connect(lambda: self.show_crew())
+        self.roster.edit.clicked.connect(lambda: self.panels.show_crew())
         self.top.finder.picked_up.connect(self._carry)
         self.top.finder.chosen.connect(self.show_charter)
         self.banner.show_unfinished.connect(self._show_unfinished)
         self.banner.show_recovered.connect(self.side.show_result)
-        self.banner.show_templates.connect(self.show_templates)
+        self.banner.show_templates.connect(self.panels.show_templates)
         self.banner.show_uncertain.connect(self._show_uncertain)
         self.declines.wants_charter.connect(self.bring_charter)
         self.side.wants_day.connect(lambda: self.days.choose_day())
         self.status.filtered.connect(self.grid.set_filter)
         session.hand.changed.connect(self._hand_changed)
-        session.wants_sign_in.connect(self.sign_in)
+        session.wants_sign_in.connect(self.panels.sign_in)
         self.top.tenant.clicked.connect(self.wants_operations.emit)
         session.announced.connect(self._announce)
         session.failed.connect(self._say_failure)
         session.selected.connect(self._fit)
         self.side.currentChanged.connect(self._fit)
         self.side.page_sized.connect(self._fit)
-        session.publish_ended.connect(self._maybe_close)
-        session.publish_failed.connect(self._maybe_close)
-
-    # Panels, built when they are first wanted ------------------------------------------------------------------------
-
-    @cached_property
-    def picker(self) -> Picker:
-        """Who may fill a slot, by name."""
-        from jada_desk.desktop.board.picker import Picker
-
-        return Picker(self.session, self._theme, self)
-
-    @cached_property
-    def keys(self) -> KeyList:
-        """All keys on one page."""
-        return KeyList(self._theme, self, self.commands)
-
-    @cached_property
-    def sign_in_panel(self) -> SignInPanel:
-        """Leads through the sign-in to a service."""
-        from jada_desk.desktop.connect.signing_in import SignInPanel
-
-        panel = SignInPanel(self._theme, self, self.session.tasks)
-        panel.wants_settings.connect(self.open_settings)
-        return panel
-
-    @cached_property
-    def tenants(self) -> TenantMenu:
-        """The operations, and what belongs to the one that is open."""
-        menu = TenantMenu(
-            self._theme,
-            self,
-            (
-                (tr("Check connections…"), self.check_connections),
-                (tr("Sign in to Google…"), partial(self.sign_in, "Google")),
-                (tr("Sign in to AWS…"), partial(self.sign_in, "AWS")),
-                (tr("Settings…"), self.open_settings),
-                (tr("Connect another operation…"), self.add_operation),
-            ),
-        )
-        menu.chosen.connect(self.wants_operation.emit)
-        return menu
 
     # Commands --------------------------------------------------------------------------------------------------------
 
@@ -221,19 +169,6 @@ class Window(QWidget):
             shortcut.activated.connect(partial(self.wants_number.emit, number))
             found.append(shortcut)
         return found
-
-    def sign_in(self, service: Service, then: Callable[[], object] = lambda: None) -> None:
-        """Sign in to a service; when it worked, the desk uses it, and `then` goes on with what needed it."""
-        session = self.session
-        if not session.is_open:
-            return
-
-        def signed_in() -> None:
-            session.desk.reconnect()
-            session.refresh()
-            then()
-
-        self.sign_in_panel.begin(session.desk.tenant, service, signed_in)
 
     def open_settings(self) -> None:
         """Open this operation's settings; the practice workspace has none."""
@@ -307,26 +242,6 @@ class Window(QWidget):
     def open_finder(self) -> None:
         self.top.finder.enter()
 
-    def new_charter(self, day: date | None = None, boat: str = "") -> None:
-        """Offer the form of a new charter, for a day and boat when they are known."""
-        session = self.session
-        if not session.board.days:
-            return
-        if self.charter_form is None:
-            from jada_desk.desktop.charter.new_charter import NewCharterForm
-
-            self.charter_form = NewCharterForm(session, self._theme, self)
-            self.charter_form.made.connect(self._show_made)
-        today = session.desk.now().date()
-        first = next((one for one in session.board.days if one >= today), session.board.days[0])
-        self.charter_form.open_for(day or first, boat or session.desk.tenant.default_boat.name)
-
-    def _show_made(self, event_id: str, day: date) -> None:
-        if day in self.session.board.days:
-            self.show_charter(event_id)
-        else:
-            self.session.show_weekend(day)
-
     def show_waivers(self) -> None:
         """Show the selected charter's waivers."""
         if self.session.selection:
@@ -350,48 +265,10 @@ class Window(QWidget):
         self._theme.use(self._theme.mode, SCALES[max(0, min(at, len(SCALES) - 1))])
         self._fit()
 
-    def show_crew(self) -> None:
-        """Show the crew directory."""
-        if not self.session.is_open:
-            return
-        if self.crew is None:
-            from jada_desk.desktop.crew.editor import CrewEditor
-
-            self.crew = CrewEditor(self.session, self._theme, self)
-        self.crew.open_for()
-
-    def show_templates(self) -> None:
-        """Change the words of guest page, mails and texts."""
-        if not self.session.is_open:
-            return
-        if self.templates is None:
-            # Not needed before somebody asks for it.
-            from jada_desk.desktop.connect.templates import TemplateEditor
-
-            self.templates = TemplateEditor(self.session, self._theme, self)
-        self.templates.open_for_session()
-
     def close_browsers(self) -> None:
         """End the browser parts, in the order that Qt's end needs."""
         self.side.close_browser()
-        if self.templates:
-            self.templates.preview.close_browser()
-
-    def show_run_sheet(self) -> None:
-        """Show the selected charter's run sheet, or the weekend's."""
-        if not self.session.board.cards:
-            self.session.announced.emit(tr("There is no charter on this weekend."))
-            return
-        if self.run_sheet is None:
-            # Printing is slow to import and wanted once a day.
-            from jada_desk.desktop.run_sheet import RunSheetPanel
-
-            self.run_sheet = RunSheetPanel(self.session, self._theme, self)
-        chosen = self.grid.bulk.event_ids or ((self.session.selection,) if self.session.selection else ())
-        self.run_sheet.open_for(frozenset(chosen))
-
-    def show_keys(self) -> None:
-        self.keys.open_centred()
+        self.panels.close_browsers()
 
     def show_charter(self, event_id: str) -> None:
         """Select a charter and scroll to it."""
@@ -536,28 +413,9 @@ class Window(QWidget):
             self.side.details.show_page_large(False)
         self.roster.enter()
 
-    # Closing ---------------------------------------------------------------------------------------------------------
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.session.publishing and not self._close_when_done:
-            event.ignore()
-            self.banner.ask_about_closing(self._wait_and_close, self._leave_and_close, self._stop_and_close)
-        else:
+        if self.closing.is_allowed():
             self.session.leave()
             event.accept()
-
-    def _wait_and_close(self) -> None:
-        self._close_when_done = True
-
-    def _leave_and_close(self) -> None:
-        self._close_when_done = True
-        self.close()
-
-    def _stop_and_close(self) -> None:
-        self._close_when_done = True
-        self.session.stop_publish()
-        self._leaver.start()
-
-    def _maybe_close(self, _result: object) -> None:
-        if self._close_when_done:
-            self.close()
+        else:
+            event.ignore()

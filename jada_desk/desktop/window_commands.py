@@ -28,7 +28,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command(tr("This weekend"), session.show_this_weekend, "", tr("today now")),
         Command(tr("Whole week or weekend"), window.top.toggle_week, "Ctrl+E", tr("monday days view")),
         Command(tr("Choose a weekend"), days.choose_weekend, "Ctrl+D", tr("date day calendar month go to")),
-        Command(tr("New charter"), window.new_charter, "Ctrl+N", tr("add booking phone")),
+        Command(tr("New charter"), window.panels.show_new_charter, "Ctrl+N", tr("add booking phone")),
         Command(
             tr("Choose all charters shown"), window.grid.bulk.choose_all, "Ctrl+A", tr("bulk select several")
         ),
@@ -104,12 +104,17 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         ),
         Command(tr("Drop all edits of this charter"), window.discard, "", tr("discard revert")),
         Command(
-            tr("Templates of your own"), window.show_templates, "", tr("guest page mail text words change")
+            tr("Templates of your own"),
+            window.panels.show_templates,
+            "",
+            tr("guest page mail text words change"),
         ),
-        Command(tr("Run sheet: print or save"), window.show_run_sheet, "Ctrl+P", tr("paper pdf dock list")),
+        Command(
+            tr("Run sheet: print or save"), window.panels.show_run_sheet, "Ctrl+P", tr("paper pdf dock list")
+        ),
         Command(
             tr("Crew directory"),
-            window.show_crew,
+            window.panels.show_crew,
             "Ctrl+Shift+F",
             tr("add edit deactivate import licence phone"),
         ),
@@ -124,8 +129,8 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         Command(tr("Smaller text"), partial(window.step_scale, -1), "Ctrl+-", tr("zoom")),
         Command(tr("Operations"), window.wants_operations.emit, "Ctrl+O", tr("tenant switch")),
         Command(tr("Check connections"), window.check_connections, "", tr("doctor test help")),
-        Command(tr("Sign in to Google"), partial(window.sign_in, "Google"), "", tr("account")),
-        Command(tr("Sign in to AWS"), partial(window.sign_in, "AWS"), "", tr("account")),
+        Command(tr("Sign in to Google"), partial(window.panels.sign_in, "Google"), "", tr("account")),
+        Command(tr("Sign in to AWS"), partial(window.panels.sign_in, "AWS"), "", tr("account")),
         Command(
             tr("Settings of this operation"),
             window.open_settings,
@@ -133,5 +138,5 @@ def window_commands(window: Window) -> tuple[Command, ...]:
             tr("connect preferences boat out of service"),
         ),
         Command(tr("Connect another operation"), window.add_operation, "", tr("tenant add new")),
-        Command(tr("Keys"), window.show_keys, "F1", tr("shortcuts help")),
+        Command(tr("Keys"), window.panels.show_keys, "F1", tr("shortcuts help")),
     )

@@ -863,7 +863,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/panels.py" />
             <source>Check connections…</source>
             <translation type="unfinished" />
         </message>
@@ -1205,7 +1205,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/panels.py" />
             <source>Connect another operation…</source>
             <translation type="unfinished" />
         </message>
@@ -4678,7 +4678,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/connect/signing_in.py" />
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/panels.py" />
             <source>Settings…</source>
             <translation type="unfinished" />
         </message>
@@ -4802,7 +4802,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/connect/aws_pages.py" />
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/panels.py" />
             <source>Sign in to AWS…</source>
             <translation type="unfinished" />
         </message>
@@ -4849,7 +4849,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
             <location filename="../../jada_desk/desktop/connect/google_pages.py" />
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/panels.py" />
             <source>Sign in to Google…</source>
             <translation type="unfinished" />
         </message>
@@ -6350,7 +6350,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/panels.py" />
             <source>There is no charter on this weekend.</source>
             <translation type="unfinished" />
         </message>

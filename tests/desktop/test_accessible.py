@@ -146,7 +146,7 @@ def test_an_empty_weekend_says_so_and_offers_a_new_charter_and_the_next(bench):
     assert bench.window.centre.notice.title.text() == "No charters on this weekend"
     new, later = bench.window.centre.notice.buttons
     new.click()
-    form = bench.window.charter_form
+    form = bench.window.panels.new_charter
     assert form is not None
     assert form.isVisible()
     form.dismiss()

@@ -92,7 +92,7 @@ def test_the_run_sheet_of_the_chosen_ones(bench, bulk):
     click(bench, QUINN, CTRL)
     QTest.mouseClick(bench.window.side.bulk.paper, Qt.MouseButton.LeftButton)
     bench.settle()
-    text = bench.window.run_sheet.paper.toPlainText()
+    text = bench.window.panels.run_sheet.paper.toPlainText()
     assert "Danika" in text and "Quinn Sunset" in text and "Helena" not in text
 
 

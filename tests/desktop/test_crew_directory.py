@@ -22,8 +22,8 @@ def said(bench: Bench) -> list[str]:
 @pytest.fixture
 def editor(bench: Bench) -> CrewEditor:
     QTest.keyClick(bench.window, Qt.Key.Key_F, _CTRL_SHIFT)
-    editor = bench.window.crew
-    assert editor is not None and editor.isVisible()
+    editor = bench.window.panels.crew
+    assert editor.isVisible()
     return editor
 
 

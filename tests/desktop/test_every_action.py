@@ -41,8 +41,8 @@ def stand_on(bench: Bench, event_id: str, slot: Slot = CAPTAIN_SLOT) -> None:
 
 def test_every_command_is_found_by_its_name_and_its_keys_stand_under_f1(bench: Bench):
     window = bench.window
-    window.keys.open_centred()
-    listed = {label.text() for label in window.keys.findChildren(QLabel)}
+    window.panels.keys.open_centred()
+    listed = {label.text() for label in window.panels.keys.findChildren(QLabel)}
     for command in window.commands:
         found = [one.title for one in window.top.finder.answers(command.name)]
         assert command.name in found

@@ -14,8 +14,8 @@ QUINN, DANIKA = "jadaquinn0530", "jadadanika0530"
 
 
 def test_tab_goes_round_inside_a_panel_and_a_press_on_its_ground_stays_there(bench):
-    bench.window.new_charter()
-    form = bench.window.charter_form
+    bench.window.panels.show_new_charter()
+    form = bench.window.panels.new_charter
     met = set()
     for _ in range(30):
         QTest.keyClick(QApplication.focusWidget() or form, Qt.Key.Key_Tab)
@@ -43,29 +43,29 @@ def test_tab_through_a_month_leaves_it_whole(bench):
 
 
 def test_keys_of_the_window_close_the_panel_first(bench):
-    bench.window.show_keys()
+    bench.window.panels.show_keys()
     QTest.keyClick(bench.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert not bench.window.keys.isVisible() and bench.window.roster.filter.hasFocus()
+    assert not bench.window.panels.keys.isVisible() and bench.window.roster.filter.hasFocus()
 
 
 def test_a_panel_follows_the_window_that_grows_smaller(bench):
-    bench.window.new_charter()
+    bench.window.panels.show_new_charter()
     bench.window.resize(960, 560)
     QApplication.processEvents()
-    assert bench.window.rect().contains(bench.window.charter_form.geometry())
+    assert bench.window.rect().contains(bench.window.panels.new_charter.geometry())
 
 
 def test_the_run_sheet_has_the_focus_from_the_start(bench):
-    bench.window.show_run_sheet()
-    panel = bench.window.run_sheet
+    bench.window.panels.show_run_sheet()
+    panel = bench.window.panels.run_sheet
     assert panel.isAncestorOf(QApplication.focusWidget())
     bench.settle()
     assert panel.print_button.hasFocus()
 
 
 def test_a_name_that_the_calendar_cannot_hold_is_refused_in_the_picker(bench):
-    bench.window.picker.open_for(bench.slot(DANIKA, CAPTAIN_SLOT))
-    picker = bench.window.picker
+    bench.window.panels.picker.open_for(bench.slot(DANIKA, CAPTAIN_SLOT))
+    picker = bench.window.panels.picker
     picker.field.setText("Gene, Sarah")
     QTest.keyClick(picker.field, Qt.Key.Key_Return)
     assert picker.isVisible() and not bench.session.history.past
@@ -80,8 +80,8 @@ def test_who_was_picked_up_on_a_weekend_that_is_left_is_let_go(bench):
 
 def test_a_panel_that_closes_takes_along_what_was_opened_from_it(bench):
     bench.window.roster.enter()
-    bench.window.new_charter()
-    form = bench.window.charter_form
+    bench.window.panels.show_new_charter()
+    form = bench.window.panels.new_charter
     form.day.setFocus()
     form.day.click()
     dates = bench.window.findChild(DatePicker)
@@ -94,10 +94,10 @@ def test_a_panel_that_closes_takes_along_what_was_opened_from_it(bench):
 def test_the_picker_of_a_weekend_that_is_left_closes(bench):
     said: list[str] = []
     bench.session.announced.connect(said.append)
-    bench.window.picker.open_for(bench.slot(DANIKA, CAPTAIN_SLOT))
+    bench.window.panels.picker.open_for(bench.slot(DANIKA, CAPTAIN_SLOT))
     bench.session.step_weekend(2)
     bench.settle()
-    assert not bench.window.picker.isVisible()
+    assert not bench.window.panels.picker.isVisible()
     assert "That charter is no longer shown." in said
     focus = QApplication.focusWidget()
     assert focus is not None and focus.isVisible()

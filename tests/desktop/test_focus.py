@@ -180,8 +180,7 @@ def undone_to_nothing(bench: Bench) -> None:
 def new_charter(bench: Bench) -> None:
     strike(bench, "Ctrl+N")
     QTest.keyClicks(here(), "Mara")
-    assert bench.window.charter_form
-    press(bench, bench.window.charter_form.make)
+    press(bench, bench.window.panels.new_charter.make)
 
 
 def new_charter_undone(bench: Bench) -> None:
@@ -382,7 +381,7 @@ def test_the_selected_card_leads_back_from_the_result(keyboard: Bench, way: str)
         QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(40, 14))
     elif way == "slot":
         QTest.mouseClick(slot, Qt.MouseButton.LeftButton)
-        assert keyboard.window.picker.isVisible()
+        assert keyboard.window.panels.picker.isVisible()
     else:
         if way == "Return":
             stand_on(keyboard, slot)

@@ -45,7 +45,7 @@ class TestByKeyboard:
         bench.qtbot.keyClick(confirm, Qt.Key.Key_Return)
         bench.settle()
         assert window.side.publishing.title.text() == "Published"
-        assert not window.picker.isVisible()
+        assert not window.panels.picker.isVisible()
 
     def test_unticking_by_keyboard_stays_on_the_tick(self, bench):
         bench.window.activateWindow()
@@ -183,7 +183,7 @@ class TestClosing:
 
     def test_a_stop_that_takes_too_long_leaves_the_publish_to_the_next_start(self, bench):
         go_on = self.begin_publish(bench)
-        bench.window._leaver.setInterval(50)
+        bench.window.closing._leaver.setInterval(50)
         assert not bench.window.close()
         stop = next(
             one for one in bench.window.banner.findChildren(QPushButton) if one.text().startswith("Stop")

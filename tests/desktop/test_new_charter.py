@@ -19,8 +19,8 @@ FRIDAY, SUNDAY = date(2026, 5, 29), date(2026, 5, 31)
 @pytest.fixture
 def form(bench: Bench) -> NewCharterForm:
     QTest.keyClick(bench.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    form = bench.window.charter_form
-    assert form is not None and form.isVisible() and form.guest.hasFocus()
+    form = bench.window.panels.new_charter
+    assert form.isVisible() and form.guest.hasFocus()
     return form
 
 
@@ -58,8 +58,8 @@ def test_a_double_click_on_an_empty_place_offers_that_day_and_boat(bench):
     ground = ground_of(bench)
     spot = middle(bench, SUNDAY, "Shearwater")
     QTest.mouseDClick(ground, Qt.MouseButton.LeftButton, pos=QPoint(spot))
-    form = bench.window.charter_form
-    assert form is not None and form.isVisible()
+    form = bench.window.panels.new_charter
+    assert form.isVisible()
     assert (form.day.text(), form.boat.currentText()) == ("Sun 31 May 2026", "Shearwater")
 
 
@@ -95,8 +95,8 @@ def test_a_charter_on_another_weekend_is_shown_there(bench, form):
 def test_escape_keeps_what_was_typed_and_cancel_does_not(bench, form):
     form.guest.setText("Mara")
     QTest.keyClick(form, Qt.Key.Key_Escape)
-    bench.window.new_charter()
+    bench.window.panels.show_new_charter()
     assert form.guest.text() == "Mara"
     form._give_up()
-    bench.window.new_charter()
+    bench.window.panels.show_new_charter()
     assert form.guest.text() == ""

@@ -224,7 +224,7 @@ class TestPicker:
         button = bench.slot(event_id, slot)
         button.setFocus()
         bench.qtbot.keyClick(button, Qt.Key.Key_Return)
-        picker = bench.window.picker
+        picker = bench.window.panels.picker
         assert picker.isVisible()
         return picker
 

@@ -105,18 +105,18 @@ def settle():
 
 # A page's code is read when the page is first wanted; what the page does then is watched.
 side = window.side
-window.picker, window.keys, side.details, side.contacts, side.review, side.publishing
+window.panels.picker, window.panels.keys, side.details, side.contacts, side.review, side.publishing
 sys.addaudithook(watch)
 session.start(FakeDesk())
 settle()
 session.select("jadadanika0530")
 session.set_start("jadadanika0530", time(9))
 session.place(Held("Gene"), Seat("jadahelena0529", CAPTAIN_SLOT))
-window.picker.open_for(window.grid.slot("jadadanika0530", CAPTAIN_SLOT))
-window.picker.dismiss()
+window.panels.picker.open_for(window.grid.slot("jadadanika0530", CAPTAIN_SLOT))
+window.panels.picker.dismiss()
 window.open_finder()
-window.show_keys()
-window.keys.dismiss()
+window.panels.show_keys()
+window.panels.keys.dismiss()
 session.undo(); session.redo()
 settle()
 window.use_theme("dark")

@@ -190,13 +190,13 @@ def test_what_opens_over_the_board(make_bench, walk):
     session.select(DANIKA)
     bench.settle()
     opened = {
-        "keys": window.show_keys,
+        "keys": window.panels.show_keys,
         "weekend": window.days.choose_weekend,
         "day": window.days.choose_day,
         "crew of which weekend": window.days.copy_crew,
-        "new charter": window.new_charter,
-        "crew directory": window.show_crew,
-        "run sheet": window.show_run_sheet,
+        "new charter": window.panels.show_new_charter,
+        "crew directory": window.panels.show_crew,
+        "run sheet": window.panels.show_run_sheet,
         "finder": window.open_finder,
         "history": window.show_history,
         "waivers": window.show_waivers,
@@ -229,15 +229,15 @@ def test_templates_and_the_list_of_operations(make_bench, walk, tmp_path):
     desk.templates = TemplateFolder(tmp_path / "templates", desk.tenant)
     seen, bench = walk(desk), make_bench(desk)
     window = bench.window
-    window.show_templates()
-    for kind, choice in window.templates.choices.items():
+    window.panels.show_templates()
+    for kind, choice in window.panels.templates.choices.items():
         choice.click()
-        bench.qtbot.waitUntil(lambda: not window.templates._delay.isActive())
+        bench.qtbot.waitUntil(lambda: not window.panels.templates._delay.isActive())
         bench.settle()
         seen.look(f"template {kind}", window)
-    window.templates.dismiss()
+    window.panels.templates.dismiss()
     listed = (Operation("jada", "JADA", "#B42318"), Operation("other", "JADA", "#B42318", tr("Close")))
-    window.tenants.open_below(window.top.tenant, listed, "jada", True)
+    window.panels.tenants.open_below(window.top.tenant, listed, "jada", True)
     seen.look("operations", window)
     assert seen.missed == {}
 

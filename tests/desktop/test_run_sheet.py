@@ -16,15 +16,15 @@ from tests.fakes.sample import sample_charters
 def opened(bench: Bench) -> RunSheetPanel:
     QTest.keyClick(bench.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     bench.settle()
-    panel = bench.window.run_sheet
-    assert panel is not None and panel.isVisible()
+    panel = bench.window.panels.run_sheet
+    assert panel.isVisible()
     return panel
 
 
 def test_it_shows_the_weekend_and_then_the_selected_charter_alone(bench):
     text = opened(bench).paper.toPlainText()
     assert all(one.title in text for one in sample_charters())
-    bench.window.run_sheet.dismiss()
+    bench.window.panels.run_sheet.dismiss()
     bench.session.select("jadaquinn0530")
     text = opened(bench).paper.toPlainText()
     assert "Quinn Sunset" in text and "Helena" not in text
@@ -67,9 +67,9 @@ def test_an_empty_weekend_has_no_sheet(make_bench):
     bench = make_bench(FakeDesk(charters=[]))
     said: list[str] = []
     bench.session.announced.connect(said.append)
-    bench.window.show_run_sheet()
+    bench.window.panels.show_run_sheet()
     assert said == ["There is no charter on this weekend."]
-    assert bench.window.run_sheet is None
+    assert "run_sheet" not in vars(bench.window.panels)
 
 
 def test_a_title_becomes_a_file_name_on_every_system():

@@ -86,9 +86,9 @@ def test_going_to_another_operation_makes_everything_anew(
     first = window_of(shell, qtbot, "harbor")
     assert first.top.tenant.accessibleName() == "Operation: The harbor"
     first.top.tenant.click()
-    rows = [row.text() for row in first.tenants._rows]
+    rows = [row.text() for row in first.panels.tenants._rows]
     assert rows == ["The harbor (open)   Ctrl+1", "The jada   Ctrl+2", "Practice workspace   Ctrl+3"]
-    first.tenants.dismiss()
+    first.panels.tenants.dismiss()
     parts = {id(first.session), id(first.session.tasks), id(first.side.details.preview)}
     QTest.keyClick(first, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     second = window_of(shell, qtbot, "jada")
@@ -165,7 +165,7 @@ def test_signing_in_from_the_window_goes_on_with_what_needed_it(
     monkeypatch.setattr(sign_ins, "sign_in_to_google", sign_in)
     then: list[str] = []
     window.session.wants_sign_in.emit("Google", lambda: then.append("retry"))
-    panel = window.sign_in_panel
+    panel = window.panels.signing_in
     qtbot.waitUntil(panel.again.isVisible, timeout=5000)
     assert "not allowed" in panel.box.words.text() and then == []
     panel.again.click()
@@ -185,7 +185,9 @@ def test_a_lost_sign_in_is_told_with_the_button_that_helps(
     assert isinstance(desk, FakeDesk)
     desk.tenant = replace(desk.tenant, google=Google(client_file="client.json"))
     asked: list[str] = []
-    monkeypatch.setattr(window.sign_in_panel, "begin", lambda _tenant, service, _then: asked.append(service))
+    monkeypatch.setattr(
+        window.panels.signing_in, "begin", lambda _tenant, service, _then: asked.append(service)
+    )
     real = desk._observed
     monkeypatch.setattr(desk, "_observed", lambda friday: replace(real(friday), writable=False))
     window.session.refresh()
@@ -207,11 +209,11 @@ def test_a_sign_in_can_be_stopped(
         raise Cancelled("The sign-in was stopped.")
 
     monkeypatch.setattr(sign_ins, "sign_in_to_google", wait)
-    window.sign_in("Google", lambda: pytest.fail("nothing was signed in"))
-    assert window.sign_in_panel.box.is_waiting and window.sign_in_panel.box.stop.hasFocus()
-    QTest.keyClick(window.sign_in_panel.box.stop, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not window.sign_in_panel.box.is_waiting, timeout=5000)
-    assert "was stopped" in window.sign_in_panel.box.words.text()
+    window.panels.sign_in("Google", lambda: pytest.fail("nothing was signed in"))
+    assert window.panels.signing_in.box.is_waiting and window.panels.signing_in.box.stop.hasFocus()
+    QTest.keyClick(window.panels.signing_in.box.stop, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not window.panels.signing_in.box.is_waiting, timeout=5000)
+    assert "was stopped" in window.panels.signing_in.box.words.text()
 
 
 def test_the_first_start_offers_both_ways(

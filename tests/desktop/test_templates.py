@@ -24,7 +24,7 @@ def bench(make_bench, folder):
 
 def open_editor(bench, kind):
     next(one for one in bench.window.commands if one.name == "Templates of your own").run()
-    editor = bench.window.templates
+    editor = bench.window.panels.templates
     editor.choices[kind.name].click()
     wait(bench, editor)
     return editor
@@ -92,7 +92,7 @@ def test_a_broken_template_is_told_in_the_banner_which_leads_to_it(make_bench, f
         "Your template “Text message” is not used, the built-in is:"
     )
     banner._first.click()
-    editor = bench.window.templates
+    editor = bench.window.panels.templates
     wait(bench, editor)
     assert editor.isVisible()
     assert editor.source.toPlainText() == "{{ message }}"

@@ -72,9 +72,9 @@ def _take_all(camera: Camera, home: Path) -> None:
     camera.settle()
     camera.take("empty")
     _offline(camera, home)
-    window.show_keys()
-    camera.take("keys", window.show_keys)
-    window.keys.dismiss()
+    window.panels.show_keys()
+    camera.take("keys", window.panels.show_keys)
+    window.panels.keys.dismiss()
 
 
 def _charter(camera: Camera) -> None:
@@ -103,10 +103,10 @@ def _placing(camera: Camera) -> None:
     def pick() -> None:
         slot = window.grid.slot(seat.event_id, seat.slot)
         if slot:
-            window.picker.open_for(slot)
+            window.panels.picker.open_for(slot)
 
     camera.take("picker", pick)
-    window.picker.dismiss()
+    window.panels.picker.dismiss()
 
     def find() -> None:
         window.open_finder()
