@@ -1,5 +1,7 @@
 """Where everything stands on a card, worked out from its facts alone: a card has its height before it is made."""
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
@@ -30,8 +32,14 @@ NEWS: Final = tr_later("Changed just now")
 
 Density = Literal["roomy", "middle", "close"]
 DENSITIES: Final[tuple[Density, ...]] = ("roomy", "middle", "close")
-# Slots side by side in a row: the first row's, and that of those below.
-_ROWS: Final[dict[Density, tuple[int, int]]] = {"roomy": (1, 1), "middle": (1, 2), "close": (3, 3)}
+# Between a slot's edge and its words; before it grows with the text.
+SLOT_GAP: Final = 4
+# Slots side by side in a row: the first row's, and that of those below; the first way that cuts no word is taken.
+_WAYS: Final[dict[Density, tuple[tuple[int, int], ...]]] = {
+    "roomy": ((1, 1),),
+    "middle": ((1, 2), (1, 1)),
+    "close": ((3, 3), (1, 2), (1, 1)),
+}
 
 
 class Pill(NamedTuple):
@@ -43,8 +51,20 @@ class Pill(NamedTuple):
     words: str
 
 
+class _Need(NamedTuple):
+    """How wide a slot must be for its words, and its share of a row where each has room for them."""
+
+    width: int
+    share: int
+
+
 def pill_font(theme: Theme) -> QFont:
     return theme.font(11, QFont.Weight.Medium)
+
+
+def slot_font(theme: Theme, view: SlotView) -> QFont:
+    """The font of a slot's person, or of what an open one is for."""
+    return theme.font(12.5, QFont.Weight.Medium if view.name else QFont.Weight.DemiBold)
 
 
 class CardLayout:
@@ -52,7 +72,7 @@ class CardLayout:
 
     def __init__(self, theme: Theme, card: Card, width: int, is_news: bool) -> None:
         self._px, self._width = theme.px, width
-        self._views = card.slots
+        self._needs = [_need(theme, view) for view in card.slots]
         self.pills, self._bottom = _place_pills(theme, card, width, is_news)
         self._heights: dict[Density, int] = {}
 
@@ -63,25 +83,44 @@ class CardLayout:
         return self._heights[density]
 
     def _work_out_height(self, density: Density) -> int:
-        first, others = _ROWS[density]
-        rows = 1 + -(-max(0, len(self._views) - first) // others) if self._views else 0
+        rows = len(self._rows(density))
         height, gap = self._slot_height(density)
         return self._top(density) + rows * (height + gap) - gap + self._px(10)
 
     def slots(self, density: Density) -> list[QRect]:
-        """Where each slot stands: in a row of its own, or the captain alone, or as many side by side as may be."""
+        """Where each slot stands: in a row of its own, or the captain alone, or as many side by side as their words
+        leave room for."""
         height, gap = self._slot_height(density)
-        found, y, pad = [], self._top(density), self._px(10)
-        for row in _rows(self._views, density):
-            # The captain has an icon to show, and with it needs more room.
-            shares = [13 if view.slot.kind == "captain" else 10 for view in row]
-            room, x = self._width - 2 * pad - gap * (len(row) - 1), float(pad)
-            for share in shares:
-                wide = room * share / sum(shares)
+        found, y = [], self._top(density)
+        for row in self._rows(density):
+            x = float(self._px(10))
+            for wide in row:
                 found.append(QRect(round(x), y, round(x + wide) - round(x), height))
                 x += wide + gap
             y += height + gap
         return found
+
+    def _rows(self, density: Density) -> list[list[float]]:
+        """How wide the slots are, row by row."""
+        gap = self._slot_height(density)[1]
+        rows: list[list[float]] = []
+        for first, others in _WAYS[density]:
+            rest = self._needs[first:]
+            needs = [self._needs[:first], *(rest[n : n + others] for n in range(0, len(rest), others))]
+            rows = [self._share(row, gap) for row in needs if row]
+            if all(rows):
+                break
+        return rows
+
+    def _share(self, row: Sequence[_Need], gap: int) -> list[float]:
+        """How the slots of a row share its width: alike on every card, else as their words need it; empty when the
+        words of several have no room."""
+        room = self._width - 2 * self._px(10) - gap * (len(row) - 1)
+        shares = [room * need.share / sum(one.share for one in row) for need in row]
+        if len(row) == 1 or all(need.width <= share for need, share in zip(row, shares, strict=True)):
+            return shares
+        spare = room - sum(need.width for need in row)
+        return [need.width + spare / len(row) for need in row] if spare >= 0 else []
 
     def _top(self, density: Density) -> int:
         return self._bottom + self._px(8 if density == "roomy" else 6)
@@ -91,11 +130,10 @@ class CardLayout:
         return self._px(30 if density == "roomy" else 26), self._px(5 if density == "roomy" else 4)
 
 
-def _rows(views: tuple[SlotView, ...], density: Density) -> list[tuple[SlotView, ...]]:
-    first, others = _ROWS[density]
-    rest = views[first:]
-    rows = [views[:first], *(rest[n : n + others] for n in range(0, len(rest), others))]
-    return [row for row in rows if row]
+def _need(theme: Theme, view: SlotView) -> _Need:
+    words = text_width(slot_font(theme, view), view.name or view.label)
+    # One more for what rounding takes. The captain has an icon to show, and with it needs more room.
+    return _Need(ceil(words) + 1 + 2 * theme.px(SLOT_GAP), 13 if view.slot.kind == "captain" else 10)
 
 
 def _place_pills(theme: Theme, card: Card, width: int, is_news: bool) -> tuple[list[Pill], int]:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollBar, QVBoxLayout, QWi
 from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.desktop.board.card import CardFrame
-from jada_desk.desktop.board.card_layout import DENSITIES
 from jada_desk.desktop.board.grid_layout import column_edges, fitting_density, now_marks
 from jada_desk.desktop.board.ground import Ground, Place
 from jada_desk.desktop.board.lane_row import Cell, Edges, LaneRow
@@ -342,10 +341,7 @@ class Grid(QWidget):
         self._place_headers()
         width, room = self._scroll.viewport().width(), self._scroll.viewport().height()
         edges = self._edges()
-        # In narrow columns slots have no room beside one another.
-        narrow = edges[1] - edges[0] < px(150)
-        densities = DENSITIES[:1] if narrow else DENSITIES
-        density, left = fitting_density(self._theme, edges, room, self._top, self._rows, densities)
+        density, left = fitting_density(self._theme, edges, room, self._top, self._rows)
         boats = [row for row in self._rows if row.label.title != tr(_OTHERS)]
         spare = left // max(1, len(boats))
         y = 0

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QRect
 
 from jada_desk.desktop.board.blocks import Block
-from jada_desk.desktop.board.card_layout import Density
+from jada_desk.desktop.board.card_layout import DENSITIES, Density
 from jada_desk.desktop.board.lane_row import Edges, LaneRow
 from jada_desk.desktop.board.spot import Spot
 from jada_desk.desktop.look.theme import Theme
@@ -44,13 +44,12 @@ def fitting_density(
     room: int,
     top: Iterable[Block],
     rows: Iterable[LaneRow],
-    densities: Sequence[Density],
 ) -> tuple[Density, int]:
     """The first density at which everything fits below the blocks at the top, and the height that is left then; else
     the last, and 0."""
     width = edges[-1] - theme.px(16)
     above = sum(block.fit(width) + theme.px(6) for block in top)
-    for density in densities:
+    for density in DENSITIES:
         left = room - above
         for row in rows:
             left -= row.height(edges, density)
@@ -59,7 +58,7 @@ def fitting_density(
                 break
         else:
             return density, max(0, left)
-    return densities[-1], 0
+    return DENSITIES[-1], 0
 
 
 def now_marks(theme: Theme, rows: Iterable[LaneRow], days: Sequence[date], now: datetime) -> list[QRect]:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from jada_desk.desktop.board.card_layout import SLOT_GAP, slot_font
 from jada_desk.desktop.board.drag import MIME, drag_person
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.paint import box, draw_text, text_width
@@ -286,9 +287,8 @@ class SlotButton(QAbstractButton):
             hot = self.underMouse() or self.isDown()
             ground = theme.color("warn_soft") if hot else None
             box(painter, rect, theme.px(6), ground, theme.color("warn"), 1.2, dashed=True)
-            self._paint_line(
-                painter, rect, "plus", self.view.label, theme.color("warn"), QFont.Weight.DemiBold
-            )
+            font = slot_font(theme, self.view)
+            self._paint_line(painter, rect, "plus", self.view.label, theme.color("warn"), font)
         if self.hasFocus():
             box(painter, rect, theme.px(6), None, theme.color("accent"), 2)
 
@@ -316,7 +316,7 @@ class SlotButton(QAbstractButton):
             kind,
             view.name,
             ink,
-            QFont.Weight.Medium,
+            slot_font(theme, view),
             mark,
             tone,
         )
@@ -339,7 +339,8 @@ class SlotButton(QAbstractButton):
         elif any(one.severity is Severity.WARN for one in verdict.reasons):
             tone, mark = "warn", "warning"
         box(painter, rect, theme.px(6), theme.color(f"{tone}_soft"), theme.color(tone), 2)
-        self._paint_line(painter, rect, mark, name, theme.color(tone), QFont.Weight.DemiBold)
+        font = theme.font(12.5, QFont.Weight.DemiBold)
+        self._paint_line(painter, rect, mark, name, theme.color(tone), font)
 
     def _paint_line(
         self,
@@ -348,14 +349,14 @@ class SlotButton(QAbstractButton):
         icon: str,
         text: str,
         ink: QColor,
-        weight: QFont.Weight,
+        font: QFont,
         mark: str = "",
         mark_tone: str = "warn",
     ) -> None:
         theme = self._theme
-        size, gap = theme.px(14), theme.px(5)
+        size, gap = theme.px(14), theme.px(SLOT_GAP)
         left, right = float(gap), rect.width() - gap
-        font, middle = theme.font(12.5, weight), rect.center().y() - size / 2 + 0.5
+        middle = rect.center().y() - size / 2 + 0.5
         label = self._side_words(mark)
         label_font = theme.font(11)
         label_width = text_width(label_font, label) + gap if label else 0

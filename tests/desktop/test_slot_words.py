@@ -1,0 +1,100 @@
+"""The words on a card's slots are read whole, however narrow the days are."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from jada_desk.desktop.board.card_layout import SLOT_GAP, slot_font
+from jada_desk.desktop.board.slot_button import SlotButton
+from jada_desk.desktop.look.paint import text_width
+from jada_desk.desktop.look.theme import SCALES
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.fleet import Boat
+from tests.desktop.conftest import Bench
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import at, sample_tenant
+
+BOATS = tuple(Boat(f"Boat {number}", crew_slots=2) for number in range(6))
+PEOPLE = ("", "Gene", "Darrell")
+
+
+def full_desk(names: tuple[str, ...] = PEOPLE) -> FakeDesk:
+    """So many charters that the cards stand as closely as they can."""
+    charters = []
+    for number in range(4 * len(BOATS) * 3):
+        day, rest = number % 3, number // 3
+        start = at(29, 8 + 3 * (rest % 4)) + timedelta(days=day)
+        captain, crew = names[number % len(names)], names[(number + 1) % len(names)]
+        boat = BOATS[rest // 4].name
+        one = Charter(f"sail{number}", f"Sail {number}", boat, start, start + timedelta(hours=2))
+        charters.append(replace(one, captain=captain, crew=(crew,) if crew else ()))
+    return FakeDesk(tenant=replace(sample_tenant(), boats=BOATS), charters=charters)
+
+
+def cut(bench: Bench) -> list[str]:
+    """The words that their slots have no room for."""
+
+    def is_cut(slot: SlotButton) -> bool:
+        theme, words = bench.window._theme, slot.view.name or slot.view.label
+        wanted = text_width(slot_font(theme, slot.view), words) + 2 * theme.px(SLOT_GAP)
+        return wanted > slot.width()
+
+    return [slot.view.name or slot.view.label for slot in bench.window.grid.slots() if is_cut(slot)]
+
+
+def rows(bench: Bench, event_id: str) -> list[int]:
+    """How many slots of a card stand in each row."""
+    tops = [slot.y() for slot in bench.window.grid.card(event_id).slots]
+    return [tops.count(top) for top in dict.fromkeys(tops)]
+
+
+def beside_a_large_page(bench: Bench) -> None:
+    bench.window.side.details.show_page_large(True)
+    bench.window.banner.ask_about_closing(int, int, int)
+
+
+def the_week(bench: Bench) -> None:
+    bench.window.top.toggle_week()
+
+
+def large_text(bench: Bench) -> None:
+    for _ in SCALES:
+        bench.window.step_scale(1)
+
+
+@pytest.mark.parametrize("narrow", [beside_a_large_page, the_week, large_text])
+def test_no_word_is_cut_in_narrow_days(make_bench, narrow: Callable[[Bench], None]):
+    bench = make_bench(full_desk())
+    bench.window.resize(1280, 720)
+    bench.select("sail0")
+    narrow(bench)
+    bench.settle()
+    assert cut(bench) == []
+
+
+def test_three_stand_in_a_row_where_the_days_are_wide(make_bench):
+    bench = make_bench(full_desk())
+    bench.window.resize(1280, 720)
+    bench.settle()
+    assert {tuple(rows(bench, f"sail{number}")) for number in range(9)} == {(3,)}
+
+
+def test_a_longer_name_takes_of_the_others_room_and_then_a_row(make_bench):
+    bench = make_bench(full_desk(("Bo", "Angelika-Maria", "Maximiliana Theodora")))
+    bench.window.resize(1280, 720)
+    bench.settle()
+    assert [rows(bench, f"sail{number}") for number in range(3)] == [[3], [1, 1, 1], [1, 2]]
+    captain, crew, _ = bench.window.grid.card("sail0").slots
+    assert crew.width() > captain.width()
+    assert cut(bench) == []
+
+
+def test_a_name_longer_than_the_card_costs_nobody_else_theirs(make_bench):
+    endless = "Maximiliana " * 12
+    bench = make_bench(full_desk((endless, "Bo", "Gene")))
+    bench.window.resize(1280, 720)
+    bench.settle()
+    assert set(cut(bench)) == {endless}
+    assert rows(bench, "sail0") == [1, 2] and rows(bench, "sail2") == [1, 1, 1]
