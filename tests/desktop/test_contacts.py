@@ -209,6 +209,36 @@ def test_escape_leaves_the_search(make_bench, gate):
     assert len(bench.session.history.present) == 0
 
 
+def test_a_search_that_ends_leaves_the_focus_of_who_went_elsewhere(make_bench, gate):
+    bench, page = search(make_bench, FakeDesk(found=(SURE,), before_found=gate))
+    bench.qtbot.waitUntil(gate.reached.is_set)
+    bench.window.open_finder()
+    gate.opened.set()
+    bench.settle()
+    assert page.take.isEnabled() and not page.stop.isVisible()
+    assert bench.window.top.finder.hasFocus()
+
+
+def test_what_is_found_meanwhile_leaves_the_focus_on_the_choice(make_bench, gate):
+    two = (candidate("+1-619-555-0004", sure=False), candidate("+1-619-555-0003", sure=False))
+    bench, page = search(make_bench, FakeDesk(found_early=(SURE,), found=two, before_found=gate))
+    bench.qtbot.waitUntil(lambda: page.take.isEnabled())
+    page.choices.button(0).setFocus()
+    page.choices.button(0).click()
+    gate.opened.set()
+    bench.settle()
+    focused = QApplication.focusWidget()
+    assert focused is page.choices.checkedButton() and focused.text() == "(619) 555-0003"
+
+
+def test_a_search_that_is_stopped_hands_the_focus_to_what_was_found(make_bench, gate):
+    bench, page = search(make_bench, FakeDesk(found_early=(SURE,), before_found=gate))
+    bench.qtbot.waitUntil(lambda: page.take.isEnabled())
+    bench.qtbot.keyClick(page.stop, Qt.Key.Key_Space)
+    bench.settle()
+    assert page.take.hasFocus()
+
+
 class FailingDesk(FakeDesk):
     def lookup(self, charter, observed, report, cancel):
         raise Unavailable("Nothing can be reached.")
@@ -219,6 +249,7 @@ def test_a_search_that_cannot_be_done_says_why(make_bench):
     bench.settle()
     assert page.hint.text() == "The search could not be done."
     assert "Nothing can be reached." in texts(page)
+    assert page.back.hasFocus() and not page.take.isEnabled()
 
 
 class TestAllOfAWeekend:
@@ -278,6 +309,25 @@ class TestAllOfAWeekend:
         _, page = self.begin(make_bench, desk)
         assert page.hint.text() == "Every guest of this weekend has a phone number."
         assert not page.take.isEnabled()
+
+    def test_a_tick_keeps_the_focus_while_others_are_found_and_at_the_end(self, make_bench):
+        gates = {HELENA: Gate(), JONATHAN: Gate()}
+
+        class SlowDesk(FakeDesk):
+            def lookup(self, charter, observed, report, cancel):
+                gates[charter.event_id](cancel)
+                return super().lookup(charter, observed, report, cancel)
+
+        bench = make_bench(SlowDesk(found=(SURE,)))
+        bench.window.side.find_all_contacts()
+        page = bench.window.side.missing
+        gates[HELENA].opened.set()
+        bench.qtbot.waitUntil(lambda: HELENA in page.ticks)
+        page.ticks[HELENA].setFocus()
+        gates[JONATHAN].opened.set()
+        bench.settle()
+        assert set(page.ticks) == {HELENA, JONATHAN}
+        assert QApplication.focusWidget() is page.ticks[HELENA]
 
     def test_it_can_be_stopped(self, make_bench, gate):
         bench = make_bench(FakeDesk(found=(SURE,), before_found=gate))

@@ -51,24 +51,24 @@ class Contacts(QWidget):
         self.hint = Text(theme, "", 12.5, tone="secondary")
         self._running = SearchLine(theme, BusyMark(theme, tr("Searching")), session.searching.stop)
         self.stop = self._running.stop
-        body = QWidget()
-        self._column = QVBoxLayout(body)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.choices = QButtonGroup(self)
         self.choices.idToggled.connect(self._chosen)
         self.choices.idClicked.connect(self._choose)
-        back = ActionButton(theme, tr("Back"), self._back)
+        self.back = ActionButton(theme, tr("Back"), self._back)
         self.take = ActionButton(theme, tr("Use this contact"), self._take, icon="check", kind="primary")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(back)
+        buttons.addWidget(self.back)
         buttons.addWidget(self.take, 1)
         self.all = ActionButton(theme, "", self.wants_all.emit, icon="search", kind="quiet", size=12.5)
         layout = side_column(self)
         for widget in (self.title, self.hint, self._running):
             layout.addWidget(widget)
-        layout.addWidget(SideScroll(tr("Contact of the guest"), body), 1)
+        layout.addWidget(SideScroll(tr("Contact of the guest"), self._body), 1)
         layout.addWidget(self.all)
         layout.addLayout(buttons)
         searching = session.searching.one
@@ -103,6 +103,8 @@ class Contacts(QWidget):
         if news == self._shown:
             return
         chosen = self._chosen_candidate() if self._own_choice else None
+        focus = self.window().focusWidget()
+        is_among_them = focus is not None and self._body.isAncestorOf(focus)
         self._clear()
         self._shown = news
         self._candidates = lookup.candidates
@@ -122,23 +124,26 @@ class Contacts(QWidget):
         if preselected:
             self.choices.button(preselected[0]).setChecked(True)
         self.take.setEnabled(bool(preselected))
+        if is_among_them:
+            (self.choices.checkedButton() or self._first()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first(self) -> QWidget:
+        """What stands first of what was found; the way back when it is nothing."""
+        return self.choices.button(0) or self.back
 
     def _end(self, lookup: Lookup) -> None:
         self._show(lookup)
-        self._running.setVisible(False)
+        self._running.end(self._enter)
         self.hint.setText(self._verdict(lookup))
         self._session.announced.emit(self.hint.text())
-        if self.isVisible():
-            self._enter()
 
     def _enter(self) -> None:
         """Take the focus: on what uses the one sure contact, else on the first to choose from."""
-        first = self.choices.button(0)
-        target = self.take if self.take.isEnabled() or first is None else first
+        target = self.take if self.take.isEnabled() else self._first()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stopped(self) -> None:
-        self._running.setVisible(False)
+        self._running.end(self._enter)
         self.hint.setText(
             tr("The search was stopped. What was found so far is below.")
             if self._candidates
@@ -188,7 +193,8 @@ class Contacts(QWidget):
 
     def _fail(self, error: JadaError) -> None:
         self._clear()
-        self._running.setVisible(False)
+        self.take.setEnabled(False)
+        self._running.end(self._enter)
         self.hint.setText(tr("The search could not be done."))
         panel = Panel("bad")
         for text in (error.what, error.unchanged, error.remedy):

@@ -54,11 +54,11 @@ class MissingContacts(QWidget):
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        back = ActionButton(theme, tr("Back"), self._back)
+        self.back = ActionButton(theme, tr("Back"), self._back)
         self.take = ActionButton(theme, tr("Use no contact"), self._take, icon="check", kind="primary")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(back)
+        buttons.addWidget(self.back)
         buttons.addWidget(self.take, 1)
         layout = side_column(self)
         for widget in (self.title, self.hint, self._running):
@@ -94,15 +94,24 @@ class MissingContacts(QWidget):
     def _show(self, found: tuple[Found, ...]) -> None:
         self.bar.setValue(len(found))
         self._found = tuple(sorted(found, key=lambda one: (one.charter.start, one.charter.event_id)))
+        held = self._held()
         self._clear()
         for one in self._found:
             self._column.addWidget(self._panel(one))
         self._column.addStretch(1)
         self._count()
+        if held:
+            self.ticks[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _held(self) -> str:
+        """The charter in whose box the focus is; none, an empty word."""
+        focus = self.window().focusWidget()
+        boxes = {event_id: tick.parentWidget() for event_id, tick in self.ticks.items()}
+        return next((one for one, box in boxes.items() if box and focus and box.isAncestorOf(focus)), "")
 
     def _end(self, found: tuple[Found, ...]) -> None:
         self._show(found)
-        self._running.hide()
+        self._running.end(self._enter)
         with_one = sum(one.best is not None for one in found)
         sure = sum(one.best is not None and one.best.sure for one in found)
         surely = (
@@ -119,17 +128,20 @@ class MissingContacts(QWidget):
             else tr("No contact was found. Each charter says where was looked.")
         )
         self._session.announced.emit(self.hint.text())
-        if self.isVisible() and self.take.isEnabled():
-            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        """Take the focus: on what uses the contacts that were found, else on the way back."""
+        (self.take if self.take.isEnabled() else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stopped(self) -> None:
-        self._running.hide()
+        self._running.end(self._enter)
         self.hint.setText(tr("The search was stopped. What was found so far is below."))
 
     def _fail(self, error: JadaError) -> None:
-        self._running.hide()
-        self.hint.setText(tr("The search could not be done."))
         self._clear()
+        self._count()
+        self._running.end(self._enter)
+        self.hint.setText(tr("The search could not be done."))
         panel = Panel("bad")
         panel.column.addWidget(Text(self._theme, str(error), 12.5, tone="bad"))
         self._column.addWidget(panel)

@@ -20,3 +20,11 @@ class SearchLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(mark, 1)
         line.addWidget(self.stop)
+
+    def end(self, enter: Callable[[], object]) -> None:
+        """Go: the search is over. `enter` takes the focus on, if it still is where the search put it; who went
+        elsewhere meanwhile stays there."""
+        is_here = self.window().focusWidget() is self.stop
+        self.hide()
+        if is_here:
+            enter()
