@@ -40,8 +40,8 @@ OPENED: Final = (
     ("Hold the charter for weather", "Reason, for example: wind"),
     ("No more texts to the guest", "Their words, for example: stop"),
     ("Waivers of the charter", "Back"),
-    ("Find the guest's contact", "Contact of the guest"),
-    ("Find all missing contacts", "Missing contacts"),
+    ("Find the guest's contact", "Back"),
+    ("Find all missing contacts", "Back"),
     ("Ctrl+Shift+M", "Back"),
     ("Ctrl+M", "What to say"),
     ("Ctrl+H", "Back"),
@@ -332,7 +332,33 @@ def test_a_publish_that_fails_and_is_finished(keyboard: Bench):
     publish(keyboard)
     press(keyboard, keyboard.window.side.publishing.retry)
     assert keyboard.window.side.publishing.title.text() == "Published"
-    assert where(keyboard) == "History"
+    assert where(keyboard) == "Publish"
+
+
+def test_a_second_enter_on_retry_stops_nothing(keyboard: Bench):
+    page, reached, go_on = keyboard.window.side.publishing, Event(), Event()
+    keyboard.desk.fail_at.add((DANIKA, Layer.PAGE))
+    publish(keyboard)
+
+    def wait(_step: object) -> None:
+        reached.set()
+        go_on.wait(10)
+
+    keyboard.desk.before_step = wait
+    stand_on(keyboard, page.retry)
+    QTest.keyClick(here(), Qt.Key.Key_Return)
+    keyboard.qtbot.waitUntil(reached.is_set, timeout=5_000)
+    QTest.keyClick(here(), Qt.Key.Key_Return)
+    QTest.keyClick(here(), Qt.Key.Key_Space)
+    assert page.stop.isEnabled() and where(keyboard) == "Publish"
+    ways = []
+    for _ in range(2):
+        QTest.keyClick(here(), Qt.Key.Key_Tab)
+        ways.append(where(keyboard))
+    assert ways == ["Charters", "Stop after this step"]
+    go_on.set()
+    keyboard.settle()
+    assert page.title.text() == "Published"
 
 
 def test_a_publish_that_could_not_go_on(keyboard: Bench):
@@ -371,7 +397,7 @@ def test_the_question_about_closing_and_a_stop(keyboard: Bench):
 # The selected card after a publish ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("way", ["card", "slot", "Return", "Escape"])
+@pytest.mark.parametrize("way", ["card", "slot", "Return", "Space", "Escape"])
 def test_the_selected_card_leads_back_from_the_result(keyboard: Bench, way: str):
     publish(keyboard)
     side, slot = keyboard.window.side, keyboard.slot(DANIKA, CAPTAIN_SLOT)
@@ -383,7 +409,7 @@ def test_the_selected_card_leads_back_from_the_result(keyboard: Bench, way: str)
         QTest.mouseClick(slot, Qt.MouseButton.LeftButton)
         assert keyboard.window.panels.picker.isVisible()
     else:
-        if way == "Return":
+        if way != "Escape":
             stand_on(keyboard, slot)
         strike(keyboard, way)
     assert side.currentWidget() is side.details

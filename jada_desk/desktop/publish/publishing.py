@@ -121,6 +121,9 @@ class Publishing(QWidget):
         self._show_charters(True)
         self._bar.show()
         self.stop.setText(tr("Stop after this step"))
+        if self.window().focusWidget() in self._buttons:
+            # Who pressed Retry reads what happens now; a second Enter shall not stop it.
+            self._hold_focus()
         self._show_buttons(self.stop)
         self.stop.setEnabled(True)
         self._show_tally()
