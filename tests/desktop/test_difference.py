@@ -1,7 +1,7 @@
 """The difference to what is live, in the place of the guest page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from jada_desk.domain.page_difference import LiveState
 
@@ -40,6 +40,35 @@ def test_was_and_now_of_what_a_guest_sees_at_the_press_of_a_key(bench):
     assert said == [details.difference.verdict.text()]
     press(bench)
     assert details.preview.isVisible()
+
+
+def chosen(bench) -> list[str]:
+    """What the bar above the page shows as chosen."""
+    bar = bench.window.side.details.page_bar
+    return [one.text() for one in bar.findChildren(QPushButton) if one.isChecked()]
+
+
+def test_one_of_the_bar_is_chosen_at_a_time(bench):
+    select(bench)
+    bar = bench.window.side.details.page_bar
+    phone, desktop, paper, changes = bar.findChildren(QPushButton)
+    assert chosen(bench) == ["Phone"]
+    for button, then in (
+        (changes, "Changes"),
+        (changes, "Phone"),
+        (phone, "Phone"),
+        (desktop, "Desktop"),
+        (changes, "Changes"),
+        (paper, "Print"),
+        (changes, "Changes"),
+        (paper, "Print"),
+    ):
+        bench.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert chosen(bench) == [then]
+    press(bench)
+    assert chosen(bench) == ["Changes"]
+    press(bench)
+    assert chosen(bench) == ["Print"]
 
 
 def test_an_edit_changes_the_difference_without_asking_the_site_again(bench):

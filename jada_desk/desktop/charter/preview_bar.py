@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jada_desk.desktop.charter.medium import MEDIA, Medium
 from jada_desk.desktop.charter.preview import Preview
@@ -20,7 +20,8 @@ _ON = {
 
 
 class PreviewBar(QWidget):
-    """Chooses the preview's medium; the rest is told by signals."""
+    """Chooses what stands below: the page on one of its media, or its difference to what is live. One of the four is
+    chosen at a time; pressed again, the difference gives the page its place back. The rest is told by signals."""
 
     wants_size = Signal()
     wants_difference = Signal(bool)
@@ -30,28 +31,29 @@ class PreviewBar(QWidget):
         self._theme, self._preview = theme, preview
         self._title = Text(theme, tr("Guest page"), 11.5, tone="secondary", wrap=False)
         self.size_button = IconButton(theme, "expand", "", self.wants_size.emit, quiet=True)
-        self._media = QButtonGroup(self)
-        for n, medium in enumerate(MEDIA):
+        self._media: list[ActionButton] = []
+        for medium in MEDIA:
             show = partial(self.show_on, medium)
             button = ActionButton(theme, tr(medium.words), show, kind="segment", size=12.5)
             button.setCheckable(True)
             button.setAccessibleName(tr(_ON[medium.name]))
             button.setToolTip(tr("{medium}   Ctrl+Shift+G", medium=tr(_ON[medium.name])))
-            self._media.addButton(button, n)
+            self._media.append(button)
         self.changes = ActionButton(theme, tr("Changes"), kind="segment", size=12.5)
         self.changes.setCheckable(True)
         self.changes.setAccessibleName(tr("Difference to what is live"))
         self.changes.setToolTip(tr("What a publish would change of the live page   Ctrl+Shift+D"))
+        self.changes.toggled.connect(self._show_choice)
         self.changes.toggled.connect(self.wants_difference)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(flow_row(self._title, *self._media.buttons(), self.changes, spacing=4), 1)
+        row.addWidget(flow_row(self._title, *self._media, self.changes, spacing=4), 1)
         row.addWidget(self.size_button, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._restyle)
         self._restyle()
-        preview.medium_changed.connect(self._show_medium)
-        self._show_medium()
+        preview.medium_changed.connect(self._show_choice)
+        self._show_choice()
         self.show_size(is_large=False)
 
     def _restyle(self) -> None:
@@ -80,6 +82,8 @@ class PreviewBar(QWidget):
         """Show the page there, also in the place of its difference to what is live."""
         self.changes.setChecked(False)
         self._preview.show_on(medium)
+        self._show_choice()
 
-    def _show_medium(self) -> None:
-        self._media.button(MEDIA.index(self._preview.medium)).setChecked(True)
+    def _show_choice(self) -> None:
+        for medium, button in zip(MEDIA, self._media, strict=True):
+            button.setChecked(medium is self._preview.medium and not self.changes.isChecked())
