@@ -11,9 +11,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.board.card import CardFrame
+from jada_desk.desktop.board.crew_chip import CrewChip
 from jada_desk.desktop.board.grid import Grid
 from jada_desk.desktop.board.lane_row import LaneRow
-from jada_desk.desktop.board.roster import CrewChip
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.board.spot import Spot
 from jada_desk.desktop.charter.preview import Preview

@@ -3,196 +3,29 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from jada_desk.desktop.board.drag import MIME, drag_person
-from jada_desk.desktop.look import icons
+from jada_desk.desktop.board.crew_chip import CrewChip
+from jada_desk.desktop.board.drag import MIME
 from jada_desk.desktop.look.after_paint import AfterPaint
-from jada_desk.desktop.look.paint import box, draw_text, text_width
 from jada_desk.desktop.look.parts import IconButton, make_clearable
 from jada_desk.desktop.look.plain_scroll import PlainScroll
 from jada_desk.desktop.look.theme import Theme
-from jada_desk.desktop.look.words import plain_tip
 from jada_desk.desktop.state.hand import Held
 from jada_desk.desktop.state.session import Session
-from jada_desk.domain.board import RosterRow
 from jada_desk.domain.crew import fold
-from jada_desk.domain.translation import tr, tr_later, tr_n
-from jada_desk.domain.when import say_date, say_short_weekday, say_weekday
+from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.when import say_short_weekday, say_weekday
 
 _SHOWN: Final = (
     (tr_later("All"), tr_later("Show all crew")),
     (tr_later("Captains"), tr_later("Show captains")),
     (tr_later("Free"), tr_later("Show free crew")),
 )
-_DAY_WORDS: Final = {"free": tr_later("free"), "booked": tr_later("booked"), "off": tr_later("off")}
-_DAY_LOOKS: Final = {"free": ("ok_soft", "ok"), "booked": ("accent_soft", "accent"), "off": (None, "edge")}
-
-
-class CrewChip(QAbstractButton):
-    """One crew member: drag it, or pick it up with a click or Space and put it down on a slot."""
-
-    stepped = Signal(int)
-    picked_up = Signal(object)
-
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session, self._theme = session, theme
-        self._pressed_at: QPoint | None = None
-        self.row: RosterRow | None = None
-        self._letters: tuple[str, ...] = ()
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(self._clicked)
-
-    def show_row(self, row: RosterRow, letters: tuple[str, ...], day_words: tuple[str, ...]) -> None:
-        self.row, self._letters = row, letters
-        role = tr("captain") if row.member.is_captain else tr("crew")
-        days = ", ".join(
-            f"{day} {tr(_DAY_WORDS[state])}" for day, state in zip(day_words, row.days, strict=True)
-        )
-        facts = [row.member.name, role, _trips(row)]
-        if row.licence_expired:
-            facts.append(tr("licence expired"))
-        self.setAccessibleName(", ".join([*facts, days]))
-        self.setAccessibleDescription(tr("Space to pick up, then arrows and Enter to place"))
-        lines = [row.member.name, f"{role.capitalize()}, {_trips(row)}", days.capitalize()]
-        if row.licence_expired and row.member.licence_expires:
-            lines.append(
-                tr("Licence expired on {date}", date=say_date(row.member.licence_expires, with_year=True))
-            )
-        self.setToolTip(plain_tip("\n".join(lines)))
-        self.setFixedHeight(self._theme.px(46))
-        self.update()
-
-    @property
-    def name(self) -> str:
-        return self.row.member.name if self.row else ""
-
-    def _clicked(self) -> None:
-        held = self._session.hand.held
-        if held and held.origin is None and held.name == self.name:
-            self._session.hand.release()
-        else:
-            self._session.hand.take(Held(self.name))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        start = self._pressed_at
-        if (
-            start
-            and (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance()
-        ):
-            self._pressed_at = None
-            self.setDown(False)
-            drag_person(self, self._session.hand, Held(self.name), self._theme)
-            return
-        super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = None
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            held = Held(self.name)
-            self._session.hand.take(held)
-            self.picked_up.emit(held)
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.row is None:
-            return
-        painter, theme, row = QPainter(self), self._theme, self.row
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect, px = QRectF(self.rect()), theme.px
-        ground = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else "card"
-        strong = self.isChecked() or self.hasFocus()
-        edge = theme.color("accent" if strong else "line")
-        box(painter, rect, px(8), theme.color(ground), edge, 2 if strong else 1)
-        # A whole week of squares leaves room for the name.
-        is_week = len(row.days) > 3
-        left, square, gap = px(10), px(12 if is_week else 19), px(2 if is_week else 3)
-        days_left = rect.width() - px(8) - len(row.days) * (square + gap) + gap
-        room = days_left - left - px(6)
-        draw_text(
-            painter,
-            QRectF(left, px(5), room, px(18)),
-            row.member.name,
-            theme.font(13, QFont.Weight.DemiBold),
-            theme.color("text"),
-        )
-        role = tr("Captain") if row.member.is_captain else tr("Crew")
-        text, ink, x = f"{role} · {_trips(row)}", theme.color("secondary"), float(left)
-        if not row.trips and text_width(theme.font(11.5), text) > room:
-            text = role
-        if row.licence_expired:
-            ink = theme.color("warn")
-            icons.draw(painter, "warning", ink, x, px(26), px(13))
-            x += px(17)
-            text = tr("Licence expired")
-            if text_width(theme.font(11.5), text) > room - (x - left):
-                text = tr("Expired")
-        draw_text(painter, QRectF(x, px(23), room - (x - left), px(18)), text, theme.font(11.5), ink)
-        top = (rect.height() - square) / 2
-        for n, (state, letter) in enumerate(zip(row.days, self._letters, strict=True)):
-            fill, tone = _DAY_LOOKS[state]
-            spot = QRectF(days_left + n * (square + gap), top, square, square)
-            box(
-                painter,
-                spot,
-                px(3 if is_week else 5),
-                theme.color(fill) if fill else None,
-                theme.color(tone),
-                1,
-                dashed=state == "off",
-            )
-            shown = "–" if state == "off" else letter
-            tone = "secondary" if state == "off" else tone
-            font = theme.font(8.5 if is_week else 11, QFont.Weight.DemiBold)
-            draw_text(painter, spot, shown, font, theme.color(tone), Qt.AlignmentFlag.AlignHCenter)
-            if state == "booked" and not is_week:
-                painter.fillRect(
-                    QRectF(spot.x() + px(5), spot.bottom() - px(3.5), square - px(10), px(1.5)),
-                    theme.color(tone),
-                )
-
-
-def _trips(row: RosterRow) -> str:
-    return tr_n("{n} trip", "{n} trips", row.trips) if row.trips else tr("no trips")
+# Around the list, where its chips have their focus frames.
+_EDGE_PX: Final = 2
 
 
 class Roster(QWidget):
@@ -234,7 +67,7 @@ class Roster(QWidget):
         inner.setObjectName("rosterList")
         inner.setAccessibleName(tr("Crew"))
         column = QVBoxLayout(inner)
-        column.setContentsMargins(2, 2, 2, 2)
+        column.setContentsMargins(_EDGE_PX, _EDGE_PX, _EDGE_PX, _EDGE_PX)
         column.addLayout(self._list)
         column.addWidget(self._empty)
         column.addStretch(1)
@@ -245,6 +78,7 @@ class Roster(QWidget):
         scroll.room.setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         self._scroll = scroll
+        scroll.resized.connect(self._stack_chips)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 8, 6)
         layout.setSpacing(8)
@@ -282,7 +116,15 @@ class Roster(QWidget):
             if chip.row != row:
                 chip.show_row(row, letters, words)
         self._title.setText(tr("Crew · {n}", n=len(board.roster)))
+        self._stack_chips()
         self._apply_filter()
+
+    def _stack_chips(self) -> None:
+        """Stack the words of all where those of one have no room: a list is read down its edges."""
+        width = self._scroll.viewport().width() - 2 * _EDGE_PX
+        is_stacked = not all(chip.has_room_beside(width) for chip in self.chips)
+        for chip in self.chips:
+            chip.stack(is_stacked)
 
     def _carry(self, held: Held) -> None:
         self.carried.emit(held)
@@ -352,6 +194,7 @@ class Roster(QWidget):
         for chip in self.chips:
             chip.setFixedHeight(self._theme.px(46))
             chip.update()
+        self._stack_chips()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         held = self._session.hand.held

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from jada_desk.desktop.board.card import CardFrame
-from jada_desk.desktop.board.roster import CrewChip
+from jada_desk.desktop.board.crew_chip import CrewChip
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.state.hand import Hand
 from jada_desk.desktop.window import Window
