@@ -718,8 +718,8 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/desktop/board/picker.py" />
-            <location filename="../../jada_desk/desktop/board/roster.py" />
             <location filename="../../jada_desk/desktop/finder.py" />
             <location filename="../../jada_desk/domain/card_making.py" />
             <location filename="../../jada_desk/domain/charter.py" />
@@ -1335,6 +1335,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/desktop/board/picker.py" />
             <location filename="../../jada_desk/desktop/board/roster.py" />
             <location filename="../../jada_desk/desktop/connect/pages.py" />
@@ -1662,7 +1663,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>Expired</source>
             <translation type="unfinished" />
         </message>
@@ -2701,13 +2702,13 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/domain/card_making.py" />
             <source>Licence expired</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>Licence expired on {date}</source>
             <translation type="unfinished" />
         </message>
@@ -3964,8 +3965,24 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message numerus="yes">
             <location filename="../../jada_desk/desktop/publish/outline.py" />
-            <source>Publish {n} changes, {tell}</source>
-            <extracomment>Of one: Publish {n} change, {tell}</extracomment>
+            <source>Publish {n} changes, tell 1 person</source>
+            <extracomment>Of one: Publish {n} change, tell 1 person</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
+            <source>Publish {n} changes, tell nobody</source>
+            <extracomment>Of one: Publish {n} change, tell nobody</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
+            <source>Publish {n} changes, tell {people} people</source>
+            <extracomment>Of one: Publish {n} change, tell {people} people</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -3980,8 +3997,16 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/publish/outline.py" />
-            <source>Publish, {tell}</source>
+            <source>Publish, tell nobody</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../jada_desk/desktop/publish/outline.py" />
+            <source>Publish, tell {n} people</source>
+            <extracomment>Of one: Publish, tell {n} person</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
@@ -5002,7 +5027,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>Space to pick up, then arrows and Enter to place</source>
             <translation type="unfinished" />
         </message>
@@ -7394,11 +7419,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/publish/review.py" />
-            <source>Yes, {what}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/banner.py" />
             <source>You can go on editing; publishing has to wait.</source>
             <translation type="unfinished" />
@@ -7627,7 +7647,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>booked</source>
             <translation type="unfinished" />
         </message>
@@ -7687,7 +7707,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>captain</source>
             <translation type="unfinished" />
@@ -7728,7 +7748,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>crew</source>
             <translation type="unfinished" />
@@ -7806,7 +7826,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>free</source>
             <translation type="unfinished" />
         </message>
@@ -7858,7 +7878,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>licence expired</source>
             <translation type="unfinished" />
         </message>
@@ -7984,7 +8004,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>no trips</source>
             <translation type="unfinished" />
         </message>
@@ -8065,7 +8085,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>off</source>
             <translation type="unfinished" />
         </message>
@@ -8240,19 +8260,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <location filename="../../jada_desk/adapters/aws/sign_in.py" />
             <source>takes a role</source>
             <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/desktop/publish/outline.py" />
-            <source>tell nobody</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <location filename="../../jada_desk/desktop/publish/outline.py" />
-            <source>tell {n} people</source>
-            <extracomment>Of one: tell {n} person</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
         </message>
         <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
@@ -9175,7 +9182,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../jada_desk/desktop/board/roster.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>{n} trips</source>
             <extracomment>Of one: {n} trip</extracomment>
             <translation type="unfinished">

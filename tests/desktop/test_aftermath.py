@@ -194,7 +194,7 @@ def test_a_big_plan_asks_a_second_time_with_its_numbers(bench):
     assert page.confirm.isVisible()
     page.confirm.click()
     bench.settle()
-    press(bench, page, "Yes, publish 4 changes, tell 4 people")
+    press(bench, page, "Publish 4 changes, tell 4 people")
     assert bench.window.side.publishing.title.text() == "Published"
 
 

@@ -13,8 +13,10 @@ from jada_desk.desktop.state.hand import Seat
 from jada_desk.desktop.state.interpreter import Sweeper
 from jada_desk.domain.draft import CAPTAIN_SLOT
 from jada_desk.domain.errors import Unavailable
+from jada_desk.domain.translation import install_catalogue
 from tests.desktop.test_liveness import change_outside
 from tests.desktop.test_publishing import DANIKA, HELENA, box, review, texts, two_edits
+from tests.translations.pseudo import pseudo
 
 
 def test_what_a_colleague_changes_under_an_open_review_is_planned_anew_and_said(bench):
@@ -256,3 +258,18 @@ def test_a_plan_that_failed_is_told_where_the_review_stands(bench, monkeypatch):
     # The button that was switched off did not hand the focus on to a slot, whose charter would be shown instead.
     assert bench.window.side.currentWidget() is page
     assert page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_last_button_is_one_whole_sentence_in_every_language(bench):
+    two_edits(bench)
+    page = review(bench)
+    install_catalogue(lambda text, _number: pseudo(text))
+    try:
+        for about in ("Tell Helena", "Tell Danika", ""):
+            page._show_counts()
+            said = page.confirm.text()
+            assert said.startswith("⟦") and said.endswith("⟧") and said.count("⟦") == 1, said
+            if about:
+                box(page, about).click()
+    finally:
+        install_catalogue(None)

@@ -35,23 +35,18 @@ class Outline:
     def say_publish(self) -> str:
         """What the last button does, with its numbers."""
         changes = self.change_count
-        people = {
-            (one.recipient, "" if one.audience is Audience.CREW else one.event_ids)
-            for one in self.plan.notices
-            if one.choice is NoticeChoice.TICKED
-        }
+        people = len(
+            {
+                (one.recipient, "" if one.audience is Audience.CREW else one.event_ids)
+                for one in self.plan.notices
+                if one.choice is NoticeChoice.TICKED
+            }
+        )
         if self.is_message:
             return (
-                tr_n("Send to {n} person", "Send to {n} people", len(people))
-                if people
-                else tr("Send to nobody")
+                tr_n("Send to {n} person", "Send to {n} people", people) if people else tr("Send to nobody")
             )
-        tell = tr_n("tell {n} person", "tell {n} people", len(people)) if people else tr("tell nobody")
-        return (
-            tr_n("Publish {n} change, {tell}", "Publish {n} changes, {tell}", changes, tell=tell)
-            if changes
-            else tr("Publish, {tell}", tell=tell)
-        )
+        return _say_changes(changes, people) if changes else _say_people(people)
 
     def head(self) -> tuple[str, str]:
         """The title, and the hint below it."""
@@ -77,3 +72,24 @@ class Outline:
             else tr("Nothing has been sent yet. Untick an edit to hold it back.")
         )
         return title, hint
+
+
+def _say_changes(changes: int, people: int) -> str:
+    """Each a whole sentence, in which a language puts its words where it wants them; of two numbers the file of a
+    language has forms for the first."""
+    if not people:
+        return tr_n("Publish {n} change, tell nobody", "Publish {n} changes, tell nobody", changes)
+    if people == 1:
+        return tr_n("Publish {n} change, tell 1 person", "Publish {n} changes, tell 1 person", changes)
+    return tr_n(
+        "Publish {n} change, tell {people} people",
+        "Publish {n} changes, tell {people} people",
+        changes,
+        people=people,
+    )
+
+
+def _say_people(people: int) -> str:
+    if not people:
+        return tr("Publish, tell nobody")
+    return tr_n("Publish, tell {n} person", "Publish, tell {n} people", people)

@@ -351,8 +351,7 @@ class Review(QWidget):
         self._session.announced.emit(tr("Publish all of this? {reasons}", reasons=" ".join(reasons)))
 
     def _question(self, reasons: tuple[str, ...], words: str) -> QWidget:
-        yes = tr("Yes, {what}", what=f"{words[:1].lower()}{words[1:]}")
-        box = QuestionBox(self._theme, reasons, yes, self._publish)
+        box = QuestionBox(self._theme, reasons, words, self._publish)
         self.really = box.really
         return box
 
