@@ -93,6 +93,19 @@ def test_with_a_tray_one_notification_and_a_click_brings_the_charter(bench, make
     assert shown == [WORDS], "not again after a restart"
 
 
+def test_a_tray_that_comes_later_is_told_what_waits_and_nothing_twice(bench, request):
+    decline(bench.desk)
+    bench.session.refresh()
+    bench.settle()
+    assert bench.window.banner.isVisible() and not bench.desk.seen_declines
+    shown = request.getfixturevalue("shown")
+    for _ in range(2):
+        bench.session.refresh()
+        bench.settle()
+        assert shown == [WORDS] and not bench.window.banner.isVisible()
+    assert len(bench.desk.seen_declines) == 1
+
+
 def test_the_days_to_come_are_watched_while_others_are_shown(bench, shown):
     declines = bench.window.declines
     assert declines.timer.isActive()

@@ -38,7 +38,7 @@ class Notification(NamedTuple):
 
 
 class Tray:
-    """There is one on this bus from the moment it is made; programs look for it once, when they start."""
+    """There is one on this bus from the moment it is made until it is left."""
 
     def __init__(self, session_bus: str) -> None:
         self._connection: DBusConnection = open_dbus_connection(session_bus)

@@ -29,7 +29,7 @@ class Declines(QObject):
     """Watches for declines within two days of sailing, whatever days are shown.
 
     Where the system has a tray each is one notification; else it stands in `waiting`, and `changed` tells, until it is
-    seen. What was told is kept on disk, so that a restart does not tell it again.
+    seen or a tray has come. What was told is kept on disk, so that a restart does not tell it again.
     """
 
     changed = Signal()
@@ -82,11 +82,13 @@ class Declines(QObject):
         for one in news:
             self._told.add(one.key)
             self._session.announced.emit(one.words)
-            if self._notify(one):
-                self._keep((one,))
-            else:
-                self.waiting = (*self.waiting, one)
-        if news:
+        untold = (*self.waiting, *news)
+        # A tray may have come since the desk looked for one, as at the start of a session.
+        by_tray = tuple(one for one in untold if self._notify(one))
+        self.waiting = tuple(one for one in untold if one not in by_tray)
+        if by_tray:
+            self._keep(by_tray)
+        if news or by_tray:
             self.changed.emit()
 
     def see(self) -> None:
