@@ -46,7 +46,7 @@ def cut(bench: Bench) -> list[str]:
 
 def rows(bench: Bench, event_id: str) -> list[int]:
     """How many slots of a card stand in each row."""
-    tops = [slot.y() for slot in bench.window.grid.card(event_id).slots]
+    tops = [slot.y() for slot in bench.window.grid.cards[event_id].slots]
     return [tops.count(top) for top in dict.fromkeys(tops)]
 
 
@@ -86,7 +86,7 @@ def test_a_longer_name_takes_of_the_others_room_and_then_a_row(make_bench):
     bench.window.resize(1280, 720)
     bench.settle()
     assert [rows(bench, f"sail{number}") for number in range(3)] == [[3], [1, 1, 1], [1, 2]]
-    captain, crew, _ = bench.window.grid.card("sail0").slots
+    captain, crew, _ = bench.window.grid.cards["sail0"].slots
     assert crew.width() > captain.width()
     assert cut(bench) == []
 

@@ -103,8 +103,7 @@ class Contacts(QWidget):
         if news == self._shown:
             return
         chosen = self._chosen_candidate() if self._own_choice else None
-        focus = self.window().focusWidget()
-        is_among_them = focus is not None and self._body.isAncestorOf(focus)
+        is_among_them = self.window().focusWidget() in self._body.findChildren(QWidget)
         self._clear()
         self._shown = news
         self._candidates = lookup.candidates
@@ -129,7 +128,7 @@ class Contacts(QWidget):
 
     def _first(self) -> QWidget:
         """What stands first of what was found; the way back when it is nothing."""
-        return self.choices.button(0) or self.back
+        return self.choices.button(0) if self._candidates else self.back
 
     def _end(self, lookup: Lookup) -> None:
         self._show(lookup)

@@ -107,7 +107,7 @@ class MissingContacts(QWidget):
         """The charter in whose box the focus is; none, an empty word."""
         focus = self.window().focusWidget()
         boxes = {event_id: tick.parentWidget() for event_id, tick in self.ticks.items()}
-        return next((one for one, box in boxes.items() if box and focus and box.isAncestorOf(focus)), "")
+        return next((one for one, box in boxes.items() if box and focus in box.findChildren(QWidget)), "")
 
     def _end(self, found: tuple[Found, ...]) -> None:
         self._show(found)
