@@ -8,7 +8,8 @@ import pytest
 
 from jada_desk.desktop.board.card_layout import SLOT_GAP, slot_font
 from jada_desk.desktop.board.slot_button import SlotButton
-from jada_desk.desktop.look.paint import text_width
+from jada_desk.desktop.look import paint
+from jada_desk.desktop.look.paint import draw_text, text_width
 from jada_desk.desktop.look.theme import SCALES
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.fleet import Boat
@@ -66,7 +67,10 @@ def large_text(bench: Bench) -> None:
 
 @pytest.mark.parametrize("narrow", [beside_a_large_page, the_week, large_text])
 def test_no_word_is_cut_in_narrow_days(make_bench, narrow: Callable[[Bench], None]):
-    bench = make_bench(full_desk())
+    desk = full_desk()
+    # A boat with a long name takes of the days' room.
+    desk.tenant = replace(desk.tenant, boats=(*BOATS[:-1], replace(BOATS[-1], name="Shearwater")))
+    bench = make_bench(desk)
     bench.window.resize(1280, 720)
     bench.select("sail0")
     narrow(bench)
@@ -98,3 +102,17 @@ def test_a_name_longer_than_the_card_costs_nobody_else_theirs(make_bench):
     bench.settle()
     assert set(cut(bench)) == {endless}
     assert rows(bench, "sail0") == [1, 2] and rows(bench, "sail2") == [1, 1, 1]
+
+
+def test_what_is_missing_is_said_whole_on_a_card_in_large_text(bench, monkeypatch):
+    bench.window.resize(1280, 720)
+    large_text(bench)
+    bench.settle()
+    cut: dict[str, bool] = {}
+    monkeypatch.setattr(
+        paint, "draw_text", lambda *told, **named: cut.update({told[2]: draw_text(*told, **named)})
+    )
+    for card in bench.window.grid.cards.values():
+        card.set_look(selected=True, dimmed=False, is_news=False)
+        card.grab()
+    assert not cut["Waiver 0/5"] and not cut["No contact"]

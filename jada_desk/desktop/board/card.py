@@ -19,7 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jada_desk.desktop.board.card_layout import NEWS, STATE_LOOKS, CardLayout, Density, Pill, pill_font
+from jada_desk.desktop.board.card_layout import (
+    NEWS,
+    STATE_LOOKS,
+    CardLayout,
+    Density,
+    Pill,
+    margin,
+    pill_font,
+)
 from jada_desk.desktop.board.drag import MIME, drag_charter
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.look import icons
@@ -249,7 +257,8 @@ class CardFrame(PaintedGroup):
     def _paint_head(self, painter: QPainter) -> None:
         theme, one = self._theme, self.card.charter
         px = theme.px
-        left, right, y = px(10), self.width() - px(10), px(10)
+        left, y = margin(theme, self.width()), px(10)
+        right = self.width() - left
         moved = one.start != self.card.live.start or one.end != self.card.live.end
         ink = theme.color("unpublished" if moved else "text")
         times = say_span(one.start, one.end)

@@ -32,6 +32,8 @@ NEWS: Final = tr_later("Changed just now")
 
 Density = Literal["roomy", "middle", "close"]
 DENSITIES: Final[tuple[Density, ...]] = ("roomy", "middle", "close")
+# A card narrower than this has thinner margins, for its words; both grow with the text.
+_NARROW: Final = 100
 # Between a slot's edge and its words; before it grows with the text.
 SLOT_GAP: Final = 4
 # Slots side by side in a row: the first row's, and that of those below; the first way that cuts no word is taken.
@@ -58,6 +60,11 @@ class _Need(NamedTuple):
     share: int
 
 
+def margin(theme: Theme, width: int) -> int:
+    """What is free at the sides of a card so wide."""
+    return theme.px(10 if width >= theme.px(_NARROW) else 5)
+
+
 def pill_font(theme: Theme) -> QFont:
     return theme.font(11, QFont.Weight.Medium)
 
@@ -71,7 +78,7 @@ class CardLayout:
     """A card's pills and slots at one width, in pixels of the card."""
 
     def __init__(self, theme: Theme, card: Card, width: int, is_news: bool) -> None:
-        self._px, self._width = theme.px, width
+        self._px, self._width, self._margin = theme.px, width, margin(theme, width)
         self._needs = [_need(theme, view) for view in card.slots]
         self.pills, self._bottom = _place_pills(theme, card, width, is_news)
         self._heights: dict[Density, int] = {}
@@ -93,7 +100,7 @@ class CardLayout:
         height, gap = self._slot_height(density)
         found, y = [], self._top(density)
         for row in self._rows(density):
-            x = float(self._px(10))
+            x = float(self._margin)
             for wide in row:
                 found.append(QRect(round(x), y, round(x + wide) - round(x), height))
                 x += wide + gap
@@ -115,7 +122,7 @@ class CardLayout:
     def _share(self, row: Sequence[_Need], gap: int) -> list[float]:
         """How the slots of a row share its width: alike on every card, else as their words need it; empty when the
         words of several have no room."""
-        room = self._width - 2 * self._px(10) - gap * (len(row) - 1)
+        room = self._width - 2 * self._margin - gap * (len(row) - 1)
         shares = [room * need.share / sum(one.share for one in row) for need in row]
         if len(row) == 1 or all(need.width <= share for need, share in zip(row, shares, strict=True)):
             return shares
@@ -143,9 +150,9 @@ def _place_pills(theme: Theme, card: Card, width: int, is_news: bool) -> tuple[l
     shown = [(*STATE_LOOKS[one.state], one.text) for one in card.badges if one.state is not State.OPEN]
     if is_news:
         shown.insert(0, ("refresh", "accent", tr(NEWS)))
-    left, top, height, gap = px(10), px(10) + px(20) + px(20) + px(4), px(20), px(4)
+    left, top, height, gap = margin(theme, width), px(10) + px(20) + px(20) + px(4), px(20), px(4)
     pills: list[Pill] = []
-    x, y, right = left, top, width - px(10)
+    x, y, right = left, top, width - left
     for icon, tone, words in shown:
         wide = min(int(text_width(font, words)) + px(24), right - left)
         if x > left and x + wide > right:

@@ -73,10 +73,10 @@ def draw_pill(
 ) -> None:
     """An icon and a word on a soft ground."""
     box(painter, rect, rect.height() / 2, fill, None)
-    gap = icon_size * 0.4
-    left = rect.x() + gap * 1.6
-    # Words before pictures where there is no room for both.
-    if text_width(font, text) + icon_size + gap * 2.2 <= rect.width():
+    gap, wide = icon_size * 0.4, text_width(font, text)
+    # Words before margins, and before pictures, where there is no room for both.
+    left = rect.x() + min(gap * 1.6, max(gap * 0.7, rect.width() - wide - gap * 0.5))
+    if wide + icon_size + gap * 2.2 <= rect.width():
         icons.draw(painter, icon, ink, rect.x() + gap, rect.center().y() - icon_size / 2 + 0.5, icon_size)
         left = rect.x() + gap + icon_size + gap * 0.7
     draw_text(
