@@ -16,10 +16,11 @@ from jada_desk.domain.plan import Layer, NoticeChoice, Plan
 from jada_desk.domain.translation import tr
 from jada_desk.domain.typed_message import TypedMessage
 from jada_desk.workflows.ground import Ground
-from jada_desk.workflows.notice_plan import MESSAGE_MARK, News, crew_key
+from jada_desk.workflows.notice_plan import News
 from jada_desk.workflows.plan import plan_id_of
 from jada_desk.workflows.plan_messages import plan_messages
 from jada_desk.workflows.records import text
+from jada_desk.workflows.told import MESSAGE_MARK, crew_key
 from jada_desk.workflows.weekend import read_weekend
 
 

@@ -26,12 +26,12 @@ from jada_desk.domain.notice import CANCELLED_FACTS, REMOVED_FACTS, Channel, Not
 from jada_desk.domain.plan import Step, StepState, accepted
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.limits import TRIES, Patience
-from jada_desk.workflows.notice_plan import is_abandoned
 from jada_desk.workflows.opt_out import STOPPED_SINCE, is_stopped
 from jada_desk.workflows.ports.messages import EmailMessage, EmailSender, SmsSender
 from jada_desk.workflows.ports.tables import Item, Key, Table, Tables
 from jada_desk.workflows.ports.work import CancelToken, Clock
 from jada_desk.workflows.records import stored_moment, text, texts
+from jada_desk.workflows.told import is_abandoned
 
 UNCERTAIN: Final = tr_later(
     "This message may or may not have gone out. It is not repeated by itself: ask the "
@@ -56,7 +56,7 @@ _RECORDED: Final[Mapping[str, str]] = {
     "captain": "captain",
 }
 
-# Others take a claim for abandoned after a while (`notice_plan.CLAIM_LASTS`); long before that its own desk does
+# Others take a claim for abandoned after a while (`told.CLAIM_LASTS`); long before that its own desk does
 # not use it any more, for the computer may have slept between claim and sending.
 _CLAIM_HOLDS: Final = timedelta(minutes=5)
 _SLEPT: Final = tr_later(

@@ -1,14 +1,12 @@
 """Who must be told what: the facts that concern a person, held against those they were told last."""
 
-import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from jada_desk.domain.charter import Charter, WaiverStatus
-from jada_desk.domain.charter_status import CharterStatus
-from jada_desk.domain.crew import Directory
+from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.language import language_of
 from jada_desk.domain.notice import (
     CANCELLED_FACTS,
@@ -18,7 +16,6 @@ from jada_desk.domain.notice import (
     Channel,
     NoticeFacts,
     NoticeKind,
-    NoticeState,
     ToldFacts,
     changed_facts,
     crew_told_facts,
@@ -32,21 +29,15 @@ from jada_desk.domain.quiet_hours import QuietHours, quiet_hours
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_moment
-from jada_desk.workflows.ports.tables import Item
-from jada_desk.workflows.records import as_published, is_published, read_moment, text, texts
+from jada_desk.workflows.told import Known, crew_key, find_baseline, find_doubtful, read_rows, was_over_before
 
 BEFORE_CONNECTED = tr_later("Was in the calendar before this desk was connected.")
 UNCLEAR = tr_later("The calendar's text of this charter is unclear. Look at the card, then tick.")
 IN_DOUBT = tr_later("An earlier message with these news may or may not have gone out. Tick to send it again.")
-# A claim that was not settled for so long belongs to a desk that is gone: sending takes seconds.
-CLAIM_LASTS = timedelta(minutes=15)
-# Before the digest of a typed message's words, in the recipients of its rows.
-MESSAGE_MARK = "message-"
 NO_ADDRESS = tr_later("No phone and no e-mail are known.")
 # "Be at the dock" needs some time to be of use; a message that is late already when it is planned is the
 # dispatcher's own wish, and is of use until the boat leaves.
 SHORTEST_NOTICE = timedelta(minutes=10)
-_UNSETTLED = (NoticeState.CLAIMED, NoticeState.UNCERTAIN)
 _AGAIN = (NoticeKind.CHANGED, NoticeKind.CORRECTION)
 _ENDED = (NoticeKind.REMOVED, NoticeKind.CANCELLED)
 _ASHORE = (REMOVED_FACTS, CANCELLED_FACTS)
@@ -91,17 +82,6 @@ class News:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a charter beside the plan: the tables' items and the calendar's charter before the
-    draft."""
-
-    live: Charter
-    record: Item | None
-    dispatch: Item | None
-    rows: Sequence[Item]
-
-
 def find_news(
     charter: Charter, known: Known, directory: Directory, tenant: Tenant, at: datetime
 ) -> tuple[News, ...]:
@@ -124,14 +104,12 @@ def find_differences(
     """
     if charter.is_cancelled and was_over_before(known.live, known.record, tenant):
         return ()
-    told, before_last, sequences = _read_rows(known.rows)
-    doubtful = _doubtful(known.rows, sequences, at)
-    baseline = _baseline(known, directory, tenant)
+    told, before_last, sequences = read_rows(known.rows)
+    doubtful = find_doubtful(known.rows, sequences, at)
+    baseline = find_baseline(known, directory, tenant)
     found: list[News] = []
-
-    def add(
-        recipient: str, audience: Audience, name: str, phone: str, email: str, now: ToldFacts, role: str
-    ) -> None:
+    for person in _concerned(charter, {*told, *baseline.facts}, directory):
+        recipient, now = person.recipient, person.now
         last = told.get(recipient, baseline.facts.get(recipient))
         # "You sail no longer" and "it is cancelled" are the same news to whoever may not have heard them.
         is_doubtful = recipient in doubtful and (
@@ -140,56 +118,64 @@ def find_differences(
         if is_doubtful:
             last = before_last.get(recipient, NOTHING_TOLD)
         is_untold = recipient not in told and (baseline.is_first or with_untold)
-        if last is not None and not differs(last, now) and not is_untold:
-            return
-        if now in _ASHORE and last in _KNOWS_NOTHING:
-            return
-        kind = news_kind(before_last.get(recipient), last, now)
         is_due = last is None or differs(last, now)
+        if not (is_due or is_untold) or (now in _ASHORE and last in _KNOWS_NOTHING):
+            continue
         found.append(
             News(
                 charter=charter,
                 recipient=recipient,
-                audience=audience,
-                name=name,
-                phone=phone,
-                email=email,
-                kind=kind if is_due else NoticeKind.NEW,
+                audience=person.audience,
+                name=person.name,
+                phone=person.phone,
+                email=person.email,
+                kind=news_kind(before_last.get(recipient), last, now) if is_due else NoticeKind.NEW,
                 last=NOTHING_TOLD if last is None else last,
                 now=now,
-                role=role,
+                role=person.role,
                 sequence=sequences.get(recipient, 0) + 1,
                 has_rows=recipient in told,
                 is_due=is_due,
                 is_doubtful=is_doubtful,
             )
         )
+    return tuple(found)
 
+
+@dataclass(frozen=True, slots=True)
+class _Concerned:
+    """Somebody whom a charter concerns, and what they must know of it."""
+
+    recipient: str
+    audience: Audience
+    name: str
+    phone: str
+    email: str
+    now: ToldFacts
+    role: str = ""
+
+
+def _concerned(charter: Charter, informed: Set[str], directory: Directory) -> Iterator[_Concerned]:
+    """Who sails, then those of the crew among the `informed` who sail no longer, then the guest."""
     aboard = {crew_key(name, directory): name for name in charter.people}
     sailing = {} if charter.is_cancelled else aboard
     for recipient, name in sailing.items():
-        member = directory.find(name)
         role = "captain" if name == charter.captain else "crew"
-        facts = crew_told_facts(charter, role)
-        add(
-            recipient,
-            Audience.CREW,
-            name,
-            member.phone if member else "",
-            member.email if member else "",
-            facts,
-            role,
-        )
+        contact = _contact(directory.find(name))
+        yield _Concerned(recipient, Audience.CREW, name, *contact, crew_told_facts(charter, role), role)
     over = CANCELLED_FACTS if charter.is_cancelled else REMOVED_FACTS
-    for recipient in sorted((set(told) | set(baseline.facts)) - set(sailing) - {"guest"}):
+    for recipient in sorted(informed - sailing.keys() - {"guest"}):
         member = next((one for one in directory.members if f"crew:{one.crew_id}" == recipient), None)
         name = aboard.get(recipient) or (member.name if member else recipient.partition(":")[2])
-        contact = (member.phone, member.email) if member else ("", "")
-        add(recipient, Audience.CREW, name, *contact, over, "")
+        yield _Concerned(recipient, Audience.CREW, name, *_contact(member), over)
     guest = (charter.guest_name or charter.title, charter.guest_phone, charter.guest_email)
     facts = CANCELLED_FACTS if charter.is_cancelled else guest_told_facts(charter)
-    add("guest", Audience.GUEST, *guest, facts, "")
-    return tuple(found)
+    yield _Concerned("guest", Audience.GUEST, *guest, facts)
+
+
+def _contact(member: CrewMember | None) -> tuple[str, str]:
+    """Phone and e-mail, each "" when there is none."""
+    return (member.phone, member.email) if member else ("", "")
 
 
 def notice_facts(news: News, tenant: Tenant, page_url: str, answer_url: str) -> NoticeFacts:
@@ -280,161 +266,3 @@ def group_by_person(news: Sequence[News]) -> tuple[tuple[News, ...], ...]:
         own = one.charter.event_id if one.audience is Audience.GUEST else ""
         groups[one.recipient, own, one.is_due, one.is_doubtful].append(one)
     return tuple(tuple(sorted(group, key=lambda one: one.charter.start)) for group in groups.values())
-
-
-def was_over_before(live: Charter, record: Item | None, tenant: Tenant) -> bool:
-    """Whether a charter was cancelled before this desk was connected: that is nobody's news."""
-    touched = live.event.updated if live.event else None
-    is_old = bool(touched and tenant.connected_at and touched < tenant.connected_at)
-    return live.is_cancelled and is_old and not is_published(record)
-
-
-def was_before(live: Charter, tenant: Tenant) -> bool:
-    """Whether a charter stood in the calendar before this desk was connected: until it has a record, people know what
-    the calendar says."""
-    created = live.event.created if live.event else None
-    return bool(tenant.connected_at and created and created < tenant.connected_at)
-
-
-@dataclass(frozen=True, slots=True)
-class _Baseline:
-    """What people know without a row of `jada-notices`; `is_first` when the desk never published this
-    charter."""
-
-    facts: Mapping[str, ToldFacts]
-    is_first: bool
-
-
-def _baseline(known: Known, directory: Directory, tenant: Tenant) -> _Baseline:
-    is_old = was_before(known.live, tenant)
-    # The calendar parser may have made the record; nobody was told by that.
-    is_first = is_old and not is_published(known.record) and not texts(known.record, "page_keys")
-    live = _live_facts(known.live, directory) if is_old else {}
-    if known.record is None and known.dispatch is None:
-        return _Baseline(live, is_first)
-    # Of a charter with nothing but somebody's own dispatch item, the calendar says what the guest knows.
-    guest = {who: facts for who, facts in live.items() if who == "guest"}
-    return _Baseline({**guest, **_recorded_facts(known.record, known.dispatch, directory)}, is_first)
-
-
-def _live_facts(live: Charter, directory: Directory) -> dict[str, ToldFacts]:
-    """What people are taken to know of a charter that nobody ever published: what the calendar says."""
-    if live.is_cancelled:
-        return {}
-    crew = {
-        crew_key(name, directory): crew_told_facts(live, "captain" if name == live.captain else "crew")
-        for name in live.people
-    }
-    return {"guest": guest_told_facts(live), **crew}
-
-
-def _recorded_facts(record: Item | None, dispatch: Item | None, directory: Directory) -> dict[str, ToldFacts]:
-    """What the tables say that people know; an attribute that is not there is not known to differ."""
-    record, dispatch = as_published(record), as_published(dispatch)
-    source = dispatch or record
-    attributes = {
-        "day": "date",
-        "start": "start_time",
-        "end": "end_time",
-        "boarding": "boarding_time",
-        "boat": "boat",
-    }
-    sailing = {fact: text(source, name) for fact, name in attributes.items() if source and name in source}
-    captain = text(source, "captain")
-    facts: dict[str, ToldFacts] = {}
-    guests = _guests_source(record, dispatch)
-    if guests is not None:
-        seen = {fact: text(guests, name) for fact, name in attributes.items() if name in guests}
-        facts["guest"] = {**seen, "captain": text(guests, "captain")}
-    for name in dict.fromkeys(([captain] if captain else []) + list(texts(source, "crew"))):
-        role = "captain" if name == captain else "crew"
-        facts[crew_key(directory.canonical(name), directory)] = {"role": role, **sailing}
-    # The crew's dispatch may say "cancelled" already while the guest's record does not.
-    return {who: _standing_of(guests if who == "guest" else source, known) for who, known in facts.items()}
-
-
-def _guests_source(record: Item | None, dispatch: Item | None) -> Item | None:
-    """The item that says what the guest knows: where a desk got no further than the crew's dispatch, that says it
-    too, whatever a colleague made of the event since."""
-    return dispatch if record is None and is_published(dispatch) else record
-
-
-def _standing_of(source: Item | None, facts: ToldFacts) -> ToldFacts:
-    """The facts of a charter's record with the status that it has there."""
-    status = text(source, "status")
-    if status == CharterStatus.CANCELLED:
-        return CANCELLED_FACTS
-    return {**facts, "status": status} if status else facts
-
-
-def _read_rows(
-    rows: Sequence[Item],
-) -> tuple[dict[str, ToldFacts], dict[str, ToldFacts], dict[str, int]]:
-    """By recipient: the facts they know by `jada-notices`, those they knew before that, and the highest
-    sequence number used for them.
-
-    Two channels may have told different things under one number, when a claim that was given up came true late:
-    what is settled was told before what may have been told.
-    """
-    told: dict[str, dict[int, list[ToldFacts]]] = {}
-    sequences: dict[str, int] = {}
-    for row in sorted(rows, key=lambda row: text(row, "state") in _UNSETTLED):
-        recipient, _, rest = text(row, "notice_id").partition("#")
-        number = rest.rpartition("#")[2]
-        sequence = int(number) if number.isdecimal() else 0
-        if recipient.startswith(("reminder:", "waivers:", MESSAGE_MARK)):
-            continue  # no news (`jada_desk.workflows.reminders`, `.message_plan`)
-        if text(row, "state") == NoticeState.FAILED:
-            continue  # nothing went out: the next attempt contends for the same row, whoever makes it
-        sequences[recipient] = max(sequence, sequences.get(recipient, 0))
-        if facts := _read_facts(text(row, "facts")):
-            said = told.setdefault(recipient, {}).setdefault(sequence, [])
-            said += [facts] if facts not in said else []
-    ordered = {
-        recipient: [facts for n in sorted(numbers) for facts in numbers[n]]
-        for recipient, numbers in told.items()
-    }
-    last = {recipient: facts[-1] for recipient, facts in ordered.items()}
-    before_last = {recipient: facts[-2] for recipient, facts in ordered.items() if len(facts) > 1}
-    return last, before_last, sequences
-
-
-def _doubtful(rows: Sequence[Item], sequences: Mapping[str, int], at: datetime) -> frozenset[str]:
-    """The recipients whose last message was claimed by a desk that never came back to say what became of it,
-    unless the same reached them by another channel."""
-    last = {
-        (recipient, text(row, "facts"), is_abandoned(row, at))
-        for row in rows
-        for recipient, _, rest in [text(row, "notice_id").partition("#")]
-        if rest.rpartition("#")[2] == f"{sequences.get(recipient, 0):04d}"
-        and text(row, "state") not in (NoticeState.FAILED, NoticeState.BASELINE)
-    }
-    settled = {(recipient, facts) for recipient, facts, gone in last if not gone}
-    return frozenset(
-        recipient for recipient, facts, gone in last if gone and (recipient, facts) not in settled
-    )
-
-
-def is_abandoned(row: Item, at: datetime) -> bool:
-    """Whether a row was claimed so long ago that nobody is sending its message any more.
-
-    Long ahead of the clock counts too: the clock was set back since, and nobody comes back to that claim.
-    """
-    claimed_at = read_moment(text(row, "at"))
-    return text(row, "state") == NoticeState.CLAIMED and (
-        claimed_at is None or abs(at - claimed_at) > CLAIM_LASTS
-    )
-
-
-def _read_facts(stored: str) -> ToldFacts:
-    try:
-        facts = json.loads(stored)
-    except ValueError:
-        return {}
-    return {str(key): str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
-
-
-def crew_key(name: str, directory: Directory) -> str:
-    """How `jada-notices` calls somebody aboard: by the directory's id, else by name."""
-    member = directory.find(name)
-    return f"crew:{member.crew_id}" if member else f"name:{name}"

@@ -31,7 +31,7 @@ from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.ground import Ground
 from jada_desk.workflows.live_steps import PublicPage, error_page_steps, live_steps, uploaded_pages
-from jada_desk.workflows.notice_plan import Known, News, choose, find_differences
+from jada_desk.workflows.notice_plan import News, choose, find_differences
 from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.page_plan import PagePlace, place_pages
 from jada_desk.workflows.plan_messages import plan_messages
@@ -39,6 +39,7 @@ from jada_desk.workflows.plan_steps import plan_charter
 from jada_desk.workflows.ports.memory import Minted
 from jada_desk.workflows.ports.rendering import Pages
 from jada_desk.workflows.reminders import find_reminders
+from jada_desk.workflows.told import Known
 from jada_desk.workflows.weekend import read_weekend, with_new
 
 

@@ -12,10 +12,11 @@ from jada_desk.domain.translation import tr
 from jada_desk.workflows.charter_steps import CharterMaker
 from jada_desk.workflows.event_look import GONE, look_digest
 from jada_desk.workflows.ground import Ground
-from jada_desk.workflows.notice_plan import News, was_before, was_over_before
+from jada_desk.workflows.notice_plan import News
 from jada_desk.workflows.page_plan import PagePlace
 from jada_desk.workflows.records import SEED_FACTS, calendar_values, differences, is_published
 from jada_desk.workflows.steps import step_ids
+from jada_desk.workflows.told import was_before, was_over_before
 
 
 @dataclass(frozen=True, slots=True)

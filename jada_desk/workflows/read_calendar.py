@@ -20,7 +20,7 @@ from jada_desk.domain.notice import NoticeState
 from jada_desk.domain.parse import parse_event
 from jada_desk.domain.tenant import Tenant
 from jada_desk.workflows.mint import make_minted
-from jada_desk.workflows.notice_plan import Known, find_news
+from jada_desk.workflows.notice_plan import find_news
 from jada_desk.workflows.photos import claim_code
 from jada_desk.workflows.ports.calendar import Calendar, CalendarFeed, FeedReading
 from jada_desk.workflows.ports.memory import Minted
@@ -35,6 +35,7 @@ from jada_desk.workflows.records import (
     stored_moment,
     text,
 )
+from jada_desk.workflows.told import Known
 from jada_desk.workflows.waivers import count
 from jada_desk.workflows.weekend import read_directory
 

@@ -23,9 +23,10 @@ from jada_desk.domain.notice import (
 )
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.waiver import unsigned
-from jada_desk.workflows.notice_plan import Known, News, crew_key
+from jada_desk.workflows.notice_plan import News
 from jada_desk.workflows.ports.tables import Item
 from jada_desk.workflows.records import text
+from jada_desk.workflows.told import Known, crew_key
 
 _MARKS: Final = {NoticeKind.REMINDER: "reminder:", NoticeKind.WAIVER: "waivers:"}
 

@@ -10,13 +10,14 @@ from jada_desk.domain.notice import Channel, NoticeState, notice_id
 from jada_desk.domain.plan import Step, StepKind, StepOutcome, StepState
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr
-from jada_desk.workflows.notice_plan import Known, News, find_differences
+from jada_desk.workflows.notice_plan import News, find_differences
 from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.ports.tables import Item, Table, Tables
 from jada_desk.workflows.ports.work import Clock
 from jada_desk.workflows.publish import Means, end_of
 from jada_desk.workflows.records import stored_moment
 from jada_desk.workflows.recovery import find
+from jada_desk.workflows.told import Known
 
 Settling = Literal["mark as sent", "send again"]
 

@@ -8,10 +8,10 @@ from jada_desk.domain.errors import Cancelled
 from jada_desk.domain.plan import Layer, StepKind, StepState
 from jada_desk.workflows.ground import Ground
 from jada_desk.workflows.limits import LayerPaused
-from jada_desk.workflows.notice_plan import _read_facts
 from jada_desk.workflows.page_plan import PagePlace
 from jada_desk.workflows.plan_steps import CharterPlan, plan_charter
 from jada_desk.workflows.ports.tables import Table
+from jada_desk.workflows.told import _read_facts
 from tests.fakes.faults import Call
 from tests.unit.workflows.world import FRIDAY, Operation, at, record
 
