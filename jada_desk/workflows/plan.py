@@ -6,7 +6,7 @@ wanted, and so it is after a publish.
 
 import json
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -69,41 +69,16 @@ def make_plan(
     charters = read_weekend(observed, tenant, directory, called_charters(draft)).charters
     ground = Ground(observed, draft, tenant, directory, minted, pages, at)
     places = page_places(ground, charters)
-    shown = frozenset(shown_days(friday))
-    changes: list[Change] = []
-    steps: list[Step] = []
-    facts: list[Fact] = []
-    seen: dict[str, Seen] = {}
-    titles: dict[str, str] = {}
-    news: list[News] = []
     warnings = [*_without_object(given, read_weekend(observed, tenant, directory).charters, observed)]
     warnings += [sentence for sentence in observed.troubles.values() if sentence]
     is_blind = bool({Layer.EVENTS, Layer.NOTICES} & set(observed.troubles))
-    for live in () if is_blind else charters:
-        if live.event_id not in draft.event_ids and live.day not in shown:
-            continue
-        if clashes := conflicts(draft, live):
-            warnings += [say_left_out(live.title, clash) for clash in clashes]
-            titles[live.event_id] = live.title
-            continue
-        wanted, place = apply_draft(draft, live), places[live.event_id]
-        told = find_differences(wanted, _known(observed, live), directory, tenant, at)
-        part = plan_charter(ground, live, wanted, place, told)
-        if part.left_out:
-            warnings.append(tr("{title} is left out: {why}", title=wanted.title, why=part.left_out))
-            continue
-        told += find_reminders(wanted, _known(observed, live), told, directory, tenant, at, asked)
-        changes += part.changes
-        facts += part.facts
-        if part.steps or told:
-            titles[live.event_id] = wanted.title
-            if part.seen:
-                seen[live.event_id] = part.seen
-        steps += part.steps
-        news += told if wanted.start > at else ()
-    steps += error_page_steps(ground, steps)
+    shown = frozenset(shown_days(friday))
+    planned = [one for one in charters if one.event_id in draft.event_ids or one.day in shown]
+    parts = _plan_charters(ground, () if is_blind else planned, places, asked)
+    warnings += parts.warnings
+    steps = [*parts.steps, *error_page_steps(ground, parts.steps)]
     pages_out = uploaded_pages(steps)
-    announced = _announced_pages(ground, charters, places, news, {page.key for page in pages_out})
+    announced = _announced_pages(ground, charters, places, parts.news, {page.key for page in pages_out})
     pages_out += [page for page, is_ticked in announced if is_ticked]
     steps += live_steps(ground, pages_out)
     offered = [
@@ -113,7 +88,7 @@ def make_plan(
         for step in live_steps(ground, [page], page.event_id)
     ]
     urls = {event_id: ground.page_url(place) for event_id, place in places.items()}
-    messages = plan_messages(ground, news, steps, urls, offered)
+    messages = plan_messages(ground, parts.news, steps, urls, offered)
     touched = frozenset(step.event_id for step in steps)
     objections = tuple(_broken_rules(ground, [apply_draft(draft, live) for live in charters], touched))
     warnings += [one.sentence for one in objections if not one.because]
@@ -123,16 +98,58 @@ def make_plan(
         tenant_id=tenant.tenant_id,
         weekend=friday,
         made_at=at,
-        changes=tuple(changes),
+        changes=tuple(parts.changes),
         notices=tuple(notice for notice, _ in messages),
         warnings=tuple(dict.fromkeys(warnings)),
         steps=tuple(steps),
         notice_steps={step.step_id: step for step in [*offered, *(one for _, one in messages if one)]},
-        seen=seen,
-        facts=tuple(facts),
+        seen=parts.seen,
+        facts=tuple(parts.facts),
         objections=objections,
-        titles=titles,
+        titles=parts.titles,
     )
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What a plan has of its charters, side by side."""
+
+    changes: list[Change] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    seen: dict[str, Seen] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    news: list[News] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def _plan_charters(
+    ground: Ground, charters: Iterable[Charter], places: Mapping[str, PagePlace], asked: Set[NoticeKind]
+) -> _Parts:
+    """Each charter's own part of the plan; what is left out of it says so in a warning."""
+    draft, directory, tenant, at = ground.draft, ground.directory, ground.tenant, ground.at
+    parts = _Parts()
+    for live in charters:
+        if clashes := conflicts(draft, live):
+            parts.warnings += [say_left_out(live.title, clash) for clash in clashes]
+            parts.titles[live.event_id] = live.title
+            continue
+        wanted, known = apply_draft(draft, live), _known(ground.observed, live)
+        told = find_differences(wanted, known, directory, tenant, at)
+        part = plan_charter(ground, live, wanted, places[live.event_id], told)
+        if part.left_out:
+            parts.warnings.append(tr("{title} is left out: {why}", title=wanted.title, why=part.left_out))
+            continue
+        told += find_reminders(wanted, known, told, directory, tenant, at, asked)
+        parts.changes += part.changes
+        parts.facts += part.facts
+        parts.steps += part.steps
+        parts.news += told if wanted.start > at else ()
+        if part.steps or told:
+            parts.titles[live.event_id] = wanted.title
+            if part.seen:
+                parts.seen[live.event_id] = part.seen
+    return parts
 
 
 def _announced_pages(
