@@ -78,6 +78,14 @@ def window_of(shell: Shell, qtbot: QtBot, name: str) -> Window:
     return window
 
 
+@pytest.fixture
+def window(home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot) -> Window:
+    """The window of the operation "jada"."""
+    shell = make_shell(home)
+    shell.begin("jada", practice=False)
+    return window_of(shell, qtbot, "jada")
+
+
 def test_going_to_another_operation_makes_everything_anew(
     home: Path, make_shell: Callable[[Path], Shell], desks: Desks, qtbot: QtBot
 ) -> None:
@@ -102,12 +110,8 @@ def test_going_to_another_operation_makes_everything_anew(
     assert third.top.tenant.accessibleName() == "Operation: Practice workspace"
 
 
-def test_the_charters_page_is_built_once_the_weekend_is_on_screen(
-    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot
-) -> None:
-    shell = make_shell(home)
-    shell.begin("jada", practice=False)
-    side = window_of(shell, qtbot, "jada").side
+def test_the_charters_page_is_built_once_the_weekend_is_on_screen(window: Window, qtbot: QtBot) -> None:
+    side = window.side
     side.show_on(MEDIA[1])
     qtbot.waitUntil(lambda: "details" in vars(side))
     assert side.currentWidget() is side.details
@@ -146,11 +150,8 @@ def test_no_change_over_while_a_publish_is_under_way(
 
 
 def test_signing_in_from_the_window_goes_on_with_what_needed_it(
-    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shell = make_shell(home)
-    shell.begin("jada", practice=False)
-    window = window_of(shell, qtbot, "jada")
     answers: list[object] = [
         SignInNeeded("The sign-in was not allowed in the browser.", remedy="Sign in again."),
         sign_ins.SignedIn("", is_lasting=False),
@@ -176,11 +177,8 @@ def test_signing_in_from_the_window_goes_on_with_what_needed_it(
 
 
 def test_a_lost_sign_in_is_told_with_the_button_that_helps(
-    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shell = make_shell(home)
-    shell.begin("jada", practice=False)
-    window = window_of(shell, qtbot, "jada")
     desk = window.session.desk
     assert isinstance(desk, FakeDesk)
     desk.tenant = replace(desk.tenant, google=Google(client_file="client.json"))
@@ -196,12 +194,7 @@ def test_a_lost_sign_in_is_told_with_the_button_that_helps(
     assert asked == ["Google"]
 
 
-def test_a_sign_in_can_be_stopped(
-    home: Path, make_shell: Callable[[Path], Shell], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shell = make_shell(home)
-    shell.begin("jada", practice=False)
-    window = window_of(shell, qtbot, "jada")
+def test_a_sign_in_can_be_stopped(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def wait(_tenant: object, _account: object, _show: object, cancel: object) -> object:
         while not cancel.cancelled:  # type: ignore[attr-defined]
