@@ -118,7 +118,7 @@ def _read_edited(
             found[event_id] = sources.calendar.get(event_id)
         except NotFound:
             gone.add(event_id)
-        except (SignInNeeded, Unavailable):
+        except JadaError:
             continue
     return found, frozenset(gone)
 

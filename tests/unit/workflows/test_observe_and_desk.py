@@ -8,7 +8,7 @@ import pytest
 from jada_desk.domain.board_making import make_board
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, History, assign, set_field
-from jada_desk.domain.errors import NeedsDecision, NotFound, SignInNeeded, Unavailable
+from jada_desk.domain.errors import NeedsDecision, NotFound, Refused, SignInNeeded, Unavailable
 from jada_desk.domain.plan import Layer
 from jada_desk.workflows.observe import Sources, observe, read_calendar
 from jada_desk.workflows.observed import Observed
@@ -95,6 +95,20 @@ def test_an_event_that_vanished_or_cannot_be_reached_hides_no_other(jada: Operat
     seen = jada.observe(draft)
     assert {one.event_id for one in seen.events} == {"quinn", "danika", "jonathan", "meeting"}
     assert seen.gone == {"priya"}
+
+
+def test_an_edited_event_that_google_refuses_hides_no_other(jada: Operation) -> None:
+    """Its times cannot be read any more, for one: that is Refused, and no word that the event is gone."""
+    draft = jada.weekend_edits()
+
+    def before(call: Call) -> None:
+        if (call.port, call.method) == ("Calendar", "get"):
+            raise Refused("The event's times cannot be read.")
+
+    jada.faults.before = before
+    seen = jada.observe(draft)
+    assert {one.event_id for one in seen.events} == {"quinn", "danika", "jonathan", "meeting"}
+    assert seen.gone == frozenset()
 
 
 def test_tables_that_cannot_be_read_are_told_and_hide_nothing_else(jada: Operation) -> None:
