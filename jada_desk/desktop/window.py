@@ -306,7 +306,7 @@ class Window(QWidget):
     def _hand_changed(self) -> None:
         held = self.session.hand.held
         if held is None:
-            self.bubble.hide()
+            self.bubble.leave()
         elif not self.session.hand.is_drag:
             self.session.announced.emit(
                 tr("{held} picked up: click a slot, or arrows and Enter. Esc lets go.", held=held.name)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -164,6 +164,43 @@ def test_cards_in_view_make_way_at_once_and_the_others_when_there_is_nothing_els
     assert grid.card("full490").geometry() == places["full490"], "who is asked for is in its place"
     make_all(grid)
     assert {event_id: card.geometry() for event_id, card in grid.cards.items()} == places
+
+
+def test_what_is_pushed_down_stands_where_a_whole_layout_puts_it(window):
+    grid = window.grid
+    make_all(grid)
+    grow(window)
+    pushed = {event_id: QRect(spot.rect) for event_id, spot in grid._spots.items()}
+    for row in grid._rows:
+        row.stir()
+    grid._lay_out()
+    assert {event_id: spot.rect for event_id, spot in grid._spots.items()} == pushed
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.count += 1
+        return False
+
+
+def test_where_a_row_grows_nothing_is_painted_that_stays(window):
+    make_all(window.grid)
+    QApplication.processEvents()
+    above, paints = window.grid.cards["full001"], Paints()
+    above.installEventFilter(paints)
+    grow(window)
+    QApplication.processEvents()
+    assert above.isVisible() and paints.count == 0
+    above.update()
+    QApplication.processEvents()
+    assert paints.count == 1
 
 
 def test_what_is_scrolled_into_view_after_an_edit_is_in_its_place(window):

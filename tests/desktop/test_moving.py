@@ -81,6 +81,7 @@ def test_what_speaks_against_the_place_is_said_before_the_release(bench):
     assert any("Shearwater sails Helena" in line.text() for line in bench.window.bubble.lines())
     bench.session.hand.release()
     assert not ground.landing.isVisible(), "letting go takes the answer away"
+    bench.settle()
     assert not bench.window.bubble.isVisible()
 
 

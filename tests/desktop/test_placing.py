@@ -123,6 +123,7 @@ def test_who_may_not_do_the_job_is_refused_with_the_reason_before_the_release(be
     assert not drop(slot, mime()).isAccepted()
     bench.session.hand.release()
     assert len(bench.session.history.present) == 0
+    bench.settle()
     assert not bench.window.bubble.isVisible()
 
 

@@ -63,8 +63,8 @@ class CardFrame(PaintedGroup):
         self._pills: list[Pill] = []
         self._laid: tuple[CardLayout, Density] | None = None
         self._pressed_at: QPoint | None = None
-        # The picture covers all of it: what lies below is not painted first.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Not said to be opaque, though its picture is: Qt unites the regions of all that are, hundreds on a full
+        # weekend, whenever one of them moves.
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +61,8 @@ class Ground(PaintedGroup):
         self._target: Place | None = None
         self._has_ring = False
         self.landing = _Landing(theme, self)
+        # What stands where it stood is not painted anew when a row is added or grows.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         session.hand.changed.connect(self._leave)
@@ -67,9 +70,14 @@ class Ground(PaintedGroup):
     def lay(self, edges: tuple[int, ...], lines: list[int], places: list[Place], now: list[QRect]) -> None:
         """Take where columns begin, rows end, charters may land and now is."""
         self._places = places
-        if (edges, lines, now) != (self._edges, self._lines, self._now):
-            self._edges, self._lines, self._now = edges, lines, now
+        if edges != self._edges:
             self.update()
+        for y in {*lines} ^ {*self._lines}:
+            self.update(0, y, self.width(), 1)
+        if now != self._now:
+            for mark in (*self._now, *now):
+                self.update(mark)
+        self._edges, self._lines, self._now = edges, lines, now
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, dirty = QPainter(self), event.rect()
@@ -87,6 +95,11 @@ class Ground(PaintedGroup):
                 painter.fillRect(mark, accent)
         if self._has_ring:
             box(painter, QRectF(self.rect()), 0, None, accent, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._has_ring:
+            self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a ring to who came by Tab. Qt's own would paint all cards anew at every press on one of them."""

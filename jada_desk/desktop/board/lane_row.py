@@ -50,11 +50,13 @@ class LaneRow:
 
     def place(self, edges: Edges, top: int, height: int, density: Density) -> bool:
         """Stand at `top`, with the label; whether the cards have another place now."""
-        if self._placed == (edges, top, height, density):
+        was, self._placed = self._placed, (edges, top, height, density)
+        if was == self._placed:
             return False
-        self._placed = edges, top, height, density
         self._reach = top, top + height
         self.label.setGeometry(0, top, edges[0], height)
+        if was and (was[0], was[3]) == (edges, density):
+            return self._shift(top - was[1])
         gap = self._theme.px(6)
         for n, cell in enumerate(self.cells):
             y, width = top + gap, edges[n + 1] - edges[n] - 2 * gap
@@ -66,6 +68,15 @@ class LaneRow:
                     part.setGeometry(edges[n] + gap, y, width, high)
                 y += high + gap
         return True
+
+    def _shift(self, by: int) -> bool:
+        """Move down what is in it, as it is; whether that is any way at all."""
+        for part in [one for cell in self.cells for one in cell] if by else ():
+            if isinstance(part, Spot):
+                part.shift(by)
+            else:
+                part.move(part.x(), part.y() + by)
+        return by != 0
 
     def follow(self) -> None:
         """Bring the cards to their places."""

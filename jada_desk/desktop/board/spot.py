@@ -47,6 +47,10 @@ class Spot:
         """Belong here, laid out so."""
         self.rect, self._density = rect, density
 
+    def shift(self, by: int) -> None:
+        """Belong further down, laid out as before."""
+        self.rect = self.rect.translated(0, by)
+
     def follow(self) -> None:
         """Have the card, if it is made, stand where it belongs."""
         if self.frame:

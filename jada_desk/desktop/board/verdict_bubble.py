@@ -45,8 +45,7 @@ class VerdictBubble(QFrame):
     def show_verdict(self, slot: QWidget, verdict: Verdict | None) -> None:
         """Show what speaks against it beside `slot`; where nothing does, the slot itself says yes."""
         if verdict is None:
-            # On the way from slot to slot the next one answers before anything is painted, and the bubble only moves.
-            self._leaving.ask()
+            self.leave()
             return
         self._leaving.stop()
         if not verdict.reasons:
@@ -67,10 +66,14 @@ class VerdictBubble(QFrame):
             line.setText(words)
         width = self._theme.px(250)
         self.setFixedWidth(width)
+        self.setGeometry(self._place(slot, width, self._column.totalHeightForWidth(width)))
         self.show()
-        height = self._column.totalHeightForWidth(width)
-        self.setGeometry(self._place(slot, width, height))
         self.raise_()
+
+    def leave(self) -> None:
+        """Go, once what is due was painted: a drop shows itself first, and on the way from slot to slot the next one
+        answers before that, and the bubble only moves."""
+        self._leaving.ask()
 
     def _take_looks(self, looks: list[_Look]) -> None:
         """Have lines of these looks. From slot to slot of a drag they are mostly the same, and stay."""
@@ -87,6 +90,8 @@ class VerdictBubble(QFrame):
         self._lines = [self._line(look) for look in looks]
         for line in self._lines:
             self._column.addWidget(line)
+            # Else it has no height before the bubble is shown.
+            line.show()
 
     def _place(self, slot: QWidget, width: int, height: int) -> QRect:
         """Beside the slot, never under the pointer and its pill."""
