@@ -111,6 +111,19 @@ def test_a_refresh_leaves_what_is_being_typed(bench):
     assert not panels(bench)
 
 
+def test_a_panel_that_serves_another_charter_keeps_its_reason_there(bench):
+    warn(bench)
+    (panel,) = panels(bench)
+    assert bench.place("Marisol", Seat(HELENA, CAPTAIN_SLOT))
+    bench.session.select(HELENA)
+    about_helena = [one.text for _, one in bench.session.board.card(HELENA).warnings]
+    assert panel in panels(bench)
+    assert panel.go_ahead.accessibleName().removeprefix("Go ahead anyway: ") in about_helena
+    panel.ask()
+    type_why(bench, "asked her")
+    assert set(bench.session.history.present.overrides) == {HELENA}
+
+
 def test_it_silences_no_other_clash(bench):
     bench.session.select(DANIKA)
     assert bench.place("Gene", Seat(DANIKA, Slot("crew", 1)))

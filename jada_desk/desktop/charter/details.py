@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -181,6 +181,10 @@ class Details(QWidget):
         unpublished = card.charter != card.live or card.event_id in self._session.unpublished
         self.page_bar.say_state(is_published=not unpublished)
         self._stack.setCurrentIndex(1)
+        # All find their places before anything is painted. Layouts within layouts would take several turns for it, and
+        # Qt would paint the page in each.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._scroll.fit()
 
     def _show_contact(self, card: Card) -> None:
         one = card.charter

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from jada_desk.desktop.charter.standing import AskLine
 from jada_desk.desktop.look.column import name_control
@@ -22,18 +22,30 @@ class WarningPanel(Panel):
 
     def __init__(self, theme: Theme, words: str, give: Callable[[str], object]) -> None:
         super().__init__("warn", (10, 6, 10, 6))
-        self._theme, self._give, self._words = theme, give, words
+        self._theme = theme
         self.question: AskLine | None = None
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(IconMark(theme, "warning", "warn", 14))
-        line.addWidget(Text(theme, words, 12, tone="warn"), 1)
+        self._said = Text(theme, "", 12, tone="warn")
+        line.addWidget(self._said, 1)
         self.go_ahead = ActionButton(theme, tr("Go ahead…"), self.ask, kind="quiet", size=12)
-        self.go_ahead.setAccessibleName(tr("Go ahead anyway: {words}", words=words))
         self.go_ahead.setToolTip(tr("Go ahead anyway, and say why   Ctrl+B"))
         name_control(self.go_ahead, "go ahead")
         line.addWidget(self.go_ahead)
         self.column.addLayout(line)
+        self.say(words, give)
+
+    def say(self, words: str, give: Callable[[str], object]) -> None:
+        """Be the panel of this warning, whose reason goes to `give`."""
+        self._words, self._give = words, give
+        self._said.setText(words)
+        self.go_ahead.setAccessibleName(tr("Go ahead anyway: {words}", words=words))
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether somebody answers its question, or stands on it."""
+        return self.question is not None or self.isAncestorOf(QApplication.focusWidget() or self)
 
     def ask(self) -> None:
         """Ask why, where the warning stands."""
@@ -78,13 +90,15 @@ class AcceptedPanel(Panel):
 
 
 class WarningsBox(QWidget):
-    """All of one card. A warning that goes on standing keeps its panel, and what is being typed there."""
+    """All of one card. A warning that goes on standing keeps its panel, and what is being typed there; the panels of
+    those that are gone serve others, for to make one takes longer than to place somebody."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
         self._event_id = ""
         self._panels: dict[tuple[str, Reason | Accepted], QWidget] = {}
+        self._spare: list[WarningPanel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -97,28 +111,39 @@ class WarningsBox(QWidget):
             self._drop(set(self._panels))
             self._event_id = card.event_id
         self._drop(set(self._panels) - set(wanted))
+        # Each that is shown would have everything around it laid out anew at once.
+        self._column.setEnabled(False)
         for place, key in enumerate(dict.fromkeys(wanted)):
             if key not in self._panels:
                 self._panels[key] = self._panel(*key)
-            self._column.insertWidget(place, self._panels[key])
+            if self._column.indexOf(self._panels[key]) != place:
+                self._column.insertWidget(place, self._panels[key])
             # A layout would show it with the next event, and the focus may go there before that.
             self._panels[key].show()
+        self._column.setEnabled(True)
         self.setVisible(bool(wanted))
 
     def _panel(self, person: str, one: Reason | Accepted) -> QWidget:
         if isinstance(one, Accepted):
             return AcceptedPanel(self._theme, one.reason.text, one.because)
         go_ahead = partial(self._session.go_ahead, self._event_id, person, one)
-        panel = WarningPanel(self._theme, one.text, go_ahead)
+        if self._spare:
+            panel = self._spare.pop()
+            panel.say(one.text, go_ahead)
+        else:
+            panel = WarningPanel(self._theme, one.text, go_ahead)
         panel.go_ahead.setVisible(one.severity is Severity.WARN)
         return panel
 
     def _drop(self, keys: set[tuple[str, Reason | Accepted]]) -> None:
         for key in keys:
             panel = self._panels.pop(key)
+            if isinstance(panel, WarningPanel) and not panel.is_in_use:
+                self._spare.append(panel)
+            else:
+                panel.deleteLater()
             panel.hide()
             self._column.removeWidget(panel)
-            panel.deleteLater()
 
     def ask(self, person: str = "") -> bool:
         """Ask why the dispatcher goes ahead against the first warning about a person, else the first of all; False when
