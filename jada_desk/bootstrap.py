@@ -134,7 +134,7 @@ def _build_desk(home: Path, tenant: Tenant, clock: Clock, is_practice: bool) -> 
         executor=executor,
         world=world,
         on_reconnect=world.forget,
-        who=user_at_host(),
+        who=user_at_host,
         is_practice=is_practice,
         trouble=database.trouble,
         on_close=close,

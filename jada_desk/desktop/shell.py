@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QMargins, QObject, QSize, Qt
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.connect.tenants import PRACTICE
 from jada_desk.desktop.look.theme import Theme
@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from jada_desk.desktop.connect.assistant import ConnectWindow
     from jada_desk.desktop.connect.start_page import StartPage
 
+# As high as any desktop makes it. QStyle would tell more nearly, but its enumerations take a start 12 ms to make.
+_TITLE_BAR_PX: Final = 40
 
-def _room_on_screen(window: QWidget) -> QSize:
+
+def _room_on_screen() -> QSize:
     """What a window may fill: its title bar, unknown before it is shown, must not push its last line off the screen."""
-    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-    return QApplication.primaryScreen().availableSize().shrunkBy(QMargins(0, title, 0, 0))
+    return QApplication.primaryScreen().availableSize().shrunkBy(QMargins(0, _TITLE_BAR_PX, 0, 0))
 
 
 def _nothing() -> None:
@@ -151,7 +153,7 @@ class Shell(QObject):
             last.opener.sweeper.close()
         tasks = Tasks()
         window = Window(Session(tasks), self._theme)
-        window.resize((self._look.size or window.size()).boundedTo(_room_on_screen(window)))
+        window.resize((self._look.size or window.size()).boundedTo(_room_on_screen()))
         if self._look.is_maximised:
             window.setWindowState(Qt.WindowState.WindowMaximized)
         medium = last.window.side.medium if last else self._look.medium

@@ -47,7 +47,7 @@ class Desk(DeskPublishing):
         from jada_desk.workflows.waiver_desk import mark_waiver
 
         tables = self._world().sources.tables
-        return mark_waiver(tables, charter, person, mark, self._clock.now(), self._who)
+        return mark_waiver(tables, charter, person, mark, self._clock.now(), self._who())
 
     def party_link(self, observed: Observed, event_id: str) -> str:
         """The address where everybody of a charter signs, as its guest page has it. Raises NotFound before the first
@@ -65,7 +65,7 @@ class Desk(DeskPublishing):
         """A fresh link with which one person signs, once, for a charter; only its hash is kept. Works once the charter
         has a record."""
         tables, token = self._world().sources.tables, make_token()
-        give_own_link(tables, charter.event_id, token, self._clock.now(), self._who)
+        give_own_link(tables, charter.event_id, token, self._clock.now(), self._who())
         return waiver_url(self.tenant.aws.site_url, charter.event_id, token)
 
     def check_waivers(self) -> WaiverCheck:

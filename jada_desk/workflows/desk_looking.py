@@ -65,7 +65,7 @@ class DeskLooking:
         journal: Journal,
         executor: Executor,
         world: Callable[[], World],
-        who: str = "",
+        who: Callable[[], str] = lambda: "",
         is_practice: bool = False,
         trouble: str = "",
         on_close: Callable[[], None] = lambda: None,

@@ -51,6 +51,14 @@ from jada_desk.desktop import app
 print(sorted(sys.modules))
 """
 
+# PySide would read the source of every module that the window is made of, and keep it.
+SOURCES_READ = """
+import linecache
+from jada_desk.bootstrap import open_desk
+from jada_desk.desktop import app
+print([name for name in linecache.cache if "jada_desk" in name])
+"""
+
 # What is not signed in to needs no library; nobody listens where this home leads.
 READ_FROM_FEED = """
 import sys
@@ -105,6 +113,7 @@ def settle():
 
 # A page's code is read when the page is first wanted; what the page does then is watched.
 side = window.side
+window.top.finder.answers("week"), window.top.finder.list
 window.panels.picker, window.panels.keys, side.details, side.contacts, side.review, side.publishing
 sys.addaudithook(watch)
 session.start(FakeDesk())
@@ -165,6 +174,10 @@ def test_nothing_but_the_file_of_the_desk_is_waited_for_before_the_charters_are_
     allowed = {"jada_desk.bootstrap"}
     late = {"ssl", "urllib.request", "jada_desk.workflows.observe", "jada_desk.workflows.lookup"}
     assert (late | set(FORBIDDEN) - allowed) & loaded == set()
+
+
+def test_no_source_is_read_at_a_start():
+    assert run(SOURCES_READ).strip() == "[]"
 
 
 def test_a_desk_that_reads_a_feed_does_without_the_libraries_of_the_google_interfaces(tmp_path):

@@ -5,13 +5,12 @@ Both only grow; the file itself refuses to change or delete a line of them.
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
-import platform
 import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from jada_desk.adapters.local.database import DeskDatabase
@@ -40,7 +39,7 @@ class SqliteJournal:
 
     def __init__(self, database: DeskDatabase, who: str = "") -> None:
         self._database = database
-        self._who = who or user_at_host()
+        self._who = who
 
     def begin(self, plan: Plan, at: datetime) -> None:
         from jada_desk.domain.plan_json import plan_from_json, plan_to_json
@@ -99,7 +98,15 @@ class SqliteJournal:
     ) -> None:
         db.execute(
             "INSERT INTO audit (publish, step_id, state, detail, at, who, pid) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (number, step_id, state, detail, at.isoformat() if at else None, self._who, os.getpid()),
+            (
+                number,
+                step_id,
+                state,
+                detail,
+                at.isoformat() if at else None,
+                self._who or user_at_host(),
+                os.getpid(),
+            ),
         )
 
     def _read(self, which: str, value: str | int) -> tuple[Kept, ...]:
@@ -151,8 +158,13 @@ def _number(db: sqlite3.Connection, plan_id: str) -> int:
     return int(row[0])
 
 
+@cache
 def user_at_host() -> str:
     """Who works at this computer, as the journal keeps it."""
+    # A start keeps nothing, and does not wait for these.
+    import getpass
+    import platform
+
     try:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import json
 import os
-import platform
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,9 +64,12 @@ class ProfileLock:
                     raise self._refusal() from exc
                 raise self._failure(tr("locked"), exc) from exc
             self._fd = fd
+            # Not at a start, which holds nothing yet.
+            from platform import node
+
             me = {
                 "pid": os.getpid(),
-                "host": platform.node(),
+                "host": node(),
                 "since": datetime.now(UTC).isoformat(timespec="seconds"),
             }
             # On a full disk the profile is held all the same, only namelessly.

@@ -17,6 +17,7 @@ from jada_desk.domain.board import RosterRow
 from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_date
 
+CHIP_HEIGHT: Final = 46
 _DAY_WORDS: Final = {"free": tr_later("free"), "booked": tr_later("booked"), "off": tr_later("off")}
 _DAY_LOOKS: Final = {"free": ("ok_soft", "ok"), "booked": ("accent_soft", "accent"), "off": (None, "edge")}
 
@@ -57,7 +58,7 @@ class CrewChip(QAbstractButton):
                 tr("Licence expired on {date}", date=say_date(row.member.licence_expires, with_year=True))
             )
         self.setToolTip(plain_tip("\n".join(lines)))
-        self.setFixedHeight(self._theme.px(46))
+        self.setFixedHeight(self._theme.px(CHIP_HEIGHT))
         self.update()
 
     @property

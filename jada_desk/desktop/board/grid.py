@@ -33,6 +33,8 @@ _SCROLL_EDGE_PX: Final = 36
 _SCROLL_STEP_PX: Final = 14
 # So long at a stretch cards out of sight are made; a frame stays well within its time.
 _MAKING_S: Final = 0.004
+# The cards in view are painted first, and a key that waits behind them is answered.
+_MAKING_AFTER_MS: Final = 20
 
 
 class Grid(QWidget):
@@ -91,7 +93,7 @@ class Grid(QWidget):
         self._body.setAccessibleName(tr("Weekend"))
         self._scroll.verticalScrollBar().valueChanged.connect(self._make_in_view)
         self._scroll.horizontalScrollBar().valueChanged.connect(self._follow_sideways)
-        self._maker = QTimer(self, singleShot=True, interval=0)
+        self._maker = QTimer(self, singleShot=True)
         self._maker.timeout.connect(self._make_more)
         self._scroller = QTimer(self, interval=30)
         self._scroller.timeout.connect(self._scroll_under_drag)
@@ -270,7 +272,7 @@ class Grid(QWidget):
         for spot in [one for one in self._unmade.values() if one.rect.intersects(seen)]:
             self._card_of(spot)
         if not self.is_whole:
-            self._maker.start()
+            self._maker.start(_MAKING_AFTER_MS)
 
     def _bring(self, rows: list[LaneRow]) -> None:
         """Bring the cards of rows to their places."""
@@ -286,7 +288,7 @@ class Grid(QWidget):
             else:
                 self._card_of(next(iter(self._unmade.values())))
             if perf_counter() > until:
-                self._maker.start()
+                self._maker.start(0)
                 return
 
     def _choose(self, event_id: str, is_range: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from jada_desk.desktop.board.crew_chip import CrewChip
+from jada_desk.desktop.board.crew_chip import CHIP_HEIGHT, CrewChip
 from jada_desk.desktop.board.drag import MIME
 from jada_desk.desktop.look.after_paint import AfterPaint
 from jada_desk.desktop.look.parts import IconButton, make_clearable
@@ -43,7 +43,7 @@ class Roster(QWidget):
         self.filter = QLineEdit(placeholderText=tr("Filter crew   Ctrl+F"))
         make_clearable(self.filter)
         self.filter.setAccessibleName(tr("Filter crew by name"))
-        self.filter.textChanged.connect(self._apply_filter)
+        self.filter.textChanged.connect(self._filter)
         self._title = QLabel(tr("Crew"))
         self.edit = IconButton(theme, "pencil", tr("Crew directory   Ctrl+Shift+F"), quiet=True)
         self._empty = QLabel("", wordWrap=True)
@@ -59,7 +59,7 @@ class Roster(QWidget):
             button.setChecked(n == 0)
             self.segments.addButton(button, n)
             segments.addWidget(button, 1)
-        self.segments.idClicked.connect(self._apply_filter)
+        self.segments.idClicked.connect(self._filter)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
@@ -90,29 +90,41 @@ class Roster(QWidget):
         layout.addLayout(segments)
         layout.addWidget(scroll, 1)
         self._due = AfterPaint(self.show_board, self)
+        self._others = AfterPaint(self._show_all, self)
         session.board_changed.connect(self._due.ask)
         session.hand.changed.connect(self._show_hand)
         theme.changed.connect(self._retheme)
         self._retheme()
 
     def show_board(self) -> None:
-        """Show the session's crew."""
+        """Show the session's crew: as many as there is room for at once, and the others when these are painted."""
+        roster = self._session.board.roster
+        is_filtered = self.filter.text() or self.segments.checkedId()
+        room = len(roster) if is_filtered else self._scroll.viewport().height() // self._theme.px(CHIP_HEIGHT) + 1
+        self._show(roster[: max(room, len(self.chips))])
+        if len(self.chips) < len(roster):
+            self._others.ask()
+
+    def _show_all(self) -> None:
+        self._show(self._session.board.roster)
+
+    def _show(self, rows: tuple[RosterRow, ...]) -> None:
         board = self._session.board
         letters = tuple(say_short_weekday(day)[0] for day in board.days)
         words = tuple(say_weekday(day) for day in board.days)
-        while len(self.chips) > len(board.roster):
+        while len(self.chips) > len(rows):
             chip = self.chips.pop()
             if chip.hasFocus():
                 self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
             chip.hide()
             chip.deleteLater()
-        while len(self.chips) < len(board.roster):
+        while len(self.chips) < len(rows):
             chip = CrewChip(self._session, self._theme, self)
             chip.stepped.connect(partial(self._step, chip))
             chip.picked_up.connect(self._carry)
             self._list.addWidget(chip)
             self.chips.append(chip)
-        for chip, row in zip(self.chips, board.roster, strict=True):
+        for chip, row in zip(self.chips, rows, strict=True):
             if chip.row != row:
                 chip.show_row(row, letters, words)
         self._title.setText(tr("Crew · {n}", n=len(board.roster)))
@@ -129,7 +141,11 @@ class Roster(QWidget):
     def _carry(self, held: Held) -> None:
         self.carried.emit(held)
 
-    def _apply_filter(self, *_: object) -> None:
+    def _filter(self, *_: object) -> None:
+        self._others.catch_up()
+        self._apply_filter()
+
+    def _apply_filter(self) -> None:
         wanted, shown = fold(self.filter.text()), self.segments.checkedId()
         count = 0
         for chip in self.chips:
@@ -192,7 +208,7 @@ class Roster(QWidget):
         for button in self.segments.buttons():
             button.setFont(self._theme.font(12, QFont.Weight.Medium))
         for chip in self.chips:
-            chip.setFixedHeight(self._theme.px(46))
+            chip.setFixedHeight(self._theme.px(CHIP_HEIGHT))
             chip.update()
         self._stack_chips()
 

@@ -25,8 +25,11 @@ _log: Final = logging.getLogger(__name__)
 
 Lane = Literal["publish", "disk", "read", "render", "sign_in"]
 _WORKERS: Final[dict[Lane, int]] = {"publish": 1, "disk": 1, "read": 3, "render": 1, "sign_in": 1}
-# A reading loads libraries for a second, and shares one interpreter with the window: what is due is painted first.
+# A reading loads libraries for a second, and shares one interpreter with the window: it waits until the window had
+# nothing to do for so long, for then what was due is painted and the keys of meanwhile are answered; but not for ever.
 _READ_DELAY_MS: Final = 50
+_LATE_S: Final = 0.01
+_LONGEST_DELAY_S: Final = 1.0
 # The last save is waited for. The others share what a person takes for closing at once: a read is of no use any more,
 # and a publish was waited for before, or goes on at the next start.
 _SAVE_WAIT_S: Final = 5.0
@@ -105,14 +108,23 @@ class Tasks(QObject):
                 earlier.drop()
             self._newest[key] = task
         if lane == "read":
-            # The first turn comes when what is posted is painted, however long that takes.
-            QTimer.singleShot(0, self, partial(self._hand_over_later, lane, task))
+            self._hand_over_when_quiet(lane, task, monotonic() + _LONGEST_DELAY_S)
         else:
             self._hand_over(lane, task)
         return task
 
-    def _hand_over_later(self, lane: Lane, task: Task) -> None:
-        QTimer.singleShot(_READ_DELAY_MS, self, partial(self._hand_over, lane, task))
+    def _hand_over_when_quiet(self, lane: Lane, task: Task, latest: float) -> None:
+        due = monotonic() + _READ_DELAY_MS / 1000
+
+        def turn() -> None:
+            # A turn that comes late was kept waiting by the window.
+            now = monotonic()
+            if due + _LATE_S < now < latest:
+                self._hand_over_when_quiet(lane, task, latest)
+            else:
+                self._hand_over(lane, task)
+
+        QTimer.singleShot(_READ_DELAY_MS, self, turn)
 
     def _hand_over(self, lane: Lane, task: Task) -> None:
         if not self._is_closed:
