@@ -28,16 +28,16 @@ from jada_desk.resources import resources_dir
 from jada_desk.settings import load_tenant, parse_tenant, tenant_ids
 from jada_desk.sign_ins import access_keys, feed_address, google_credentials
 from jada_desk.workflows.desk import Desk
-from jada_desk.workflows.ports.calendar import Calendar
-from jada_desk.workflows.ports.memory import Memory
-from jada_desk.workflows.ports.messages import Mailbox
-from jada_desk.workflows.ports.work import Clock
 from jada_desk.workflows.world import World
 
 if TYPE_CHECKING:
     from jada_desk.adapters.aws.session import AwsClients
     from jada_desk.adapters.local.practice_process import Endpoint
     from jada_desk.pages.own_templates import TemplateFolder
+    from jada_desk.workflows.ports.calendar import Calendar
+    from jada_desk.workflows.ports.memory import Memory
+    from jada_desk.workflows.ports.messages import Mailbox
+    from jada_desk.workflows.ports.work import Clock
 
 # A publish waits for the network nearly all of the time; more threads than this only queue at the services.
 _PUBLISHING_THREADS: Final = 24

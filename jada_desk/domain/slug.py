@@ -1,7 +1,6 @@
 """Names as parts of web addresses."""
 
 import re
-from hashlib import sha256
 from typing import Final
 from unicodedata import category, normalize
 
@@ -36,6 +35,9 @@ def slug(name: str) -> str:
     is_whole = all(one.isascii() for one in parts if one.isalnum())
     if latin and is_whole:
         return latin[:_LONGEST].rstrip("-")
+    # Few names need it, and no start.
+    from hashlib import sha256
+
     digest = sha256(composed.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_DIGITS]
     room = _LONGEST - _HASH_DIGITS - 1
     return f"{latin[:room].rstrip('-') or 'guest'}-{digest}"

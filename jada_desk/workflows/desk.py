@@ -13,15 +13,12 @@ from typing import TYPE_CHECKING
 
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.errors import BadInput, NotFound
-from jada_desk.domain.links import waiver_url
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.desk_publishing import DeskPublishing
-from jada_desk.workflows.mint import make_token
 from jada_desk.workflows.observed import Observed
 from jada_desk.workflows.ports.tables import Table
 from jada_desk.workflows.ports.work import CancelToken, Report
 from jada_desk.workflows.records import text, texts
-from jada_desk.workflows.waiver_links import give_own_link, party_token
 
 if TYPE_CHECKING:
     # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.
@@ -52,6 +49,9 @@ class Desk(DeskPublishing):
     def party_link(self, observed: Observed, event_id: str) -> str:
         """The address where everybody of a charter signs, as its guest page has it. Raises NotFound before the first
         publish, for until then it opens nothing."""
+        from jada_desk.domain.links import waiver_url
+        from jada_desk.workflows.waiver_links import party_token
+
         record = observed.records.get(event_id)
         if not (texts(record, "waiver_links") or text(record, "waiver_secret")):
             raise NotFound(
@@ -64,6 +64,10 @@ class Desk(DeskPublishing):
     def own_link(self, charter: Charter) -> str:
         """A fresh link with which one person signs, once, for a charter; only its hash is kept. Works once the charter
         has a record."""
+        from jada_desk.domain.links import waiver_url
+        from jada_desk.workflows.mint import make_token
+        from jada_desk.workflows.waiver_links import give_own_link
+
         tables, token = self._world().sources.tables, make_token()
         give_own_link(tables, charter.event_id, token, self._clock.now(), self._who())
         return waiver_url(self.tenant.aws.site_url, charter.event_id, token)

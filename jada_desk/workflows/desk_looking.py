@@ -16,17 +16,15 @@ from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.decline import URGENT_WITHIN, Decline, urgent_declines
 from jada_desk.domain.draft import Draft, History, apply_draft, called_charters, discard, settle
 from jada_desk.domain.tenant import Tenant
-from jada_desk.workflows.crew_directory import save_members
-from jada_desk.workflows.find_charter import find_charter
 from jada_desk.workflows.observed import Observed
-from jada_desk.workflows.ports.memory import Journal, Memory
-from jada_desk.workflows.ports.rendering import OwnTemplates
 from jada_desk.workflows.ports.tables import Table
-from jada_desk.workflows.ports.work import CancelToken, Clock, Report
 from jada_desk.workflows.weekend import read_directory, read_weekend, with_new
 
 if TYPE_CHECKING:
     # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.
+    from jada_desk.workflows.ports.memory import Journal, Memory
+    from jada_desk.workflows.ports.rendering import OwnTemplates
+    from jada_desk.workflows.ports.work import CancelToken, Clock, Report
     from jada_desk.workflows.remembered import Remembered
     from jada_desk.workflows.world import World
 
@@ -147,6 +145,7 @@ class DeskLooking:
 
         With it comes a fresh observation of its weekend. Raises NotFound, and NeedsDecision when several fit.
         """
+        from jada_desk.workflows.find_charter import find_charter
         from jada_desk.workflows.observe import read_calendar
 
         today = self.now().date()
@@ -174,6 +173,8 @@ class DeskLooking:
 
         Raises NeedsDecision when a colleague changed one of them meanwhile; those before it are saved.
         """
+        from jada_desk.workflows.crew_directory import save_members
+
         return save_members(members, observed.crew, self._world().sources.tables)
 
     # Declines -------------------------------------------------------------------------------------------------------

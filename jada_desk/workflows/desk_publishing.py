@@ -15,7 +15,6 @@ from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.desk_looking import DeskLooking
 from jada_desk.workflows.observed import Observed
-from jada_desk.workflows.opt_out import allow_texts, read_opt_outs, stop_texts
 from jada_desk.workflows.ports.memory import AuditRecord, Kept
 from jada_desk.workflows.ports.work import CancelToken, Report
 from jada_desk.workflows.weekend import read_weekend, with_new
@@ -264,14 +263,20 @@ class DeskPublishing(DeskLooking):
     def stop_texts(self, phone: str, words: str) -> str:
         """Keep that somebody asked, in these words, not to be texted at this number any more; the number in E.164.
         Raises BadInput."""
+        from jada_desk.workflows.opt_out import stop_texts
+
         return stop_texts(self._world().sources.tables, phone, words, self._clock.now())
 
     def allow_texts(self, phone: str, words: str) -> str:
         """Keep that somebody may be texted at this number again; the number in E.164. Raises BadInput."""
+        from jada_desk.workflows.opt_out import allow_texts
+
         return allow_texts(self._world().sources.tables, phone, words, self._clock.now())
 
     def opt_outs(self) -> tuple[dict[str, str], str]:
         """The numbers that are not to be texted, each with its reason, and why a source could not be asked."""
+        from jada_desk.workflows.opt_out import read_opt_outs
+
         sources = self._world().sources
         return read_opt_outs(sources.tables, sources.sms)
 

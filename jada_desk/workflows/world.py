@@ -6,15 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jada_desk.workflows.ports.messages import Mailbox
-from jada_desk.workflows.ports.photos import PhotoFolder, PhotoStore
-from jada_desk.workflows.ports.rendering import OwnTemplates, Pages
-
 if TYPE_CHECKING:
     # What is not needed to show a weekend from disk is imported by the call that needs it: no start waits for it.
     from jada_desk.workflows.lookup import MailReader
     from jada_desk.workflows.observe import Sources
     from jada_desk.workflows.perform import Performer
+    from jada_desk.workflows.ports.messages import Mailbox
+    from jada_desk.workflows.ports.photos import PhotoFolder, PhotoStore
+    from jada_desk.workflows.ports.rendering import OwnTemplates, Pages
 
 
 @dataclass(frozen=True, slots=True)
