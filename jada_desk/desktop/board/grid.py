@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollBar, QVBoxLayout, QWidget
 
 from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
@@ -338,7 +338,14 @@ class Grid(QWidget):
         for widget in [self._body, *self._body.findChildren(QWidget), *self._headers]:
             widget.update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
+
     def _lay_out(self) -> None:
+        if not self.isVisible():
+            # It has its size when it is shown, and is laid out then.
+            return
         px = self._theme.px
         self._place_headers()
         width, room = self._scroll.viewport().width(), self._scroll.viewport().height()

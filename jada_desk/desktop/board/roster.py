@@ -15,6 +15,7 @@ from jada_desk.desktop.look.plain_scroll import PlainScroll
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.hand import Held
 from jada_desk.desktop.state.session import Session
+from jada_desk.domain.board import RosterRow
 from jada_desk.domain.crew import fold
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.domain.when import say_short_weekday, say_weekday
@@ -100,7 +101,11 @@ class Roster(QWidget):
         """Show the session's crew: as many as there is room for at once, and the others when these are painted."""
         roster = self._session.board.roster
         is_filtered = self.filter.text() or self.segments.checkedId()
-        room = len(roster) if is_filtered else self._scroll.viewport().height() // self._theme.px(CHIP_HEIGHT) + 1
+        room = (
+            len(roster)
+            if is_filtered
+            else self._scroll.viewport().height() // self._theme.px(CHIP_HEIGHT) + 1
+        )
         self._show(roster[: max(room, len(self.chips))])
         if len(self.chips) < len(roster):
             self._others.ask()
