@@ -718,9 +718,9 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/answers.py" />
             <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/desktop/board/picker.py" />
-            <location filename="../../jada_desk/desktop/finder.py" />
             <location filename="../../jada_desk/domain/card_making.py" />
             <location filename="../../jada_desk/domain/charter.py" />
             <location filename="../../jada_desk/domain/description/facts.py" />
@@ -1335,11 +1335,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/answers.py" />
             <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/desktop/board/picker.py" />
             <location filename="../../jada_desk/desktop/board/roster.py" />
             <location filename="../../jada_desk/desktop/connect/pages.py" />
-            <location filename="../../jada_desk/desktop/finder.py" />
             <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <location filename="../../jada_desk/domain/card_making.py" />
             <location filename="../../jada_desk/domain/charter.py" />
@@ -1760,7 +1760,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/finder.py" />
+            <location filename="../../jada_desk/desktop/answers.py" />
             <source>First charter</source>
             <translation type="unfinished" />
         </message>
@@ -1915,7 +1915,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/finder.py" />
+            <location filename="../../jada_desk/desktop/answers.py" />
             <source>Go to its weekend</source>
             <translation type="unfinished" />
         </message>
@@ -8136,7 +8136,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/finder.py" />
+            <location filename="../../jada_desk/desktop/answers.py" />
             <source>pick up</source>
             <translation type="unfinished" />
         </message>
