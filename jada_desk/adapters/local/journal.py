@@ -10,7 +10,6 @@ import os
 import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from jada_desk.adapters.local.database import DeskDatabase
@@ -158,7 +157,6 @@ def _number(db: sqlite3.Connection, plan_id: str) -> int:
     return int(row[0])
 
 
-@cache
 def user_at_host() -> str:
     """Who works at this computer, as the journal keeps it."""
     # A start keeps nothing, and does not wait for these.
