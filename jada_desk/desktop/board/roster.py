@@ -27,6 +27,9 @@ _SHOWN: Final = (
 )
 # Around the list, where its chips have their focus frames.
 _EDGE_PX: Final = 2
+# Those out of view come a few at a time, and a key that is pressed meanwhile is answered between them.
+_AT_ONCE: Final = 10
+_TURN_MS: Final = 20
 
 
 class Roster(QWidget):
@@ -91,27 +94,27 @@ class Roster(QWidget):
         layout.addLayout(segments)
         layout.addWidget(scroll, 1)
         self._due = AfterPaint(self.show_board, self)
-        self._others = AfterPaint(self._show_all, self)
+        self._others = AfterPaint(self._show_more, self, _TURN_MS)
         session.board_changed.connect(self._due.ask)
         session.hand.changed.connect(self._show_hand)
         theme.changed.connect(self._retheme)
         self._retheme()
 
     def show_board(self) -> None:
-        """Show the session's crew: as many as there is room for at once, and the others when these are painted."""
+        """Show the session's crew: as many as there is room for at once, the others when these are painted."""
         roster = self._session.board.roster
-        is_filtered = self.filter.text() or self.segments.checkedId()
-        room = (
-            len(roster)
-            if is_filtered
-            else self._scroll.viewport().height() // self._theme.px(CHIP_HEIGHT) + 1
-        )
+        room = self._scroll.viewport().height() // self._theme.px(CHIP_HEIGHT) + 1
+        if self.filter.text() or self.segments.checkedId():
+            room = len(roster)
         self._show(roster[: max(room, len(self.chips))])
         if len(self.chips) < len(roster):
             self._others.ask()
 
-    def _show_all(self) -> None:
-        self._show(self._session.board.roster)
+    def _show_more(self) -> None:
+        roster = self._session.board.roster
+        self._show(roster[: len(self.chips) + _AT_ONCE])
+        if len(self.chips) < len(roster):
+            self._others.ask()
 
     def _show(self, rows: tuple[RosterRow, ...]) -> None:
         board = self._session.board
@@ -147,8 +150,8 @@ class Roster(QWidget):
         self.carried.emit(held)
 
     def _filter(self, *_: object) -> None:
-        self._others.catch_up()
-        self._apply_filter()
+        self._others.stop()
+        self._show(self._session.board.roster)
 
     def _apply_filter(self) -> None:
         wanted, shown = fold(self.filter.text()), self.segments.checkedId()

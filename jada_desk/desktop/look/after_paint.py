@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class AfterPaint(QTimer):
-    """Calls once behind what is posted already, as paints are, however often it is asked meanwhile."""
+    """Calls once behind what is posted already, as paints are, however often it is asked meanwhile.
 
-    def __init__(self, call: Callable[[], object], parent: QObject) -> None:
-        super().__init__(parent, singleShot=True, interval=0)
+    With a delay (ms) also behind what the paints lead to, and the keys pressed meanwhile.
+    """
+
+    def __init__(self, call: Callable[[], object], parent: QObject, delay_ms: int = 0) -> None:
+        super().__init__(parent, singleShot=True, interval=delay_ms)
         self._call = call
         self.timeout.connect(call)
 
