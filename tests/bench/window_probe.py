@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from threading import Event
 from typing import Any, Final
@@ -23,8 +24,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from tests.bench.waiting import wait, wait_until
 
 _FRAMES: Final = 200
-_EDITS: Final = 20
+_EDITS: Final = 100
+# A hand does not come back sooner, and the window was at rest by then.
+_BETWEEN_EDITS_MS: Final = 50
 _STEP_PX: Final = 40
+# The last of the crew first: they have the fewest trips.
+_LAST_SAILOR: Final = 59
 _TYPED: Final = ("Guest12", "Guset3012", "619-555", "SailorBc", "weekend")
 Times = dict[str, list[float]]
 
@@ -167,12 +172,17 @@ def _dragging(window: QWidget) -> Iterator[Callable[[], object]]:
 def _assigning(window: QWidget, tasks: object, rest: Times) -> Iterator[Callable[[], object]]:
     """Somebody who was dragged over a slot is dropped there; what follows is added to `rest`."""
     from jada_desk.desktop.state.hand import Held
+    from jada_desk.domain.draft import Slot
+    from tests.bench.cached_home import crew_name
 
     session = window.session  # type: ignore[attr-defined]
-    slots = [one for one in window.grid.slots() if one.visibleRegion() and one.view.slot.kind == "crew"]  # type: ignore[attr-defined]
-    for number in range(_EDITS):
-        slot = slots[number * 5 % len(slots)]
-        session.hand.take(Held("SailorCh"), is_drag=True)
+    firsts = [one for one in window.grid.slots() if one.view.slot == Slot("crew")]  # type: ignore[attr-defined]
+    names = (crew_name(number) for number in range(_LAST_SAILOR, 0, -1))
+    # A card grows with the warning that a drop brings, and pushes others out of view.
+    shown = ((slot, name) for name in names for slot in firsts if slot.visibleRegion())
+    for slot, name in islice(shown, _EDITS):
+        # Nobody twice on a charter: that would be no edit.
+        session.hand.take(Held(name), is_drag=True)
         slot.judge()
         card = slot.parentWidget()
         painted = card.paints
@@ -182,6 +192,7 @@ def _assigning(window: QWidget, tasks: object, rest: Times) -> Iterator[Callable
         with noted(rest):
             QCoreApplication.processEvents()
         wait_until(lambda: tasks.running == 0)  # type: ignore[attr-defined]
+        wait(_BETWEEN_EDITS_MS)
     # The next round in this home finds it as this one did.
     for _ in range(_EDITS):
         session.undo()

@@ -45,6 +45,11 @@ class Theme(QObject):
             False: load_palette("light"),
             True: load_palette("dark"),
         }
+        # A painted weekend asks for thousands.
+        self._colors = {
+            is_dark: {role: QColor(name) for role, name in palette.items()}
+            for is_dark, palette in self._palettes.items()
+        }
         self._sheet = ""
         self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         self.mode: Mode = "system"
@@ -69,7 +74,8 @@ class Theme(QObject):
         return self._palettes[self.is_dark][role]
 
     def color(self, role: str) -> QColor:
-        return QColor(self.name(role))
+        """A colour; shared, so it must not be changed."""
+        return self._colors[self.is_dark][role]
 
     def px(self, size: float) -> int:
         """A length that grows with the text."""
