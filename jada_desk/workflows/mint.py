@@ -1,5 +1,6 @@
 """Values made up once for a charter and kept for ever after."""
 
+import secrets
 from typing import Final
 
 from jada_desk.domain.photo_code import PHOTO_CODE_ALPHABET, PHOTO_CODE_LENGTH
@@ -14,15 +15,10 @@ def make_minted() -> Minted:
 
     Two calls may by chance give the same photo code: whoever keeps them sees to it that it is unique.
     """
-    # A start makes none: it does without the cryptography.
-    from secrets import choice
-
-    code = "".join(choice(PHOTO_CODE_ALPHABET) for _ in range(PHOTO_CODE_LENGTH))
+    code = "".join(secrets.choice(PHOTO_CODE_ALPHABET) for _ in range(PHOTO_CODE_LENGTH))
     return Minted(code, make_token())
 
 
 def make_token() -> str:
     """144 random bits, URL-safe."""
-    from secrets import token_urlsafe
-
-    return token_urlsafe(_SECRET_BYTES)
+    return secrets.token_urlsafe(_SECRET_BYTES)
