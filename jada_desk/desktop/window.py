@@ -207,8 +207,13 @@ class Window(QWidget):
         focus = QApplication.focusWidget()
         person = focus.view.name if isinstance(focus, SlotButton) else ""
         self.side.show_charter()
-        if not self.side.details.warnings.ask(person):
+        warning = self.side.details.warnings.first_about(person)
+        if warning is None:
             self.session.announced.emit(tr("No warning stands against this charter."))
+            return
+        # Where the guest page has all the room, nothing of it is seen.
+        self.side.details.show_page_large(False)
+        warning.ask()
 
     def remind(self, kind: NoticeKind) -> None:
         """Review, with reminders that go out besides."""

@@ -34,6 +34,15 @@ def type_why(bench: Bench, words: str) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
+def test_the_question_is_seen_where_the_guest_page_had_all_the_room(bench):
+    warn(bench)
+    details = bench.window.side.details
+    details.show_page_large(True)
+    bench.window.ask_why()
+    (panel,) = panels(bench)
+    assert not details.is_page_large and panel.question and panel.question.words.hasFocus()
+
+
 def test_the_drop_lands_at_once_and_the_right_side_asks_why(bench):
     said: list[str] = []
     bench.session.announced.connect(said.append)

@@ -145,15 +145,12 @@ class WarningsBox(QWidget):
             panel.hide()
             self._column.removeWidget(panel)
 
-    def ask(self, person: str = "") -> bool:
-        """Ask why the dispatcher goes ahead against the first warning about a person, else the first of all; False when
-        there is none that can be overridden."""
+    def first_about(self, person: str = "") -> WarningPanel | None:
+        """The first warning about a person, else the first of all; None when there is none to go ahead against."""
         open_ones = [
             (who, panel)
             for (who, one), panel in self._panels.items()
             if isinstance(one, Reason) and one.severity is Severity.WARN and isinstance(panel, WarningPanel)
         ]
         open_ones.sort(key=lambda one: one[0] != person)
-        if open_ones:
-            open_ones[0][1].ask()
-        return bool(open_ones)
+        return open_ones[0][1] if open_ones else None
