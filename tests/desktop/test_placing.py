@@ -1,5 +1,6 @@
 """Placing people: by drag, by click and click, by keyboard, by picker; refusals, warnings, undo to zero."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jada_desk.desktop.board.drag import MIME
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.draft import CAPTAIN_SLOT, Slot
+from tests.fakes.desk import FakeDesk
+from tests.fakes.sample import sample_crew
 
 QUINN, DANIKA, JONATHAN, HELENA = "jadaquinn0530", "jadadanika0530", "jadajonathan0531", "jadahelena0529"
 CREW0, CREW1 = Slot("crew", 0), Slot("crew", 1)
@@ -323,6 +326,20 @@ def test_a_refresh_during_a_drag_waits_and_the_drop_lands(bench):
     bench.settle()
     assert session.board.card(HELENA).charter.start == later.start
     assert session.board.card(HELENA).charter.captain == "Gene"
+
+
+def test_a_long_crew_list_comes_a_few_at_a_time_and_whole_for_who_looks_in_it(make_bench):
+    crew = sample_crew()
+    many = tuple(replace(crew[0], crew_id=f"many{n}", name=f"Sailor {n:02d}") for n in range(60))
+    bench = make_bench(FakeDesk(crew=(*crew, *many)))
+    roster = bench.window.roster
+    bench.qtbot.waitUntil(lambda: len(roster.chips) == len(crew) + len(many))
+    assert [chip.name for chip in roster.chips] == [row.member.name for row in bench.session.board.roster]
+
+    other = make_bench(FakeDesk(crew=(*crew, *many)))
+    other.window.roster.filter.setText("sailor 59")
+    shown = [chip.name for chip in other.window.roster.chips if chip.isVisible()]
+    assert shown == ["Sailor 59"]
 
 
 @pytest.mark.parametrize("name", ["Darrell", "Gene"])

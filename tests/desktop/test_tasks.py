@@ -152,3 +152,26 @@ def test_closing_waits_for_the_last_save(qapp):
     tasks.start("disk", Task(save))
     assert tasks.close()
     assert saved == [True]
+
+
+def test_a_reading_waits_until_the_window_has_nothing_to_do_but_not_for_ever(qtbot, tasks, monkeypatch):
+    """Of four turns due 50 ms apart the first two come late, the third in time; for a window that is never at rest
+    the reading begins a second after it was asked for."""
+    turns = iter([0.0, 0.0, 0.2, 0.2, 0.4, 0.4, 0.45])
+    seen: list[float] = []
+
+    def clock() -> float:
+        seen.append(next(turns, 0.45))
+        return seen[-1]
+
+    monkeypatch.setattr("jada_desk.desktop.state.tasks.monotonic", clock)
+    receiver = Receiver()
+    start(tasks, lambda _report, _cancel: list(seen), receiver)
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert receiver.news[0] == ("succeeded", [0.0, 0.0, 0.2, 0.2, 0.4, 0.4, 0.45])
+
+    turns = iter([0.0, 0.0, *(late for n in range(1, 20) for late in (n / 5, n / 5))])
+    seen.clear()
+    start(tasks, lambda _report, _cancel: seen[-1], receiver)
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert receiver.news[2] == ("succeeded", 1.0)
