@@ -5,6 +5,7 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel
 
 from jada_desk.desktop.state.tasks import Task, Tasks
 from jada_desk.domain.errors import Cancelled, JadaError, Unavailable
@@ -150,6 +151,36 @@ def test_closing_waits_for_the_last_save(qapp):
         saved.append(True)
 
     tasks.start("disk", Task(save))
+    assert tasks.close()
+    assert saved == [True]
+
+
+def test_a_save_begins_once_the_edit_that_led_to_it_was_painted(qtbot, tasks):
+    done = []
+    label = QLabel()
+    qtbot.addWidget(label)
+    label.paintEvent = lambda _event: done.append("painted")
+    label.show()
+    qtbot.waitUntil(lambda: "painted" in done)
+    done.clear()
+    label.update()
+    tasks.save(Task(lambda _report, _cancel: done.append("saved")), key="save")
+    assert tasks.running == 1
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert done == ["painted", "saved"]
+
+
+def test_a_save_keeps_its_place_before_what_the_disk_is_asked_next(qtbot, tasks):
+    done = []
+    tasks.save(Task(lambda _report, _cancel: done.append("saved")), key="save")
+    tasks.start("disk", Task(lambda _report, _cancel: done.append("other")))
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert done == ["saved", "other"]
+
+
+def test_a_save_that_was_not_begun_is_made_when_the_window_closes(qapp):
+    tasks, saved = Tasks(), []
+    tasks.save(Task(lambda _report, _cancel: saved.append(True)), key="save")
     assert tasks.close()
     assert saved == [True]
 

@@ -427,8 +427,7 @@ class Session(Runs):
         self.is_saving = True
         self.history_changed.emit()
         desk, history = self.desk, self.history
-        self.tasks.start(
-            "disk",
+        self.tasks.save(
             Task(
                 lambda _report, _cancel: desk.save(history), succeeded=self._saved, failed=self._save_failed
             ),

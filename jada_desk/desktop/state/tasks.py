@@ -30,6 +30,8 @@ _WORKERS: Final[dict[Lane, int]] = {"publish": 1, "disk": 1, "read": 3, "render"
 _READ_DELAY_MS: Final = 50
 _LATE_S: Final = 0.01
 _LONGEST_DELAY_S: Final = 1.0
+# A save begins when the edit was painted, and what follows from it: both would wait for one interpreter.
+_SAVE_DELAY_MS: Final = 40
 # The last save is waited for. The others share what a person takes for closing at once: a read is of no use any more,
 # and a publish was waited for before, or goes on at the next start.
 _SAVE_WAIT_S: Final = 5.0
@@ -98,20 +100,41 @@ class Tasks(QObject):
         self._newest: dict[str, Task] = {}
         self._running: set[Task] = set()
         self._is_closed = False
+        self._saves: list[Task] = []
+        self._saver = QTimer(self, singleShot=True, interval=_SAVE_DELAY_MS)
+        self._saver.timeout.connect(self._hand_over_saves)
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self, lane: Lane, task: Task, *, key: str = "") -> Task:
         """Start a task. With a `key`, an earlier one of that key is asked to stop and its results are dropped."""
+        self._enter(task, key)
+        if lane == "read":
+            self._hand_over_when_quiet(lane, task, monotonic() + _LONGEST_DELAY_S)
+        else:
+            if lane == "disk":
+                # The lane keeps its order.
+                self._hand_over_saves()
+            self._hand_over(lane, task)
+        return task
+
+    def save(self, task: Task, *, key: str) -> Task:
+        """Start a task on the disk's lane once what led to it was painted; closing waits for it like for any save."""
+        self._enter(task, key)
+        self._saves.append(task)
+        self._saver.start()
+        return task
+
+    def _enter(self, task: Task, key: str) -> None:
         self._running.add(task)
         if key:
             if earlier := self._newest.get(key):
                 earlier.drop()
             self._newest[key] = task
-        if lane == "read":
-            self._hand_over_when_quiet(lane, task, monotonic() + _LONGEST_DELAY_S)
-        else:
-            self._hand_over(lane, task)
-        return task
+
+    def _hand_over_saves(self) -> None:
+        saves, self._saves = self._saves, []
+        for task in saves:
+            self._hand_over("disk", task)
 
     def _hand_over_when_quiet(self, lane: Lane, task: Task, latest: float) -> None:
         due = monotonic() + _READ_DELAY_MS / 1000
@@ -137,6 +160,7 @@ class Tasks(QObject):
 
     def close(self) -> bool:
         """Ask everything to stop and wait for the last save and for calls under way; False when one did not end."""
+        self._hand_over_saves()
         self._is_closed = True
         for task in tuple(self._running):
             task.drop()
