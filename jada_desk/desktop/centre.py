@@ -56,7 +56,7 @@ class Centre(QStackedWidget):
         if not session.is_open or not board.days:
             return
         unread = [one for one in board.unreadable if one.day in board.days]
-        if board.cards or unread or any(lane.blocks != ((),) * len(board.days) for lane in board.lanes):
+        if unread or any(any(lane.cells) or any(lane.blocks) for lane in board.lanes):
             self._put(self._grid, self._grid.stand)
             return
         if session.is_reading:

@@ -191,8 +191,8 @@ def _assigning(window: QWidget, tasks: object, rest: Times) -> Iterator[Callable
             sys.exit("The card was not painted.")
         with noted(rest):
             QCoreApplication.processEvents()
-        wait_until(lambda: tasks.running == 0)  # type: ignore[attr-defined]
         wait(_BETWEEN_EDITS_MS)
+        wait_until(lambda: tasks.running == 0)  # type: ignore[attr-defined]
     # The next round in this home finds it as this one did.
     for _ in range(_EDITS):
         session.undo()

@@ -27,8 +27,10 @@ def ground_of(bench: Bench) -> Ground:
 
 
 def middle(bench: Bench, day: date, boat: str) -> QPoint:
-    places = ground_of(bench)._places
-    return next(one.rect.center() for one in places if (one.day, one.boat) == (day, boat))
+    ground = ground_of(bench)
+    band, column = next(one for one in ground._bands if one.boat == boat), ground._days.index(day)
+    left, right = ground._edges[column : column + 2]
+    return QPoint((left + right) // 2, (band.top + band.bottom) // 2)
 
 
 def drop(bench: Bench, event_id: str, day: date, boat: str) -> bool:

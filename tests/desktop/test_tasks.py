@@ -159,7 +159,7 @@ def test_a_save_begins_once_the_edit_that_led_to_it_was_painted(qtbot, tasks):
     done = []
     label = QLabel()
     qtbot.addWidget(label)
-    label.paintEvent = lambda _event: done.append("painted")
+    label.paintEvent = lambda _event: done.append("painted")  # type: ignore[method-assign]
     label.show()
     qtbot.waitUntil(lambda: "painted" in done)
     done.clear()

@@ -15,7 +15,7 @@ from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
 from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.desktop.board.card import CardFrame
 from jada_desk.desktop.board.grid_layout import column_edges, fitting_density, now_marks
-from jada_desk.desktop.board.ground import Ground, Place
+from jada_desk.desktop.board.ground import Band, Ground
 from jada_desk.desktop.board.lane_row import Cell, Edges, LaneRow
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.board.spot import Spot
@@ -268,23 +268,17 @@ class Grid(QWidget):
 
     def _make_in_view(self) -> None:
         seen = QRect(-self._body.pos(), self._scroll.viewport().size())
-        self._bring([row for row in self._behind if row.is_seen(seen.top(), seen.bottom())])
+        self._behind = [row for row in self._behind if not row.follow(seen)]
         for spot in [one for one in self._unmade.values() if one.rect.intersects(seen)]:
             self._card_of(spot)
         if not self.is_whole:
             self._maker.start(_MAKING_AFTER_MS)
 
-    def _bring(self, rows: list[LaneRow]) -> None:
-        """Bring the cards of rows to their places."""
-        for row in rows:
-            row.follow()
-            self._behind.remove(row)
-
     def _make_more(self) -> None:
         until = perf_counter() + _MAKING_S
         while not self.is_whole:
             if self._behind:
-                self._bring(self._behind[:1])
+                self._behind.pop().follow()
             else:
                 self._card_of(next(iter(self._unmade.values())))
             if perf_counter() > until:
@@ -325,7 +319,7 @@ class Grid(QWidget):
             open_slots = sum(lane.open_slots[n] for lane in board.lanes)
             differs |= header.show_counts(cards, open_slots, self._session.desk.now().date())
         if differs:
-            self._place_headers()
+            self._place_headers(self._edges())
 
     # Layout ----------------------------------------------------------------------------------------------------------
 
@@ -347,9 +341,9 @@ class Grid(QWidget):
             # It has its size when it is shown, and is laid out then.
             return
         px = self._theme.px
-        self._place_headers()
         width, room = self._scroll.viewport().width(), self._scroll.viewport().height()
         edges = self._edges()
+        self._place_headers(edges)
         density, left = fitting_density(self._theme, edges, room, self._top, self._rows)
         boats = [row for row in self._rows if row.label.title != tr(_OTHERS)]
         spare = left // max(1, len(boats))
@@ -357,28 +351,21 @@ class Grid(QWidget):
         for block in self._top:
             block.setGeometry(px(8), y + px(6), width - px(16), block.fit(width - px(16)))
             y += block.height() + px(6)
-        lines: list[int] = []
-        places: list[Place] = []
+        bands: list[Band] = []
         for row in self._rows:
             height = row.height(edges, density) + (spare if row in boats else 0)
             if row.place(edges, y, height, density) and row not in self._behind:
                 self._behind.append(row)
-            if row in boats:
-                places += [
-                    Place(day, row.label.title, QRect(edges[n], y, edges[n + 1] - edges[n], height))
-                    for n, day in enumerate(self._days)
-                ]
+            bands.append(Band(row.label.title if row in boats else "", y, y + height))
             y += height
-            lines.append(y)
-        self._body.lay(edges, lines, places, self._now_marks())
+        self._body.lay(edges, self._days, bands, self._now_marks())
         self._body.resize(max(width, edges[-1]), max(y, room))
         self._make_in_view()
 
     def _edges(self) -> Edges:
         return column_edges(self._theme, self._scroll.viewport().width(), self._rows, len(self._headers))
 
-    def _place_headers(self) -> None:
-        edges = self._edges()
+    def _place_headers(self, edges: Edges) -> None:
         widths = [right - left for left, right in pairwise(edges)]
         one_line = all(header.fits(width) for header, width in zip(self._headers, widths, strict=False))
         height = self._theme.px(36 if one_line else 50)
@@ -392,7 +379,7 @@ class Grid(QWidget):
             header.setGeometry(left, 0, right - left, height)
 
     def _follow_sideways(self) -> None:
-        self._place_headers()
+        self._place_headers(self._edges())
         self._make_in_view()
 
     def _now_marks(self) -> list[QRect]:
@@ -490,7 +477,8 @@ class Grid(QWidget):
         here = self.sender()
         if not isinstance(here, SlotButton):
             return
-        self._bring([*self._behind])
+        while self._behind:
+            self._behind.pop().follow()
         start = _center(here, self._body)
         best: tuple[int, SlotButton] | None = None
         for slot in self.slots():

@@ -68,13 +68,17 @@ def now_marks(theme: Theme, rows: Iterable[LaneRow], days: Sequence[date], now: 
     marks, px, today = [], theme.px, days.index(now.date())
     for row in rows:
         spots = [part for part in row.cells[today] if isinstance(part, Spot)]
+        if not spots:
+            continue
+        last = spots[-1].rect
+        y = last.bottom() + px(2)
         for spot in spots:
-            one, rect = spot.card.charter, spot.rect
-            if one.start <= now < one.end:
+            one = spot.card.charter
+            if one.start > now:
+                y = spot.rect.y() - px(4)
+                break
+            if now < one.end:
+                rect = spot.rect
                 marks.append(QRect(rect.x() - px(5), rect.y(), px(3), rect.height()))
-        ahead = [spot for spot in spots if spot.card.charter.start > now]
-        if spots:
-            last = spots[-1].rect
-            y = ahead[0].rect.y() - px(4) if ahead else last.bottom() + px(2)
-            marks.append(QRect(last.x(), y, last.width(), px(2)))
+        marks.append(QRect(last.x(), y, last.width(), px(2)))
     return marks

@@ -31,6 +31,15 @@ from jada_desk.domain.when import say_day
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """From where to where a row reaches; `boat` is "" where no charter may be put."""
+
+    boat: str
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A boat's cell of one day, where a charter may be put."""
 
@@ -55,8 +64,8 @@ class Ground(PaintedGroup):
         super().__init__()
         self._session, self._theme = session, theme
         self._edges: tuple[int, ...] = ()
-        self._lines: list[int] = []
-        self._places: list[Place] = []
+        self._days: tuple[date, ...] = ()
+        self._bands: list[Band] = []
         self._now: list[QRect] = []
         self._target: Place | None = None
         self._has_ring = False
@@ -67,17 +76,24 @@ class Ground(PaintedGroup):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         session.hand.changed.connect(self._leave)
 
-    def lay(self, edges: tuple[int, ...], lines: list[int], places: list[Place], now: list[QRect]) -> None:
-        """Take where columns begin, rows end, charters may land and now is."""
-        self._places = places
+    def lay(
+        self, edges: tuple[int, ...], days: tuple[date, ...], bands: list[Band], now: list[QRect]
+    ) -> None:
+        """Take where the columns of the days begin, where the rows reach and where now is."""
         if edges != self._edges:
             self.update()
-        for y in {*lines} ^ {*self._lines}:
-            self.update(0, y, self.width(), 1)
+        for one in {*bands} ^ {*self._bands}:
+            self._stir(QRect(0, one.bottom, self.width(), 1))
         if now != self._now:
             for mark in (*self._now, *now):
-                self.update(mark)
-        self._edges, self._lines, self._now = edges, lines, now
+                self._stir(mark)
+        self._edges, self._days, self._bands, self._now = edges, days, bands, now
+
+    def _stir(self, rect: QRect) -> None:
+        """Paint a part anew; what is out of view is painted anyway when it comes into view."""
+        viewport = self.parentWidget()
+        if viewport is None or rect.intersects(viewport.rect().translated(-self.pos())):
+            self.update(rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, dirty = QPainter(self), event.rect()
@@ -86,7 +102,7 @@ class Ground(PaintedGroup):
         bottom = self.height()
         for x in self._edges[:-1]:
             painter.drawLine(x, 0, x, bottom)
-        for y in self._lines:
+        for y in (one.bottom for one in self._bands):
             if y < bottom and dirty.top() <= y <= dirty.bottom():
                 painter.drawLine(0, y, self.width(), y)
         accent = self._theme.color("accent")
@@ -154,7 +170,17 @@ class Ground(PaintedGroup):
             event.ignore()
 
     def _place_at(self, at: QPoint) -> Place | None:
-        return next((one for one in self._places if one.rect.contains(at)), None)
+        x, y, edges = at.x(), at.y(), self._edges
+        band = next((one for one in self._bands if one.boat and one.top <= y < one.bottom), None)
+        column = next((n for n in range(len(self._days)) if edges[n] <= x < edges[n + 1]), None)
+        if band is None or column is None:
+            return None
+        left = edges[column]
+        return Place(
+            self._days[column],
+            band.boat,
+            QRect(left, band.top, edges[column + 1] - left, band.bottom - band.top),
+        )
 
     def _is_elsewhere(self, event_id: str, target: Place) -> bool:
         card = self._session.board.card(event_id)

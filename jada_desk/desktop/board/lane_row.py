@@ -14,15 +14,17 @@ Edges = tuple[int, ...]
 
 class LaneRow:
     """Works out heights and places only where something is another than it was: after an edit that is one row of
-    twelve, and those that it pushes down. Cards `follow` their places later than the row where nobody sees them."""
+    twelve, and those that it pushes down. Cards that nobody sees `follow` their places later than the others."""
 
     def __init__(self, theme: Theme, label: LaneLabel, cells: list[Cell]) -> None:
         self._theme = theme
         self.label, self.cells = label, cells
         self._heights: dict[tuple[Edges, Density], int] = {}
         self._placed: tuple[Edges, int, int, Density] | None = None
-        # From where to where the row reaches, and its cards do.
-        self._reach = self._reach_of_cards = (0, 0)
+        self._label_rect = QRect()
+        # What does not stand where it belongs yet: charters' cards, and the label.
+        self._late: list[Spot] = []
+        self._is_label_late = False
 
     def spots(self) -> list[Spot]:
         """The charters in it, day by day."""
@@ -49,44 +51,57 @@ class LaneRow:
         return max([self._theme.px(64), *heights])
 
     def place(self, edges: Edges, top: int, height: int, density: Density) -> bool:
-        """Stand at `top`, with the label; whether the cards have another place now."""
+        """Stand at `top`; whether there are cards that have yet to follow, or the label."""
         was, self._placed = self._placed, (edges, top, height, density)
         if was == self._placed:
-            return False
-        self._reach = top, top + height
-        self.label.setGeometry(0, top, edges[0], height)
+            return self._is_late
+        self._label_rect, self._is_label_late = QRect(0, top, edges[0], height), True
         if was and (was[0], was[3]) == (edges, density):
-            return self._shift(top - was[1])
+            self._shift(top - was[1])
+            return True
         gap = self._theme.px(6)
         for n, cell in enumerate(self.cells):
             y, width = top + gap, edges[n + 1] - edges[n] - 2 * gap
             for part in cell:
                 high = _height_of(part, width, density)
                 if isinstance(part, Spot):
-                    part.place(QRect(edges[n] + gap, y, width, high), density)
+                    part.place(edges[n] + gap, y, width, high, density)
                 else:
                     part.setGeometry(edges[n] + gap, y, width, high)
                 y += high + gap
+        self._late = self.spots()
         return True
 
-    def _shift(self, by: int) -> bool:
-        """Move down what is in it, as it is; whether that is any way at all."""
-        for part in [one for cell in self.cells for one in cell] if by else ():
+    def _shift(self, by: int) -> None:
+        """Move down what is in it, as it is."""
+        if not by:
+            return
+        self._late = self.spots()
+        for part in (one for cell in self.cells for one in cell):
             if isinstance(part, Spot):
                 part.shift(by)
             else:
                 part.move(part.x(), part.y() + by)
-        return by != 0
 
-    def follow(self) -> None:
-        """Bring the cards to their places."""
-        for spot in self.spots():
+    def follow(self, seen: QRect | None = None) -> bool:
+        """Bring cards and label to their places, or those of them alone that are `seen` before or after; whether none
+        is left."""
+        rect = self._label_rect
+        if seen is None or rect.intersects(seen) or self.label.geometry().intersects(seen):
+            self._is_label_late = False
+            self.label.setGeometry(rect)
+        late, self._late = self._late, []
+        if seen:
+            top, bottom = seen.top(), seen.bottom() + 1
+            self._late = [spot for spot in late if not spot.is_seen(top, bottom)]
+            late = [spot for spot in late if spot.is_seen(top, bottom)]
+        for spot in late:
             spot.follow()
-        self._reach_of_cards = self._reach
+        return not self._is_late
 
-    def is_seen(self, top: int, bottom: int) -> bool:
-        """Whether any of it stands between two heights, or has its place there."""
-        return any(begin < bottom and end > top for begin, end in (self._reach, self._reach_of_cards))
+    @property
+    def _is_late(self) -> bool:
+        return bool(self._late) or self._is_label_late
 
 
 def _height_of(part: Spot | Block, width: int, density: Density) -> int:

@@ -15,7 +15,9 @@ class Spot:
         self._theme = theme
         self.card = card
         self.is_news = False
-        self.rect = QRect()
+        self._left = self._top = self._width = self._height = 0
+        # Where the card stands, which may be late.
+        self._stands_at: tuple[int, int] = (0, 0)
         self.frame: CardFrame | None = None
         self._density: Density = "close"
         self._layout: CardLayout | None = None
@@ -33,29 +35,40 @@ class Spot:
         frame.show_card(self.card)
         self.follow()
 
+    @property
+    def rect(self) -> QRect:
+        return QRect(self._left, self._top, self._width, self._height)
+
     def height_at(self, width: int, density: Density) -> int:
         """How high the card is at a width."""
         return self._layout_at(width).height(density)
 
     def refit(self) -> bool:
         """Lay out what the card shows now; False when it stays as high as it was."""
-        height = self.height_at(self.rect.width(), self._density)
+        height = self.height_at(self._width, self._density)
         self.follow()
-        return height != self.rect.height()
+        return height != self._height
 
-    def place(self, rect: QRect, density: Density) -> None:
+    def place(self, left: int, top: int, width: int, height: int, density: Density) -> None:
         """Belong here, laid out so."""
-        self.rect, self._density = rect, density
+        self._left, self._top, self._width, self._height = left, top, width, height
+        self._density = density
 
     def shift(self, by: int) -> None:
         """Belong further down, laid out as before."""
-        self.rect = self.rect.translated(0, by)
+        self._top += by
+
+    def is_seen(self, top: int, bottom: int) -> bool:
+        """Whether its card stands between two heights, or belongs there."""
+        stands, ends = self._stands_at
+        return (self._top < bottom and self._top + self._height > top) or (stands < bottom and ends > top)
 
     def follow(self) -> None:
         """Have the card, if it is made, stand where it belongs."""
         if self.frame:
-            self.frame.setGeometry(self.rect)
-            self.frame.lay(self._layout_at(self.rect.width()), self._density)
+            self._stands_at = self._top, self._top + self._height
+            self.frame.setGeometry(self._left, self._top, self._width, self._height)
+            self.frame.lay(self._layout_at(self._width), self._density)
 
     def _layout_at(self, width: int) -> CardLayout:
         laid = (width, self._theme.scale, self.is_news)
