@@ -105,6 +105,8 @@ class StatusBar(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(self.refresh)
         self._due = AfterPaint(self.refresh, self)
+        self._said = ""
+        self._saying = AfterPaint(self._show_said, self)
         session.board_changed.connect(self._due.ask)
         session.status_changed.connect(self._due.ask)
         session.announced.connect(self.say)
@@ -119,7 +121,11 @@ class StatusBar(QWidget):
 
     def say(self, words: str) -> None:
         """Say for a while what happened."""
-        self.message.setText(words)
+        self._said = words
+        self._saying.ask()
+
+    def _show_said(self) -> None:
+        self.message.setText(self._said)
         self._timer.start()
 
     def refresh(self) -> None:

@@ -8,7 +8,7 @@ from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.crew import Directory
 from jada_desk.domain.draft import Draft, apply_draft
 from jada_desk.domain.fleet import Boat
-from jada_desk.domain.sailings import Sailings, resort_sailings, sort_sailings
+from jada_desk.domain.sailings import Sailings, exchange_sailings, resort_sailings, sort_sailings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,19 @@ def lay_basis(
     if before and before.weekend is weekend and len(before.places) == len(charters):
         places = before.places
         wanted = list(before.wanted)
-        for event_id in _edited(before.draft, draft) & places.keys():
-            wanted[places[event_id]] = apply_draft(draft, charters[places[event_id]])
+        changed = [places[event_id] for event_id in _edited(before.draft, draft) & places.keys()]
+        for place in changed:
+            wanted[place] = apply_draft(draft, charters[place])
+        sailings = exchange_sailings(
+            before.sailings,
+            [before.wanted[place] for place in changed],
+            [wanted[place] for place in changed],
+            places,
+        )
     else:
         places = {one.event_id: place for place, one in enumerate(charters)}
         wanted = [apply_draft(draft, one) if one.event_id in edited else one for one in charters]
-    sailings = resort_sailings(before.sailings, before.wanted, wanted) if before else sort_sailings(wanted)
+        sailings = resort_sailings(before.sailings, before.wanted, wanted) if before else sort_sailings(wanted)
     fleet = {boat.name: boat for boat in boats}
     return Basis(
         weekend,

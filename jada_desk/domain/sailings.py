@@ -41,10 +41,17 @@ def resort_sailings(before: Sailings, was: Sequence[Charter], now: Sequence[Char
     if len(place) != len(now) or [one.event_id for one in was] != list(place):
         return sort_sailings(now)
     changed = [number for number, one in enumerate(now) if was[number] is not one]
-    gone, come = (
-        sort_sailings(was[number] for number in changed),
-        sort_sailings(now[number] for number in changed),
+    return exchange_sailings(
+        before, [was[number] for number in changed], [now[number] for number in changed], place
     )
+
+
+def exchange_sailings(
+    before: Sailings, was: Iterable[Charter], now: Iterable[Charter], place: Mapping[str, int]
+) -> Sailings:
+    """The sailings with some charters as they are now in the place of what they were. `place` says where each charter
+    stands among all; its order stays. People and boats that have nothing to do with them keep the very same ones."""
+    gone, come = sort_sailings(was), sort_sailings(now)
     return Sailings(
         _exchanged(before.by_person, gone.by_person, come.by_person, place),
         _exchanged(before.by_boat, gone.by_boat, come.by_boat, place),

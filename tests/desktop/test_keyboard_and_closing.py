@@ -119,10 +119,11 @@ class TestCallingTheGuest:
         monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
         bench.select(DANIKA)
         bench.window.side.details.call()
-        assert bench.window.status.message.text() == "This machine has no program to call with."
+        said = bench.window.status.message.text
+        bench.qtbot.waitUntil(lambda: said() == "This machine has no program to call with.")
         bench.select(HELENA)
         bench.window.side.details.call()
-        assert bench.window.status.message.text() == "There is no number to call."
+        bench.qtbot.waitUntil(lambda: said() == "There is no number to call.")
         assert not bench.window.side.details.call_button.isVisible()
 
     @pytest.mark.parametrize("phone", ["+1-619;phone-context=evil", "12345678", "file:///etc/passwd", "+1-2"])
