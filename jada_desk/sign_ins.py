@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Literal
 
-from jada_desk.domain.errors import BadInput, SignInNeeded
+from jada_desk.domain.errors import BadInput, JadaError, SignInNeeded
 from jada_desk.domain.tenant import Tenant
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports.work import CancelToken
@@ -115,19 +115,24 @@ def google_credentials(tenant: Tenant, account: Account) -> "Credentials | None"
 
 
 def sign_out_of_google(tenant: Tenant) -> None:
-    """Take the sign-ins back at Google and forget them. They are forgotten here also when this raises
-    Unavailable, because Google could not be told."""
+    """Take the sign-ins back at Google and forget them. Each is tried; they are forgotten here also when this raises
+    Unavailable, because Google could not be told of one."""
     from jada_desk.adapters.google.sign_in import forget_sign_in, revoke_sign_in
 
     secrets = secrets_of(tenant.tenant_id)
     accounts: tuple[Account, ...] = ("calendar", "mailbox")
-    try:
-        for account in accounts:
-            if tenant.google.client_file:
-                revoke_sign_in(Path(tenant.google.client_file).expanduser(), secrets, account)
-    finally:
-        for account in accounts:
+    client_file = tenant.google.client_file
+    failed: JadaError | None = None
+    for account in accounts:
+        try:
+            if client_file:
+                revoke_sign_in(Path(client_file).expanduser(), secrets, account)
+        except JadaError as exc:
+            failed = exc
+        finally:
             forget_sign_in(secrets, account)
+    if failed:
+        raise failed
 
 
 # The feed ------------------------------------------------------------------------------------------------------------

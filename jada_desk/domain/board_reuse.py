@@ -75,7 +75,9 @@ def lay_basis(
     else:
         places = {one.event_id: place for place, one in enumerate(charters)}
         wanted = [apply_draft(draft, one) if one.event_id in edited else one for one in charters]
-        sailings = resort_sailings(before.sailings, before.wanted, wanted) if before else sort_sailings(wanted)
+        sailings = (
+            resort_sailings(before.sailings, before.wanted, wanted) if before else sort_sailings(wanted)
+        )
     fleet = {boat.name: boat for boat in boats}
     return Basis(
         weekend,

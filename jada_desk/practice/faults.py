@@ -1,7 +1,7 @@
 """Failures on request: the next calls to a service are slowed, refused, cut off, or lose their answer.
 
 A fault is `{"target", "match", "times", "kind"}`. `target` is a service (s3, dynamodb, cloudfront, ses,
-sns, calendar, gmail, feed) or `*`; `match` a text that the path, the operation or the body must hold ("" =
+sns, calendar, gmail, feed, sign_in) or `*`; `match` a text that the path, the operation or the body must hold ("" =
 any); `times` how many calls it strikes (0 = until cleared). `kind` is one of
 `delay:SECONDS` (or until cleared) · `status:CODE` · `throttle` (as that service says it) ·
 `reset` (cut off before any effect) · `lost` (cut off after the effect: the caller cannot know).
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from jada_desk.practice.wire import Application, ConnectionDropped, HttpRequest, HttpResponse, json_response
 
-TARGETS: Final = ("*", "s3", "dynamodb", "cloudfront", "ses", "sns", "calendar", "gmail", "feed")
+TARGETS: Final = ("*", "s3", "dynamodb", "cloudfront", "ses", "sns", "calendar", "gmail", "feed", "sign_in")
 _KIND: Final = re.compile(r"delay:\d+(\.\d+)?|status:[45]\d\d|throttle|reset|lost")
 _CODES: Final = {
     400: "ValidationError",
@@ -114,7 +114,7 @@ class Faults:
 def _refusal(target: str, request: HttpRequest, kind: str) -> HttpResponse:
     status = 0 if kind == "throttle" else int(kind[7:])
     message = "Asked for by the practice workspace's faults."
-    if target in ("calendar", "gmail", "feed"):
+    if target in ("calendar", "gmail", "feed", "sign_in"):
         reason = {0: "rateLimitExceeded", 401: "authError", 403: "forbidden", 503: "backendError"}.get(
             status, "invalid"
         )

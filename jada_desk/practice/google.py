@@ -46,7 +46,7 @@ class GoogleEnd:
             return self._sign_in.client(f"http://{request.headers.get('host', '')}")
         if path.startswith("/practice/"):
             return self._controls.answer(request)
-        return self._sign_in.answer(request)
+        return self._faults.guard("sign_in", request, self._sign_in.answer)
 
     def _api(self, api: str, routes: tuple[Route, ...], request: HttpRequest) -> HttpResponse:
         try:

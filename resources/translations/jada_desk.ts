@@ -1781,7 +1781,17 @@
         </message>
         <message>
             <location filename="../../jada_desk/desktop/charter/missing.py" />
-            <source>Found {found} of {wanted}, {surely} surely. Check the lines, untick what is wrong.</source>
+            <source>Found {found} of {wanted}, all of them surely. Check the lines, untick what is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
+            <source>Found {found} of {wanted}, none of them surely. Check the lines, untick what is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/charter/missing.py" />
+            <source>Found {found} of {wanted}, {sure} of them surely. Check the lines, untick what is wrong.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7567,11 +7577,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/missing.py" />
-            <source>all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../jada_desk/desktop/charter/waivers.py" />
             <source>all are in</source>
             <translation type="unfinished" />
@@ -8015,7 +8020,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/bootstrap.py" />
-            <location filename="../../jada_desk/desktop/charter/missing.py" />
             <source>none</source>
             <translation type="unfinished" />
         </message>
@@ -9466,11 +9470,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/look/words.py" />
             <source>{start}–{end}, {boat}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/desktop/charter/missing.py" />
-            <source>{sure} of them</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -76,9 +76,7 @@ def _hands(environment: Mapping[str, str], homes: Mapping[str, Path]) -> list[Fi
             clock = statistics.median(_p99(one[work]["ms"]) for one in rounds)
             middle = statistics.median(ms for one in rounds for ms in one[work]["own_ms"])
             slowest = max(ms for one in rounds for ms in one[work]["own_ms"])
-            note = (
-                f"aim: {aim} or less; middle {middle:.1f}; slowest {slowest:.1f}; p99 by the clock {clock:.1f}"
-            )
+            note = f"aim: {aim} or less; middle {middle:.1f}; slowest {slowest:.1f}; p99 by the clock {clock:.1f}"
             figures.append(Figure("window", f"{name} charters: {words}", "ms", own, note))
         for key, words in (
             ("shown_mb", "memory, all cards made"),

@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from google.auth.exceptions import RefreshError
+from google.auth.transport.requests import Request
 
 from jada_desk import sign_ins
 from jada_desk.adapters.local import practice_process
@@ -149,6 +151,25 @@ def test_signed_out_here_even_when_google_cannot_be_told(tenant: Tenant, tmp_pat
     with pytest.raises(Unavailable, match=r"told of the sign-out.*Remove the desk from the Google account's"):
         sign_ins.sign_out_of_google(tenant)
     assert sign_ins.google_credentials(tenant, "calendar") is None
+
+
+def test_one_account_that_google_cannot_be_told_of_does_not_keep_the_other_signed_in(
+    fresh_practice, tenant: Tenant
+) -> None:
+    tenant = replace(tenant, google=replace(tenant.google, mailbox="jada-bookings@sailjada.com"))
+    google(tenant, person())
+    google(tenant, person(), "mailbox")
+    mailbox = sign_ins.google_credentials(tenant, "mailbox")
+    assert mailbox
+    practice_process.ask(
+        fresh_practice, "POST", "faults", {"target": "sign_in", "times": 1, "kind": "status:503"}
+    )
+    with pytest.raises(Unavailable, match="told of the sign-out"):
+        sign_ins.sign_out_of_google(tenant)
+    assert sign_ins.google_credentials(tenant, "calendar") is None
+    assert sign_ins.google_credentials(tenant, "mailbox") is None
+    with pytest.raises(RefreshError):
+        mailbox.refresh(Request())
 
 
 def test_a_page_answers_once(tenant: Tenant) -> None:

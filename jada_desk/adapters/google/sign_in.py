@@ -19,6 +19,7 @@ from typing import Any, Final, Protocol
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from google.oauth2.credentials import Credentials
+from googleapiclient.errors import HttpError
 
 from jada_desk.adapters.google.errors import Request, google_errors
 from jada_desk.adapters.google.transport import is_loopback, one_shot_http
@@ -178,12 +179,15 @@ def revoke_sign_in(client_file: Path, store: SecretStore, account: str) -> None:
         unheard=by_hand,
     )
     with google_errors(telling):
-        one_shot_http(url).request(
+        answer, content = one_shot_http(url).request(
             url,
             "POST",
             body=urlencode({"token": token}),
             headers={"Content-Type": "application/x-www-form-urlencoded"},
         )
+        # A token that Google does not know any more (400) is worth nothing already.
+        if answer.status == 429 or answer.status >= 500:
+            raise HttpError(answer, content)
 
 
 def _secret_name(account: str) -> str:

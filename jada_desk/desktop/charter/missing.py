@@ -114,19 +114,7 @@ class MissingContacts(QWidget):
         self._running.end(self._enter)
         with_one = sum(one.best is not None for one in found)
         sure = sum(one.best is not None and one.best.sure for one in found)
-        surely = (
-            tr("none") if not sure else tr("all") if sure == with_one else tr("{sure} of them", sure=sure)
-        )
-        self.hint.setText(
-            tr(
-                "Found {found} of {wanted}, {surely} surely. Check the lines, untick what is wrong.",
-                found=with_one,
-                wanted=len(found),
-                surely=surely,
-            )
-            if with_one
-            else tr("No contact was found. Each charter says where was looked.")
-        )
+        self.hint.setText(_tell(len(found), with_one, sure))
         self._session.announced.emit(self.hint.text())
 
     def _enter(self) -> None:
@@ -252,4 +240,27 @@ def _nothing(found: Found) -> str:
         part
         for part in (tr("Nothing found. Looked in: {looked}.", looked=looked or tr("nothing")), troubles)
         if part
+    )
+
+
+def _tell(wanted: int, found: int, sure: int) -> str:
+    if not found:
+        return tr("No contact was found. Each charter says where was looked.")
+    if not sure:
+        return tr(
+            "Found {found} of {wanted}, none of them surely. Check the lines, untick what is wrong.",
+            found=found,
+            wanted=wanted,
+        )
+    if sure == found:
+        return tr(
+            "Found {found} of {wanted}, all of them surely. Check the lines, untick what is wrong.",
+            found=found,
+            wanted=wanted,
+        )
+    return tr(
+        "Found {found} of {wanted}, {sure} of them surely. Check the lines, untick what is wrong.",
+        found=found,
+        wanted=wanted,
+        sure=sure,
     )
