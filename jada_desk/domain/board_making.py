@@ -7,12 +7,12 @@ before, an edit makes only what it touches: a few cards of hundreds.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from jada_desk.domain.board import Board, Card, Lane, RosterRow, State
 from jada_desk.domain.board_reuse import Basis, lay_basis, to_remake
 from jada_desk.domain.card_making import make_card
-from jada_desk.domain.charter import OtherEvent, Weekend
+from jada_desk.domain.charter import Weekend
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.draft import Draft
 from jada_desk.domain.fleet import Boat
@@ -108,7 +108,7 @@ def _lanes(basis: Basis, made: Sequence[Card]) -> tuple[Lane, ...]:
 
 def _lane(name: str, boat: Boat | None, weekend: Weekend, cells: Iterable[Iterable[Card]]) -> Lane:
     blocks = tuple(
-        tuple(other for other in weekend.others if other.boat == name and _touches(other, day))
+        tuple(other for other in weekend.others if other.boat == name and other.touches(day))
         for day in weekend.days
     )
     return Lane(name, boat.out_of_service if boat else "", tuple(map(tuple, cells)), blocks)
@@ -121,11 +121,6 @@ def _count(lanes: Iterable[Lane]) -> dict[State, int]:
         for state, number in lane.states.items():
             counts[state] += number
     return counts
-
-
-def _touches(other: OtherEvent, day: date) -> bool:
-    last = (other.end - timedelta(microseconds=1)).date() if other.end > other.start else other.start.date()
-    return other.start.date() <= day <= last
 
 
 def _roster(before: Board | None, basis: Basis, days: tuple[date, ...]) -> tuple[RosterRow, ...]:

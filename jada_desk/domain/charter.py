@@ -83,6 +83,11 @@ class OtherEvent:
     boat: str
     event: CalendarEvent
 
+    def touches(self, day: date) -> bool:
+        """Whether any of it is on a day; an end at midnight is the day before."""
+        last = (self.end - timedelta(microseconds=1)).date() if self.end > self.start else self.start.date()
+        return self.start.date() <= day <= last
+
 
 @dataclass(frozen=True, slots=True)
 class Charter:

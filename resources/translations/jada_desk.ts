@@ -3338,7 +3338,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/grid.py" />
+            <location filename="../../jada_desk/desktop/board/row_making.py" />
             <source>Not charters</source>
             <translation type="unfinished" />
         </message>
@@ -8029,7 +8029,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/grid.py" />
+            <location filename="../../jada_desk/desktop/board/row_making.py" />
             <source>not in the settings</source>
             <translation type="unfinished" />
         </message>
@@ -8387,7 +8387,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/board/grid.py" />
+            <location filename="../../jada_desk/desktop/board/row_making.py" />
             <source>up to {capacity}</source>
             <translation type="unfinished" />
         </message>

@@ -1,8 +1,7 @@
 """The weekend: days across, boats down, cards in time order, with what is no charter or could not be read."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 from itertools import pairwise
 from time import perf_counter
 from typing import Final
@@ -11,12 +10,13 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollBar, QVBoxLayout, QWidget
 
-from jada_desk.desktop.board.blocks import Block, DayHeader, LaneLabel
+from jada_desk.desktop.board.blocks import Block, DayHeader
 from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.desktop.board.card import CardFrame
 from jada_desk.desktop.board.grid_layout import column_edges, fitting_density, now_marks
 from jada_desk.desktop.board.ground import Band, Ground
-from jada_desk.desktop.board.lane_row import Cell, Edges, LaneRow
+from jada_desk.desktop.board.lane_row import Edges, LaneRow
+from jada_desk.desktop.board.row_making import RowMaker
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.board.spot import Spot
 from jada_desk.desktop.look.plain_scroll import PlainScroll
@@ -24,11 +24,9 @@ from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.edits import Verdict
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.desktop.state.session import Session
-from jada_desk.domain.board import Board, Card, Lane, State
-from jada_desk.domain.charter import OtherEvent
-from jada_desk.domain.translation import tr, tr_later
+from jada_desk.domain.board import Board, Lane, State
+from jada_desk.domain.translation import tr
 
-_OTHERS: Final = tr_later("Not charters")
 _SCROLL_EDGE_PX: Final = 36
 _SCROLL_STEP_PX: Final = 14
 # So long at a stretch cards out of sight are made; a frame stays well within its time.
@@ -66,6 +64,7 @@ class Grid(QWidget):
         self._body.judged.connect(self.judged)
         self._body.wants_charter.connect(self.wants_charter)
         self._body.entered.connect(self.enter)
+        self._row_maker = RowMaker(session, theme, self._body, self._call_charter)
         # The days that stand here: a resize may come when the session has others already.
         self._days: tuple[date, ...] = ()
         self._headers: list[DayHeader] = []
@@ -158,7 +157,7 @@ class Grid(QWidget):
         if self._takes_focus_along(board):
             # Else it would go on to whatever comes next by Tab.
             self._body.setFocus(Qt.FocusReason.OtherFocusReason)
-        kept, self._spots = self._spots, {}
+        kept = dict(self._spots)
         self._current = None
         for row in self._rows:
             for part in (one for cell in row.cells for one in cell if isinstance(one, Block)):
@@ -173,15 +172,11 @@ class Grid(QWidget):
             for one in board.unreadable
             if one.day not in board.days
         ]
-        self._rows = [self._make_row(lane, kept) for lane in board.lanes]
+        self._rows = self._row_maker.make_rows(board, kept)
         self._behind = []
+        self._spots = {spot.card.event_id: spot for row in self._rows for spot in row.spots()}
         self._row_of = {spot.card.event_id: row for row in self._rows for spot in row.spots()}
         self._unmade = {event_id: spot for event_id, spot in self._spots.items() if spot.frame is None}
-        others = self._other_cells(board)
-        if any(others):
-            self._rows.append(
-                LaneRow(self._theme, LaneLabel(self._theme, tr(_OTHERS), "", self._body), others)
-            )
         for frame in [spot.frame for spot in kept.values() if spot.frame]:
             self._judged -= set(frame.slots)
             frame.hide()
@@ -198,41 +193,11 @@ class Grid(QWidget):
             return False
         return not isinstance(focus, SlotButton) or board.card(focus.seat.event_id) is None
 
-    def _make_row(self, lane: Lane, kept: dict[str, Spot]) -> LaneRow:
-        boat = self._session.desk.tenant.boat(lane.boat)
-        detail = lane.out_of_service or (
-            tr("up to {capacity}", capacity=boat.capacity) if boat else tr("not in the settings")
-        )
-        label = LaneLabel(
-            self._theme, lane.boat, detail, self._body, warn=bool(lane.out_of_service) or not boat
-        )
-        cells: list[Cell] = []
-        for day, cards, blocks in zip(self._session.board.days, lane.cells, lane.blocks, strict=True):
-            parts: list[tuple[float, Spot | Block]] = [
-                (card.charter.start.timestamp(), self._spot(card, kept)) for card in cards
-            ]
-            parts += [(one.start.timestamp(), self._block(one, day)) for one in blocks]
-            cells.append([part for _, part in sorted(parts, key=lambda timed: timed[0])])
-        return LaneRow(self._theme, label, cells)
-
-    def _block(self, event: OtherEvent, day: date) -> Block:
-        call = partial(self._call_charter, event.event_id)
-        return Block.other(self._theme, event, day, self._body, call)
-
     def _call_charter(self, event_id: str) -> None:
         self._session.call_charter(event_id)
         self._session.select(event_id)
         if (frame := self.card(event_id)) and frame.slots:
             frame.slots[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _spot(self, card: Card, kept: dict[str, Spot]) -> Spot:
-        spot = kept.pop(card.event_id, None)
-        if spot is None:
-            spot = Spot(self._theme, card)
-        elif spot.card != card:
-            spot.show_card(card)
-        self._spots[card.event_id] = spot
-        return spot
 
     # Making cards ----------------------------------------------------------------------------------------------------
 
@@ -299,19 +264,6 @@ class Grid(QWidget):
         slot.moved.connect(self._move_from)
         slot.entered.connect(self._slot_entered)
 
-    def _other_cells(self, board: Board) -> list[Cell]:
-        boats = {lane.boat for lane in board.lanes}
-        cells: list[Cell] = []
-        for day in board.days:
-            events = [
-                one for one in self._session.weekend.others if one.boat not in boats and _touches(one, day)
-            ]
-            unread = [one for one in board.unreadable if one.day == day]
-            blocks = [self._block(one, day) for one in events]
-            blocks += [Block.unreadable(self._theme, one, self._body) for one in unread]
-            cells.append([*blocks])
-        return cells
-
     def _update_headers(self, board: Board) -> None:
         differs = False
         for n, header in enumerate(self._headers):
@@ -345,7 +297,7 @@ class Grid(QWidget):
         edges = self._edges()
         self._place_headers(edges)
         density, left = fitting_density(self._theme, edges, room, self._top, self._rows)
-        boats = [row for row in self._rows if row.label.title != tr(_OTHERS)]
+        boats = [row for row in self._rows if row.boat]
         spare = left // max(1, len(boats))
         y = 0
         for block in self._top:
@@ -353,10 +305,10 @@ class Grid(QWidget):
             y += block.height() + px(6)
         bands: list[Band] = []
         for row in self._rows:
-            height = row.height(edges, density) + (spare if row in boats else 0)
+            height = row.height(edges, density) + (spare if row.boat else 0)
             if row.place(edges, y, height, density) and row not in self._behind:
                 self._behind.append(row)
-            bands.append(Band(row.label.title if row in boats else "", y, y + height))
+            bands.append(Band(row.boat, y, y + height))
             y += height
         self._body.lay(edges, self._days, bands, self._now_marks())
         self._body.resize(max(width, edges[-1]), max(y, room))
@@ -537,8 +489,3 @@ def _scroll_at_edge(bar: QScrollBar, at: int, room: int) -> None:
 
 def _center(slot: SlotButton, body: QWidget) -> QPoint:
     return slot.mapTo(body, slot.rect().center())
-
-
-def _touches(event: OtherEvent, day: date) -> bool:
-    last = (event.end - timedelta(microseconds=1)).date() if event.end > event.start else event.start.date()
-    return event.start.date() <= day <= last

@@ -14,10 +14,11 @@ Edges = tuple[int, ...]
 
 class LaneRow:
     """Works out heights and places only where something is another than it was: after an edit that is one row of
-    twelve, and those that it pushes down. Cards that nobody sees `follow` their places later than the others."""
+    twelve, and those that it pushes down. Cards that nobody sees `follow` their places later than the others. `boat` is
+    "" in the row of what belongs to none."""
 
-    def __init__(self, theme: Theme, label: LaneLabel, cells: list[Cell]) -> None:
-        self._theme = theme
+    def __init__(self, theme: Theme, boat: str, label: LaneLabel, cells: list[Cell]) -> None:
+        self._theme, self.boat = theme, boat
         self.label, self.cells = label, cells
         self._heights: dict[tuple[Edges, Density], int] = {}
         self._placed: tuple[Edges, int, int, Density] | None = None
