@@ -105,7 +105,7 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """Show what there is room for: longer words, in another language, need more of it."""
         room = self.width() / self._theme.scale
-        self.tenant.fit(150 if room > 1150 else 80 if room > 900 else 44)
+        self.tenant.fit(150 if room > 1150 else 80 if room > 900 else 60)
         wanted = (self._now, self.whole_week, self._brand)
         spacing = self._row.spacing()
         taken = sum(part.sizeHint().width() + spacing for part in wanted if not part.isHidden())

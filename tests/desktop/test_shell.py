@@ -14,6 +14,7 @@ from jada_desk import bootstrap, sign_ins
 from jada_desk.desktop.charter.details import Details
 from jada_desk.desktop.charter.medium import MEDIA
 from jada_desk.desktop.charter.preview import Preview
+from jada_desk.desktop.connect.tenants import TenantChip
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.shell import Shell
 from jada_desk.desktop.side import Side
@@ -219,3 +220,18 @@ def test_the_first_start_offers_both_ways(
     page.practice.click()
     window_of(shell, qtbot, "practice")
     assert shell._start is None
+
+
+def test_an_operation_is_named_by_as_many_whole_words_as_have_room(qtbot):
+    chip = TenantChip(Theme())
+    qtbot.addWidget(chip)
+    chip.show_tenant("Harbor Charters West", "#B42318")
+
+    def shown(longest: int) -> str:
+        chip.fit(longest)
+        return chip.text()
+
+    texts = [shown(longest) for longest in range(200, 20, -1)]
+    assert list(dict.fromkeys(texts))[:3] == ["Harbor Charters West", "Harbor Charters", "Harbor"]
+    assert texts[-1].startswith("H") and texts[-1].endswith("…")
+    assert chip.accessibleName() == "Operation: Harbor Charters West"

@@ -49,11 +49,18 @@ class TenantChip(QPushButton):
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(13))
-        longest = self._theme.px(self._longest)
-        self.setText(QFontMetrics(self.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, longest))
+        self.setText(_shortened(self._name, QFontMetrics(self.font()), self._theme.px(self._longest)))
         size = self._theme.px(12)
         self.setIcon(swatch(self._colour or "#000000", size))
         self.setIconSize(QSize(size, size))
+
+
+def _shortened(name: str, metrics: QFontMetrics, longest: int) -> str:
+    """As many whole words of a name as have room, and the first one cut where not even that has."""
+    words = name.split()
+    parts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    fitting = next((part for part in parts if metrics.horizontalAdvance(part) <= longest), None)
+    return fitting or metrics.elidedText(name, Qt.TextElideMode.ElideRight, longest)
 
 
 class TenantMenu(Floating):
