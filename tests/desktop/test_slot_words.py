@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from jada_desk.desktop.board.card_layout import SLOT_GAP, slot_font
+from jada_desk.desktop.board.card_layout import SLOT_GAP, SLOT_ICON, slot_font
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.look import paint
 from jada_desk.desktop.look.paint import draw_text, text_width
@@ -45,6 +45,19 @@ def cut(bench: Bench) -> list[str]:
     return [slot.view.name or slot.view.label for slot in bench.window.grid.slots() if is_cut(slot)]
 
 
+def unmarked(bench: Bench) -> list[str]:
+    """The captains beside others in a row whose picture has no room."""
+
+    def has_room(slot: SlotButton) -> bool:
+        theme = bench.window._theme
+        words = text_width(slot_font(theme, slot.view), slot.view.name)
+        return words + 3 * theme.px(SLOT_GAP) + theme.px(SLOT_ICON) <= slot.width()
+
+    cards = bench.window.grid.cards.values()
+    firsts = [one.slots[0] for one in cards if len({slot.y() for slot in one.slots}) < len(one.slots)]
+    return [slot.view.name for slot in firsts if slot.view.name and not has_room(slot)]
+
+
 def rows(bench: Bench, event_id: str) -> list[int]:
     """How many slots of a card stand in each row."""
     tops = [slot.y() for slot in bench.window.grid.cards[event_id].slots]
@@ -76,6 +89,7 @@ def test_no_word_is_cut_in_narrow_days(make_bench, narrow: Callable[[Bench], Non
     narrow(bench)
     bench.settle()
     assert cut(bench) == []
+    assert unmarked(bench) == []
 
 
 def test_three_stand_in_a_row_where_the_days_are_wide(make_bench):
@@ -86,7 +100,7 @@ def test_three_stand_in_a_row_where_the_days_are_wide(make_bench):
 
 
 def test_a_longer_name_takes_of_the_others_room_and_then_a_row(make_bench):
-    bench = make_bench(full_desk(("Bo", "Angelika-Maria", "Maximiliana Theodora")))
+    bench = make_bench(full_desk(("Bo", "Angelika-M.", "Maximiliana Theodora")))
     bench.window.resize(1280, 720)
     bench.settle()
     assert [rows(bench, f"sail{number}") for number in range(3)] == [[3], [1, 1, 1], [1, 2]]

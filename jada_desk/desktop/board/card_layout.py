@@ -36,6 +36,8 @@ DENSITIES: Final[tuple[Density, ...]] = ("roomy", "middle", "close")
 _NARROW: Final = 100
 # Between a slot's edge and its words; before it grows with the text.
 SLOT_GAP: Final = 4
+# A slot's picture; it grows with the text too.
+SLOT_ICON: Final = 14
 # Slots side by side in a row: the first row's, and that of those below; the first way that cuts no word is taken.
 _WAYS: Final[dict[Density, tuple[tuple[int, int], ...]]] = {
     "roomy": ((1, 1),),
@@ -139,8 +141,11 @@ class CardLayout:
 
 def _need(theme: Theme, view: SlotView) -> _Need:
     words = text_width(slot_font(theme, view), view.name or view.label)
-    # One more for what rounding takes. The captain has an icon to show, and with it needs more room.
-    return _Need(ceil(words) + 1 + 2 * theme.px(SLOT_GAP), 13 if view.slot.kind == "captain" else 10)
+    is_captain = view.slot.kind == "captain"
+    # Beside others a captain is known by the picture alone; an open place says in words whom it is for.
+    picture = theme.px(SLOT_ICON) + theme.px(SLOT_GAP) if is_captain and view.name else 0
+    # One more for what rounding takes.
+    return _Need(ceil(words) + 1 + 2 * theme.px(SLOT_GAP) + picture, 13 if is_captain else 10)
 
 
 def _place_pills(theme: Theme, card: Card, width: int, is_news: bool) -> tuple[list[Pill], int]:

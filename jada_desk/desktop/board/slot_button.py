@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from jada_desk.desktop.board.card_layout import SLOT_GAP, slot_font
+from jada_desk.desktop.board.card_layout import SLOT_GAP, SLOT_ICON, slot_font
 from jada_desk.desktop.board.drag import MIME, drag_person
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.paint import box, draw_text, text_width
@@ -354,7 +354,7 @@ class SlotButton(QAbstractButton):
         mark_tone: str = "warn",
     ) -> None:
         theme = self._theme
-        size, gap = theme.px(14), theme.px(SLOT_GAP)
+        size, gap = theme.px(SLOT_ICON), theme.px(SLOT_GAP)
         left, right = float(gap), rect.width() - gap
         middle = rect.center().y() - size / 2 + 0.5
         label = self._side_words(mark)
