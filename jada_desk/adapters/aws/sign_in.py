@@ -20,6 +20,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from jada_desk.adapters.aws.errors import Request, ask
+from jada_desk.adapters.aws.models import lean_session
 from jada_desk.domain.errors import BadInput, Cancelled, Refused, SettingsError, Unavailable
 from jada_desk.domain.translation import tr, tr_later
 from jada_desk.workflows.ports.work import CancelToken
@@ -156,7 +157,7 @@ def _sso(config: Mapping[str, Any], profile: str) -> tuple[str, str, str]:
 
 
 def _client(region: str) -> Any:
-    session = botocore.session.Session()
+    session = lean_session()
     config = Config(
         signature_version=UNSIGNED,
         connect_timeout=5,

@@ -56,6 +56,15 @@ def test_a_client_is_built_once_for_all_threads():
         assert len({id(one) for one in pool.map(lambda _: clients.dynamodb, range(32))}) == 1
 
 
+def test_the_profile_of_the_settings_stands_before_that_of_the_environment(monkeypatch, tmp_path):
+    (tmp_path / "config").write_text(
+        "[profile desk]\naws_access_key_id = DESK\naws_secret_access_key = secret\n"
+    )
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    monkeypatch.setenv("AWS_PROFILE", "nobody")
+    assert access_key(AwsClients("us-west-2", profile="desk")) == "DESK"
+
+
 def test_clients_send_one_request_a_call_over_many_connections(monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     clients = AwsClients("us-west-2", endpoint_url=EMULATOR)
