@@ -15,7 +15,7 @@ from pathlib import Path
 from random import SystemRandom
 from string import Template
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from jada_desk.adapters.local.database import DeskDatabase
@@ -34,13 +34,16 @@ if TYPE_CHECKING:
     from jada_desk.adapters.aws.session import AwsClients
     from jada_desk.adapters.local.practice_process import Endpoint
     from jada_desk.pages.own_templates import TemplateFolder
+    from jada_desk.workflows.lookup import MailReader
     from jada_desk.workflows.ports.calendar import Calendar
     from jada_desk.workflows.ports.memory import Memory
     from jada_desk.workflows.ports.messages import Mailbox
+    from jada_desk.workflows.ports.rendering import Pages
     from jada_desk.workflows.ports.work import Clock
 
 # A publish waits for the network nearly all of the time; more threads than this only queue at the services.
 _PUBLISHING_THREADS: Final = 24
+_Built = TypeVar("_Built")
 
 
 class OffsetClock:
@@ -86,10 +89,14 @@ def practice_tenant(endpoint: Endpoint) -> Tenant:
 
 def tenant_templates(home: Path, tenant_id: str | None = None, practice: bool = False) -> TemplateFolder:
     """The templates that a tenant changed. Raises as `open_desk`."""
+    tenant = find_tenant(home, tenant_id, practice)
+    return _templates_in(home / "tenants" / tenant.tenant_id, tenant)
+
+
+def _templates_in(folder: Path, tenant: Tenant) -> TemplateFolder:
     from jada_desk.pages.own_templates import TemplateFolder
 
-    tenant = find_tenant(home, tenant_id, practice)
-    return TemplateFolder(home / "tenants" / tenant.tenant_id / "templates", tenant)
+    return TemplateFolder(folder / "templates", tenant)
 
 
 def _settings_path(home: Path, tenant_id: str | None) -> Path:
@@ -141,14 +148,14 @@ def _build_desk(home: Path, tenant: Tenant, clock: Clock, is_practice: bool) -> 
     )
 
 
-class _Once:
-    """The same world at every call, built at the first and again after `forget`; safe from several threads."""
+class _Once(Generic[_Built]):
+    """The same thing at every call, built at the first and again after `forget`; safe from several threads."""
 
-    def __init__(self, build: Callable[[], World]) -> None:
+    def __init__(self, build: Callable[[], _Built]) -> None:
         self._build, self._guard = build, Lock()
-        self._built: World | None = None
+        self._built: _Built | None = None
 
-    def __call__(self) -> World:
+    def __call__(self) -> _Built:
         with self._guard:
             if self._built is None:
                 self._built = self._build()
@@ -168,17 +175,14 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
     from jada_desk.adapters.aws.s3_photos import S3Photos
     from jada_desk.adapters.aws.ses_email import SesEmail
     from jada_desk.adapters.aws.sns_sms import SnsSms
-    from jada_desk.adapters.booking_mail import MailReader
     from jada_desk.adapters.google.calendar_feed import IcalFeed
     from jada_desk.adapters.local.photo_folder import LocalFolder
     from jada_desk.adapters.web import HttpSite
-    from jada_desk.pages.own_templates import TemplateFolder
-    from jada_desk.pages.renderer import TemplatePages
     from jada_desk.workflows.observe import Sources
     from jada_desk.workflows.perform import Layers, Performer
 
     clients = aws_clients(tenant)
-    google, aws = tenant.google, tenant.aws
+    aws = tenant.aws
     calendar = calendar_of(tenant, clock)
     feed_url = feed_address(tenant)
     feed = (
@@ -203,14 +207,14 @@ def build_world(tenant: Tenant, folder: Path, memory: Memory, clock: Clock) -> W
         email=SesEmail(clients, aws.email_from),
         sms=SnsSms(clients),
     )
-    own_templates = TemplateFolder(folder / "templates", tenant)
+    own_templates = _Once(lambda: _templates_in(folder, tenant))
     return World(
         sources=Sources(calendar, feed, tables, pages, memory, layers.sms),
         performer=Performer(layers=layers, clock=clock, pause=time.sleep, random=SystemRandom()),
-        pages=TemplatePages(tenant, own_templates),
+        pages=_Once(lambda: pages_of(tenant, own_templates())),
         own_templates=own_templates,
         mailbox=mailbox_of(tenant),
-        read_mail=MailReader(frozenset({tenant.email, google.mailbox}) - {"", "me"}),
+        mail_reader=lambda: mail_reader_of(tenant),
         photos=S3Photos(clients, aws.photo_bucket) if aws.photo_bucket else None,
         open_folder=lambda folder: LocalFolder(Path(folder)),
     )
@@ -257,3 +261,17 @@ def mailbox_of(tenant: Tenant) -> Mailbox | None:
     from jada_desk.adapters.google.gmail import GmailMailbox
 
     return GmailMailbox(google.gmail_endpoint, credentials, google.mailbox or "me")
+
+
+def pages_of(tenant: Tenant, own_templates: TemplateFolder) -> Pages:
+    """The pages and messages of a tenant."""
+    from jada_desk.pages.renderer import TemplatePages
+
+    return TemplatePages(tenant, own_templates)
+
+
+def mail_reader_of(tenant: Tenant) -> MailReader:
+    """Reads the operation's booking mails."""
+    from jada_desk.adapters.booking_mail import MailReader
+
+    return MailReader(frozenset({tenant.email, tenant.google.mailbox}) - {"", "me"})

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-import css_inline
-
 from jada_desk.domain.guest_page import calendar_uid, first_name
 from jada_desk.domain.notice import Audience, NoticeFacts, NoticeKind
 from jada_desk.domain.plain_text import one_line
@@ -59,6 +57,9 @@ def render_email(
     facts = email_facts(notices, tenant)
     text = render_template("notice.txt.j2", facts, own)
     html = render_template("notice.html.j2", facts, own)
+    # Here, for most days at the desk begin with looking and not with mails.
+    import css_inline
+
     inlined = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True).inline(html)
     return str(facts["subject"]), re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", inlined
 

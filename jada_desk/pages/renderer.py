@@ -18,7 +18,6 @@ from jada_desk.pages.guest_page import (
 )
 from jada_desk.pages.messages import render_calendar, render_email, render_sms
 from jada_desk.pages.own_templates import TemplateFolder
-from jada_desk.pages.page_text import read_page
 from jada_desk.pages.rendering import NOTHING_OWN, Own
 from jada_desk.pages.template_limits import TemplateRefused
 from jada_desk.workflows.ports.messages import EmailMessage
@@ -53,6 +52,8 @@ class TemplatePages:
         return render_not_found(self.tenant)
 
     def read_page(self, html: bytes) -> PageText:
+        from jada_desk.pages.page_text import read_page
+
         return read_page(html)
 
     def email(

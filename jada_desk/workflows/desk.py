@@ -119,7 +119,7 @@ class Desk(DeskPublishing):
             charter,
             mailbox=world.mailbox,
             guests=guests,
-            read=world.read_mail,
+            read=world.mail_reader(),
             own_numbers=frozenset(number for number in own if number),
             report=report,
             cancel=cancel,

@@ -227,7 +227,8 @@ class DeskLooking:
 
     def own_templates(self) -> OwnTemplates | None:
         """The templates that the tenant changed; None where there can be none."""
-        return self._world().own_templates
+        own_templates = self._world().own_templates
+        return own_templates() if own_templates else None
 
     def close(self) -> None:
         """Let go of the profile; the desk is of no use afterwards."""

@@ -52,7 +52,7 @@ class DeskPublishing(DeskLooking):
         directory = self.directory(observed)
         weekend = self.weekend(observed, friday, draft)
         observed = replace(observed, told=with_journal(observed.told, self._journal))
-        pages = self._world().pages
+        pages = self._world().pages()
         plan = make_plan(
             observed,
             hold_back(draft, held_back),
@@ -125,7 +125,7 @@ class DeskPublishing(DeskLooking):
 
         minted = self._memory.mint(one.event_id for one in charters)
         at = self._clock.now().replace(microsecond=0)
-        return Ground(observed, draft, self.tenant, directory, minted, self._world().pages, at)
+        return Ground(observed, draft, self.tenant, directory, minted, self._world().pages(), at)
 
     def publish(self, plan: Plan, report: Report, cancel: CancelToken) -> PublishReport:
         """Carry out a confirmed plan. It takes over what earlier publishes left undone on its charters."""

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The adapters of one tenant. Built when first needed, for their libraries are slow to import."""
+    """The adapters of one tenant. Built when first needed, for their libraries are slow to import.
+
+    Those that no reading asks for are functions, and take their libraries' memory when they are first called.
+    """
 
     sources: Sources
     performer: Performer
-    pages: Pages
+    pages: Callable[[], Pages]
     mailbox: Mailbox | None
-    read_mail: MailReader
-    own_templates: OwnTemplates | None = None
+    mail_reader: Callable[[], MailReader]
+    own_templates: Callable[[], OwnTemplates] | None = None
     photos: PhotoStore | None = None
     open_folder: Callable[[str], PhotoFolder] | None = None

@@ -13,7 +13,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from jada_desk.adapters.google.feed_fetch import Fetched, fetch_feed
-from jada_desk.adapters.google.ical import read_events
 from jada_desk.domain.errors import JadaError, Unavailable
 from jada_desk.domain.translation import tr
 from jada_desk.workflows.ports.calendar import FeedReading
@@ -56,6 +55,9 @@ class IcalFeed:
         """
         with self._lock:
             copy, stale_reason = self._newest()
+        # What reads a calendar takes 5 MB, which a feed that never answered has no use for.
+        from jada_desk.adapters.google.ical import read_events
+
         events, unreadable = read_events(copy.feed.body, first, last, self._zone)
         return FeedReading(tuple(events), tuple(unreadable), copy.read_at, stale_reason)
 

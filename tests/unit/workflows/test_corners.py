@@ -68,7 +68,7 @@ def test_a_charter_without_its_event_plans_nothing(jada: Operation) -> None:
     seen = jada.observe()
     live = replace(jada.charter("quinn"), event=None)
     directory = jada.desk.directory(seen)
-    pages = jada.desk._world().pages
+    pages = jada.desk._world().pages()
     ground = Ground(seen, Draft(), jada.tenant, directory, {}, pages, jada.clock.now())
     assert plan_charter(ground, live, live, PagePlace(("guests/x.html",), ()), ()) == CharterPlan()
 

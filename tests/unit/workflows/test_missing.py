@@ -153,7 +153,7 @@ class TestTheDesk:
         jada = Operation()
         mails = {f'"{name}"': [name.encode()] for name in ("Quinn", "Jonathan")}
         read = AnyReader({b"Jonathan": (contact("+1-619-555-0003"),)})
-        world = replace(jada.desk._world(), mailbox=FakeMailbox(mails), read_mail=read)
+        world = replace(jada.desk._world(), mailbox=FakeMailbox(mails), mail_reader=lambda: read)
         monkeypatch.setattr(jada.desk, "_world", lambda: world)
         return jada
 

@@ -229,10 +229,11 @@ class Operation:
         # No two desks share their randomness, not even a desk and itself before a restart.
         self.desks += 1
         layers = Layers(self.calendar, self.tables, self.pages, self.cdn, self.site, self.email, self.sms)
+        made = pages or PlainPages()
         world = World(
             Sources(self.calendar, None, self.tables, self.pages, memory, self.sms),
             Performer(layers, self.clock, pause or self.pauses.append, random or Random(self.desks)),
-            pages or PlainPages(),
+            lambda: made,
             None,
             None,  # type: ignore[arg-type]  # no test here looks a contact up
         )
