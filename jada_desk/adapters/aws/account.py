@@ -35,7 +35,7 @@ _OPEN_BLOCKS: Final = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy
 
 
 class AwsAccount:
-    """`CloudAccount` over botocore, with the names that a tenant's settings give."""
+    """`CloudAccount` over boto3, with the names that a tenant's settings give."""
 
     def __init__(self, clients: AwsClients, aws: Aws) -> None:
         self._clients, self._aws = clients, aws

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import urlsplit
 
+import boto3
 from botocore.config import Config
-from botocore.session import Session
 
 from jada_desk.adapters.aws.models import give_back, lean_session
 from jada_desk.domain.errors import SettingsError
@@ -38,9 +38,9 @@ _EMULATOR_KEYS: Final = Keys("practice", "practice")
 
 
 class AwsClients:
-    """One tenant's botocore clients, safe to use from several threads at once.
+    """One tenant's boto3 clients, safe to use from several threads at once.
 
-    `keys`, or what gives them when they are first needed, come first, then the named profile, then what botocore
+    `keys`, or what gives them when they are first needed, come first, then the named profile, then what boto3
     finds by itself. Only for an `endpoint_url` on this computer, with neither keys nor profile nor
     AWS_ACCESS_KEY_ID given, made-up keys sign the requests: an emulator works by settings alone, and those
     keys never reach AWS itself.
@@ -73,8 +73,8 @@ class AwsClients:
             # No proxy stands between this computer and itself.
             proxies={} if local else None,
         )
-        self._lock = threading.Lock()  # building clients is not thread-safe in botocore, using them is
-        self._session: Session | None = None
+        self._lock = threading.Lock()  # building clients is not thread-safe in boto3, using them is
+        self._session: boto3.Session | None = None
         self._clients: dict[str, Any] = {}
 
     @property
@@ -112,20 +112,22 @@ class AwsClients:
             self._session = self._begin()
         # A form for S3 is signed by the old way unless told so, which newer regions do not take.
         config = self._config.merge(Config(signature_version="s3v4")) if service == "s3" else self._config
-        client: Any = self._session.create_client(service, endpoint_url=self._endpoint_url, config=config)
+        build = cast("Any", self._session.client)
+        client = build(service, endpoint_url=self._endpoint_url, config=config)
         if service == "s3":
-            # botocore asks leave before sending a body (Expect: 100-continue): a round trip too many for a page.
+            # boto3 asks leave before sending a body (Expect: 100-continue): a round trip too many for a page.
             client.meta.events.register_last("before-call.s3", _drop_expect)
         give_back()
         return client
 
-    def _begin(self) -> Session:
-        session = lean_session(self._profile)
-        session.set_config_variable("region", self.region)
+    def _begin(self) -> boto3.Session:
         keys = self._keys() if callable(self._keys) else self._keys
-        if keys and any(keys):
-            session.set_credentials(keys.access_key, keys.secret_key)
-        return session
+        return boto3.Session(
+            region_name=self.region,
+            botocore_session=lean_session(self._profile),
+            aws_access_key_id=keys.access_key if keys else None,
+            aws_secret_access_key=keys.secret_key if keys else None,
+        )
 
 
 def _drop_expect(params: dict[str, Any], **_: Any) -> None:

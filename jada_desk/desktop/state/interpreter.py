@@ -1,7 +1,7 @@
 """How the window's thread comes to its turn while others work: garbage, and the switch between threads.
 
 Python runs one thread at a time. A worker that sweeps up the whole heap keeps the window waiting for as long as that
-takes (measured: 60-150 ms with botocore loaded), and twenty workers in a row for as many switch intervals.
+takes (measured: 60-150 ms with boto3 loaded), and twenty workers in a row for as many switch intervals.
 """
 
 import gc

@@ -1,4 +1,4 @@
-"""AWS's answers, handed to the real clients where the network would be."""
+"""AWS's answers, handed to the real boto3 clients where the network would be."""
 
 import json
 from collections.abc import Iterator
