@@ -76,9 +76,12 @@ def watch_bare() -> None:
 
 
 def watch_desk(home: Path) -> None:
-    # Imported late: the bare window must not carry what it does not need.
-    from jada_desk.bootstrap import open_desk
+    # Imported late: the bare window must not carry what it does not need. The window's room first, as in a start: from
+    # then on PySide keeps the source of no module.
     from jada_desk.desktop.app import make_application
+
+    # ruff: isort: split
+    from jada_desk.bootstrap import open_desk
     from jada_desk.desktop.look.theme import Theme
     from jada_desk.desktop.state.interpreter import Sweeper
     from jada_desk.desktop.state.session import Session

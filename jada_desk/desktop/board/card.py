@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -28,6 +28,7 @@ from jada_desk.desktop.board.card_layout import (
     margin,
     pill_font,
 )
+from jada_desk.desktop.board.card_signals import CardSignals
 from jada_desk.desktop.board.drag import MIME, drag_charter
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.look import icons
@@ -47,13 +48,11 @@ _CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Shi
 class CardFrame(PaintedGroup):
     """Shows a `Card`; the grid says where, and how what stands on it is laid out."""
 
-    made_slot = Signal(object)
-    chosen = Signal(str, bool)
-    picked = Signal()
-
-    def __init__(self, session: Session, theme: Theme, card: Card, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, signals: CardSignals, card: Card, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._session, self._theme = session, theme
+        self._session, self._theme, self._signals = session, theme, signals
         self.card = card
         self.slots: list[SlotButton] = []
         self.is_dimmed = False
@@ -96,11 +95,10 @@ class CardFrame(PaintedGroup):
             slot.hide()
             slot.deleteLater()
         while len(self.slots) < len(self.card.slots):
-            slot = SlotButton(self._session, self._theme, self.card.event_id, self)
+            slot = SlotButton(self._session, self._theme, self._signals, self.card.event_id, self)
             slot.is_on_dimmed = self.is_dimmed
             slot.show()
             self.slots.append(slot)
-            self.made_slot.emit(slot)
         alike = Counter(view.accessible_name for view in self.card.slots)
         seen: Counter[str] = Counter()
         for slot, view in zip(self.slots, self.card.slots, strict=True):
@@ -173,9 +171,10 @@ class CardFrame(PaintedGroup):
         if held and (slot := self.best_slot(held)):
             slot.put_down()
         if held is None and event.modifiers() & _CHOOSING:
-            self.chosen.emit(self.card.event_id, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            is_range = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._signals.chosen.emit(self.card.event_id, is_range)
             return
-        self.picked.emit()
+        self._signals.picked.emit()
         self._session.select(self.card.event_id)
         self._pressed_at = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollBar, QVBoxLayout, QWi
 from jada_desk.desktop.board.blocks import Block, DayHeader
 from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.desktop.board.card import CardFrame
+from jada_desk.desktop.board.card_signals import CardSignals
 from jada_desk.desktop.board.grid_layout import column_edges, fitting_density, now_marks
 from jada_desk.desktop.board.ground import Band, Ground
 from jada_desk.desktop.board.lane_row import Edges, LaneRow
@@ -105,6 +106,16 @@ class Grid(QWidget):
         self.bulk = Bulk(session)
         self.bulk.changed.connect(self._show_selection)
         session.news.changed.connect(self._show_selection)
+        signals = self._signals = CardSignals(self)
+        signals.touched.connect(self.touched)
+        signals.wants_picker.connect(self.wants_picker)
+        signals.judged.connect(self._note_verdict)
+        signals.judged.connect(self.judged)
+        signals.moved.connect(self._move_from)
+        signals.entered.connect(self._slot_entered)
+        signals.chosen.connect(self._choose)
+        signals.picked.connect(self.bulk.clear)
+        signals.picked.connect(self.touched)
         session.hand.changed.connect(self._hand_changed)
         theme.changed.connect(self._retheme)
 
@@ -218,11 +229,7 @@ class Grid(QWidget):
 
     def _card_of(self, spot: Spot) -> CardFrame:
         if spot.frame is None:
-            frame = CardFrame(self._session, self._theme, spot.card, self._body)
-            frame.made_slot.connect(self._adopt_slot)
-            frame.chosen.connect(self._choose)
-            frame.picked.connect(self.bulk.clear)
-            frame.picked.connect(self.touched)
+            frame = CardFrame(self._session, self._theme, self._signals, spot.card, self._body)
             spot.take_frame(frame)
             del self._unmade[spot.card.event_id]
             self._show_look(spot)
@@ -255,14 +262,6 @@ class Grid(QWidget):
             self.bulk.extend(event_id)
         else:
             self.bulk.toggle(event_id)
-
-    def _adopt_slot(self, slot: SlotButton) -> None:
-        slot.touched.connect(self.touched)
-        slot.wants_picker.connect(self.wants_picker)
-        slot.judged.connect(self._note_verdict)
-        slot.judged.connect(self.judged)
-        slot.moved.connect(self._move_from)
-        slot.entered.connect(self._slot_entered)
 
     def _update_headers(self, board: Board) -> None:
         differs = False
@@ -425,10 +424,7 @@ class Grid(QWidget):
     def _forget_current(self) -> None:
         self._current = None
 
-    def _move_from(self, dx: int, dy: int) -> None:
-        here = self.sender()
-        if not isinstance(here, SlotButton):
-            return
+    def _move_from(self, here: SlotButton, dx: int, dy: int) -> None:
         while self._behind:
             self._behind.pop().follow()
         start = _center(here, self._body)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from jada_desk.desktop.board.card_layout import SLOT_GAP, SLOT_ICON, slot_font
+from jada_desk.desktop.board.card_signals import CardSignals
 from jada_desk.desktop.board.drag import MIME, drag_person
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.paint import box, draw_text, text_width
@@ -80,15 +81,11 @@ def _mark_of(view: SlotView, codes: set[str]) -> tuple[str, str]:
 class SlotButton(QAbstractButton):
     """One slot. Click or Enter asks for a person or puts down the one held; Delete clears; arrows move on."""
 
-    touched = Signal()
-    wants_picker = Signal(object)
-    moved = Signal(int, int)
-    entered = Signal(object)
-    judged = Signal(object, object)
-
-    def __init__(self, session: Session, theme: Theme, event_id: str, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, signals: CardSignals, event_id: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._session, self._theme = session, theme
+        self._session, self._theme, self._signals = session, theme, signals
         self._event_id = event_id
         self.view = SlotView(slot=None, name="", label="")  # type: ignore[arg-type]  # until `show_view`
         self.verdict: Verdict | None = None
@@ -135,14 +132,14 @@ class SlotButton(QAbstractButton):
         held = self._session.hand.held
         self.verdict = self._session.consider(held, self.seat) if held and held.origin != self.seat else None
         self._describe()
-        self.judged.emit(self, self.verdict)
+        self._signals.judged.emit(self, self.verdict)
         self.update()
 
     def forget(self) -> None:
         if self.verdict:
             self.verdict = None
             self._describe()
-            self.judged.emit(self, None)
+            self._signals.judged.emit(self, None)
             self.update()
 
     def put_down(self) -> bool:
@@ -190,7 +187,7 @@ class SlotButton(QAbstractButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
-            self.touched.emit()
+            self._signals.touched.emit()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -209,9 +206,9 @@ class SlotButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _PRESSES:
-            self.touched.emit()
+            self._signals.touched.emit()
         if key in ARROWS:
-            self.moved.emit(*ARROWS[key])
+            self._signals.moved.emit(self, *ARROWS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif key is Qt.Key.Key_Space and not self._session.hand.held and self.view.name:
@@ -227,10 +224,10 @@ class SlotButton(QAbstractButton):
         if self._session.hand.held:
             self.put_down()
         else:
-            self.wants_picker.emit(self)
+            self._signals.wants_picker.emit(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.entered.emit(self)
+        self._signals.entered.emit(self)
         if self._session.hand.held:
             self.judge()
         super().focusInEvent(event)
