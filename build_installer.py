@@ -41,8 +41,9 @@ if __name__ == "__main__":
 
 # What the practice workspace serves with moto, which finds its services by name at run time.
 MOTO_SERVICES = ("cloudfront", "dynamodb", "moto_api", "s3", "ses", "sesv2", "sns")
-# Only these APIs are spoken; both SDKs ship a description of every API there is.
-AWS_SERVICES = {"cloudfront", "dynamodb", "s3", "ses", "sesv2", "sns"}
+# Only these APIs are spoken; both SDKs ship a description of every API there is. The last line is what signing in by a
+# profile, a role or the browser takes.
+AWS_SERVICES = {"cloudfront", "dynamodb", "s3", "ses", "sesv2", "sns"} | {"signin", "sso", "sso-oidc", "sts"}
 GOOGLE_DOCUMENTS = {"calendar.v3.json", "gmail.v1.json"}
 
 
