@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from jada_desk import __version__
+from jada_desk.practice.moto_apps import MOTO_PARTS
 
 ROOT = Path(__file__).resolve().parent
 BUILD = ROOT / "build"
@@ -39,8 +40,6 @@ if __name__ == "__main__":
     sys.exit(main())
 """
 
-# What the practice workspace serves with moto, which finds its services by name at run time.
-MOTO_SERVICES = ("cloudfront", "dynamodb", "moto_api", "s3", "ses", "sesv2", "sns")
 # Only these APIs are spoken; both SDKs ship a description of every API there is. The last line is what signing in by a
 # profile, a role or the browser takes.
 AWS_SERVICES = {"cloudfront", "dynamodb", "s3", "ses", "sesv2", "sns"} | {"signin", "sso", "sso-oidc", "sts"}
@@ -76,7 +75,7 @@ def build() -> None:
     ]
     # Late imports inside functions are found by themselves, these are not.
     command += ["--collect-submodules=jada_desk", "--hidden-import=moto.backend_index"]
-    command += [f"--collect-submodules=moto.{service}" for service in MOTO_SERVICES]
+    command += [f"--collect-submodules=moto.{part}" for part in MOTO_PARTS]
     command += [
         f"--copy-metadata={name}" for name in ("flask", "werkzeug", "recurring-ical-events", "icalendar")
     ]
@@ -91,8 +90,8 @@ def data_files() -> Iterator[tuple[Path, str]]:
     for name in ("templates", "resources"):
         yield ROOT / name, f"jada_desk/_data/{name}"
     moto = package_folder("moto")
-    for service in (*MOTO_SERVICES, "moto_server", "core"):
-        for path in (moto / service).rglob("*"):
+    for part in (*MOTO_PARTS, "moto_server", "core"):
+        for path in (moto / part).rglob("*"):
             if path.is_file() and path.suffix not in {".py", ".pyc"}:
                 yield path, path.parent.relative_to(moto.parent).as_posix()
 
@@ -126,6 +125,7 @@ def try_it() -> None:
             plan = json.loads(ask(home, "--practice", "plan", "--weekend", "2026-05-30", "--json"))
             if not plan["changes"]:
                 give_up("the practice weekend has no changes to publish")
+            ask(home, "--practice", "doctor")
             see_window(home)
         finally:
             ask(home, "practice", "stop")

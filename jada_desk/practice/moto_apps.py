@@ -11,6 +11,8 @@ from jada_desk.practice.wire import HttpRequest, HttpResponse
 
 REGION: Final = "us-west-2"
 SERVICES: Final = ("dynamodb", "s3", "cloudfront", "ses", "sns", "sts")
+# What moto is asked to serve them; it finds its parts by name at run time.
+MOTO_PARTS: Final = (*SERVICES, "sesv2", "moto_api")
 DISTRIBUTIONS: Final = "/2020-05-31/distribution"
 _DYNAMODB_JSON: Final = "application/x-amz-json-1.0"
 _NOT_PASSED: Final = ("CONTENT_LENGTH", "TRANSFER_ENCODING", "HOST", "EXPECT")
@@ -56,7 +58,7 @@ class MotoApps:
         # Imported here: a second's work that only the serving process should pay.
         from moto.moto_server.werkzeug_app import create_backend_app
 
-        names: tuple[Any, ...] = (*SERVICES, "sesv2", "moto_api")
+        names: tuple[Any, ...] = MOTO_PARTS
         self._apps = {name: create_backend_app(name) for name in names}
 
     def call(self, request: HttpRequest) -> HttpResponse:

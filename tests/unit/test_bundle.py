@@ -5,7 +5,8 @@ from pathlib import Path
 
 from botocore.session import Session
 
-from build_installer import AWS_SERVICES, MOTO_SERVICES
+from build_installer import AWS_SERVICES
+from jada_desk.practice.moto_apps import SERVICES
 
 _ADAPTERS = Path(__file__).parents[2] / "jada_desk" / "adapters" / "aws"
 _CALL = re.compile(r'(?:self\._client|create_client)\(\s*"([a-z0-9-]+)"')
@@ -16,6 +17,5 @@ _OF_PROFILES = {"signin", "sso", "sso-oidc", "sts"}
 def test_every_service_that_is_called_keeps_its_description():
     called = {name for path in _ADAPTERS.glob("*.py") for name in _CALL.findall(path.read_text("utf-8"))}
     assert {"dynamodb", "s3", "sso-oidc", "sts"} <= called
-    practice = {name for name in MOTO_SERVICES if not name.startswith("moto")}
-    assert called | practice | _OF_PROFILES <= AWS_SERVICES
+    assert {*called, *SERVICES, *_OF_PROFILES} <= AWS_SERVICES
     assert set(Session().get_available_services()) >= AWS_SERVICES
