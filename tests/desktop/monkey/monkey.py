@@ -96,17 +96,21 @@ class Monkey:
         self._watch.check_history()
 
     def _settle(self) -> None:
-        """Wait for what was started, and until what it brought is on screen."""
+        """Wait for what was started, and until what it brought is on screen, and for what that started."""
         until = monotonic() + _PATIENCE_S
-        while self.session.tasks.running:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            if monotonic() > until:
-                self.faults.append(f"{self.session.tasks.running} tasks do not end")
-                break
-            QThread.yieldCurrentThread()
-        # What the answers brought is laid out by posted events, which post others.
-        for _ in range(3):
-            QApplication.processEvents()
+        is_over = False
+        while not is_over:
+            while self.session.tasks.running:
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+                if monotonic() > until:
+                    self.faults.append(f"{self.session.tasks.running} tasks do not end")
+                    return
+                QThread.yieldCurrentThread()
+            # What the answers brought is laid out by posted events, which post others; a field that is left by one of
+            # them is an edit to be saved.
+            for _ in range(3):
+                QApplication.processEvents()
+            is_over = not self.session.tasks.running
 
     def fail(self, what: str) -> None:
         done = "\n  ".join(self._done)
