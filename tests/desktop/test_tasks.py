@@ -178,6 +178,15 @@ def test_a_save_keeps_its_place_before_what_the_disk_is_asked_next(qtbot, tasks)
     assert done == ["saved", "other"]
 
 
+def test_a_save_is_not_put_off_by_the_next_one(qtbot, tasks):
+    tasks._saver.setInterval(60_000)
+    tasks.save(Task(lambda _report, _cancel: None), key="save")
+    qtbot.wait(5)
+    left = tasks._saver.remainingTime()
+    tasks.save(Task(lambda _report, _cancel: None), key="save")
+    assert 0 < tasks._saver.remainingTime() <= left < 60_000
+
+
 def test_a_save_that_was_not_begun_is_made_when_the_window_closes(qapp):
     tasks, saved = Tasks(), []
     tasks.save(Task(lambda _report, _cancel: saved.append(True)), key="save")

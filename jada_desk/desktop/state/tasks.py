@@ -121,7 +121,9 @@ class Tasks(QObject):
         """Start a task on the disk's lane once what led to it was painted; closing waits for it like for any save."""
         self._enter(task, key)
         self._saves.append(task)
-        self._saver.start()
+        if not self._saver.isActive():
+            # Not put off by one edit after the other, as of a key that is held down.
+            self._saver.start()
         return task
 
     def _enter(self, task: Task, key: str) -> None:
