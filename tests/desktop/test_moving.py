@@ -1,5 +1,6 @@
 """A charter to another day or boat: by drag, by keys, by the month."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -7,13 +8,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.board import card as card_module
 from jada_desk.desktop.board.drag import CHARTER_MIME
 from jada_desk.desktop.board.ground import Ground
+from jada_desk.domain.fleet import Boat
 from tests.desktop.conftest import Bench
 from tests.fakes.desk import FakeDesk
-from tests.fakes.sample import at, sample_charters
+from tests.fakes.sample import at, sample_charters, sample_tenant
 
 QUINN, DANIKA, HELENA = "jadaquinn0530", "jadadanika0530", "jadahelena0529"
 FRIDAY, SATURDAY, SUNDAY = date(2026, 5, 29), date(2026, 5, 30), date(2026, 5, 31)
@@ -173,3 +176,31 @@ def test_now_is_drawn_in_todays_column(make_bench, monkeypatch):
     bar, line = grid._now_marks()
     assert bar.top() == danika.y() and bar.height() == danika.height() and bar.right() < danika.x()
     assert danika.geometry().bottom() < line.y() < quinn.y()
+
+
+def to_a_smaller_boat(bench: Bench) -> None:
+    bench.session.move_charter(QUINN, SATURDAY, "Shearwater")
+
+
+def to_a_smaller_crew(bench: Bench) -> None:
+    bench.desk.charters = [replace(one, crew=()) for one in bench.desk.charters]
+    bench.session.refresh()
+
+
+@pytest.mark.parametrize(("act", "slots"), [(to_a_smaller_boat, 2), (to_a_smaller_crew, 3)])
+def test_the_focus_stays_on_a_card_that_loses_several_slots(
+    make_bench, act: Callable[[Bench], None], slots: int
+):
+    crew = () if act is to_a_smaller_boat else ("Gene", "Sarah", "Finn", "Kai", "Noor")
+    boats = (Boat("JADA", crew_slots=5 if not crew else 2), Boat("Shearwater", crew_slots=1))
+    charters = [replace(one, crew=crew) for one in sample_charters() if one.event_id == QUINN]
+    bench = make_bench(FakeDesk(tenant=replace(sample_tenant(), boats=boats), charters=charters))
+    card = bench.window.grid.card(QUINN)
+    assert len(card.slots) == 6
+    card.slots[-1].setFocus()
+    act(bench)
+    bench.settle()
+    card = bench.window.grid.card(QUINN)
+    assert len(card.slots) == slots
+    assert QApplication.focusWidget() is card.slots[-1]
+    assert [slot.geometry() for slot in card.slots] == card._laid[0].slots(card._laid[1])

@@ -87,11 +87,13 @@ class CardFrame(PaintedGroup):
                 slot.update()
 
     def _sync_slots(self) -> None:
-        while len(self.slots) > len(self.card.slots):
-            slot = self.slots.pop()
+        count = len(self.card.slots)
+        gone, self.slots = self.slots[count:], self.slots[:count]
+        if self.slots and any(slot.hasFocus() for slot in gone):
+            # All of them are taken out before: who hears of the focus may lay out what is left.
+            self.slots[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        for slot in gone:
             slot.forget()
-            if slot.hasFocus() and self.slots:
-                self.slots[-1].setFocus(Qt.FocusReason.OtherFocusReason)
             slot.hide()
             slot.deleteLater()
         while len(self.slots) < len(self.card.slots):

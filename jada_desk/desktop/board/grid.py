@@ -168,7 +168,8 @@ class Grid(QWidget):
         if self._takes_focus_along(board):
             # Else it would go on to whatever comes next by Tab.
             self._body.setFocus(Qt.FocusReason.OtherFocusReason)
-        kept = dict(self._spots)
+        # Nobody finds a card while some show the new board and others the old one.
+        kept, self._spots = self._spots, {}
         self._current = None
         for row in self._rows:
             for part in (one for cell in row.cells for one in cell if isinstance(one, Block)):
