@@ -14,7 +14,7 @@ from jada_desk.desktop.board.blocks import Block, DayHeader
 from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.desktop.board.card import CardFrame
 from jada_desk.desktop.board.card_signals import CardSignals
-from jada_desk.desktop.board.grid_layout import column_edges, fitting_density, now_marks
+from jada_desk.desktop.board.grid_layout import column_edges, fits, fitting_density, now_marks
 from jada_desk.desktop.board.ground import Band, Ground
 from jada_desk.desktop.board.lane_row import Edges, LaneRow
 from jada_desk.desktop.board.row_making import RowMaker
@@ -271,7 +271,7 @@ class Grid(QWidget):
             open_slots = sum(lane.open_slots[n] for lane in board.lanes)
             differs |= header.show_counts(cards, open_slots, self._session.desk.now().date())
         if differs:
-            self._place_headers(self._edges())
+            self._place_headers(self._edges(self._scroll.viewport().width()))
 
     # Layout ----------------------------------------------------------------------------------------------------------
 
@@ -294,7 +294,7 @@ class Grid(QWidget):
             return
         px = self._theme.px
         width, room = self._scroll.viewport().width(), self._scroll.viewport().height()
-        edges = self._edges()
+        edges = self._edges(width)
         self._place_headers(edges)
         density, left = fitting_density(self._theme, edges, room, self._top, self._rows)
         boats = [row for row in self._rows if row.boat]
@@ -311,11 +311,23 @@ class Grid(QWidget):
             bands.append(Band(row.boat, y, y + height))
             y += height
         self._body.lay(edges, self._days, bands, self._now_marks())
+        self._keep_bar(y <= room)
         self._body.resize(max(width, edges[-1]), max(y, room))
         self._make_in_view()
 
-    def _edges(self) -> Edges:
-        return column_edges(self._theme, self._scroll.viewport().width(), self._rows, len(self._headers))
+    def _keep_bar(self, fits_beside: bool) -> None:
+        """Have the scroll bar stay where everything fits beside it alone: wider cards may be the higher ones, and the
+        bar would come and go for ever."""
+        bar, viewport = self._scroll.verticalScrollBar(), self._scroll.viewport()
+        stays = False
+        if fits_beside and bar.isVisible():
+            edges = self._edges(viewport.width() + bar.width())
+            stays = not fits(self._theme, edges, viewport.height(), self._top, self._rows)
+        wanted = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if stays else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(wanted)
+
+    def _edges(self, width: int) -> Edges:
+        return column_edges(self._theme, width, self._rows, len(self._headers))
 
     def _place_headers(self, edges: Edges) -> None:
         widths = [right - left for left, right in pairwise(edges)]
@@ -331,7 +343,7 @@ class Grid(QWidget):
             header.setGeometry(left, 0, right - left, height)
 
     def _follow_sideways(self) -> None:
-        self._place_headers(self._edges())
+        self._place_headers(self._edges(self._scroll.viewport().width()))
         self._make_in_view()
 
     def _now_marks(self) -> list[QRect]:

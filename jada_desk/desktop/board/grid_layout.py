@@ -47,8 +47,7 @@ def fitting_density(
 ) -> tuple[Density, int]:
     """The first density at which everything fits below the blocks at the top, and the height that is left then; else
     the last, and 0."""
-    width = edges[-1] - theme.px(16)
-    above = sum(block.fit(width) + theme.px(6) for block in top)
+    above = _height_above(theme, edges, top)
     for density in DENSITIES:
         left = room - above
         for row in rows:
@@ -59,6 +58,23 @@ def fitting_density(
         else:
             return density, max(0, left)
     return DENSITIES[-1], 0
+
+
+def fits(
+    theme: Theme,
+    edges: Edges,
+    room: int,
+    top: Iterable[Block],
+    rows: Iterable[LaneRow],
+) -> bool:
+    """Whether everything fits when it stands as closely as it can."""
+    wanted = sum(row.height(edges, DENSITIES[-1]) for row in rows)
+    return _height_above(theme, edges, top) + wanted <= room
+
+
+def _height_above(theme: Theme, edges: Edges, top: Iterable[Block]) -> int:
+    width = edges[-1] - theme.px(16)
+    return sum(block.fit(width) + theme.px(6) for block in top)
 
 
 def now_marks(theme: Theme, rows: Iterable[LaneRow], days: Sequence[date], now: datetime) -> list[QRect]:
