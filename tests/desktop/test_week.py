@@ -23,7 +23,8 @@ def test_the_week_shows_what_the_weekend_does_not(make_bench):
     assert "lunch" in bench.window.grid.cards
     assert bench.window.top.weekend.text() == "Mon 25 – Sun 31 May"
     assert bench.window.top.whole_week.isChecked()
-    edges = bench.window.grid._edges()
+    grid = bench.window.grid
+    edges = grid._edges(grid._scroll.viewport().width())
     widths = [right - left for left, right in itertools.pairwise(edges)]
     assert widths[2] > 2 * widths[0], "a day with nothing on it takes less room"
     QTest.keyClick(bench.window, Qt.Key.Key_E, CTRL)
@@ -42,7 +43,8 @@ def test_a_charter_found_on_a_weekday_opens_the_side_when_the_grid_has_its_days(
     bench.window.top.finder.seeking.expect("lunch")
     bench.settle()
     assert bench.session.selection == "lunch" and bench.window.side.isVisible()
-    assert len(bench.window.grid._edges()) == 8
+    grid = bench.window.grid
+    assert len(grid._edges(grid._scroll.viewport().width())) == 8
 
 
 def test_going_on_keeps_the_view(bench):
