@@ -14,7 +14,7 @@ from jada_desk.desktop.board.blocks import Block, DayHeader
 from jada_desk.desktop.board.bulk import Bulk
 from jada_desk.desktop.board.card import CardFrame
 from jada_desk.desktop.board.card_signals import CardSignals
-from jada_desk.desktop.board.grid_layout import column_edges, fits, fitting_density, now_marks
+from jada_desk.desktop.board.grid_layout import column_edges, fitting_density, now_marks
 from jada_desk.desktop.board.ground import Band, Ground
 from jada_desk.desktop.board.lane_row import Edges, LaneRow
 from jada_desk.desktop.board.row_making import RowMaker
@@ -295,10 +295,14 @@ class Grid(QWidget):
         px = self._theme.px
         width, room = self._scroll.viewport().width(), self._scroll.viewport().height()
         edges = self._edges(width)
-        self._place_headers(edges)
         density, left = fitting_density(self._theme, edges, room, self._top, self._rows)
+        self._decide_bar(left >= 0)
+        if self._scroll.viewport().width() != width:
+            # A bar that came or went had it laid out for the new width.
+            return
+        self._place_headers(edges)
         boats = [row for row in self._rows if row.boat]
-        spare = left // max(1, len(boats))
+        spare = max(0, left) // max(1, len(boats))
         y = 0
         for block in self._top:
             block.setGeometry(px(8), y + px(6), width - px(16), block.fit(width - px(16)))
@@ -311,20 +315,18 @@ class Grid(QWidget):
             bands.append(Band(row.boat, y, y + height))
             y += height
         self._body.lay(edges, self._days, bands, self._now_marks())
-        self._keep_bar(y <= room)
         self._body.resize(max(width, edges[-1]), max(y, room))
         self._make_in_view()
 
-    def _keep_bar(self, fits_beside: bool) -> None:
-        """Have the scroll bar stay where everything fits beside it alone: wider cards may be the higher ones, and the
-        bar would come and go for ever."""
+    def _decide_bar(self, fits: bool) -> None:
+        """Have a scroll bar where not everything fits without one. What fits beside it alone keeps it: wider cards may
+        be the higher ones, and the bar would come and go for ever."""
         bar, viewport = self._scroll.verticalScrollBar(), self._scroll.viewport()
-        stays = False
-        if fits_beside and bar.isVisible():
+        if fits and bar.isVisible():
             edges = self._edges(viewport.width() + bar.width())
-            stays = not fits(self._theme, edges, viewport.height(), self._top, self._rows)
-        wanted = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if stays else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self._scroll.setVerticalScrollBarPolicy(wanted)
+            fits = fitting_density(self._theme, edges, viewport.height(), self._top, self._rows)[1] >= 0
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self._scroll.setVerticalScrollBarPolicy(policy)
 
     def _edges(self, width: int) -> Edges:
         return column_edges(self._theme, width, self._rows, len(self._headers))

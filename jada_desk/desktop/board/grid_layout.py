@@ -46,8 +46,9 @@ def fitting_density(
     rows: Iterable[LaneRow],
 ) -> tuple[Density, int]:
     """The first density at which everything fits below the blocks at the top, and the height that is left then; else
-    the last, and 0."""
-    above = _height_above(theme, edges, top)
+    the last, and less than nothing."""
+    width = edges[-1] - theme.px(16)
+    above = sum(block.fit(width) + theme.px(6) for block in top)
     for density in DENSITIES:
         left = room - above
         for row in rows:
@@ -56,25 +57,9 @@ def fitting_density(
                 # A full weekend has more lanes than need to be looked at.
                 break
         else:
-            return density, max(0, left)
-    return DENSITIES[-1], 0
-
-
-def fits(
-    theme: Theme,
-    edges: Edges,
-    room: int,
-    top: Iterable[Block],
-    rows: Iterable[LaneRow],
-) -> bool:
-    """Whether everything fits when it stands as closely as it can."""
-    wanted = sum(row.height(edges, DENSITIES[-1]) for row in rows)
-    return _height_above(theme, edges, top) + wanted <= room
-
-
-def _height_above(theme: Theme, edges: Edges, top: Iterable[Block]) -> int:
-    width = edges[-1] - theme.px(16)
-    return sum(block.fit(width) + theme.px(6) for block in top)
+            if left >= 0:
+                return density, left
+    return DENSITIES[-1], -1
 
 
 def now_marks(theme: Theme, rows: Iterable[LaneRow], days: Sequence[date], now: datetime) -> list[QRect]:
