@@ -157,9 +157,13 @@ def test_closing_waits_for_the_last_save(qapp):
 
 def test_a_save_begins_once_the_edit_that_led_to_it_was_painted(qtbot, tasks):
     done = []
-    label = QLabel()
+
+    class Label(QLabel):
+        def paintEvent(self, event):
+            done.append("painted")
+
+    label = Label()
     qtbot.addWidget(label)
-    label.paintEvent = lambda _event: done.append("painted")  # type: ignore[method-assign]
     label.show()
     qtbot.waitUntil(lambda: "painted" in done)
     done.clear()
@@ -167,7 +171,8 @@ def test_a_save_begins_once_the_edit_that_led_to_it_was_painted(qtbot, tasks):
     tasks.save(Task(lambda _report, _cancel: done.append("saved")), key="save")
     assert tasks.running == 1
     qtbot.waitUntil(lambda: tasks.running == 0)
-    assert done[0] == "painted" and done[-1] == "saved"
+    # The system may ask for the painting more than once.
+    assert list(dict.fromkeys(done)) == ["painted", "saved"]
 
 
 def test_a_save_keeps_its_place_before_what_the_disk_is_asked_next(qtbot, tasks):
