@@ -34,6 +34,9 @@ def start_desk(arguments: list[str]) -> None:
     from jada_desk.cli import main
 
     # ruff: isort: split
+    import jada_desk.desktop  # noqa: F401 - it brings Qt, as in a start
+
+    # ruff: isort: split
     from PySide6.QtWidgets import QApplication
 
     begin = QApplication.exec

@@ -59,6 +59,28 @@ from jada_desk.desktop import app
 print([name for name in linecache.cache if "jada_desk" in name])
 """
 
+# What PySide says of a wrong call, in threads at once, and of a function.
+WRONG_CALLS = """
+import sys
+if sys.argv[1:]:
+    import jada_desk.desktop
+from concurrent.futures import ThreadPoolExecutor
+from PySide6.QtCore import QPoint
+from PySide6.support import signature
+from PySide6.support.signature import parser
+def call(_number):
+    try:
+        QPoint("a")
+    except TypeError as wrong:
+        return str(wrong)
+print("pyside_type_init" in vars(parser))
+sys.setswitchinterval(0.00001)
+with ThreadPoolExecutor(8) as pool:
+    print(set(pool.map(call, range(8))))
+print(signature.get_signature(QPoint.setX), QPoint.x.__doc__)
+print("pyside_type_init" in vars(parser))
+"""
+
 # What is not signed in to needs no library; nobody listens where this home leads.
 READ_FROM_FEED = """
 import sys
@@ -178,6 +200,14 @@ def test_nothing_but_the_file_of_the_desk_is_waited_for_before_the_charters_are_
 
 def test_no_source_is_read_at_a_start():
     assert run(SOURCES_READ).strip() == "[]"
+
+
+def test_what_tells_signatures_is_compiled_when_it_is_asked_and_says_the_same():
+    at_a_start, *said, in_the_end = run(WRONG_CALLS, "desk").splitlines()
+    plain_start, *plain_said, plain_end = run(WRONG_CALLS).splitlines()
+    assert (at_a_start, in_the_end, plain_start, plain_end) == ("False", "True", "True", "True")
+    assert "Supported signatures" in said[0]
+    assert said == plain_said
 
 
 # Each is megabytes that a desk has for nothing that reads a feed, or is only looked at.
