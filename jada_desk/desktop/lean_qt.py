@@ -13,9 +13,9 @@ from threading import RLock
 from typing import Any, Final
 
 _FOLDER: Final = "shibokensupport/signature/"
+# What words the error itself is not among them: with it, a wrong call in two threads at once ended the process.
 _LATER: Final = frozenset(
-    f"{_FOLDER}{name}.py"
-    for name in ("errorhandler", "layout", "lib/enum_sig", "lib/pyi_generator", "parser")
+    f"{_FOLDER}{name}.py" for name in ("layout", "lib/enum_sig", "lib/pyi_generator", "parser")
 )
 _compile: Final = builtins.compile
 _sources: Final[dict[str, bytes]] = {}

@@ -9,8 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QFocusEvent,
     QKeyEvent,
@@ -31,6 +29,7 @@ from jada_desk.desktop.closing import Closing
 from jada_desk.desktop.commands import Command
 from jada_desk.desktop.connect.tenants import MOST_KEYS
 from jada_desk.desktop.days import Days
+from jada_desk.desktop.look.accessible import announce
 from jada_desk.desktop.look.floating import Floating
 from jada_desk.desktop.look.focus import FocusPlace
 from jada_desk.desktop.look.theme import SCALES, Mode, Theme
@@ -362,7 +361,7 @@ class Window(QWidget):
             self.side.show_history()
 
     def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _say_failure(self, error: JadaError) -> None:
         self.session.announced.emit(str(error))

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QSpinBox, QTableView, QToolButton, QWidget
 
 from jada_desk.desktop.look import icons
+from jada_desk.desktop.look.accessible import announce
 from jada_desk.desktop.look.floating import Floating, beside
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.domain.translation import tr, tr_later
@@ -70,7 +71,7 @@ class DatePicker(Floating):
         words = say_day_in_full(date(chosen.year(), chosen.month(), chosen.day()), with_year=True)
         self._days.setAccessibleName(tr("Days: {words}", words=words))
         if self._days.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._days, words))
+            announce(self._days, words)
 
     def _chosen(self, chosen: QDate) -> None:
         if self.isHidden():

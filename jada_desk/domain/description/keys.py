@@ -152,20 +152,20 @@ def _folded(key: str) -> str:
     return re.sub(r"[^a-z0-9]", "", key.lower())
 
 
-def _pattern(key: str) -> str:
-    """An expression for a key as people may space, hyphenate and quote it."""
-    gap, hyphen = r"[\s\u00a0]{1,3}", r"[-\u2010\u2011 ]?"
-    return re.escape(key).replace(r"\ ", gap).replace(r"\-", hyphen).replace("'", "['\u2019]")
+def _plain(key: str) -> str:
+    """A key without case, as a keyboard writes its hyphens and apostrophes, with one space where up to three stand."""
+    return re.sub(r"[\s\u00a0]{1,3}", " ", key.lower()).translate(_KEYBOARD)
 
 
+_KEYBOARD: Final = str.maketrans("\u2010\u2011\u2019", "--'")
 _FACT_OF: Final = {_folded(key): fact for fact, keys in _SPELLINGS.items() for key in keys}
-_KEYS: Final = "|".join(
-    _pattern(key)
-    for key in sorted((key for keys in _SPELLINGS.values() for key in keys), key=len, reverse=True)
+# With hyphens also left out, or a space in their place.
+_KEYS: Final = frozenset(
+    key.replace("-", hyphen) for keys in _SPELLINGS.values() for key in keys for hyphen in ("-", " ", "")
 )
 _KEY_LINE: Final = re.compile(
     # Bullets, numbers and pictures before the key; a dash parts key and value only between spaces.
-    rf"[\W_]*+(?:[0-9]{{1,2}}[.)]\s)?(?P<key>(?a:{_KEYS}))"
+    r"[\W_]*+(?:[0-9]{1,2}[.)]\s)?(?P<key>(?a:[a-z0-9][-a-z0-9.'\u2010\u2011\u2019\s\u00a0]{1,29}?))"
     r"\s{0,4}(?:[:=\uff1a]|(?<=\s)[-\u2013\u2014](?=\s|$))",
     re.IGNORECASE,
 )
@@ -204,7 +204,7 @@ class KeyLine:
 def key_line(shown: str) -> KeyLine | None:
     """The `Key: value` line that a shown line is, None when it is none."""
     match = _KEY_LINE.match(shown)
-    if match is None:
+    if match is None or _plain(match["key"]) not in _KEYS:
         return None
     key = _folded(match["key"])
     words = shown[match.end() :].strip()
