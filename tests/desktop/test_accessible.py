@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.domain.charter import OtherEvent, UnreadableEvent
@@ -64,6 +64,18 @@ def test_the_tree_says_what_is_selected_held_and_changed(bench):
     bench.session.hand.release()
     bench.place("Gene", Seat(HELENA, CAPTAIN_SLOT))
     assert "changed in the draft" in bench.slot(HELENA, CAPTAIN_SLOT).accessibleName()
+
+
+def test_a_filter_is_emptied_by_a_button_with_a_name(bench, qtbot):
+    field = bench.window.roster.filter
+    qtbot.keyClicks(field, "ge")
+    assert [chip.name for chip in bench.window.roster.chips if chip.isVisible()] == ["Gene"]
+    (button,) = field.findChildren(QToolButton)
+    assert names(field, QAccessible.Role.Button) == ["Clear"]
+    qtbot.waitUntil(button.isVisible)
+    button.click()
+    assert field.text() == ""
+    assert all(chip.isVisible() for chip in bench.window.roster.chips)
 
 
 def test_days_boats_blocks_and_unreadable_events_are_read_aloud(make_bench):

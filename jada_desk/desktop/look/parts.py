@@ -255,10 +255,15 @@ def rule() -> QFrame:
 
 
 def make_clearable(field: QLineEdit) -> None:
-    """Give a field the button that empties it, and the button a name."""
-    field.setClearButtonEnabled(True)
-    if button := field.findChild(QToolButton):
-        button.setAccessibleName(tr("Clear"))
+    """Give an empty field the button that empties it, once there is something to empty, and the button a name."""
+
+    def add_button() -> None:
+        field.setClearButtonEnabled(True)
+        if button := field.findChild(QToolButton):
+            button.setAccessibleName(tr("Clear"))
+
+    # Not at once: Qt looks through the system's icons for a picture of it, 7 ms of a start.
+    field.textChanged.connect(add_button, Qt.ConnectionType.SingleShotConnection)
 
 
 def set_flag(widget: QWidget, name: str, value: bool) -> None:
