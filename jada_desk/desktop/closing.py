@@ -1,16 +1,12 @@
 """Closing the window: at once, or while a publish is under way as the dispatcher then chooses."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from jada_desk.desktop.banner import Banner
 from jada_desk.desktop.state.session import Session
-
-if TYPE_CHECKING:
-    from jada_desk.desktop.window import Window
 
 # So long calls under way may take after "Stop"; then the window closes, and the next start goes on from there.
 _LONGEST_STOP_MS: Final = 15_000
@@ -19,7 +15,7 @@ _LONGEST_STOP_MS: Final = 15_000
 class Closing(QObject):
     """Whether a window may close, and what closes it later."""
 
-    def __init__(self, window: Window, session: Session, banner: Banner) -> None:
+    def __init__(self, window: QWidget, session: Session, banner: Banner) -> None:
         super().__init__(window)
         self._window, self._session, self._banner = window, session, banner
         self._is_decided = False

@@ -7,8 +7,11 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from jada_desk.desktop.changeover import Changeover
 from jada_desk.desktop.commands import KeyList
 from jada_desk.desktop.connect.tenants import TenantMenu
+from jada_desk.desktop.controller import Controller
+from jada_desk.desktop.frame import Frame
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.domain.translation import tr
 
@@ -19,52 +22,52 @@ if TYPE_CHECKING:
     from jada_desk.desktop.connect.templates import TemplateEditor
     from jada_desk.desktop.crew.editor import CrewEditor
     from jada_desk.desktop.run_sheet import RunSheetPanel
-    from jada_desk.desktop.window import Window
 
 
 class Panels:
     """The panels over one window, and what opens them."""
 
-    def __init__(self, window: Window, theme: Theme) -> None:
-        self._window, self._session, self._theme = window, window.session, theme
+    def __init__(self, frame: Frame, theme: Theme, controller: Controller, changeover: Changeover) -> None:
+        self._frame, self._session, self._theme = frame, frame.session, theme
+        self._controller, self._changeover = controller, changeover
 
     @cached_property
     def picker(self) -> Picker:
         """Who may fill a slot, by name."""
         from jada_desk.desktop.board.picker import Picker
 
-        return Picker(self._session, self._theme, self._window)
+        return Picker(self._session, self._theme, self._frame)
 
     @cached_property
     def keys(self) -> KeyList:
         """All keys on one page."""
-        return KeyList(self._theme, self._window, self._window.commands)
+        return KeyList(self._theme, self._frame, self._frame.commands)
 
     @cached_property
     def signing_in(self) -> SignInPanel:
         """Leads through the sign-in to a service."""
         from jada_desk.desktop.connect.signing_in import SignInPanel
 
-        panel = SignInPanel(self._theme, self._window, self._session.tasks)
-        panel.wants_settings.connect(self._window.open_settings)
+        panel = SignInPanel(self._theme, self._frame, self._session.tasks)
+        panel.wants_settings.connect(self._changeover.open_settings)
         return panel
 
     @cached_property
     def tenants(self) -> TenantMenu:
         """The operations, and what belongs to the one that is open."""
-        window = self._window
+        changeover = self._changeover
         menu = TenantMenu(
             self._theme,
-            window,
+            self._frame,
             (
-                (tr("Check connections…"), window.check_connections),
+                (tr("Check connections…"), changeover.check_connections),
                 (tr("Sign in to Google…"), partial(self.sign_in, "Google")),
                 (tr("Sign in to AWS…"), partial(self.sign_in, "AWS")),
-                (tr("Settings…"), window.open_settings),
-                (tr("Connect another operation…"), window.add_operation),
+                (tr("Settings…"), changeover.open_settings),
+                (tr("Connect another operation…"), changeover.add_operation),
             ),
         )
-        menu.chosen.connect(window.wants_operation.emit)
+        menu.chosen.connect(changeover.operation.emit)
         return menu
 
     @cached_property
@@ -72,7 +75,7 @@ class Panels:
         """The form of a new charter."""
         from jada_desk.desktop.charter.new_charter import NewCharterForm
 
-        form = NewCharterForm(self._session, self._theme, self._window)
+        form = NewCharterForm(self._session, self._theme, self._frame)
         form.made.connect(self._show_made)
         return form
 
@@ -81,21 +84,21 @@ class Panels:
         """The crew directory."""
         from jada_desk.desktop.crew.editor import CrewEditor
 
-        return CrewEditor(self._session, self._theme, self._window)
+        return CrewEditor(self._session, self._theme, self._frame)
 
     @cached_property
     def templates(self) -> TemplateEditor:
         """The words of guest page, mails and texts."""
         from jada_desk.desktop.connect.templates import TemplateEditor
 
-        return TemplateEditor(self._session, self._theme, self._window)
+        return TemplateEditor(self._session, self._theme, self._frame)
 
     @cached_property
     def run_sheet(self) -> RunSheetPanel:
         """The run sheet, to print or to save."""
         from jada_desk.desktop.run_sheet import RunSheetPanel
 
-        return RunSheetPanel(self._session, self._theme, self._window)
+        return RunSheetPanel(self._session, self._theme, self._frame)
 
     def close_browsers(self) -> None:
         """End the browser parts of the panels that were built."""
@@ -131,7 +134,7 @@ class Panels:
 
     def _show_made(self, event_id: str, day: date) -> None:
         if day in self._session.board.days:
-            self._window.show_charter(event_id)
+            self._controller.show_charter(event_id)
         else:
             self._session.show_weekend(day)
 
@@ -151,5 +154,5 @@ class Panels:
         if not session.board.cards:
             session.announced.emit(tr("There is no charter on this weekend."))
             return
-        chosen = self._window.grid.bulk.event_ids or ((session.selection,) if session.selection else ())
+        chosen = self._frame.grid.bulk.event_ids or ((session.selection,) if session.selection else ())
         self.run_sheet.open_for(frozenset(chosen))

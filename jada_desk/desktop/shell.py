@@ -165,10 +165,11 @@ class Shell(QObject):
         opener = Opener(window, tasks, self._home, tenant_id, practice, before)
         self._house = _House(tenant_id, practice, window, tasks, opener)
         window.centre.say_starting(practice)
-        window.wants_operations.connect(self._list_operations)
-        window.wants_operation.connect(self._go_to)
-        window.wants_number.connect(self._go_to_number)
-        window.wants_settings.connect(self._open_settings)
+        changeover = window.changeover
+        changeover.listed.connect(self._list_operations)
+        changeover.operation.connect(self._go_to)
+        changeover.number.connect(self._go_to_number)
+        changeover.settings.connect(self._open_settings)
         # Not a moment earlier: the imports in the worker would share the interpreter with the first paint.
         window.painted.connect(opener.open)
         window.show()

@@ -22,14 +22,7 @@ from jada_desk.domain.when import say_day, say_first_day, say_time
 class TopBar(QWidget):
     """Tenant, weekend, finder, undo, saved, publish."""
 
-    def __init__(
-        self,
-        session: Session,
-        theme: Theme,
-        commands: Callable[[], tuple[Command, ...]],
-        review: Callable[[], None],
-        choose_day: Callable[[], None],
-    ) -> None:
+    def __init__(self, session: Session, theme: Theme, commands: Callable[[], tuple[Command, ...]]) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -41,7 +34,7 @@ class TopBar(QWidget):
         self.earlier = IconButton(
             theme, "chevron-left", tr("Earlier weekend   Ctrl+PgUp"), partial(session.step_weekend, -1)
         )
-        self.weekend = ActionButton(theme, "", choose_day, size=14)
+        self.weekend = ActionButton(theme, "", size=14)
         self.weekend.setToolTip(tr("Choose another weekend   Ctrl+D"))
         self.later = IconButton(
             theme, "chevron-right", tr("Later weekend   Ctrl+PgDn"), partial(session.step_weekend, 1)
@@ -54,7 +47,7 @@ class TopBar(QWidget):
         self.undo = IconButton(theme, "undo", tr("Undo"), session.undo)
         self.redo = IconButton(theme, "redo", tr("Redo"), session.redo)
         self.saved = Text(theme, "", 12.5, tone="secondary", wrap=False)
-        self.publish = ActionButton(theme, tr("Nothing to publish"), review, icon="publish", kind="primary")
+        self.publish = ActionButton(theme, tr("Nothing to publish"), icon="publish", kind="primary")
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(8)

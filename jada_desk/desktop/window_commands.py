@@ -1,42 +1,37 @@
 """Everything the window can be told to do, in the order in which the finder and the page of keys list it."""
 
-from __future__ import annotations
-
 from functools import partial
-from typing import TYPE_CHECKING
 
+from jada_desk.desktop.changeover import Changeover
 from jada_desk.desktop.commands import Command
+from jada_desk.desktop.controller import Controller
+from jada_desk.desktop.days import Days
+from jada_desk.desktop.frame import Frame
+from jada_desk.desktop.panels import Panels
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.translation import tr
 
-if TYPE_CHECKING:
-    from jada_desk.desktop.window import Window
 
-
-def window_commands(window: Window) -> tuple[Command, ...]:
+def window_commands(
+    frame: Frame, controller: Controller, days: Days, panels: Panels, changeover: Changeover
+) -> tuple[Command, ...]:
     """The commands of a window; its keys are bound from this list, and nowhere else."""
-    session, side = window.session, window.side
-    days = window.days
+    session, side, bulk = frame.session, frame.side, frame.grid.bulk
     return (
-        Command(tr("Review and publish"), window.review, "Ctrl+Return", tr("send")),
-        Command(tr("Find guest, crew, boat, day or command"), window.open_finder, "Ctrl+K", tr("search")),
-        Command(tr("Filter crew"), window.filter_crew, "Ctrl+F"),
+        Command(tr("Review and publish"), controller.review, "Ctrl+Return", tr("send")),
+        Command(tr("Find guest, crew, boat, day or command"), controller.open_finder, "Ctrl+K", tr("search")),
+        Command(tr("Filter crew"), controller.filter_crew, "Ctrl+F"),
         Command(tr("Undo"), session.undo, "Ctrl+Z"),
         Command(tr("Redo"), session.redo, "Ctrl+Shift+Z"),
         Command(tr("Earlier weekend"), partial(session.step_weekend, -1), "Ctrl+PgUp", tr("previous")),
         Command(tr("Later weekend"), partial(session.step_weekend, 1), "Ctrl+PgDown", tr("next")),
         Command(tr("This weekend"), session.show_this_weekend, "", tr("today now")),
-        Command(tr("Whole week or weekend"), window.top.toggle_week, "Ctrl+E", tr("monday days view")),
+        Command(tr("Whole week or weekend"), frame.top.toggle_week, "Ctrl+E", tr("monday days view")),
         Command(tr("Choose a weekend"), days.choose_weekend, "Ctrl+D", tr("date day calendar month go to")),
-        Command(tr("New charter"), window.panels.show_new_charter, "Ctrl+N", tr("add booking phone")),
+        Command(tr("New charter"), panels.show_new_charter, "Ctrl+N", tr("add booking phone")),
+        Command(tr("Choose all charters shown"), bulk.choose_all, "Ctrl+A", tr("bulk select several")),
         Command(
-            tr("Choose all charters shown"), window.grid.bulk.choose_all, "Ctrl+A", tr("bulk select several")
-        ),
-        Command(
-            tr("Choose one more charter, or one less"),
-            window.grid.bulk.pick,
-            "Ctrl+Space",
-            tr("bulk select several"),
+            tr("Choose one more charter, or one less"), bulk.pick, "Ctrl+Space", tr("bulk select several")
         ),
         Command(tr("Copy last weekend's crew"), days.copy_last_crew, "", tr("crew again same")),
         Command(tr("Copy another weekend's crew"), days.copy_crew, "", tr("crew again same")),
@@ -47,27 +42,42 @@ def window_commands(window: Window) -> tuple[Command, ...]:
             tr("Move the charter to the boat below"), partial(days.shift_charter, 0, 1), "Alt+Shift+Down"
         ),
         Command(tr("Move the charter to another day"), days.choose_day, "", tr("reschedule date postpone")),
-        Command(tr("Cancel the charter"), partial(window.ask_of_charter, "cancel"), "", tr("call off")),
+        Command(tr("Cancel the charter"), partial(controller.ask_of_charter, "cancel"), "", tr("call off")),
         Command(
-            tr("Hold the charter for weather"), partial(window.ask_of_charter, "hold"), "", tr("wind storm")
+            tr("Hold the charter for weather"),
+            partial(controller.ask_of_charter, "hold"),
+            "",
+            tr("wind storm"),
         ),
         Command(
-            tr("Go ahead despite a warning: say why"), window.ask_why, "Ctrl+B", tr("override reason because")
+            tr("Go ahead despite a warning: say why"),
+            controller.ask_why,
+            "Ctrl+B",
+            tr("override reason because"),
         ),
         Command(
-            tr("No more texts to the guest"), partial(window.ask_of_charter, "stop"), "", tr("opt out sms")
+            tr("No more texts to the guest"),
+            partial(controller.ask_of_charter, "stop"),
+            "",
+            tr("opt out sms"),
         ),
         Command(
             tr("Remind who sails tomorrow"),
-            partial(window.remind, NoticeKind.REMINDER),
+            partial(controller.remind, NoticeKind.REMINDER),
             "",
             tr("message sms"),
         ),
         Command(
-            tr("Ask for missing waivers"), partial(window.remind, NoticeKind.WAIVER), "", tr("remind message")
+            tr("Ask for missing waivers"),
+            partial(controller.remind, NoticeKind.WAIVER),
+            "",
+            tr("remind message"),
         ),
         Command(
-            tr("Message to guests or crew"), window.write_message, "Ctrl+M", tr("text sms mail write tell")
+            tr("Message to guests or crew"),
+            controller.write_message,
+            "Ctrl+M",
+            tr("text sms mail write tell"),
         ),
         Command(
             tr("Who is told about the charter"),
@@ -75,15 +85,14 @@ def window_commands(window: Window) -> tuple[Command, ...]:
             "Ctrl+Shift+M",
             tr("messages notices preview text mail guest crew"),
         ),
-        Command(tr("Waivers of the charter"), window.show_waivers, "", tr("signed missing guardian minor")),
         Command(
-            tr("Find the guest's contact"), window.find_contact, "Ctrl+Shift+L", tr("phone lookup search")
+            tr("Waivers of the charter"), controller.show_waivers, "", tr("signed missing guardian minor")
         ),
         Command(
-            tr("Find all missing contacts"),
-            window.side.find_all_contacts,
-            "",
-            tr("phone lookup search weekend"),
+            tr("Find the guest's contact"), controller.find_contact, "Ctrl+Shift+L", tr("phone lookup search")
+        ),
+        Command(
+            tr("Find all missing contacts"), side.find_all_contacts, "", tr("phone lookup search weekend")
         ),
         Command(tr("Call the guest"), lambda: side.details.call(), "Ctrl+L", tr("phone dial")),
         Command(tr("Copy the phone number"), lambda: side.details.copy_phone(), "Ctrl+Shift+C"),
@@ -98,45 +107,42 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         ),
         Command(
             tr("Difference to what is live"),
-            window.side.toggle_difference,
+            side.toggle_difference,
             "Ctrl+Shift+D",
             tr("compare changes guest page published"),
         ),
-        Command(tr("Drop all edits of this charter"), window.discard, "", tr("discard revert")),
+        Command(tr("Drop all edits of this charter"), controller.discard, "", tr("discard revert")),
         Command(
-            tr("Templates of your own"),
-            window.panels.show_templates,
-            "",
-            tr("guest page mail text words change"),
+            tr("Templates of your own"), panels.show_templates, "", tr("guest page mail text words change")
         ),
-        Command(
-            tr("Run sheet: print or save"), window.panels.show_run_sheet, "Ctrl+P", tr("paper pdf dock list")
-        ),
+        Command(tr("Run sheet: print or save"), panels.show_run_sheet, "Ctrl+P", tr("paper pdf dock list")),
         Command(
             tr("Crew directory"),
-            window.panels.show_crew,
+            panels.show_crew,
             "Ctrl+Shift+F",
             tr("add edit deactivate import licence phone"),
         ),
-        Command(tr("History"), window.show_history, "Ctrl+H", tr("publishes roll back sent")),
+        Command(tr("History"), controller.show_history, "Ctrl+H", tr("publishes roll back sent")),
         Command(tr("Read the calendar again"), session.refresh, "F5", tr("refresh sync reload")),
-        Command(tr("Next part of the window"), partial(window.step_region, 1), "F6"),
-        Command(tr("Previous part of the window"), partial(window.step_region, -1), "Shift+F6"),
-        Command(tr("Light colours"), partial(window.use_theme, "light"), "", tr("theme")),
-        Command(tr("Dark colours"), partial(window.use_theme, "dark"), "", tr("theme night")),
-        Command(tr("Colours of the system"), partial(window.use_theme, "system"), "", tr("theme automatic")),
-        Command(tr("Larger text"), partial(window.step_scale, 1), "Ctrl++", tr("zoom")),
-        Command(tr("Smaller text"), partial(window.step_scale, -1), "Ctrl+-", tr("zoom")),
-        Command(tr("Operations"), window.wants_operations.emit, "Ctrl+O", tr("tenant switch")),
-        Command(tr("Check connections"), window.check_connections, "", tr("doctor test help")),
-        Command(tr("Sign in to Google"), partial(window.panels.sign_in, "Google"), "", tr("account")),
-        Command(tr("Sign in to AWS"), partial(window.panels.sign_in, "AWS"), "", tr("account")),
+        Command(tr("Next part of the window"), partial(frame.step_region, 1), "F6"),
+        Command(tr("Previous part of the window"), partial(frame.step_region, -1), "Shift+F6"),
+        Command(tr("Light colours"), partial(controller.use_theme, "light"), "", tr("theme")),
+        Command(tr("Dark colours"), partial(controller.use_theme, "dark"), "", tr("theme night")),
+        Command(
+            tr("Colours of the system"), partial(controller.use_theme, "system"), "", tr("theme automatic")
+        ),
+        Command(tr("Larger text"), partial(controller.step_scale, 1), "Ctrl++", tr("zoom")),
+        Command(tr("Smaller text"), partial(controller.step_scale, -1), "Ctrl+-", tr("zoom")),
+        Command(tr("Operations"), changeover.listed.emit, "Ctrl+O", tr("tenant switch")),
+        Command(tr("Check connections"), changeover.check_connections, "", tr("doctor test help")),
+        Command(tr("Sign in to Google"), partial(panels.sign_in, "Google"), "", tr("account")),
+        Command(tr("Sign in to AWS"), partial(panels.sign_in, "AWS"), "", tr("account")),
         Command(
             tr("Settings of this operation"),
-            window.open_settings,
+            changeover.open_settings,
             "Ctrl+,",
             tr("connect preferences boat out of service"),
         ),
-        Command(tr("Connect another operation"), window.add_operation, "", tr("tenant add new")),
-        Command(tr("Keys"), window.panels.show_keys, "F1", tr("shortcuts help")),
+        Command(tr("Connect another operation"), changeover.add_operation, "", tr("tenant add new")),
+        Command(tr("Keys"), panels.show_keys, "F1", tr("shortcuts help")),
     )

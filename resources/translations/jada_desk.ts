@@ -3257,7 +3257,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/controller.py" />
             <source>No warning stands against this charter.</source>
             <translation type="unfinished" />
         </message>
@@ -3496,7 +3496,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/controller.py" />
             <source>Nothing to publish.</source>
             <translation type="unfinished" />
         </message>
@@ -3585,7 +3585,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/charter/new_charter.py" />
-            <location filename="../../jada_desk/desktop/state/session.py" />
+            <location filename="../../jada_desk/desktop/state/shown_weekend.py" />
             <location filename="../../jada_desk/domain/draft.py" />
             <source>Nothing was made.</source>
             <translation type="unfinished" />
@@ -3687,7 +3687,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/window.py" />
+            <location filename="../../jada_desk/desktop/controller.py" />
             <source>One moment: a publish is under way.</source>
             <translation type="unfinished" />
         </message>
@@ -3895,8 +3895,8 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/board/bulk.py" />
             <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/controller.py" />
             <location filename="../../jada_desk/desktop/days.py" />
-            <location filename="../../jada_desk/desktop/window.py" />
             <source>Pick a charter first.</source>
             <translation type="unfinished" />
         </message>
@@ -4035,12 +4035,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/state/session.py" />
+            <location filename="../../jada_desk/desktop/state/shown_weekend.py" />
             <source>Publishing has to wait. {stale_reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/state/session.py" />
+            <location filename="../../jada_desk/desktop/state/shown_weekend.py" />
             <source>Publishing has to wait. {what}</source>
             <translation type="unfinished" />
         </message>
@@ -4862,7 +4862,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/state/session.py" />
+            <location filename="../../jada_desk/desktop/state/shown_weekend.py" />
             <source>Sign in to Google to publish: the calendar was read from its feed.</source>
             <translation type="unfinished" />
         </message>
@@ -5485,7 +5485,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/state/session.py" />
+            <location filename="../../jada_desk/desktop/state/shown_weekend.py" />
             <source>The calendar could not hold such a charter.</source>
             <translation type="unfinished" />
         </message>
@@ -5580,7 +5580,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/state/session.py" />
+            <location filename="../../jada_desk/desktop/state/shown_weekend.py" />
             <source>The calendar is read again.</source>
             <translation type="unfinished" />
         </message>
@@ -6307,7 +6307,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/publish/messages.py" />
             <location filename="../../jada_desk/desktop/state/aftermath.py" />
-            <location filename="../../jada_desk/desktop/state/session.py" />
+            <location filename="../../jada_desk/desktop/state/shown_weekend.py" />
             <source>The weekend has not been read yet.</source>
             <translation type="unfinished" />
         </message>
@@ -7481,7 +7481,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
-            <location filename="../../jada_desk/desktop/state/session.py" />
+            <location filename="../../jada_desk/desktop/state/shown_weekend.py" />
             <source>Your last edit is not on disk. {trouble}</source>
             <translation type="unfinished" />
         </message>

@@ -101,7 +101,7 @@ def watch_publish(home: Path, friday: date) -> None:
     wait_until(lambda: not session.is_reading and bool(session.board.cards))
     # What the window still does for itself, like the browser view of the preview, is no part of a publish.
     wait(_SETTLE_MS)
-    window.review()
+    window.controller.review()
     wait_until(window.side.review.confirm.isEnabled)
     reports: list[object] = []
     session.publish_ended.connect(reports.append)

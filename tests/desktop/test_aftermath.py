@@ -275,7 +275,7 @@ def test_escape_leads_from_one_publish_to_the_list_and_to_the_charter(bench):
     two_edits(bench)
     publish(bench)
     side = bench.window.side
-    bench.window.show_history()
+    bench.window.controller.show_history()
     bench.settle()
     press(bench, side.history, "Open the publish")
     bench.qtbot.keyClick(bench.window, Qt.Key.Key_Escape)
@@ -291,7 +291,7 @@ def test_an_unfinished_publish_is_finished_from_the_history(make_bench):
     bench.place("Gene", Seat(HELENA, CAPTAIN_SLOT))
     bench.settle()
     publish(bench)
-    bench.window.show_history()
+    bench.window.controller.show_history()
     bench.settle()
     page = bench.window.side.history
     press(bench, page, "Open the publish of Thu 28 May, 13:30: Not finished")

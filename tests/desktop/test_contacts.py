@@ -212,7 +212,7 @@ def test_escape_leaves_the_search(make_bench, gate):
 def test_a_search_that_ends_leaves_the_focus_of_who_went_elsewhere(make_bench, gate):
     bench, page = search(make_bench, FakeDesk(found=(SURE,), before_found=gate))
     bench.qtbot.waitUntil(gate.reached.is_set)
-    bench.window.open_finder()
+    bench.window.controller.open_finder()
     gate.opened.set()
     bench.settle()
     assert page.take.isEnabled() and not page.stop.isVisible()

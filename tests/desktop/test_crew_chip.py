@@ -33,7 +33,7 @@ def painted(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bo
 def test_no_word_of_the_crew_is_cut(bench, monkeypatch, width, height, is_large, is_week):
     bench.window.resize(width, height)
     for _ in SCALES if is_large else ():
-        bench.window.step_scale(1)
+        bench.window.controller.step_scale(1)
     if is_week:
         bench.window.top.toggle_week()
     bench.settle()

@@ -116,7 +116,7 @@ def test_the_days_to_come_are_watched_while_others_are_shown(bench, shown):
     bench.settle()
     assert bench.desk.looks_ahead == 1 and shown == [WORDS]
     # A weekday's charter is shown in its week.
-    bench.window.bring_charter(QUINN, at(27, 12).date())
+    bench.window.controller.bring_charter(QUINN, at(27, 12).date())
     bench.settle()
     assert bench.session.is_week
     declines.timer.timeout.emit()

@@ -119,7 +119,7 @@ def test_what_is_being_typed_goes_to_the_charter_it_was_typed_for(bench, editor)
     editor.guest.setFocus()
     editor.guest.selectAll()
     bench.qtbot.keyClicks(editor.guest, "Danika Moss")
-    bench.window.show_charter(QUINN)
+    bench.window.controller.show_charter(QUINN)
     assert bench.wanted(DANIKA).guest_name == "Danika Moss"
     assert bench.wanted(QUINN).guest_name == "Quinn"
     assert editor.guest.text() == "Quinn"
@@ -182,7 +182,7 @@ class TestFinder:
         desk.charters.append(replace(helena, start=helena.start + days, end=helena.end + days))
         bench = make_bench(desk)
         finder = bench.window.top.finder
-        bench.window.open_finder()
+        bench.window.controller.open_finder()
         bench.settle()
         assert self.titles(bench, "helena") == ["Helena", "Helena again"]
         bench.qtbot.keyClicks(finder, "hleena again")
@@ -206,14 +206,14 @@ class TestFinder:
 
     def test_enter_goes_there(self, bench):
         bench.window.activateWindow()
-        bench.window.open_finder()
+        bench.window.controller.open_finder()
         finder = bench.window.top.finder
         bench.qtbot.keyClicks(finder, "14 jun")
         bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
         assert bench.session.friday == date(2026, 6, 12)
         bench.settle()
         assert bench.window.centre.notice.title.text() == "No charters on this weekend"
-        bench.window.open_finder()
+        bench.window.controller.open_finder()
         bench.qtbot.keyClicks(finder, "this week")
         bench.qtbot.keyClick(finder, Qt.Key.Key_Return)
         bench.settle()

@@ -87,7 +87,7 @@ def test_what_is_scrolled_into_view_is_there_at_once(window):
 
 
 def test_a_charter_that_was_found_is_made_and_shown(window):
-    window.show_charter("full300")
+    window.controller.show_charter("full300")
     card = window.grid.cards["full300"]
     assert card.is_selected and "full300" in in_view(window.grid)
     assert len(window.grid.cards) < 90

@@ -28,7 +28,7 @@ def published(make_bench, **ends):
 def test_who_did_what_when_is_told_from_the_audit(make_bench):
     bench = published(make_bench, ends={f"{HELENA}/sms": StepState.UNCERTAIN})
     page = bench.window.side.history
-    bench.window.show_history()
+    bench.window.controller.show_history()
     bench.settle()
     press(bench, page, "Open the publish")
     assert "Who did what when" in texts(page)
@@ -89,7 +89,7 @@ def test_the_list_is_searched_by_charter_and_person(make_bench):
     )
     bench.desk.kept["other"] = replace(first, plan=only_danika)
     page = bench.window.side.history
-    bench.window.show_history()
+    bench.window.controller.show_history()
     bench.settle()
     assert len([one for one in texts(page) if one == "Open"]) == 2
     page.search.setText("helena")
@@ -109,7 +109,7 @@ def test_older_publishes_come_by_the_page(make_bench, monkeypatch):
     for number in range(4):
         bench.desk.kept[f"p{number}"] = replace(first, plan=replace(first.plan, plan_id=f"p{number}"))
     page = bench.window.side.history
-    bench.window.show_history()
+    bench.window.controller.show_history()
     bench.settle()
     opens = [len([one for one in texts(page) if one == "Open"])]
     while page._session.aftermath.has_older:

@@ -126,7 +126,7 @@ def test_own_publishes_and_the_first_reading_are_no_news(bench: Bench):
     assert not bench.session.news.charters
     bench.place("Gene", Seat(DANIKA, CAPTAIN_SLOT))
     bench.settle()
-    bench.window.review()
+    bench.window.controller.review()
     bench.settle()
     bench.window.side.review.confirm.click()
     bench.settle()

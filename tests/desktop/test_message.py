@@ -58,7 +58,7 @@ def test_a_message_to_several_from_the_keys_to_the_last_tick(bench, page):
     # Also when the charters are not on the board, the history has their names.
     bench.session.step_weekend(8)
     bench.settle()
-    bench.window.show_history()
+    bench.window.controller.show_history()
     bench.settle()
     assert "Sent" in said(bench) and "change" not in said(bench)
     history = bench.window.side.history
@@ -104,10 +104,10 @@ def test_pasted_text_is_shown_as_it_goes_out(bench, page):
 def test_nobody_to_tell_and_nothing_chosen_are_said(bench):
     told: list[str] = []
     bench.session.announced.connect(told.append)
-    bench.window.write_message()
+    bench.window.controller.write_message()
     assert told == ["Pick a charter first."]
     bench.select(HELENA)
-    bench.window.write_message()
+    bench.window.controller.write_message()
     page = bench.window.side.message_form
     page.words.setPlainText("Hello")
     page.review.click()
@@ -118,7 +118,7 @@ def test_nobody_to_tell_and_nothing_chosen_are_said(bench):
 
 def test_it_follows_the_text_size(bench, page):
     before = page.words.font().pixelSize(), page.guests.font().pixelSize()
-    bench.window.step_scale(1)
+    bench.window.controller.step_scale(1)
     assert (page.words.font().pixelSize(), page.guests.font().pixelSize()) > before
 
 
@@ -131,5 +131,5 @@ def test_another_choice_is_another_message(bench, page):
     page.closed.emit()
     bench.window.grid.bulk.clear()
     bench.select(QUINN)
-    bench.window.write_message()
+    bench.window.controller.write_message()
     assert page.words.toPlainText() == ""

@@ -38,7 +38,7 @@ def test_the_question_is_seen_where_the_guest_page_had_all_the_room(bench):
     warn(bench)
     details = bench.window.side.details
     details.show_page_large(True)
-    bench.window.ask_why()
+    bench.window.controller.ask_why()
     (panel,) = panels(bench)
     assert not details.is_page_large and panel.question and panel.question.words.hasFocus()
 
@@ -96,20 +96,20 @@ def test_from_the_slot_by_keyboard_and_back_to_it(bench):
 
 def test_no_reason_no_override(bench):
     warn(bench)
-    bench.window.ask_why()
+    bench.window.controller.ask_why()
     said: list[str] = []
     bench.session.announced.connect(said.append)
     type_why(bench, "   ")
     assert said == ["Going ahead against a warning needs a reason. The warning stands."]
     assert len(panels(bench)) == 1 and not bench.session.history.present.overrides
-    bench.window.ask_why()
+    bench.window.controller.ask_why()
     QTest.keyClick(bench.window.focusWidget(), Qt.Key.Key_Escape)
     assert len(panels(bench)) == 1 and panels(bench)[0].go_ahead.isVisible()
 
 
 def test_a_refresh_leaves_what_is_being_typed(bench):
     warn(bench)
-    bench.window.ask_why()
+    bench.window.controller.ask_why()
     line = bench.window.focusWidget()
     QTest.keyClicks(line, "asked")
     bench.session.refresh()
@@ -140,7 +140,7 @@ def test_it_silences_no_other_clash(bench):
     assert len(panels(bench)) == 2, "the boat, and Gene"
     slot = bench.slot(DANIKA, Slot("crew", 1))
     slot.setFocus()
-    bench.window.ask_why()
+    bench.window.controller.ask_why()
     type_why(bench, "asked him")
     assert [one.because for one in slot.view.accepted] == ["asked him"]
     assert [person for person, _ in bench.session.board.card(DANIKA).warnings] == [""]
@@ -153,7 +153,7 @@ def test_it_silences_no_other_clash(bench):
 def test_the_review_asks_about_an_open_warning_and_takes_the_reason(bench):
     warn(bench)
     window = bench.window
-    window.review()
+    window.controller.review()
     bench.settle()
     review = window.side.review
     (panel,) = [one for one in review.findChildren(WarningPanel) if one.isVisible()]
@@ -181,7 +181,7 @@ def test_the_review_asks_about_an_open_warning_and_takes_the_reason(bench):
 
 def test_open_warnings_do_not_hinder_publishing(bench):
     warn(bench)
-    bench.window.review()
+    bench.window.controller.review()
     bench.settle()
     review = bench.window.side.review
     QTest.mouseClick(review.confirm, Qt.MouseButton.LeftButton)

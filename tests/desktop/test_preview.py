@@ -81,7 +81,7 @@ def test_asking_about_a_charter_makes_room_for_the_question(bench):
     bench.session.select("jadaquinn0530")
     bench.settle()
     bench.window.side.details.show_page_large(True)
-    bench.window.ask_of_charter("cancel")
+    bench.window.controller.ask_of_charter("cancel")
     bench.settle()
     assert bench.window.side.details.standing.question.isVisible()
 
@@ -118,7 +118,7 @@ def test_a_day_and_a_phone_number_are_never_cut_and_an_e_mail_says_that_it_is(ma
     ]
     bench = make_bench(FakeDesk(charters=charters))
     bench.window.resize(1280, 720)
-    bench.window.step_scale(2 if scale == 1.5 else 0)
+    bench.window.controller.step_scale(2 if scale == 1.5 else 0)
     bench.session.show_weekend(date(2026, 9, 25))
     bench.settle()
     bench.session.select(charters[0].event_id)

@@ -197,15 +197,15 @@ def test_what_opens_over_the_board(make_bench, walk):
         "new charter": window.panels.show_new_charter,
         "crew directory": window.panels.show_crew,
         "run sheet": window.panels.show_run_sheet,
-        "finder": window.open_finder,
-        "history": window.show_history,
-        "waivers": window.show_waivers,
-        "contact": window.find_contact,
+        "finder": window.controller.open_finder,
+        "history": window.controller.show_history,
+        "waivers": window.controller.show_waivers,
+        "contact": window.controller.find_contact,
         "all contacts": window.side.find_all_contacts,
-        "message": window.write_message,
+        "message": window.controller.write_message,
         "who is told": window.side.details.show_messages,
         "difference": window.side.details.toggle_difference,
-        "go ahead": window.ask_why,
+        "go ahead": window.controller.ask_why,
     }
     for state, show in opened.items():
         show()
@@ -214,7 +214,7 @@ def test_what_opens_over_the_board(make_bench, walk):
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
         bench.settle()
     for what in ("hold", "cancel", "stop"):
-        window.ask_of_charter(what)
+        window.controller.ask_of_charter(what)
         seen.look(f"question: {what}", window)
     picker = bench.slot(DANIKA, CAPTAIN_SLOT)
     picker.click()
@@ -274,7 +274,7 @@ def test_from_the_review_to_the_history(make_bench, walk):
     ]
     session.refresh()
     bench.settle()
-    window.review()
+    window.controller.review()
     bench.settle()
     seen.look("conflict", window)
     session.resolve(DANIKA, "notes", keep=True)
@@ -299,7 +299,7 @@ def test_from_the_review_to_the_history(make_bench, walk):
     session.select(HELENA)
     bench.settle()
     seen.look("after it", window)
-    window.show_history()
+    window.controller.show_history()
     bench.settle()
     seen.look("history", window)
     unfold(bench, window.side.history)
@@ -354,7 +354,7 @@ def test_waivers_with_everything_that_can_stand_in_them(make_bench, walk):
     seen, bench = walk(desk), make_bench(desk)
     bench.session.select(DANIKA)
     bench.settle()
-    bench.window.show_waivers()
+    bench.window.controller.show_waivers()
     bench.settle()
     seen.look("waivers", bench.window)
     unfold(bench, bench.window.side.waivers)

@@ -220,7 +220,7 @@ def test_a_review_that_begins_again_keeps_the_focus_and_its_place(bench):
     bench.place("Gene", Seat("jadadanika0530", CAPTAIN_SLOT))
     review = bench.window.side.review
     for _ in range(2):
-        bench.window.review()
+        bench.window.controller.review()
         bench.settle()
         assert bench.window.side.currentWidget() is review
         assert review.confirm.hasFocus()

@@ -104,9 +104,9 @@ def test_going_to_another_operation_makes_everything_anew(
     assert second is not first
     assert not parts & {id(second.session), id(second.session.tasks), id(second.side.details.preview)}
     assert desks.log == ["open harbor", "close harbor", "open jada"]
-    second.wants_number.emit(2)  # the one that is open
-    second.wants_number.emit(9)  # none
-    second.wants_operation.emit("practice")
+    second.changeover.number.emit(2)  # the one that is open
+    second.changeover.number.emit(9)  # none
+    second.changeover.operation.emit("practice")
     third = window_of(shell, qtbot, "practice")
     assert third.top.tenant.accessibleName() == "Operation: Practice workspace"
 
@@ -145,7 +145,7 @@ def test_no_change_over_while_a_publish_is_under_way(
     window.session.announced.connect(said.append)
     with monkeypatch.context() as patch:
         patch.setattr(window.session, "publishing", object())
-        window.wants_number.emit(1)
+        window.changeover.number.emit(1)
     assert said and "under way" in said[0]
     assert shell._house and shell._house.window is window
 

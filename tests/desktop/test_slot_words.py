@@ -75,7 +75,7 @@ def the_week(bench: Bench) -> None:
 
 def large_text(bench: Bench) -> None:
     for _ in SCALES:
-        bench.window.step_scale(1)
+        bench.window.controller.step_scale(1)
 
 
 @pytest.mark.parametrize("narrow", [beside_a_large_page, the_week, large_text])

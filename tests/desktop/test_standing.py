@@ -51,7 +51,7 @@ def test_a_question_is_left_with_escape(bench):
 
 def test_a_hold_is_set_from_the_finder_and_lifted(bench):
     box = standing(bench)
-    bench.window.ask_of_charter("hold")
+    bench.window.controller.ask_of_charter("hold")
     answer(bench, box, "wind")
     assert State.HELD in bench.session.board.card(DANIKA).states
     bench.qtbot.mouseClick(box.sails, Qt.MouseButton.LeftButton)
@@ -93,7 +93,7 @@ def test_an_urgent_text_wants_a_reason(make_bench):
 
 
 def test_reminders_are_asked_for(bench):
-    bench.window.remind(NoticeKind.REMINDER)
+    bench.window.controller.remind(NoticeKind.REMINDER)
     bench.settle()
     assert bench.desk.asked[-1] == {NoticeKind.REMINDER}
     assert bench.window.side.currentWidget() is bench.window.side.review
@@ -116,9 +116,9 @@ def test_held_messages_go_out_when_they_are_due(bench):
 
 def test_a_question_below_the_fold_is_scrolled_to(bench):
     bench.window.resize(1280, 720)
-    bench.window.step_scale(2)
+    bench.window.controller.step_scale(2)
     box = standing(bench)
-    bench.window.ask_of_charter("cancel")
+    bench.window.controller.ask_of_charter("cancel")
     side = bench.window.side
     answer_button = box.question.yes
     bench.qtbot.waitUntil(

@@ -88,7 +88,7 @@ def test_a_week_in_large_text_scrolls_sideways_and_its_days_along(bench):
     window, grid = bench.window, bench.window.grid
     window.resize(1280, 720)
     for _ in SCALES:
-        window.step_scale(1)
+        window.controller.step_scale(1)
     bench.session.select("jadaquinn0530")
     window.top.toggle_week()
     bench.settle()

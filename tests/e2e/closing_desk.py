@@ -41,7 +41,7 @@ def cut(window: Window, friday: date, steps: int) -> Iterator[Condition]:
     yield lambda: session.friday and not session.is_reading
     session.show_weekend(friday)
     yield lambda: not session.is_reading and session.board.cards
-    window.review()
+    window.controller.review()
     yield review.confirm.isEnabled
     assert review.plan
     planned = len(review.plan.steps)

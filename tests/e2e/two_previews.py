@@ -37,7 +37,7 @@ def look(shell: Shell, friday: date, event_id: str, names: list[str]) -> Iterato
     shell.begin(names[0], practice=False)
     for name in names:
         for window in windows():
-            window.wants_operation.emit(name)
+            window.changeover.operation.emit(name)
         yield from look_at(name, friday, event_id, profiles)
     os._exit(0)
 

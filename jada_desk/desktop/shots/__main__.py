@@ -109,7 +109,7 @@ def _placing(camera: Camera) -> None:
     window.panels.picker.dismiss()
 
     def find() -> None:
-        window.open_finder()
+        window.controller.open_finder()
         window.top.finder.setText("quinn")
         window.top.finder.textEdited.emit("quinn")
 
@@ -136,7 +136,7 @@ def _review(camera: Camera) -> None:
     session.place(Held("Angelia"), Seat(_DANIKA, Slot("crew", 1)))
     camera.settle()
     camera.take("double-booked")
-    camera.take("override-asked", camera.window.ask_why)
+    camera.take("override-asked", camera.window.controller.ask_why)
     if line := camera.window.side.details.findChild(AskLine):
         line.words.setText("asked him, Quinn is short")
         line.yes.click()
@@ -146,7 +146,7 @@ def _review(camera: Camera) -> None:
     camera.settle()
     camera.take("edited")
     take_messages(camera)
-    camera.window.review()
+    camera.window.controller.review()
     camera.settle()
     camera.take("review")
 
@@ -175,7 +175,7 @@ def _message(camera: Camera) -> None:
     """A text to several, typed and reviewed."""
     window, side = camera.window, camera.window.side
     window.grid.bulk.choose_all()
-    window.write_message()
+    window.controller.write_message()
     side.message_form.words.setPlainText(
         "Hi {name}, rain is coming – bring a jacket. We sail at {time} all the same."
     )
@@ -194,7 +194,7 @@ def _aftermath(camera: Camera, home: Path) -> None:
     session.select(_DANIKA)
     session.set_boarding(_DANIKA, clock(13, 30))
     camera.settle()
-    window.review()
+    window.controller.review()
     camera.settle()
     fail(home, [{"target": "ses", "match": "", "times": 0, "kind": "lost"}])
     side.review.confirm.click()
@@ -202,7 +202,7 @@ def _aftermath(camera: Camera, home: Path) -> None:
     camera.settle()
     mend(home)
     camera.take("uncertain")
-    window.show_history()
+    window.controller.show_history()
     camera.settle()
     camera.take("history")
     latest = session.aftermath.latest

@@ -28,7 +28,7 @@ def take_bad_days(camera: Camera, home: Path) -> None:
 
 def _publish(camera: Camera) -> None:
     session, review = camera.session, camera.window.side.review
-    camera.window.review()
+    camera.window.controller.review()
     camera.settle()
     camera.until("a plan to publish", review.confirm.isEnabled)
     review.confirm.click()
@@ -71,7 +71,7 @@ def _signed_out(camera: Camera, home: Path) -> None:
 def _conflict(camera: Camera, home: Path) -> None:
     session, window = camera.session, camera.window
     _board_later(camera, 15)
-    window.review()
+    window.controller.review()
     camera.settle()
     endpoint = _workspace(home)
     address = f"{endpoint.calendar}/calendar/v3/calendars/{endpoint.calendar_id}/events/{_DANIKA}"
@@ -106,7 +106,7 @@ def _big_plan(camera: Camera, home: Path) -> None:
     for charter in session.weekend.charters:
         session.set_start(charter.event_id, clock(11, 30))
     camera.settle()
-    camera.window.review()
+    camera.window.controller.review()
     camera.settle()
     camera.until("a plan to publish", review.confirm.isEnabled)
     review.confirm.click()
@@ -120,7 +120,7 @@ def _big_plan(camera: Camera, home: Path) -> None:
 def _closing(camera: Camera, home: Path) -> None:
     session, window = camera.session, camera.window
     _board_later(camera, 20)
-    window.review()
+    window.controller.review()
     camera.settle()
     camera.until("a plan to publish", window.side.review.confirm.isEnabled)
     fail(home, [{"target": "*", "match": "", "times": 0, "kind": "delay:0.5"}])

@@ -1,6 +1,6 @@
 """What comes after a publish: going on with one that was cut off, settling messages, the history and the way back.
 
-Started here and answered here, on the GUI thread, like everything of the session.
+Started here and answered here, on the GUI thread, like everything of the shown weekend.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from jada_desk.desktop.state.shown_weekend import ShownWeekend
 from jada_desk.desktop.state.tasks import Task, Work
 from jada_desk.domain.errors import BadInput, JadaError
 from jada_desk.domain.translation import tr, tr_n
 from jada_desk.domain.when import say_date, say_time
 
 if TYPE_CHECKING:
-    from jada_desk.desktop.state.session import Session
-
     # Plans and workflows are slow to import, and the first paint does not wait for them.
     from jada_desk.domain.plan import PlannedNotice, PublishReport, Step, StepOutcome
     from jada_desk.workflows.observed import Observed
@@ -55,9 +54,9 @@ class Aftermath(QObject):
     rolled_back = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, shown: ShownWeekend) -> None:
+        super().__init__(shown)
+        self._shown = shown
         self._has_tried = False
         self.uncertain: Uncertain = ()
         self.latest: tuple[Kept, ...] = ()
@@ -68,20 +67,23 @@ class Aftermath(QObject):
         self._look = QTimer(self, interval=_LOOK_FOR_DUE_MS)
         self._look.timeout.connect(self.look_for_held)
         self._look.start()
+        shown.unfinished_found.connect(self.look_for_uncertain)
+        shown.unfinished_found.connect(self.recover_once)
+        shown.answered.connect(self.recover_once)
 
     # Recovery --------------------------------------------------------------------------------------------------------
 
     def recover_once(self) -> None:
         """Go on with what was cut off when the desk ended, once, as soon as the world can be reached."""
-        session = self._session
-        is_ready = session.observed is not None and not session.is_reading and not session.trouble
-        if self._has_tried or not is_ready or session.publishing:
+        shown = self._shown
+        is_ready = shown.observed is not None and not shown.is_reading and not shown.trouble
+        if self._has_tried or not is_ready or shown.publishing:
             return
-        cut_off = [kept for kept in session.unfinished if kept.ended_at is None]
+        cut_off = [kept for kept in shown.unfinished if kept.ended_at is None]
         if cut_off:
             self._has_tried = True
-            desk = session.desk
-            session.run_publish(
+            desk = shown.desk
+            shown.run_publish(
                 lambda report, cancel: desk.recover(report, cancel),
                 lambda result: self._recovered(cut_off, cast("tuple[PublishReport, ...]", result)),
             )
@@ -95,7 +97,7 @@ class Aftermath(QObject):
             earlier = next((one for one in before if one.plan.plan_id == plan.plan_id), None)
             was_done = sum(one.state is StepState.DONE for one in earlier.outcomes.values()) if earlier else 0
             now_done = report.count(StepState.DONE) - was_done
-            begun = plan.made_at.astimezone(self._session.desk.tenant.time_zone)
+            begun = plan.made_at.astimezone(self._shown.desk.tenant.time_zone)
             said.append(
                 tr_n(
                     "A publish from {time} was cut off: {n} of {steps} was finished now.",
@@ -107,19 +109,19 @@ class Aftermath(QObject):
             )
         self.recovery_words = " ".join(said)
         if said:
-            self._session.announced.emit(self.recovery_words)
-        self._session.publish_ended.emit(reports[-1] if reports else None)
+            self._shown.announced.emit(self.recovery_words)
+        self._shown.publish_ended.emit(reports[-1] if reports else None)
         self.changed.emit()
 
     # Held messages ---------------------------------------------------------------------------------------------------
 
     def look_for_held(self) -> None:
         """Read which messages wait for a better hour, and send those whose hour has come."""
-        session = self._session
-        if not session.is_open or session.is_closing:
+        shown = self._shown
+        if not shown.is_open or shown.is_closing:
             return
-        desk = session.desk
-        session.tasks.start(
+        desk = shown.desk
+        shown.tasks.start(
             "disk",
             Task(lambda _report, _cancel: (desk.held(), desk.due()), succeeded=self._found_held),
             key="held",
@@ -130,17 +132,17 @@ class Aftermath(QObject):
         if held != self._held:
             self._held = held
             self.changed.emit()
-        session = self._session
-        if due and not session.publishing and not session.trouble and not session.publish_obstacle:
-            desk = session.desk
-            session.run_publish(lambda report, cancel: desk.send_held(report, cancel), self._sent_held)
+        shown = self._shown
+        if due and not shown.publishing and not shown.trouble and not shown.publish_obstacle:
+            desk = shown.desk
+            shown.run_publish(lambda report, cancel: desk.send_held(report, cancel), self._sent_held)
 
     def _sent_held(self, result: object) -> None:
         from jada_desk.domain.plan import StepState
 
         reports = cast("tuple[PublishReport, ...]", result)
         sent = sum(report.count(StepState.HELD) == 0 for report in reports)
-        self._session.announced.emit(
+        self._shown.announced.emit(
             tr_n(
                 "Messages that were held are sent: {n} publish.",
                 "Messages that were held are sent: {n} publishes.",
@@ -173,8 +175,8 @@ class Aftermath(QObject):
     def look_for_uncertain(self) -> None:
         """Read which messages may or may not have gone out."""
         self.look_for_held()
-        desk = self._session.desk
-        self._session.tasks.start(
+        desk = self._shown.desk
+        self._shown.tasks.start(
             "disk",
             Task(lambda _report, _cancel: desk.uncertain(), succeeded=self._found_uncertain),
             key="uncertain",
@@ -186,13 +188,13 @@ class Aftermath(QObject):
 
     def settle(self, plan_id: str, step_id: str, choice: Settling) -> None:
         """Say of an uncertain message that it went out, or have it sent again; `notice_settled` answers."""
-        desk = self._session.desk
+        desk = self._shown.desk
 
         def tell(result: object) -> None:
             outcome = cast("StepOutcome", result)
             self.notice_settled.emit(plan_id, step_id, outcome)
             # "Marked as sent." is said by the row as well; a reader hears it here.
-            self._session.announced.emit(outcome.detail or tr("The message is settled."))
+            self._shown.announced.emit(outcome.detail or tr("The message is settled."))
             self.look_for_uncertain()
 
         self._do(
@@ -206,8 +208,8 @@ class Aftermath(QObject):
 
         With a `plan_id` the charters of that publish are read first, for they have just changed.
         """
-        session, desk, draft = self._session, self._session.desk, self._session.history.present
-        seen = session.observed
+        shown, desk, draft = self._shown, self._shown.desk, self._shown.history.present
+        seen = shown.observed
 
         def work(report: object, cancel: object) -> str:
             observed = desk.observe_again(plan_id, draft, report, cancel) if plan_id else seen  # type: ignore[arg-type]
@@ -229,8 +231,8 @@ class Aftermath(QObject):
                 if name
                 else tr("There was nothing left to tell; nothing was kept.")
             )
-            session.announced.emit(words)
-            session.refresh()
+            shown.announced.emit(words)
+            shown.refresh()
 
         self._do("publish", work, tell)
 
@@ -238,8 +240,8 @@ class Aftermath(QObject):
 
     def list_publishes(self) -> None:
         """Read the publishes, newest first; `listed` or `list_failed` answers."""
-        desk, limit = self._session.desk, self._limit
-        self._session.tasks.start(
+        desk, limit = self._shown.desk, self._limit
+        self._shown.tasks.start(
             "disk",
             Task(
                 lambda _report, _cancel: desk.published(limit),
@@ -265,8 +267,8 @@ class Aftermath(QObject):
 
     def read_audit(self, plan_id: str) -> None:
         """Read everything that was kept of a publish; `audited` or `list_failed` answers."""
-        desk = self._session.desk
-        self._session.tasks.start(
+        desk = self._shown.desk
+        self._shown.tasks.start(
             "disk",
             Task(
                 lambda _report, _cancel: desk.audit(plan_id),
@@ -278,7 +280,7 @@ class Aftermath(QObject):
 
     def roll_back(self, kept: Kept, event_id: str = "") -> None:
         """Put the way back of a publish, or of one charter of it, into the draft; `rolled_back` answers."""
-        session, desk, draft = self._session, self._session.desk, self._session.history.present
+        shown, desk, draft = self._shown, self._shown.desk, self._shown.history.present
         plan_id, friday = kept.plan.plan_id, kept.plan.weekend
 
         def work(report: object, cancel: object) -> tuple[Observed, TakenBack]:
@@ -287,7 +289,7 @@ class Aftermath(QObject):
 
         def tell(result: object) -> None:
             observed, back = cast("tuple[Observed, TakenBack]", result)
-            if session.history.present != draft:
+            if shown.history.present != draft:
                 self.failed.emit(
                     JadaError(
                         tr("The draft was edited in the meantime."),
@@ -297,7 +299,7 @@ class Aftermath(QObject):
                 )
                 return
             begun = kept.plan.made_at.astimezone(desk.tenant.time_zone)
-            session.take_over(
+            shown.take_over(
                 friday,
                 observed,
                 tr("Roll back the publish of {date}, {time}", date=say_date(begun), time=say_time(begun)),
@@ -309,18 +311,18 @@ class Aftermath(QObject):
 
     def _do(self, lane: str, work: Work, succeeded: Callable[[object], object]) -> None:
         if self.is_busy:
-            self._session.announced.emit(tr("One moment: something is being settled already."))
+            self._shown.announced.emit(tr("One moment: something is being settled already."))
             return
         self.is_busy = True
         self.changed.emit()
-        self._session.tasks.start(
+        self._shown.tasks.start(
             "publish" if lane == "publish" else "read",
             Task(work, succeeded=succeeded, failed=self._fail, finished=self._finish),
         )
 
     def _fail(self, error: JadaError) -> None:
         self.failed.emit(error)
-        self._session.announced.emit(str(error))
+        self._shown.announced.emit(str(error))
 
     def _finish(self) -> None:
         self.is_busy = False

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from jada_desk.desktop.state.shown_weekend import ShownWeekend
 from jada_desk.desktop.state.tasks import Task
 from jada_desk.domain.errors import JadaError
 
 if TYPE_CHECKING:
-    from jada_desk.desktop.state.session import Session
     from jada_desk.domain.page_difference import LivePage, PageDifference
 
 # So long what was read is taken for what is live.
@@ -26,36 +26,36 @@ class Comparing(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, shown: ShownWeekend) -> None:
+        super().__init__(shown)
+        self._shown = shown
         self._pages: dict[str, LivePage] = {}
         self._event_id = ""
         self.is_on = False
         self.is_reading = False
         self.difference: PageDifference | None = None
         self.trouble: JadaError | None = None
-        session.previewed.connect(self._follow)
-        session.selected.connect(self._leave)
-        session.publish_ended.connect(self._forget)
+        shown.previewed.connect(self._follow)
+        shown.selected.connect(self._leave)
+        shown.publish_ended.connect(self._forget)
 
     def switch(self, on: bool) -> None:
         """Begin to compare, with a fresh look at the live page, or leave off."""
         self.is_on = on
-        self._leave(self._session.selection)
+        self._leave(self._shown.selection)
         if on:
             self.look()
 
     def look(self) -> None:
         """Read the live page of the selected charter again."""
-        session, event_id = self._session, self._session.selection
-        observed, draft = session.observed, session.history.present
+        shown, event_id = self._shown, self._shown.selection
+        observed, draft = shown.observed, shown.history.present
         if not event_id or observed is None:
             return
-        desk = session.desk
+        desk = shown.desk
         self._event_id, self.is_reading = event_id, True
         self.changed.emit()
-        session.tasks.start(
+        shown.tasks.start(
             "read",
             Task(
                 lambda _report, _cancel: desk.live_page(observed, draft, event_id),
@@ -78,32 +78,32 @@ class Comparing(QObject):
             self._compare()
 
     def _compare(self) -> None:
-        session, event_id = self._session, self._event_id
-        observed, draft, live = session.observed, session.history.present, self._pages.get(event_id)
+        shown, event_id = self._shown, self._event_id
+        observed, draft, live = shown.observed, shown.history.present, self._pages.get(event_id)
         if not self.is_on or observed is None or live is None:
             return
-        desk = session.desk
-        session.tasks.start(
+        desk = shown.desk
+        shown.tasks.start(
             "render",
             Task(
                 lambda _report, _cancel: desk.compare_page(observed, draft, event_id, live),
                 succeeded=lambda found: self._show(event_id, cast("PageDifference", found)),
-                failed=session.failed.emit,
+                failed=shown.failed.emit,
             ),
             key="compare",
         )
 
     def _show(self, event_id: str, difference: PageDifference) -> None:
-        if self.is_on and event_id == self._session.selection:
+        if self.is_on and event_id == self._shown.selection:
             self.difference = difference
             self.changed.emit()
 
     def _follow(self, event_id: str, _page: bytes) -> None:
         """The draft's page is another one, or another charter's: compare anew."""
-        if not self.is_on or event_id != self._session.selection:
+        if not self.is_on or event_id != self._shown.selection:
             return
         known = self._pages.get(event_id)
-        is_fresh = known is not None and self._session.desk.now() - known.read_at < _STAYS_LIVE
+        is_fresh = known is not None and self._shown.desk.now() - known.read_at < _STAYS_LIVE
         if event_id == self._event_id and (is_fresh or self.is_reading or self.trouble):
             self._compare()
         else:

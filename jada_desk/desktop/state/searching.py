@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from jada_desk.desktop.state.shown_weekend import ShownWeekend
 from jada_desk.desktop.state.tasks import Task
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.draft import apply_draft
 from jada_desk.workflows.ports.work import CancelToken, Progress, Report
-
-if TYPE_CHECKING:
-    from jada_desk.desktop.state.session import Session
 
 
 class Search(QObject):
@@ -27,13 +24,13 @@ class Search(QObject):
     failed = Signal(object)
     stopped = Signal()
 
-    def __init__(self, session: Session, key: str) -> None:
-        super().__init__(session)
-        self._session, self._key = session, key
+    def __init__(self, shown: ShownWeekend, key: str) -> None:
+        super().__init__(shown)
+        self._shown, self._key = shown, key
         self._task: Task | None = None
 
     def begin(self, look: Callable[[Report, CancelToken], object]) -> None:
-        self._task = self._session.tasks.start(
+        self._task = self._shown.tasks.start(
             "read",
             Task(
                 look,
@@ -61,22 +58,22 @@ class Search(QObject):
 
 
 class Searching:
-    """Starts the searches of a session; `one` and `all` tell what they find, piece by piece."""
+    """Starts the searches of a weekend; `one` and `all` tell what they find, piece by piece."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self.one = Search(session, "lookup")
-        self.all = Search(session, "lookup of all")
+    def __init__(self, shown: ShownWeekend) -> None:
+        self._shown = shown
+        self.one = Search(shown, "lookup")
+        self.all = Search(shown, "lookup of all")
 
     def look_for(self, event_id: str) -> None:
         """Search the calendar text, the guest table and the bookings mailbox for a charter's guest."""
-        desk, observed = self._session.desk, self._session.observed
+        desk, observed = self._shown.desk, self._shown.observed
         charter = next(one for one in self._drafted() if one.event_id == event_id)
         self.one.begin(lambda report, cancel: desk.lookup(charter, observed, report, cancel))
 
     def look_for_all(self) -> None:
         """Search for every guest of the shown weekend who has no phone number."""
-        desk, observed, charters = self._session.desk, self._session.observed, self._drafted()
+        desk, observed, charters = self._shown.desk, self._shown.observed, self._drafted()
         self.all.begin(lambda report, cancel: desk.lookup_missing(charters, observed, report, cancel))
 
     def stop(self) -> None:
@@ -90,5 +87,5 @@ class Searching:
             search.leave()
 
     def _drafted(self) -> tuple[Charter, ...]:
-        draft = self._session.history.present
-        return tuple(apply_draft(draft, one) for one in self._session.weekend.charters)
+        draft = self._shown.history.present
+        return tuple(apply_draft(draft, one) for one in self._shown.weekend.charters)

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from jada_desk.desktop.state.shown_weekend import ShownWeekend
 from jada_desk.desktop.state.tasks import Task, Work
 from jada_desk.domain.charter import Charter
 from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
-    from jada_desk.desktop.state.session import Session
     from jada_desk.domain.waiver_book import WaiverBook
 
 
@@ -20,20 +20,20 @@ class WaiverWork(QObject):
     linked = Signal(str, str)
     failed = Signal(str, object)
 
-    def __init__(self, session: "Session") -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, shown: ShownWeekend) -> None:
+        super().__init__(shown)
+        self._shown = shown
 
     def read(self, event_id: str) -> None:
         """Read who signed."""
         if charter := self._charter(event_id):
-            desk = self._session.desk
+            desk = self._shown.desk
             self._start(event_id, lambda _report, _cancel: desk.waivers(charter))
 
     def mark(self, event_id: str, person: str, mark: str) -> None:
         """Say by hand whose a signature is, "" to take that back; the board is read again after it."""
         if charter := self._charter(event_id):
-            desk = self._session.desk
+            desk = self._shown.desk
             self._start(
                 event_id, lambda _report, _cancel: desk.mark_waiver(charter, person, mark), marked=True
             )
@@ -41,8 +41,8 @@ class WaiverWork(QObject):
     def own_link(self, event_id: str) -> None:
         """Make a link with which one person signs."""
         if charter := self._charter(event_id):
-            desk = self._session.desk
-            self._session.tasks.start(
+            desk = self._shown.desk
+            self._shown.tasks.start(
                 "read",
                 Task(
                     lambda _report, _cancel: desk.own_link(charter),
@@ -53,10 +53,10 @@ class WaiverWork(QObject):
 
     def party_link(self, event_id: str) -> None:
         """The link of the guest page."""
-        session = self._session
-        observed, desk = session.observed, session.desk
+        shown = self._shown
+        observed, desk = shown.observed, shown.desk
         if observed is not None:
-            session.tasks.start(
+            shown.tasks.start(
                 "disk",
                 Task(
                     lambda _report, _cancel: desk.party_link(observed, event_id),
@@ -66,16 +66,16 @@ class WaiverWork(QObject):
             )
 
     def _charter(self, event_id: str) -> Charter | None:
-        card = self._session.board.card(event_id)
+        card = self._shown.board.card(event_id)
         return card.live if card else None
 
     def _start(self, event_id: str, work: Work, *, marked: bool = False) -> None:
         def arrived(book: object) -> None:
             self.arrived.emit(cast("WaiverBook", book))
             if marked:
-                self._session.refresh()
+                self._shown.refresh()
 
-        self._session.tasks.start(
+        self._shown.tasks.start(
             "read",
             Task(work, succeeded=arrived, failed=lambda error: self.failed.emit(event_id, error)),
             key="waivers",

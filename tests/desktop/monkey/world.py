@@ -84,7 +84,7 @@ class World:
         """Review, and press the last button when there is one."""
         if panels_over(self._window):
             return "nothing"
-        self._window.review()
+        self._window.controller.review()
         self._settle()
         button = self._window.side.review.confirm
         if button.isVisible() and button.isEnabled() and self._dice.random() < 0.7:
