@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from jada_desk.desktop.commands import Command
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.floating import Floating
 from jada_desk.desktop.look.focus import FocusPlace
+from jada_desk.desktop.look.paint import text_width
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.hand import Held
 from jada_desk.desktop.state.seeking import Seeking
 from jada_desk.desktop.state.session import Session
-from jada_desk.domain.translation import tr
+from jada_desk.domain.translation import tr, tr_later
 
 if TYPE_CHECKING:
     # What a start does not show is imported when somebody looks for something.
     from PySide6.QtWidgets import QListWidget
 
     from jada_desk.desktop.answers import Answers, Found
+
+
+# What the empty field says; the first that has room.
+_HINTS: Final = (
+    tr_later("Find guest, phone, crew, boat, day, command   {keys}"),
+    tr_later("Find guest, crew, day…   {keys}"),
+    tr_later("Find guest, crew…   {keys}"),
+    tr_later("Find…   {keys}"),
+)
+# The picture before the words, the field's edges, and Qt's own; before it grows with the text.
+_PICTURE: Final = 22
+_AROUND: Final = _PICTURE + 24
 
 
 class Finder(QLineEdit):
@@ -34,7 +47,7 @@ class Finder(QLineEdit):
     picked_up = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, commands: Callable[[], tuple[Command, ...]]) -> None:
-        super().__init__(placeholderText=tr("Find guest, phone, crew, boat, day or command   Ctrl+K"))
+        super().__init__()
         self._session, self._theme, self._commands = session, theme, commands
         self.setAccessibleName(tr("Find guest, phone, crew, boat, day or command"))
         self._panel: Floating | None = None
@@ -47,8 +60,20 @@ class Finder(QLineEdit):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setTextMargins(self._theme.px(22), 0, 0, 0)
+        self.setTextMargins(self._theme.px(_PICTURE), 0, 0, 0)
+        self._fit_hint()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """Say as much as there is room for; a hint that is cut would end before its keys."""
+        room = self.width() - self._theme.px(_AROUND)
+        hints = [tr(words, keys="Ctrl+K") for words in _HINTS]
+        fitting = (hint for hint in hints if text_width(self.font(), hint) <= room)
+        self.setPlaceholderText(next(fitting, hints[-1]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -75,6 +75,17 @@ class RunSheet:
     read_at: datetime | None
     shows_overview: bool
 
+    @property
+    def stretches(self) -> tuple[tuple[date, ...], ...]:
+        """The days in order: each one with charters alone, and those between them together."""
+        found: list[tuple[date, ...]] = []
+        for day in self.days:
+            if found and not self.on(day) and not self.on(found[-1][0]):
+                found[-1] += (day,)
+            else:
+                found.append((day,))
+        return tuple(found)
+
     def on(self, day: date) -> tuple[CharterSheet, ...]:
         """The charters that start on a day."""
         return tuple(one for one in self.charters if one.day == day)

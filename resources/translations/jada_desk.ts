@@ -1725,17 +1725,32 @@
         </message>
         <message>
             <location filename="../../jada_desk/desktop/finder.py" />
+            <source>Find guest, crew, day…   {keys}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/finder.py" />
+            <source>Find guest, crew…   {keys}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/finder.py" />
             <source>Find guest, phone, crew, boat, day or command</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/desktop/finder.py" />
-            <source>Find guest, phone, crew, boat, day or command   Ctrl+K</source>
+            <source>Find guest, phone, crew, boat, day, command   {keys}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Find the guest's contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/finder.py" />
+            <source>Find…   {keys}</source>
             <translation type="unfinished" />
         </message>
         <message>

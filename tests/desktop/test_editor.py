@@ -235,6 +235,20 @@ def test_the_notes_are_as_high_as_what_is_in_them_and_never_higher_than_four_lin
     assert notes.verticalScrollBar().isVisible()
 
 
+def test_fields_in_a_row_are_alike_in_height(bench):
+    bench.session.select(DANIKA)
+    bench.settle()
+    editor = bench.window.side.details.editor
+    rows = (
+        (editor.day, editor.start, editor.end, editor.boarding),
+        (editor.guest, editor.passengers, editor.boat),
+        (editor.phone, editor.email),
+        (editor.notes, editor.language),
+    )
+    for row in rows:
+        assert {(field.y(), field.height()) for field in row} == {(row[0].y(), row[0].height())}
+
+
 def test_a_bar_of_the_notes_never_comes_and_goes_by_itself(qtbot):
     # As Qt sees need it did, without an end, where the text needed no bar without the bar.
     notes, seen = NotesField("Notes"), set()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from jada_desk.desktop.look.theme import SCALES
 from jada_desk.desktop.run_sheet import RunSheetPanel, file_name
 from tests.desktop.conftest import Bench
 from tests.fakes.desk import FakeDesk
@@ -29,6 +30,16 @@ def test_it_shows_the_weekend_and_then_the_selected_charter_alone(bench):
     text = opened(bench).paper.toPlainText()
     assert "Quinn Sunset" in text and "Helena" not in text
     assert "(619) 555-0102" in text, "the crew's phone numbers are on it"
+
+
+def test_it_scrolls_in_no_direction_but_down(bench):
+    for scale in SCALES:
+        bench.window._theme.use("light", scale)
+        for width in (960, 1001, 1280, 1440):
+            bench.window.resize(width, 720)
+            panel = opened(bench)
+            assert panel.paper.horizontalScrollBar().maximum() == 0, (scale, width)
+            panel.dismiss()
 
 
 def test_the_pdf_has_a_page_for_the_weekend_and_one_a_charter(bench, tmp_path, qtbot):

@@ -2,16 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
+from PySide6.QtCore import QRectF
 
-from jada_desk.desktop.board.card_layout import SLOT_GAP, SLOT_ICON, slot_font
+from jada_desk.desktop.board.card_layout import (
+    SLOT_GAP,
+    SLOT_ICON,
+    CardLayout,
+    margin,
+    pill_font,
+    slot_font,
+)
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.look import paint
 from jada_desk.desktop.look.paint import draw_text, text_width
-from jada_desk.desktop.look.theme import SCALES
-from jada_desk.domain.charter import Charter
+from jada_desk.desktop.look.theme import SCALES, Theme
+from jada_desk.domain.board import Badge, State
+from jada_desk.domain.board_making import make_board
+from jada_desk.domain.charter import Charter, Weekend
+from jada_desk.domain.crew import Directory
+from jada_desk.domain.draft import Draft
 from jada_desk.domain.fleet import Boat
 from tests.desktop.conftest import Bench
 from tests.fakes.desk import FakeDesk
@@ -118,8 +130,10 @@ def test_a_name_longer_than_the_card_costs_nobody_else_theirs(make_bench):
     assert rows(bench, "sail0") == [1, 2] and rows(bench, "sail2") == [1, 1, 1]
 
 
-def test_what_is_missing_is_said_whole_on_a_card_in_large_text(bench, monkeypatch):
+def test_every_state_is_said_whole_on_a_card_in_large_text(bench, monkeypatch):
     bench.window.resize(1280, 720)
+    bench.session.set_start("jadaquinn0530", time(13))
+    bench.select("jadaquinn0530")
     large_text(bench)
     bench.settle()
     cut: dict[str, bool] = {}
@@ -129,4 +143,31 @@ def test_what_is_missing_is_said_whole_on_a_card_in_large_text(bench, monkeypatc
     for card in bench.window.grid.cards.values():
         card.set_look(selected=True, dimmed=False, is_news=False)
         card.grab()
-    assert not cut["Waiver 0/5"] and not cut["No contact"]
+    states = {badge.text for card in bench.session.board.cards for badge in card.badges} & cut.keys()
+    assert {"Waiver 0/5", "No contact", "Double-booked"} <= states
+    assert [words for words in states if cut[words]] == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_pills_take_of_the_room_that_is_left_and_no_row_more_for_it(qapp, scale: float):
+    theme = Theme()
+    theme.use("light", scale)
+    words = ("Double-booked", "Waiver 0/4", "Unpublished", "No contact")
+    states = (State.DOUBLE_BOOKED, State.WAIVER, State.UNPUBLISHED, State.NO_CONTACT)
+    charter = Charter("one", "One", BOATS[0].name, at(29, 9), at(29, 11))
+    weekend = Weekend((charter.day,), (charter,))
+    tenant = replace(sample_tenant(), boats=BOATS)
+    card = make_board(weekend, Draft(), tenant=tenant, directory=Directory()).cards[0]
+    card = replace(card, badges=tuple(map(Badge, states, words)))
+    heights, airs = [], set()
+    for width in range(theme.px(60), theme.px(420)):
+        layout = CardLayout(theme, card, width, is_news=False)
+        left, right = margin(theme, width), width - margin(theme, width)
+        lines: dict[float, list[QRectF]] = {}
+        for pill in layout.pills:
+            lines.setdefault(pill.rect.y(), []).append(pill.rect)
+            airs.add(round(pill.rect.width() - text_width(pill_font(theme), pill.words)))
+        assert all(left <= line[0].left() and line[-1].right() <= right for line in lines.values()), width
+        heights.append(len(lines))
+    assert heights == sorted(heights, reverse=True) and {heights[0], heights[-1]} == {4, 1}
+    assert max(airs) >= theme.px(28)

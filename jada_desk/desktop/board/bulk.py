@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from jada_desk.desktop.look.drop_down import DropDown
 from jada_desk.desktop.look.parts import ActionButton, ElidedText, Text, rule
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.hand import Held, Seat
@@ -161,8 +162,7 @@ class BulkPage(QWidget):
         scroll.setObjectName("sideScroll")
         scroll.setAccessibleName(tr("Chosen charters"))
         scroll.setWidget(self._body)
-        self.person = QComboBox()
-        self.person.setAccessibleName(tr("Crew member"))
+        self.person = DropDown(theme, tr("Crew member"))
         self.assign = ActionButton(theme, tr("Put on all"), self._assign)
         self.assign.setToolTip(tr("Into the first open place that they may take on each"))
         self.reason = QLineEdit(placeholderText=tr("Reason, for example: wind"), maxLength=LONGEST_REASON)

@@ -33,7 +33,7 @@ from jada_desk.desktop.board.drag import MIME, drag_charter
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.accessible import PaintedGroup
-from jada_desk.desktop.look.paint import box, draw_pill, draw_text, text_width
+from jada_desk.desktop.look.paint import box, draw_pill, draw_text, fitting_font, text_width
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.look.words import plain_tip
 from jada_desk.desktop.state.hand import Held, Seat
@@ -291,6 +291,7 @@ class CardFrame(PaintedGroup):
                 Qt.AlignmentFlag.AlignRight,
             )
             right = int(right - wide - px(6))
+        title_font = fitting_font(title_font, title, right - left)
         draw_text(painter, QRectF(left, y, right - left, px(20)), title, title_font, theme.color("text"))
 
     def _paint_guests(self, painter: QPainter, right: int, y: int, count: str) -> None:

@@ -38,6 +38,9 @@ _NARROW: Final = 100
 SLOT_GAP: Final = 4
 # A slot's picture; it grows with the text too.
 SLOT_ICON: Final = 14
+# Around a pill's words: its picture and the least margins, and what it takes more where a row has room.
+_PILL_AROUND: Final = 24
+_PILL_AIR: Final = 5
 # Slots side by side in a row: the first row's, and that of those below; the first way that cuts no word is taken.
 _WAYS: Final[dict[Density, tuple[tuple[int, int], ...]]] = {
     "roomy": ((1, 1),),
@@ -156,12 +159,24 @@ def _place_pills(theme: Theme, card: Card, width: int, is_news: bool) -> tuple[l
     if is_news:
         shown.insert(0, ("refresh", "accent", tr(NEWS)))
     left, top, height, gap = margin(theme, width), px(10) + px(20) + px(20) + px(4), px(20), px(4)
-    pills: list[Pill] = []
-    x, y, right = left, top, width - left
-    for icon, tone, words in shown:
-        wide = min(int(text_width(font, words)) + px(24), right - left)
-        if x > left and x + wide > right:
-            x, y = left, y + height + gap
-        pills.append(Pill(QRectF(x, y, wide, height), icon, tone, words))
+    right = width - left
+    rows: list[list[tuple[int, tuple[str, str, str]]]] = []
+    x = right
+    for look in shown:
+        wide = min(int(text_width(font, look[2])) + px(_PILL_AROUND), right - left)
+        if not rows or x + wide > right:
+            rows.append([])
+            x = left
+        rows[-1].append((wide, look))
         x += wide + gap
-    return pills, y + height if pills else top - gap
+    pills: list[Pill] = []
+    y = top
+    for row in rows:
+        # Room that a row has left makes its pills easier to read; none goes to the next row for it.
+        spare = right - left - sum(wide + gap for wide, _ in row) + gap
+        more, x = min(px(_PILL_AIR), spare // len(row)), left
+        for wide, (icon, tone, words) in row:
+            pills.append(Pill(QRectF(x, y, wide + more, height), icon, tone, words))
+            x += wide + more + gap
+        y += height + gap
+    return pills, y - gap

@@ -5,8 +5,9 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from jada_desk.desktop.look.drop_down import DropDown
 from jada_desk.desktop.look.fields import LineField, NotesField, TimeField
 from jada_desk.desktop.look.parts import ActionButton, Text, set_flag
 from jada_desk.desktop.look.theme import Theme
@@ -30,21 +31,17 @@ class Editor(QWidget):
         self._session, self._theme = session, theme
         self._shown_id = ""
         self._edited_id = ""
-        self.day = ActionButton(theme, "", kind="segment")
+        self.day = ActionButton(theme, "", kind="field")
         self.start = TimeField(tr("Start"))
         self.end = TimeField(tr("End"))
         self.boarding = TimeField(tr("Boarding"), may_be_empty=True)
-        self.boat = QComboBox()
-        self.boat.setAccessibleName(tr("Boat"))
-        self.boat.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.boat.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.boat = DropDown(theme, tr("Boat"))
+        self.boat.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToContents)
         self.passengers = LineField(tr("Passengers"))
         self.guest = LineField(tr("Guest"))
         self.phone = LineField(tr("Phone"))
         self.email = LineField(tr("E-mail"))
-        self.language = QComboBox()
-        self.language.setAccessibleName(tr("Language"))
-        self.language.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.language = DropDown(theme, tr("Language"))
         for known, words in LANGUAGE_NAMES.items():
             self.language.addItem(tr(words), known)
         self.notes = NotesField(tr("Notes"))

@@ -6,9 +6,10 @@ from uuid import uuid4
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from jada_desk.desktop.charter.date_picker import DatePicker
+from jada_desk.desktop.look.drop_down import DropDown
 from jada_desk.desktop.look.fields import TimeField
 from jada_desk.desktop.look.floating import Floating
 from jada_desk.desktop.look.parts import ActionButton, Text, set_flag
@@ -45,9 +46,8 @@ class NewCharterForm(Floating):
         self.passengers = self._line(tr("Passengers"))
         self.start, self.end = TimeField(tr("Start")), TimeField(tr("End"))
         self.boarding = TimeField(tr("Boarding"), may_be_empty=True)
-        self.day = ActionButton(theme, "", self._choose_day)
-        self.boat = QComboBox()
-        self.boat.setAccessibleName(tr("Boat"))
+        self.day = ActionButton(theme, "", self._choose_day, kind="field")
+        self.boat = DropDown(theme, tr("Boat"))
         self.title.setPlaceholderText(tr("as the guest is called"))
         self.trouble = Text(theme, "", 12.5, tone="bad")
         self.make = ActionButton(theme, tr("Make charter"), self._make, kind="primary")

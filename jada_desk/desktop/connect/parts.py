@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from jada_desk.desktop.connect.form import Form
-from jada_desk.desktop.look import icons
+from jada_desk.desktop.look.drop_down import DropDown
 from jada_desk.desktop.look.parts import ActionButton, IconMark, Panel, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.domain.translation import tr, tr_later
@@ -76,19 +76,18 @@ class Column(QVBoxLayout):
         self.addLayout(row)
 
 
-class Choice(QComboBox):
+class Choice(DropDown):
     """A list to choose from; `picked` gives the value of what a person chose. Typing is allowed where it says so."""
 
     picked = Signal(str)
 
     def __init__(self, theme: Theme, name: str, *, may_type: bool = False) -> None:
-        super().__init__(editable=may_type)
-        self._theme = theme
-        self.setAccessibleName(name)
+        super().__init__(theme, name)
+        self.setEditable(may_type)
         self.setMinimumContentsLength(24)
         self.activated.connect(lambda _: self.picked.emit(self.value))
         if may_type:
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
             edit = self.lineEdit()
             assert edit
             edit.setAccessibleName(name)
@@ -99,15 +98,6 @@ class Choice(QComboBox):
         super().setPlaceholderText(text)
         if edit := self.lineEdit():
             edit.setPlaceholderText(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size = self._theme.px(14)
-        painter = QPainter(self)
-        at = self.width() - size - self._theme.px(8)
-        icons.draw(
-            painter, "chevron-down", self._theme.color("secondary"), at, (self.height() - size) / 2, size
-        )
 
     @property
     def value(self) -> str:

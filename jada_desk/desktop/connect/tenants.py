@@ -50,9 +50,9 @@ class TenantChip(QPushButton):
     def _restyle(self) -> None:
         self.setFont(self._theme.font(13))
         self.setText(_shortened(self._name, QFontMetrics(self.font()), self._theme.px(self._longest)))
-        size = self._theme.px(12)
-        self.setIcon(swatch(self._colour or "#000000", size))
-        self.setIconSize(QSize(size, size))
+        size, gap = self._theme.px(12), self._theme.px(4)
+        self.setIcon(swatch(self._colour or "#000000", size, gap))
+        self.setIconSize(QSize(size + gap, size))
 
 
 def _shortened(name: str, metrics: QFontMetrics, longest: int) -> str:

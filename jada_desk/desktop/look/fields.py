@@ -213,7 +213,9 @@ class NotesField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         lines = max(1, min(_MOST_LINES, self._lines))
-        around = 2 * (round(self.document().documentMargin()) + self.frameWidth())
+        edges = self.contentsMargins()
+        # With an exact fit Qt takes the last line for one that is not wholly in sight.
+        around = 2 * round(self.document().documentMargin() + 1) + edges.top() + edges.bottom()
         return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + around)
 
     def minimumSizeHint(self) -> QSize:

@@ -54,9 +54,10 @@ def _ratio() -> float:
     return QGuiApplication.primaryScreen().devicePixelRatio()
 
 
-def swatch(colour: str, size: int) -> QIcon:
-    """A filled square with round corners."""
-    picture = QPixmap(size, size)
+def swatch(colour: str, size: int, gap: int = 0) -> QIcon:
+    """A filled square with round corners; `gap` is what is left free after it."""
+    picture = QPixmap(QSize(size + gap, size) * _ratio())
+    picture.setDevicePixelRatio(_ratio())
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

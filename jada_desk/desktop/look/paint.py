@@ -10,6 +10,9 @@ from jada_desk.desktop.look import icons
 
 # So many lines are remembered as measured: several full weekends of them. A font is found again by what it looks like.
 _LINES: Final = 8192
+# So small letters may get to save words from being cut: in pixels, and of what they were.
+_LEAST_PX: Final = 10
+_LEAST_PART: Final = 0.65
 # Joined here, for that takes longer than to paint a word.
 _ONE_LINE: Final = {
     align: align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine for align in Qt.AlignmentFlag
@@ -61,6 +64,17 @@ def box(
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def fitting_font(font: QFont, text: str, room: float) -> QFont:
+    """The font, or a smaller one that has room for all of the text, if that can still be read."""
+    size = font.pixelSize()
+    smaller = int(size * room / max(text_width(font, text), 1))
+    if smaller >= size or smaller < max(_LEAST_PX, size * _LEAST_PART):
+        return font
+    fitting = QFont(font)
+    fitting.setPixelSize(smaller)
+    return fitting
+
+
 def draw_pill(
     painter: QPainter,
     rect: QRectF,
@@ -73,12 +87,17 @@ def draw_pill(
 ) -> None:
     """An icon and a word on a soft ground."""
     box(painter, rect, rect.height() / 2, fill, None)
-    gap, wide = icon_size * 0.4, text_width(font, text)
+    gap = icon_size * 0.4
+    font = fitting_font(font, text, rect.width() - gap * 1.1)
+    wide = text_width(font, text)
     # Words before margins, and before pictures, where there is no room for both.
     left = rect.x() + min(gap * 1.6, max(gap * 0.7, rect.width() - wide - gap * 0.5))
     if wide + icon_size + gap * 2.2 <= rect.width():
-        icons.draw(painter, icon, ink, rect.x() + gap, rect.center().y() - icon_size / 2 + 0.5, icon_size)
-        left = rect.x() + gap + icon_size + gap * 0.7
+        # A picture has air of its own around it: the word's side gets the larger half of what is free.
+        free = rect.width() - wide - icon_size - gap * 0.7
+        at = rect.x() + min(gap * 1.2, free * 0.45)
+        icons.draw(painter, icon, ink, at, rect.center().y() - icon_size / 2 + 0.5, icon_size)
+        left = at + icon_size + gap * 0.7
     draw_text(
         painter, QRectF(left, rect.y(), rect.right() - left - gap * 0.4, rect.height()), text, font, ink
     )

@@ -23,7 +23,7 @@ from jada_desk.desktop.look.words import plain_tip
 from jada_desk.domain.translation import tr
 
 Tone = Literal["", "secondary", "bad", "warn", "ok", "was"]
-Kind = Literal["", "primary", "quiet", "segment", "menu"]
+Kind = Literal["", "primary", "quiet", "segment", "field", "menu"]
 
 
 class Text(QLabel):

@@ -45,6 +45,9 @@ QPushButton[kind="step"]:disabled { color: $secondary; background: transparent; 
 #rail { background: $card; border-right: 1px solid $line; }
 QPushButton[kind="segment"] { padding: 0 ${p4}px; }
 QPushButton[kind="segment"]:focus { padding: 0 ${p3}px; }
+QPushButton[kind="field"] { background: $field; padding: 0 ${p4}px; min-height: ${h28}px; }
+QPushButton[kind="field"]:hover { background: $hover; }
+QPushButton[kind="field"]:focus { padding: 0 ${p3}px; min-height: ${h26}px; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[kind="quiet"] { padding: 0 ${p6}px; color: $accent; min-height: ${h22}px; }
@@ -56,11 +59,11 @@ QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QComboBox {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QSpinBox, QTimeEdit, QComboBox { min-height: ${h28}px; }
-QPlainTextEdit { padding: ${p3}px ${p4}px; }
+QPlainTextEdit { padding: ${p2}px ${p7}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 0 ${p6}px;
 }
-QPlainTextEdit:focus { padding: ${p2}px ${p3}px; }
+QPlainTextEdit:focus { padding: ${p1}px ${p6}px; }
 QLineEdit[bad="true"] { border: 2px solid $bad; }
 QPushButton[changed="true"], QLineEdit[changed="true"], QPlainTextEdit[changed="true"], QComboBox[changed="true"] {
   background: $unpublished_soft; border-color: $unpublished;

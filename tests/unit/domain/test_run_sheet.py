@@ -52,6 +52,13 @@ def test_charters_stand_in_time_order_with_the_open_slots_to_fill_in():
     assert sheet.shows_overview
 
 
+def test_days_without_a_charter_stand_together():
+    days = tuple(date(2026, 5, day) for day in range(25, 32))
+    week = make_board(Weekend(days, (LATE,)), Draft(), tenant=TENANT, directory=DIRECTORY)
+    sheet = make_run_sheet(week, DIRECTORY, TENANT, MADE, MADE)
+    assert sheet.stretches == (days[:5], (SATURDAY,), (SUNDAY,))
+
+
 def test_one_charter_alone_needs_no_overview():
     sheet = make_run_sheet(board(LATE, EARLY), DIRECTORY, TENANT, MADE, None, frozenset({"late"}))
     assert [one.event_id for one in sheet.charters] == ["late"]
