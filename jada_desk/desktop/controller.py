@@ -27,6 +27,11 @@ class Controller:
         self._session.select(event_id)
         self._frame.grid.reveal(event_id)
 
+    def go_to_charter(self, event_id: str) -> None:
+        """Select a charter, with the focus on it."""
+        self.show_charter(event_id)
+        self._frame.grid.enter()
+
     def bring_charter(self, event_id: str, day: date) -> None:
         """Select a charter, and go to its weekend, or its week, when that is not shown."""
         session = self._session

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jada_desk.desktop.answers import Answers, Found
 
 
+_KEYS: Final = "Ctrl+K"
 # What the empty field says; the first that has room.
 _HINTS: Final = (
     tr_later("Find guest, phone, crew, boat, day, command   {keys}"),
@@ -71,7 +72,7 @@ class Finder(QLineEdit):
     def _fit_hint(self) -> None:
         """Say as much as there is room for; a hint that is cut would end before its keys."""
         room = self.width() - self._theme.px(_AROUND)
-        hints = [tr(words, keys="Ctrl+K") for words in _HINTS]
+        hints = [*(tr(words, keys=_KEYS) for words in _HINTS), _KEYS]
         fitting = (hint for hint in hints if text_width(self.font(), hint) <= room)
         self.setPlaceholderText(next(fitting, hints[-1]))
 

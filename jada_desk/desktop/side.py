@@ -48,6 +48,7 @@ class Side(QStackedWidget):
 
     wants_run_sheet = Signal()
     wants_day = Signal()
+    wants_charter = Signal(str)
     # The guest page became large or small.
     page_sized = Signal()
 
@@ -56,7 +57,8 @@ class Side(QStackedWidget):
         self.setObjectName("side")
         self._session, self._theme, self._bulk = session, theme, bulk
         self._medium = PHONE
-        self._nothing = NothingPicked(theme)
+        self._nothing = NothingPicked(session, theme)
+        self._nothing.wants_charter.connect(self.wants_charter)
         self.addWidget(self._nothing)
         self._builder = QTimer(self, singleShot=True, interval=_BUILD_DELAY_MS)
         self._builder.timeout.connect(self._build_next)

@@ -69,6 +69,7 @@ class Window(Frame):
         self.grid.wants_charter.connect(panels.show_new_charter)
         self.centre.wants_new_charter.connect(panels.show_new_charter)
         self.side.wants_run_sheet.connect(panels.show_run_sheet)
+        self.side.wants_charter.connect(controller.go_to_charter)
         self.side.wants_day.connect(lambda: self.days.choose_day())
         session.hand.changed.connect(self._hand_changed)
         session.wants_sign_in.connect(panels.sign_in)

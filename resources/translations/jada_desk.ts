@@ -46,6 +46,13 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
+            <source>A charter's guest, phone and guest page appear here.
+
+Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing is sent before you press Publish.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/workflows/crew_directory.py" />
             <source>A colleague changed this crew member at the same time.</source>
             <translation type="unfinished" />
@@ -1642,6 +1649,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
+            <source>Every charter shown has its crew, its guest's contact and its waivers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/connect/templates.py" />
             <source>Every fact is said, and nothing comes from elsewhere.</source>
             <translation type="unfinished" />
@@ -2539,13 +2551,6 @@
         <message>
             <location filename="../../jada_desk/domain/crew_form.py" />
             <source>Its first row must name the columns: Name, Role, Phone, E-mail, Licence, Licence expires.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
-            <source>Its guest, phone and guest page appear here.
-
-Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing is sent before you press Publish.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4224,6 +4229,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
+            <source>Ready to sail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/domain/card_making.py" />
             <source>Ready: crewed, published, waivers signed.</source>
             <translation type="unfinished" />
@@ -5117,6 +5127,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/charter/contacts.py" />
             <source>Still looking in the {sources}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
+            <source>Still to do</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7005,6 +7020,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <location filename="../../jada_desk/desktop/board/card.py" />
             <location filename="../../jada_desk/desktop/charter/details.py" />
             <location filename="../../jada_desk/desktop/charter/missing.py" />
+            <location filename="../../jada_desk/desktop/charter/to_do_row.py" />
             <location filename="../../jada_desk/desktop/publish/message_form.py" />
             <location filename="../../jada_desk/desktop/state/news.py" />
             <source>Untitled charter</source>
@@ -7604,6 +7620,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/workflows/charter_steps.py" />
             <source>an older page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
+            <source>and {n} more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8950,6 +8971,14 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <location filename="../../jada_desk/desktop/publish/outcome.py" />
             <source>{n} charters live.</source>
             <extracomment>Of one: {n} charter live.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../jada_desk/desktop/charter/nothing_picked.py" />
+            <source>{n} charters need something, the next to sail first.</source>
+            <extracomment>Of one: {n} charter needs something.</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from jada_desk.desktop.look.parts import Text
-from jada_desk.desktop.look.theme import Theme, load_palette
+from jada_desk.desktop.look.theme import SCALES, Theme, load_palette
 from jada_desk.resources import resources_dir
 
 TEXT = [
@@ -107,3 +107,18 @@ def test_words_that_were_never_shown_follow_the_text_size(qtbot, qapp):
     late.set_tone("ok")
     holder.show()
     assert (early.font().pixelSize(), late.font().pixelSize()) == (10, 10)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_finder_says_what_it_has_room_for_and_always_its_keys(bench, scale: float):
+    bench.window._theme.use("light", scale)
+    finder, said = bench.window.top.finder, set()
+    for width in range(960, 1900, 47):
+        bench.window.resize(width, 720)
+        bench.settle()
+        hint = finder.placeholderText()
+        assert hint.endswith("Ctrl+K")
+        text_room = finder.width() - finder.textMargins().left() - bench.window._theme.px(2 * 8) - 4
+        assert finder.fontMetrics().horizontalAdvance(hint) <= text_room, (width, hint)
+        said.add(hint)
+    assert len(said) > 2

@@ -42,6 +42,8 @@ from jada_desk.domain.board import Card, State
 from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_span, say_time
 
+# A title's letters are not written smaller than this, in pixels, to save it from being cut.
+_LEAST_TITLE: Final = 12
 _CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -291,7 +293,7 @@ class CardFrame(PaintedGroup):
                 Qt.AlignmentFlag.AlignRight,
             )
             right = int(right - wide - px(6))
-        title_font = fitting_font(title_font, title, right - left)
+        title_font = fitting_font(title_font, title, right - left, _LEAST_TITLE)
         draw_text(painter, QRectF(left, y, right - left, px(20)), title, title_font, theme.color("text"))
 
     def _paint_guests(self, painter: QPainter, right: int, y: int, count: str) -> None:

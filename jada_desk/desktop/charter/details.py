@@ -157,7 +157,7 @@ class Details(QWidget):
         card = self._session.card
         if card is None:
             self._shown_id = ""
-            if self.isAncestorOf(QApplication.focusWidget() or self):
+            if self._stack.currentIndex() and self.isAncestorOf(QApplication.focusWidget() or self):
                 self.window().setFocus(Qt.FocusReason.OtherFocusReason)
             self._stack.setCurrentIndex(0)
             return

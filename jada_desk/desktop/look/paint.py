@@ -10,9 +10,9 @@ from jada_desk.desktop.look import icons
 
 # So many lines are remembered as measured: several full weekends of them. A font is found again by what it looks like.
 _LINES: Final = 8192
-# So small letters may get to save words from being cut: in pixels, and of what they were.
-_LEAST_PX: Final = 10
+# So small letters may get to save words from being cut: of what they were, and in pixels those of a pill.
 _LEAST_PART: Final = 0.65
+_LEAST_IN_PILL: Final = 10
 # Joined here, for that takes longer than to paint a word.
 _ONE_LINE: Final = {
     align: align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine for align in Qt.AlignmentFlag
@@ -64,11 +64,11 @@ def box(
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-def fitting_font(font: QFont, text: str, room: float) -> QFont:
-    """The font, or a smaller one that has room for all of the text, if that can still be read."""
+def fitting_font(font: QFont, text: str, room: float, least: int) -> QFont:
+    """The font, or a smaller one that has room for all of the text, if that is not too small, nor below `least` px."""
     size = font.pixelSize()
     smaller = int(size * room / max(text_width(font, text), 1))
-    if smaller >= size or smaller < max(_LEAST_PX, size * _LEAST_PART):
+    if smaller >= size or smaller < max(least, size * _LEAST_PART):
         return font
     fitting = QFont(font)
     fitting.setPixelSize(smaller)
@@ -88,7 +88,7 @@ def draw_pill(
     """An icon and a word on a soft ground."""
     box(painter, rect, rect.height() / 2, fill, None)
     gap = icon_size * 0.4
-    font = fitting_font(font, text, rect.width() - gap * 1.1)
+    font = fitting_font(font, text, rect.width() - gap * 1.1, _LEAST_IN_PILL)
     wide = text_width(font, text)
     # Words before margins, and before pictures, where there is no room for both.
     left = rect.x() + min(gap * 1.6, max(gap * 0.7, rect.width() - wide - gap * 0.5))
