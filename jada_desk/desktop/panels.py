@@ -7,6 +7,10 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jada_desk.desktop.board.crew_chip import CrewChip
+from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.changeover import Changeover
 from jada_desk.desktop.commands import KeyList
 from jada_desk.desktop.connect.tenants import TenantMenu
@@ -16,6 +20,7 @@ from jada_desk.desktop.look.theme import Theme
 from jada_desk.domain.translation import tr
 
 if TYPE_CHECKING:
+    from jada_desk.desktop.board.crew_card import CrewCard
     from jada_desk.desktop.board.picker import Picker
     from jada_desk.desktop.charter.new_charter import NewCharterForm
     from jada_desk.desktop.connect.signing_in import Service, SignInPanel
@@ -37,6 +42,16 @@ class Panels:
         from jada_desk.desktop.board.picker import Picker
 
         return Picker(self._session, self._theme, self._frame)
+
+    @cached_property
+    def crew_card(self) -> CrewCard:
+        """One of the crew: phone, trips, licence."""
+        from jada_desk.desktop.board.crew_card import CrewCard
+
+        card = CrewCard(self._session, self._theme, self._frame)
+        card.wants_charter.connect(self._controller.go_to_charter)
+        card.wants_edit.connect(self.show_crew)
+        return card
 
     @cached_property
     def keys(self) -> KeyList:
@@ -138,10 +153,24 @@ class Panels:
         else:
             self._session.show_weekend(day)
 
-    def show_crew(self) -> None:
-        """Show the crew directory."""
+    def show_crew(self, name: str = "") -> None:
+        """Show the crew directory, at somebody when they are named."""
         if self._session.is_open:
-            self.crew.open_for()
+            self.crew.open_for(name)
+
+    def show_crew_card(self, name: str, anchor: QWidget) -> None:
+        """Show one of the crew beside where they stand."""
+        self.crew_card.open_for(name, anchor)
+
+    def show_focused_crew(self) -> None:
+        """Show whoever stands where the focus is: in the crew list, or in a slot."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, CrewChip) and focus.name:
+            self.show_crew_card(focus.name, focus)
+        elif isinstance(focus, SlotButton) and focus.view.name:
+            self.show_crew_card(focus.view.name, focus)
+        else:
+            self._session.announced.emit(tr("Go to somebody first: in the crew list, or in a slot."))
 
     def show_templates(self) -> None:
         """Change the words of guest page, mails and texts."""

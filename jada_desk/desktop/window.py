@@ -63,6 +63,8 @@ class Window(Frame):
         self.banner.show_uncertain.connect(controller.show_uncertain)
         self.declines.wants_charter.connect(controller.bring_charter)
         self.roster.carried.connect(self._carry)
+        self.roster.wants_crew_card.connect(panels.show_crew_card)
+        self.grid.wants_crew_card.connect(panels.show_crew_card)
         self.roster.edit.clicked.connect(lambda: panels.show_crew())
         self.grid.wants_picker.connect(lambda slot: panels.picker.open_for(slot))
         self.grid.judged.connect(self._show_verdict)

@@ -122,6 +122,12 @@ def window_commands(
             "Ctrl+Shift+F",
             tr("add edit deactivate import licence phone"),
         ),
+        Command(
+            tr("Phone and trips of a crew member"),
+            panels.show_focused_crew,
+            "Ctrl+I",
+            tr("call info licence"),
+        ),
         Command(tr("History"), controller.show_history, "Ctrl+H", tr("publishes roll back sent")),
         Command(tr("Read the calendar again"), session.refresh, "F5", tr("refresh sync reload")),
         Command(tr("Next part of the window"), partial(frame.step_region, 1), "F6"),

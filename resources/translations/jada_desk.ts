@@ -629,6 +629,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <source>Call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Call the guest</source>
             <translation type="unfinished" />
@@ -726,6 +731,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/answers.py" />
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
             <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/desktop/board/picker.py" />
             <location filename="../../jada_desk/domain/card_making.py" />
@@ -1133,6 +1139,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
             <location filename="../../jada_desk/desktop/commands.py" />
             <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <location filename="../../jada_desk/desktop/connect/templates.py" />
@@ -1275,6 +1282,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <source>Copy phone number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/connect/signing_in.py" />
             <source>Copy the address</source>
             <translation type="unfinished" />
@@ -1343,6 +1355,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/answers.py" />
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
             <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <location filename="../../jada_desk/desktop/board/picker.py" />
             <location filename="../../jada_desk/desktop/board/roster.py" />
@@ -1372,6 +1385,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/board/bulk.py" />
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
             <source>Crew member</source>
             <translation type="unfinished" />
         </message>
@@ -1591,6 +1605,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <source>Edit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/domain/description/facts.py" />
             <source>Email</source>
             <translation type="unfinished" />
@@ -1701,7 +1720,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/board/roster.py" />
-            <source>Filter crew by name</source>
+            <source>Filter crew by name or phone number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1954,6 +1973,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/answers.py" />
             <source>Go to its weekend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/panels.py" />
+            <source>Go to somebody first: in the crew list, or in a slot.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2738,6 +2762,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
             <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>Licence expired on {date}</source>
             <translation type="unfinished" />
@@ -2745,6 +2770,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/crew/editor.py" />
             <source>Licence expires</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
+            <source>Licence until {date}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3252,6 +3282,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
+            <source>No phone number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/domain/card_making.py" />
             <source>No phone or e-mail is known for this guest.</source>
             <translation type="unfinished" />
@@ -3269,6 +3305,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>No texts…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <source>No trips on the days shown.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3383,6 +3424,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
             <location filename="../../jada_desk/desktop/board/picker.py" />
             <source>Not in the crew list: nobody can tell them</source>
             <translation type="unfinished" />
@@ -3687,6 +3729,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <source>Off on {days}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/charter/standing.py" />
             <source>On hold for weather</source>
             <translation type="unfinished" />
@@ -3878,12 +3925,17 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/window_commands.py" />
+            <source>Phone and trips of a crew member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/connect/pages.py" />
             <source>Phone for guests</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/look/calling.py" />
             <source>Phone number copied.</source>
             <translation type="unfinished" />
         </message>
@@ -4395,6 +4447,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/publish/messages.py" />
             <source>Review…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
+            <source>Right button or Ctrl+I: call, trips, edit</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5059,11 +5116,6 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/commands.py" />
             <source>Space</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
-            <source>Space to pick up, then arrows and Enter to place</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6435,7 +6487,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/look/calling.py" />
             <source>There is no number to call.</source>
             <translation type="unfinished" />
         </message>
@@ -6640,7 +6692,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../jada_desk/desktop/charter/details.py" />
+            <location filename="../../jada_desk/desktop/look/calling.py" />
             <source>This machine has no program to call with.</source>
             <translation type="unfinished" />
         </message>
@@ -6843,6 +6895,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <source>Trips on the days shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/banner.py" />
             <location filename="../../jada_desk/desktop/centre.py" />
             <source>Try again</source>
@@ -7018,6 +7075,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/board/bulk.py" />
             <location filename="../../jada_desk/desktop/board/card.py" />
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
             <location filename="../../jada_desk/desktop/charter/details.py" />
             <location filename="../../jada_desk/desktop/charter/missing.py" />
             <location filename="../../jada_desk/desktop/charter/to_do_row.py" />
@@ -7739,6 +7797,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
+            <source>call info licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>call off</source>
             <translation type="unfinished" />
         </message>
@@ -7921,6 +7984,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/board/crew_chip.py" />
             <source>licence expired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <source>licence until {date}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9407,6 +9475,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/crew_chip.py" />
+            <source>{phone}. Space to pick up, then arrows and Enter to place; Ctrl+I for more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/desktop/charter/photos.py" />
             <source>{photos} in {folder}, {new} new.</source>
             <translation type="unfinished" />
@@ -9524,6 +9597,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/board/blocks.py" />
             <source>{times} · not a charter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/board/crew_card.py" />
+            <source>{time}  {title} · {role}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from jada_desk.desktop.charter.details import tel_link
 from jada_desk.desktop.charter.medium import MEDIA
+from jada_desk.desktop.look.calling import tel_link
 from jada_desk.desktop.state.hand import Held, Seat
 from jada_desk.desktop.window_memory import Look, keep_look, load_look, look_of
 from jada_desk.domain.charter import OtherEvent
@@ -129,7 +129,7 @@ class TestCallingTheGuest:
     @pytest.mark.parametrize("phone", ["+1-619;phone-context=evil", "12345678", "file:///etc/passwd", "+1-2"])
     def test_what_is_no_number_is_no_link(self, phone):
         charters = [replace(one, guest_phone=phone) for one in FakeDesk().charters if one.event_id == DANIKA]
-        assert not tel_link(charters[0]).isValid()
+        assert not tel_link(charters[0].guest_phone).isValid()
 
 
 class TestCallingACharter:

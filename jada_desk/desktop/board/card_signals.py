@@ -11,6 +11,8 @@ class CardSignals(QObject):
     touched = Signal()
     # The slot that asks for a person.
     wants_picker = Signal(object)
+    # The slot about whose person more is asked.
+    asked = Signal(object)
     # A widget, and what letting go there would mean; None when it means nothing any more.
     judged = Signal(object, object)
     # A slot, and the arrow key pressed on it, as steps right and down.

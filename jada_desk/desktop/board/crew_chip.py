@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from jada_desk.desktop.board.drag import drag_person
@@ -14,6 +14,7 @@ from jada_desk.desktop.look.words import plain_tip
 from jada_desk.desktop.state.hand import Held
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.board import RosterRow
+from jada_desk.domain.phone import to_display
 from jada_desk.domain.translation import tr, tr_later, tr_n
 from jada_desk.domain.when import say_date
 
@@ -27,6 +28,8 @@ class CrewChip(QAbstractButton):
 
     stepped = Signal(int)
     picked_up = Signal(object)
+    # More is wanted about who stands here.
+    asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,13 +53,20 @@ class CrewChip(QAbstractButton):
         facts = [row.member.name, role, _trips(row)]
         if row.licence_expired:
             facts.append(tr("licence expired"))
+        phone = to_display(row.member.phone) if row.member.phone else tr("No phone number")
         self.setAccessibleName(", ".join([*facts, days]))
-        self.setAccessibleDescription(tr("Space to pick up, then arrows and Enter to place"))
+        self.setAccessibleDescription(
+            tr("{phone}. Space to pick up, then arrows and Enter to place; Ctrl+I for more", phone=phone)
+        )
         lines = [row.member.name, f"{role.capitalize()}, {_trips(row)}", days.capitalize()]
-        if row.licence_expired and row.member.licence_expires:
+        if expires := row.member.licence_expires:
+            date = say_date(expires, with_year=True)
             lines.append(
-                tr("Licence expired on {date}", date=say_date(row.member.licence_expires, with_year=True))
+                tr("Licence expired on {date}", date=date)
+                if row.licence_expired
+                else tr("Licence until {date}", date=date)
             )
+        lines += [phone, tr("Right button or Ctrl+I: call, trips, edit")]
         self.setToolTip(plain_tip("\n".join(lines)))
         self.setFixedHeight(self._theme.px(CHIP_HEIGHT))
         self.update()
@@ -103,6 +113,10 @@ class CrewChip(QAbstractButton):
             self.picked_up.emit(held)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """More about them, by the right button or the menu key."""
+        self.asked.emit()
 
     def enterEvent(self, event: QEvent) -> None:
         self.update()

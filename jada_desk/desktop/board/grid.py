@@ -46,6 +46,8 @@ class Grid(QWidget):
     wants_picker = Signal(object)
     judged = Signal(object, object)
     wants_charter = Signal(object, str)
+    # A name, and the slot where it stands.
+    wants_crew_card = Signal(str, object)
     # A card or a slot of it was pressed, that of the selected charter too.
     touched = Signal()
 
@@ -109,6 +111,7 @@ class Grid(QWidget):
         signals = self._signals = CardSignals(self)
         signals.touched.connect(self.touched)
         signals.wants_picker.connect(self.wants_picker)
+        signals.asked.connect(lambda slot: self.wants_crew_card.emit(slot.view.name, slot))
         signals.judged.connect(self._note_verdict)
         signals.judged.connect(self.judged)
         signals.moved.connect(self._move_from)

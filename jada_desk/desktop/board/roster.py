@@ -25,6 +25,8 @@ _SHOWN: Final = (
     (tr_later("Captains"), tr_later("Show captains")),
     (tr_later("Free"), tr_later("Show free crew")),
 )
+# Fewer would stand in every phone number.
+_LEAST_DIGITS: Final = 3
 # Around the list, where its chips have their focus frames.
 _EDGE_PX: Final = 2
 # Those out of view come a few at a time, and a key that is pressed meanwhile is answered between them.
@@ -36,6 +38,8 @@ class Roster(QWidget):
     """The crew list with its filter. A person dropped here leaves their slot."""
 
     carried = Signal(object)
+    # A name, and the chip where it stands.
+    wants_crew_card = Signal(str, object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +50,7 @@ class Roster(QWidget):
         self.chips: list[CrewChip] = []
         self.filter = QLineEdit(placeholderText=tr("Filter crew   Ctrl+F"))
         make_clearable(self.filter)
-        self.filter.setAccessibleName(tr("Filter crew by name"))
+        self.filter.setAccessibleName(tr("Filter crew by name or phone number"))
         self.filter.textChanged.connect(self._filter)
         self._title = QLabel(tr("Crew"))
         self.edit = IconButton(theme, "pencil", tr("Crew directory   Ctrl+Shift+F"), quiet=True)
@@ -130,6 +134,7 @@ class Roster(QWidget):
             chip = CrewChip(self._session, self._theme, self)
             chip.stepped.connect(partial(self._step, chip))
             chip.picked_up.connect(self._carry)
+            chip.asked.connect(partial(self._ask_about, chip))
             self._list.addWidget(chip)
             self.chips.append(chip)
         for chip, row in zip(self.chips, rows, strict=True):
@@ -149,12 +154,16 @@ class Roster(QWidget):
     def _carry(self, held: Held) -> None:
         self.carried.emit(held)
 
+    def _ask_about(self, chip: CrewChip) -> None:
+        self.wants_crew_card.emit(chip.name, chip)
+
     def _filter(self, *_: object) -> None:
         self._others.stop()
         self._show(self._session.board.roster)
 
     def _apply_filter(self) -> None:
         wanted, shown = fold(self.filter.text()), self.segments.checkedId()
+        digits = "".join(filter(str.isdigit, wanted))
         count = 0
         for chip in self.chips:
             row = chip.row
@@ -162,6 +171,7 @@ class Roster(QWidget):
                 continue
             names = (row.member.name, *row.member.aliases)
             fits = not wanted or any(wanted in fold(name) for name in names)
+            fits |= len(digits) >= _LEAST_DIGITS and digits in "".join(filter(str.isdigit, row.member.phone))
             if shown == 1:
                 fits &= row.member.is_captain
             elif shown == 2:

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -181,6 +182,11 @@ class SlotButton(QAbstractButton):
         else:
             event.ignore()
         self.forget()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Who sits here, by the right button or the menu key."""
+        if self.view.name:
+            self._signals.asked.emit(self)
 
     # Mouse and keys --------------------------------------------------------------------------------------------------
 

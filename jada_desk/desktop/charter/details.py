@@ -1,9 +1,7 @@
 """The selected charter: whom to call, what Google and the draft disagree on, the facts, and the guest's page."""
 
-import re
-
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,13 +20,13 @@ from jada_desk.desktop.charter.preview_bar import PreviewBar
 from jada_desk.desktop.charter.standing import StandingBox
 from jada_desk.desktop.charter.waivers import waiver_words
 from jada_desk.desktop.look.after_paint import AfterPaint
+from jada_desk.desktop.look.calling import call, copy_number, tel_link
 from jada_desk.desktop.look.fit_scroll import FitScroll
 from jada_desk.desktop.look.flow import flow_row
 from jada_desk.desktop.look.parts import ActionButton, ElidedText, IconButton, IconMark, Panel, Text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.board import Card, SlotView
-from jada_desk.domain.charter import Charter
 from jada_desk.domain.crew_answer import Answer
 from jada_desk.domain.phone import to_display
 from jada_desk.domain.translation import tr, tr_n
@@ -194,7 +192,7 @@ class Details(QWidget):
         self.phone.setAccessibleName(tr("Guest phone: {number}", number=number))
         self.email.setText(one.guest_email or tr("no e-mail known"))
         self.copy.setVisible(bool(one.guest_phone))
-        self.call_button.setVisible(tel_link(one).isValid())
+        self.call_button.setVisible(tel_link(one.guest_phone).isValid())
         self.look_up.setVisible(not one.guest_phone or not one.guest_email)
 
     def _show_notices(self, card: Card) -> None:
@@ -252,17 +250,13 @@ class Details(QWidget):
         """Put the guest's number on the clipboard."""
         card = self._session.card
         if card and card.charter.guest_phone:
-            QGuiApplication.clipboard().setText(to_display(card.charter.guest_phone))
-            self._session.announced.emit(tr("Phone number copied."))
+            self._session.announced.emit(copy_number(card.charter.guest_phone))
 
     def call(self) -> None:
         """Hand the guest's number to the program that this machine calls with."""
         card = self._session.card
-        link = tel_link(card.charter) if card else QUrl()
-        if not link.isValid():
-            self._session.announced.emit(tr("There is no number to call."))
-        elif not QDesktopServices.openUrl(link):
-            self._session.announced.emit(tr("This machine has no program to call with."))
+        if words := call(card.charter.guest_phone if card else ""):
+            self._session.announced.emit(words)
 
     @property
     def is_page_large(self) -> bool:
@@ -333,9 +327,3 @@ def _answered(slot: SlotView) -> str:
             return tr("{person} declined: {reason}", person=slot.name, reason=slot.answer_reason)
         return tr("{person} declined.", person=slot.name)
     return tr("{person} answered before this changed, and not again since.", person=slot.name)
-
-
-def tel_link(charter: Charter) -> QUrl:
-    """The link that calls a guest; not valid where the stored number could not be read and is but text."""
-    number = charter.guest_phone.replace("-", "")
-    return QUrl(f"tel:{number}") if re.fullmatch(r"\+\d{7,15}", number, re.ASCII) else QUrl()

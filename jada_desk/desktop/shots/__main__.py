@@ -108,6 +108,13 @@ def _placing(camera: Camera) -> None:
     camera.take("picker", pick)
     window.panels.picker.dismiss()
 
+    def show_gene() -> None:
+        chip = next(one for one in window.roster.chips if one.name == "Gene")
+        window.panels.show_crew_card(chip.name, chip)
+
+    camera.take("crew-card", show_gene)
+    window.panels.crew_card.dismiss()
+
     def find() -> None:
         window.controller.open_finder()
         window.top.finder.setText("quinn")

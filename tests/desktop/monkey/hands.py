@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -78,6 +78,11 @@ class Hands:
             QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=where)
         elif dice < 0.14:
             QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, where)
+        elif dice < 0.2:
+            QTest.mouseClick(target, Qt.MouseButton.RightButton, pos=where)
+            # The platform makes it of the press, QTest does not.
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, at)
+            QApplication.sendEvent(target, asked)
         else:
             QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=where)
         return what

@@ -70,7 +70,7 @@ def walled(seed: int, carry: Callable[[QDrag, Hand], None]) -> Iterator[None]:
             patch("jada_desk.desktop.board.drag._run", carry),
             patch("jada_desk.desktop.connect.signing_in._sign_in", _no_sign_in),
             patch("jada_desk.desktop.charter.new_charter.uuid4", lambda: UUID(int=dice.getrandbits(128))),
-            patch("jada_desk.desktop.charter.details.QDesktopServices.openUrl", lambda _link: True),
+            patch("jada_desk.desktop.look.calling.QDesktopServices.openUrl", lambda _link: True),
             patch("PySide6.QtWidgets.QFileDialog.open", lambda dialog, *_: dialog.deleteLater()),
             patch("PySide6.QtPrintSupport.QPrintDialog.show", lambda dialog: dialog.deleteLater()),
             patch.object(Preview, "build_when_idle", lambda _self: None),
