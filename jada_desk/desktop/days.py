@@ -76,6 +76,14 @@ class Days:
         if day not in self._session.board.days:
             self._session.show_weekend(day)
 
+    def shift_time(self, by: timedelta) -> None:
+        """Have the selected charter sail earlier or later on its day."""
+        card = self._session.card
+        if card is None:
+            self._session.announced.emit(tr("Pick a charter first."))
+        else:
+            self._session.shift_charter(card.event_id, by)
+
     def shift_charter(self, days: int, lanes: int) -> None:
         """Move the selected charter by days, or to the boat above or below."""
         card = self._session.card

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -55,12 +56,14 @@ class Opener(QObject):
         tenant_id: str | None,
         practice: bool,
         before: Callable[[], object] = _nothing,
+        first: date | None = None,
     ) -> None:
-        """`before` is done first, in the same task: the last operation's desk is let go of."""
+        """`before` is done first, in the same task: the last operation's desk is let go of. `first` is the first day to
+        show, where it is not over; None shows this weekend."""
         super().__init__(window)
         self._window, self._tasks = window, tasks
         self._home, self._tenant_id, self._practice = home, tenant_id, practice
-        self._before = before
+        self._before, self._first = before, first
         self.desk: WindowDesk | None = None
         session = window.session
         session.open_failed.connect(self._failed)
@@ -88,7 +91,7 @@ class Opener(QObject):
 
     def _opened(self, result: object) -> None:
         self.desk = cast(WindowDesk, result)
-        self._window.session.start(self.desk)
+        self._window.session.start(self.desk, self._first)
 
     def _failed(self, error: JadaError) -> None:
         self._window.centre.say_cannot_open(error, self.open)
@@ -138,7 +141,7 @@ class Shell(QObject):
             return not self._left
         house.opener.sweeper.close()
         house.window.close_browsers()
-        look = look_of(house.window, self._theme, house.window.side.medium)
+        look = look_of(house.window, self._theme, house.window.side.medium, house.window.session.friday)
         house.tasks.start("disk", Task(lambda _report, _cancel: keep_look(self._home, look)))
         if not house.tasks.close():
             return False
@@ -162,7 +165,9 @@ class Shell(QObject):
             window.setGeometry(last.window.geometry())
             window.setWindowState(last.window.windowState())
         before = last.close_desk if last else _nothing
-        opener = Opener(window, tasks, self._home, tenant_id, practice, before)
+        # Another operation begins with this weekend.
+        first = None if last else self._look.first
+        opener = Opener(window, tasks, self._home, tenant_id, practice, before, first)
         self._house = _House(tenant_id, practice, window, tasks, opener)
         window.centre.say_starting(practice)
         changeover = window.changeover

@@ -1,6 +1,8 @@
 """Everything the window can be told to do, in the order in which the finder and the page of keys list it."""
 
+from datetime import timedelta
 from functools import partial
+from typing import Final
 
 from jada_desk.desktop.changeover import Changeover
 from jada_desk.desktop.commands import Command
@@ -10,6 +12,8 @@ from jada_desk.desktop.frame import Frame
 from jada_desk.desktop.panels import Panels
 from jada_desk.domain.notice import NoticeKind
 from jada_desk.domain.translation import tr
+
+_STEP: Final = timedelta(minutes=15)
 
 
 def window_commands(
@@ -40,6 +44,18 @@ def window_commands(
         Command(tr("Move the charter to the boat above"), partial(days.shift_charter, 0, -1), "Alt+Shift+Up"),
         Command(
             tr("Move the charter to the boat below"), partial(days.shift_charter, 0, 1), "Alt+Shift+Down"
+        ),
+        Command(
+            tr("Move the charter 15 minutes earlier"),
+            partial(days.shift_time, -_STEP),
+            "Alt+Shift+PgUp",
+            tr("time reschedule"),
+        ),
+        Command(
+            tr("Move the charter 15 minutes later"),
+            partial(days.shift_time, _STEP),
+            "Alt+Shift+PgDown",
+            tr("time reschedule"),
         ),
         Command(tr("Move the charter to another day"), days.choose_day, "", tr("reschedule date postpone")),
         Command(tr("Cancel the charter"), partial(controller.ask_of_charter, "cancel"), "", tr("call off")),

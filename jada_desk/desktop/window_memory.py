@@ -1,10 +1,9 @@
-"""How the window looked when it was closed last: colours, text size, its own size, what the guest page was shown on.
-
-The weekend is not among it.
-"""
+"""How the window looked when it was closed last: colours, text size, its own size, what the guest page was shown on,
+and which weekend or week."""
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -20,13 +19,15 @@ _MODES: Final[tuple[Mode, ...]] = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`size` is that of the window when it is not maximised; None is its own choice."""
+    """`size` is that of the window when it is not maximised; None is its own choice. `first` is the first day shown, a
+    Friday or a Monday; None is this weekend's."""
 
     mode: Mode = "system"
     scale: float = 1.0
     size: QSize | None = None
     is_maximised: bool = False
     medium: Medium = PHONE
+    first: date | None = None
 
 
 def load_look(home: Path) -> Look:
@@ -40,7 +41,16 @@ def load_look(home: Path) -> Look:
     mode: Mode = next((one for one in _MODES if one == kept.get("colours")), "system")
     scale = next((one for one in SCALES if one == kept.get("text")), 1.0)
     medium = next((one for one in MEDIA if one.name == kept.get("page")), PHONE)
-    return Look(mode, scale, _read_size(kept), kept.get("maximised") is True, medium)
+    size, is_maximised = _read_size(kept), kept.get("maximised") is True
+    return Look(mode, scale, size, is_maximised, medium, _read_first(kept.get("from")))
+
+
+def _read_first(kept: object) -> date | None:
+    try:
+        first = date.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
+    return first if first and first.weekday() in (0, 4) else None
 
 
 def _read_size(kept: dict[str, object]) -> QSize | None:
@@ -50,10 +60,10 @@ def _read_size(kept: dict[str, object]) -> QSize | None:
     return None
 
 
-def look_of(window: QWidget, theme: Theme, medium: Medium) -> Look:
-    """The look of a window now."""
+def look_of(window: QWidget, theme: Theme, medium: Medium, first: date | None) -> Look:
+    """The look of a window now, with the days shown from `first`."""
     size = window.normalGeometry().size()
-    return Look(theme.mode, theme.scale, size, window.isMaximized(), medium)
+    return Look(theme.mode, theme.scale, size, window.isMaximized(), medium, first)
 
 
 def keep_look(home: Path, look: Look) -> None:
@@ -64,6 +74,8 @@ def keep_look(home: Path, look: Look) -> None:
         "maximised": look.is_maximised,
         "page": look.medium.name,
     }
+    if look.first:
+        kept["from"] = look.first.isoformat()
     if look.size:
         kept |= {"width": look.size.width(), "height": look.size.height()}
     try:

@@ -132,12 +132,14 @@ class Card:
 
 @dataclass(frozen=True)
 class Lane:
-    """One boat's row: the cards of each day (as many cells as the board has days), in time order."""
+    """One boat's row: the cards of each day (as many cells as the board has days), in time order. `away` are the
+    charters of each day that began on an earlier one, as they are wanted."""
 
     boat: str
     out_of_service: str
     cells: tuple[tuple[Card, ...], ...]
     blocks: tuple[tuple[OtherEvent, ...], ...]
+    away: tuple[tuple[Charter, ...], ...]
 
     @cached_property
     def event_ids(self) -> tuple[tuple[str, ...], ...]:

@@ -12,10 +12,9 @@ from datetime import date, datetime
 from jada_desk.domain.board import Board, Card, Lane, RosterRow, State
 from jada_desk.domain.board_reuse import Basis, lay_basis, to_remake
 from jada_desk.domain.card_making import make_card
-from jada_desk.domain.charter import Weekend
+from jada_desk.domain.charter import Charter, Weekend
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.draft import Draft
-from jada_desk.domain.fleet import Boat
 from jada_desk.domain.sailings import Sailings
 from jada_desk.domain.tenant import Tenant
 
@@ -58,8 +57,10 @@ def _after_edit(before: Board | None, basis: Basis) -> tuple[tuple[Card, ...], t
     return tuple(made), _exchange(before, [card for _, card in exchanged])
 
 
-def _stands(card: Card) -> tuple[str, datetime]:
-    return card.charter.boat, card.charter.start
+def _stands(card: Card) -> tuple[str, datetime, Charter | None]:
+    """What says where it stands, and all of what stands on several days."""
+    one = card.charter
+    return one.boat, one.start, one if len(one.days) > 1 else None
 
 
 def _exchange(before: Board, cards: Iterable[Card]) -> tuple[Lane, ...]:
@@ -101,17 +102,18 @@ def _lanes(basis: Basis, made: Sequence[Card]) -> tuple[Lane, ...]:
     for card in sorted(made, key=lambda card: card.charter.start):
         if (cell := cells.get((card.charter.boat, card.charter.day))) is not None:
             cell.append(card)
-    return tuple(
-        _lane(name, fleet.get(name), weekend, [cells[name, day] for day in weekend.days]) for name in names
-    )
+    return tuple(_lane(name, basis, [cells[name, day] for day in weekend.days]) for name in names)
 
 
-def _lane(name: str, boat: Boat | None, weekend: Weekend, cells: Iterable[Iterable[Card]]) -> Lane:
+def _lane(name: str, basis: Basis, cells: Iterable[Iterable[Card]]) -> Lane:
+    boat, weekend = basis.fleet.get(name), basis.weekend
+    long = [one for one in basis.sailings.of_boat(name) if len(one.days) > 1 and not one.is_cancelled]
+    away = tuple(tuple(one for one in long if day in one.days[1:]) for day in weekend.days)
     blocks = tuple(
         tuple(other for other in weekend.others if other.boat == name and other.touches(day))
         for day in weekend.days
     )
-    return Lane(name, boat.out_of_service if boat else "", tuple(map(tuple, cells)), blocks)
+    return Lane(name, boat.out_of_service if boat else "", tuple(map(tuple, cells)), blocks, away)
 
 
 def _count(lanes: Iterable[Lane]) -> dict[State, int]:
@@ -142,7 +144,7 @@ def _roster(before: Board | None, basis: Basis, days: tuple[date, ...]) -> tuple
 
 def _row(member: CrewMember, sailings: Sailings, days: Sequence[date]) -> RosterRow:
     mine = [one for one in sailings.of_person(member.name) if not one.is_cancelled]
-    booked = {one.day for one in mine}
+    booked = {day for one in mine for day in one.days}
     states = tuple("off" if day in member.days_off else "booked" if day in booked else "free" for day in days)
     expired = bool(member.licence_expires and days and member.licence_expires < days[-1])
     return RosterRow(member, states, len(mine), expired)

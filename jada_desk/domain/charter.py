@@ -8,6 +8,7 @@ from typing import Final
 
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew_answer import CrewAnswer
+from jada_desk.domain.day_span import days_of
 from jada_desk.domain.override import Override
 from jada_desk.domain.translation import tr_later
 
@@ -136,6 +137,11 @@ class Charter:
     @property
     def day(self) -> date:
         return self.start.date()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that it takes, that of its start first; a night's last hours are the day before's."""
+        return days_of(self.start, self.end)
 
     @property
     def duration(self) -> timedelta:

@@ -7,7 +7,7 @@ stores drafts.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final, Literal, cast
 
@@ -25,6 +25,8 @@ UNDO_LIMIT: Final = 200
 
 # Beside the fields of a charter, an edit may say that an event is one.
 _IS_CHARTER: Final = "is_charter"
+# No charter is moved to a later start of its day than this.
+_LAST_START: Final = timedelta(hours=23, minutes=45)
 # ... or that there is to be one, in a calendar that has no such event yet.
 _IS_NEW: Final = "is_new"
 # What may still be said of a cancelled charter: whom to tell, and that it sails after all.
@@ -370,6 +372,17 @@ def relocate(draft: Draft, charter: Charter, day: date, boat: str, at: datetime)
     start = datetime.combine(day, wanted.start.timetz())
     end = (start.astimezone(UTC) + wanted.duration).astimezone(start.tzinfo)
     return set_field(reschedule(draft, charter, start, end, at), charter, "boat", boat, at)
+
+
+def shift(draft: Draft, charter: Charter, by: timedelta, at: datetime) -> Draft:
+    """Move a charter earlier or later by the dock's clock, as far as its day goes; its length stays, and boarding moves
+    along."""
+    wanted = apply_draft(draft, charter)
+    now = timedelta(hours=wanted.start.hour, minutes=wanted.start.minute)
+    minutes = max(timedelta(), min(now + by, max(now, _LAST_START))) // timedelta(minutes=1)
+    start = datetime.combine(wanted.day, time(*divmod(minutes, 60)), wanted.start.tzinfo)
+    end = (start.astimezone(UTC) + wanted.duration).astimezone(start.tzinfo)
+    return reschedule(draft, charter, start, end, at) if start != wanted.start else draft
 
 
 def set_contact(draft: Draft, charter: Charter, phone: str, email: str, at: datetime) -> Draft:

@@ -184,8 +184,9 @@ def reasons(
                 "inactive", Severity.WARN, tr("{person} is no longer in the active crew.", person=member.name)
             )
         )
-    if slot.kind == "captain" and member and member.licence_expires and member.licence_expires < charter.day:
-        expired = say_date(member.licence_expires, with_year=True)
+    days, expires = charter.days, member.licence_expires if member else None
+    if slot.kind == "captain" and member and expires and expires < days[-1]:
+        expired = say_date(expires, with_year=True)
         found.append(
             Reason(
                 "licence",
@@ -194,14 +195,20 @@ def reasons(
                     "{person}'s licence expired on {day}, before this charter.",
                     person=member.name,
                     day=expired,
+                )
+                if expires < charter.day
+                else tr(
+                    "{person}'s licence expires on {day}, during this charter.",
+                    person=member.name,
+                    day=expired,
                 ),
                 tr("46 CFR 15.401: a valid credential is needed on the day of sailing"),
-                f"{member.licence_expires} on {charter.day}",
+                f"{expires} on {charter.day}",
             )
         )
-    if member and charter.day in member.days_off:
-        text = tr("{person} has {day} off.", person=member.name, day=say_day(charter.day))
-        found.append(Reason("day-off", Severity.WARN, text, about=str(charter.day)))
+    if member and (off := next((day for day in days if day in member.days_off), None)):
+        text = tr("{person} has {day} off.", person=member.name, day=say_day(off))
+        found.append(Reason("day-off", Severity.WARN, text, about=str(off)))
     found.extend(_clashes(person, charter, charters, turnaround))
     return tuple(sorted(found, key=lambda one: one.severity is not Severity.BLOCK))
 

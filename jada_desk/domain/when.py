@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Final
 
+from jada_desk.domain.day_span import days_of
 from jada_desk.domain.translation import tr, tr_later
 
 # Each row is one text of a fixed number of words: the short name of May is its full name in English alone.
@@ -59,8 +60,10 @@ def say_time(moment: datetime | time) -> str:
 
 
 def say_span(start: datetime, end: datetime) -> str:
-    """`18:30–20:30`."""
-    return tr("{start}–{end}", start=say_time(start), end=say_time(end))
+    """`18:30–20:30`, `22:00–02:00` over a night, `18:00–Sun 12:00` over days."""
+    days = days_of(start, end)
+    back = say_time(end) if len(days) == 1 else say_weekday_and_time(end)
+    return tr("{start}–{end}", start=say_time(start), end=back)
 
 
 def say_moment(moment: datetime) -> str:

@@ -33,7 +33,7 @@ _NO_EDITS: Final = Draft()
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the desk knows without asking anybody: the draft, this weekend's Friday, and its last observation.
+    """What the desk knows without asking anybody: the draft, a weekend's first day, and its last observation.
 
     `trouble` is a sentence when the files of this desk were damaged and begun anew, else "".
     """
@@ -86,11 +86,14 @@ class DeskLooking:
         """The present moment by the desk's clock, in the tenant's zone. Pure."""
         return self._clock.now().astimezone(self.tenant.time_zone)
 
-    def open(self) -> Opened:
-        """What is on disk; no network."""
-        friday = weekend_days(self.now().date())[0]
-        observed = self._memory.load_observed(friday)
-        return Opened(self._memory.load_history(), friday, observed, self._trouble)
+    def open(self, first: date | None = None) -> Opened:
+        """What is on disk of the weekend (or, from a Monday, the week) that begins at `first`, or of this weekend where
+        that is over or none is named; no network."""
+        today = self.now().date()
+        if first is None or shown_days(first)[-1] < today:
+            first = weekend_days(today)[0]
+        observed = self._memory.load_observed(first)
+        return Opened(self._memory.load_history(), first, observed, self._trouble)
 
     def recall(self, friday: date) -> Observed | None:
         """The last observation of a weekend, from disk."""

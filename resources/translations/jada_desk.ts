@@ -3060,6 +3060,16 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
+            <source>Move the charter 15 minutes earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/window_commands.py" />
+            <source>Move the charter 15 minutes later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>Move the charter a day earlier</source>
             <translation type="unfinished" />
         </message>
@@ -4816,6 +4826,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/banner.py" />
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <location filename="../../jada_desk/desktop/publish/review_boxes.py" />
             <source>Show</source>
@@ -7073,6 +7084,7 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
             <location filename="../../jada_desk/desktop/board/bulk.py" />
             <location filename="../../jada_desk/desktop/board/card.py" />
             <location filename="../../jada_desk/desktop/board/crew_card.py" />
@@ -8467,6 +8479,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/window_commands.py" />
+            <source>time reschedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/window_commands.py" />
             <source>today now</source>
             <translation type="unfinished" />
         </message>
@@ -8483,6 +8500,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/publish/history_boxes.py" />
             <source>uncertain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
+            <source>under way since {start}, back {end}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9470,6 +9492,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../jada_desk/domain/rules.py" />
+            <source>{person}'s licence expires on {day}, during this charter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../jada_desk/workflows/opt_out.py" />
             <source>{phone} is no phone number.</source>
             <translation type="unfinished" />
@@ -9606,6 +9633,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/state/edits.py" />
+            <source>{title} at {span}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{title} is a charter</source>
             <translation type="unfinished" />
         </message>
@@ -9657,6 +9689,11 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         <message>
             <location filename="../../jada_desk/desktop/state/edits.py" />
             <source>{title} to {day} on {boat}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
+            <source>{title}: show</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,6 +1,7 @@
 """The way through by keyboard and by ear, calling an event a charter, closing, and the look that is kept."""
 
 from dataclasses import replace
+from datetime import date
 from threading import Event
 
 import pytest
@@ -288,12 +289,23 @@ class TestLook:
         bench.window.resize(1100, 700)
         preview = bench.window.side.details.preview
         preview.show_on(MEDIA[2])
-        keep_look(tmp_path / "home", look_of(bench.window, bench.window._theme, preview.medium))
-        assert load_look(tmp_path / "home") == Look("dark", 1.25, QSize(1100, 700), medium=MEDIA[2])
+        look = look_of(bench.window, bench.window._theme, preview.medium, date(2026, 6, 12))
+        keep_look(tmp_path / "home", look)
+        kept = Look("dark", 1.25, QSize(1100, 700), medium=MEDIA[2], first=date(2026, 6, 12))
+        assert load_look(tmp_path / "home") == look == kept
 
     @pytest.mark.parametrize(
         "text",
-        ["", "[]", "{", '{"colours": "pink", "text": "x", "width": "1", "height": 0}', '{"width": -4}'],
+        [
+            "",
+            "[]",
+            "{",
+            '{"from": "2026-06-13"}',
+            '{"from": 5}',
+            '{"from": "soon"}',
+            '{"colours": "pink", "text": "x", "width": "1", "height": 0}',
+            '{"width": -4}',
+        ],
     )
     def test_a_damaged_file_is_as_none(self, tmp_path, text):
         (tmp_path / "window.json").write_text(text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -11,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jada_desk.desktop.board import card as card_module
+from jada_desk.desktop.board.blocks import Block
 from jada_desk.desktop.board.drag import CHARTER_MIME
 from jada_desk.desktop.board.ground import Ground
+from jada_desk.domain.charter import Charter
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.fleet import Boat
 from tests.desktop.conftest import Bench
 from tests.fakes.desk import FakeDesk
@@ -38,11 +41,16 @@ def middle(bench: Bench, day: date, boat: str) -> QPoint:
 
 def drop(bench: Bench, event_id: str, day: date, boat: str) -> bool:
     """Carry a charter over the ground and let it go there; whether it was taken."""
-    ground, spot = ground_of(bench), middle(bench, day, boat)
+    return drop_at(bench, event_id, middle(bench, day, boat))
+
+
+def drop_at(bench: Bench, event_id: str, spot: QPoint, pulled: int = 0) -> bool:
+    """Let a charter go at a point of the ground, so many pixels below where it was taken."""
+    ground = ground_of(bench)
     data = QMimeData()
     data.setData(CHARTER_MIME, b"1")
-    bench.session.hand.take_charter(event_id)
-    ground._aim(ground._place_at(spot))
+    take(bench, event_id, spot - QPoint(0, pulled))
+    ground._aim(ground._target_at(spot))
     event = QDropEvent(
         QPointF(spot),
         Qt.DropAction.MoveAction,
@@ -56,6 +64,10 @@ def drop(bench: Bench, event_id: str, day: date, boat: str) -> bool:
     return event.isAccepted()
 
 
+def take(bench: Bench, event_id: str, at: QPoint | None = None) -> None:
+    bench.session.hand.take_charter(event_id, ground_of(bench).mapToGlobal(at or QPoint(0, 0)))
+
+
 def test_a_dragged_charter_keeps_its_time_of_day_and_moves_boarding_along(bench):
     assert drop(bench, QUINN, FRIDAY, "Shearwater")
     moved = bench.wanted(QUINN)
@@ -66,9 +78,47 @@ def test_a_dragged_charter_keeps_its_time_of_day_and_moves_boarding_along(bench)
     assert bench.wanted(QUINN) == next(one for one in bench.desk.charters if one.event_id == QUINN)
 
 
-def test_its_own_cell_is_no_place_to_land(bench):
-    assert not drop(bench, QUINN, SATURDAY, "JADA")
+@pytest.mark.parametrize("pulled", [0, 15, -15, 23, -23])
+def test_who_puts_it_back_where_it_was_wants_no_other_time(bench, pulled: int):
+    assert not drop_at(bench, QUINN, middle(bench, SATURDAY, "JADA"), pulled)
     assert not bench.session.history.present.edits
+
+
+@pytest.mark.parametrize(
+    ("pulled", "start"), [(24, (18, 45)), (31, (18, 45)), (32, (19, 0)), (-24, (18, 15)), (-48, (17, 30))]
+)
+def test_a_charter_pulled_up_or_down_in_its_place_sails_at_another_time(bench, pulled: int, start):
+    assert drop_at(bench, QUINN, middle(bench, SATURDAY, "JADA"), pulled)
+    moved = bench.wanted(QUINN)
+    assert moved.start == at(30, *start) and moved.end - moved.start == timedelta(hours=2)
+    assert moved.start - moved.boarding == timedelta(minutes=15)
+    assert (moved.day, moved.boat) == (SATURDAY, "JADA")
+    bench.session.undo()
+    assert not bench.session.history.present.edits
+
+
+def test_the_time_and_what_speaks_against_it_are_said_before_the_release(bench):
+    ground, spot = ground_of(bench), middle(bench, SATURDAY, "JADA")
+    take(bench, QUINN, spot)
+    ground._aim(ground._target_at(spot - QPoint(0, 16 + 8 * 20)))
+    assert ground.landing.isVisible() and ground.landing._words == "13:30–15:30"
+    name = ground.landing.accessibleName()
+    assert name.startswith("Quinn Sunset at 13:30–15:30: ") and "JADA sails Danika then" in name
+
+
+def test_a_day_is_not_left_by_its_time(bench):
+    for by, start in ((timedelta(days=2), at(30, 23, 45)), (-timedelta(days=2), at(30, 0))):
+        bench.session.shift_charter(QUINN, by)
+        assert bench.wanted(QUINN).start == start
+    bench.session.shift_charter(QUINN, -timedelta(hours=1))
+    assert len(bench.session.history.past) == 2, "what changes nothing is no edit"
+
+
+def test_keys_move_the_time_too(bench):
+    bench.session.select(QUINN)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(bench.window, key, _ALT_SHIFT)
+    assert bench.wanted(QUINN).start == at(30, 18, 45)
 
 
 def test_what_speaks_against_the_place_is_said_before_the_release(bench):
@@ -79,8 +129,8 @@ def test_what_speaks_against_the_place_is_said_before_the_release(bench):
     ]
     bench.session.refresh()
     bench.settle()
-    bench.session.hand.take_charter(QUINN)
-    ground._aim(ground._place_at(middle(bench, FRIDAY, "Shearwater")))
+    take(bench, QUINN)
+    ground._aim(ground._target_at(middle(bench, FRIDAY, "Shearwater")))
     assert ground.landing.isVisible()
     assert "Shearwater sails Helena then (19:00–21:00)." in ground.landing.accessibleName()
     assert any("Shearwater sails Helena" in line.text() for line in bench.window.bubble.lines())
@@ -98,7 +148,7 @@ def test_two_charters_of_one_boat_at_one_time_are_double_booked(bench):
 
 
 def test_a_reading_that_arrives_during_the_drag_waits_for_its_end(bench):
-    bench.session.hand.take_charter(QUINN)
+    take(bench, QUINN)
     bench.desk.charters = [one for one in bench.desk.charters if one.event_id != DANIKA]
     bench.session.refresh()
     bench.settle()
@@ -140,8 +190,9 @@ def test_keys_without_a_charter_say_what_to_do(bench):
     said: list[str] = []
     bench.session.announced.connect(said.append)
     QTest.keyClick(bench.window, Qt.Key.Key_Left, _ALT_SHIFT)
+    QTest.keyClick(bench.window, Qt.Key.Key_PageUp, _ALT_SHIFT)
     bench.window.days.choose_day()
-    assert said == ["Pick a charter first."] * 2
+    assert said == ["Pick a charter first."] * 3
 
 
 def test_the_month_moves_a_charter_and_the_window_goes_along(bench):
@@ -204,3 +255,42 @@ def test_the_focus_stays_on_a_card_that_loses_several_slots(
     assert len(card.slots) == slots
     assert QApplication.focusWidget() is card.slots[-1]
     assert [slot.geometry() for slot in card.slots] == card._laid[0].slots(card._laid[1])
+
+
+def several_days(bench_charters: list[Charter]) -> list[Charter]:
+    """Quinn from Friday evening to Sunday noon, and Helena home since Friday from a trip that began on Wednesday."""
+    times = {QUINN: (at(29, 18), at(31, 12)), HELENA: (at(27, 9), at(29, 15))}
+    return [
+        replace(one, start=times[one.event_id][0], end=times[one.event_id][1], boarding=None)
+        if one.event_id in times
+        else one
+        for one in bench_charters
+    ]
+
+
+def test_a_charter_of_several_days_is_seen_on_each_and_found_from_there(make_bench):
+    bench = make_bench(FakeDesk(charters=several_days(sample_charters())))
+    blocks = [one for one in bench.window.grid.findChildren(Block) if one.isVisible()]
+    names = [one.accessibleName() for one in sorted(blocks, key=lambda one: (one.y(), one.x()))]
+    assert [name for name in names if "under way" in name] == [
+        "Quinn Sunset. under way since Fri 18:00, back Sun 12:00",
+        "Quinn Sunset. under way since Fri 18:00, back 12:00",
+        "Helena. under way since Wed 09:00, back 15:00",
+    ]
+    buttons = {one.button.accessibleName(): one.button for one in blocks if one.button}
+    assert "Helena: show" not in buttons, "its card stands on a day that is not shown"
+    buttons["Quinn Sunset: show"].click()
+    assert bench.session.selection == QUINN
+    focus = QApplication.focusWidget()
+    assert focus and bench.window.grid.cards[QUINN].isAncestorOf(focus)
+
+
+def test_the_end_of_a_charter_of_several_days_stays_on_its_last(make_bench):
+    bench = make_bench(FakeDesk(charters=several_days(sample_charters())))
+    bench.session.set_end(QUINN, at(31, 14).time())
+    assert bench.wanted(QUINN).end == at(31, 14)
+    names = [one.accessibleName() for one in bench.window.grid.findChildren(Block) if one.isVisible()]
+    assert "Quinn Sunset. under way since Fri 18:00, back 14:00" in names
+    bench.session.set_status(QUINN, CharterStatus.CANCELLED, "engine")
+    names = [one.accessibleName() for one in bench.window.grid.findChildren(Block) if one.isVisible()]
+    assert not any("Quinn" in name for name in names)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.shell import Shell
 from jada_desk.desktop.side import Side
 from jada_desk.desktop.window import Window
-from jada_desk.desktop.window_memory import Look
+from jada_desk.desktop.window_memory import Look, load_look
 from jada_desk.domain.errors import Cancelled, SignInNeeded
 from jada_desk.domain.tenant import Google
 from tests.fakes.desk import FakeDesk
@@ -237,3 +238,21 @@ def test_an_operation_is_named_by_as_many_whole_words_as_have_room(qtbot):
     assert list(dict.fromkeys(texts))[:3] == ["Harbor Charters West", "Harbor Charters", "Harbor"]
     assert texts[-1].startswith("H") and texts[-1].endswith("…")
     assert chip.accessibleName() == "Operation: Harbor Charters West"
+
+
+def test_the_days_that_were_shown_come_back_at_the_next_start(
+    home: Path, theme: Theme, desks: Desks, qtbot: QtBot
+) -> None:
+    shell = Shell(home, theme, Look(first=date(2026, 6, 12)))
+    shell.begin("jada", practice=False)
+    window = window_of(shell, qtbot, "jada")
+    assert window.session.friday == date(2026, 6, 12)
+    window.top.toggle_week()
+    window.changeover.operation.emit("harbor")
+    other = window_of(shell, qtbot, "harbor")
+    assert other.session.friday == date(2026, 5, 29), "another operation begins with this weekend"
+    other.session.show_weekend(date(2026, 6, 20))
+    qtbot.waitUntil(lambda: other.session.tasks.running == 0)
+    assert shell.end()
+    other.close()
+    assert load_look(home).first == date(2026, 6, 19)

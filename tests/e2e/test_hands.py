@@ -169,7 +169,14 @@ def test_ten_edits_of_every_kind_are_undone_to_nothing(board: Desk, world: Syste
     board.find("Jonathan Afternoon to Fri", "label")
     board.screen.release()
     board.find("Jonathan Afternoon, JADA, Fri 29 May 13:00 to 17:00")
-    # 6 to 9: a time, passengers, notes, a contact.
+    # 6: another time, pulled down where it stands.
+    x, y = board.grip("Jonathan Afternoon").box.centre
+    board.screen.press((x, y))
+    board.screen.glide((x, y), (x, y + 40))
+    board.find("Jonathan Afternoon at 13:45", "label")
+    board.screen.release()
+    board.find("Jonathan Afternoon, JADA, Fri 29 May 13:45 to 17:45")
+    # 7 to 10: a time, passengers, notes, a contact.
     board.select("Danika")
     board.fill("Start", "15:00")
     board.find("Danika, Shearwater, Sat 30 May 15:00 to 19:00")
@@ -182,7 +189,7 @@ def test_ten_edits_of_every_kind_are_undone_to_nothing(board: Desk, world: Syste
     board.click("Find contact")
     board.click("Use this contact")
     board.find("Undo: Contact of Jonathan Afternoon", "push button")
-    # 10 and 11: held for weather, cancelled.
+    # 11 and 12: held for weather, cancelled.
     board.select("Quinn Sunset")
     board.click("Weather hold…")
     board.screen.type("wind")
@@ -193,14 +200,14 @@ def test_ten_edits_of_every_kind_are_undone_to_nothing(board: Desk, world: Syste
     board.screen.type("engine")
     board.screen.key("Return")
     board.find("Cancelled: engine", "label")
-    # 12: a charter that was not there.
+    # 13: a charter that was not there.
     board.screen.key("ctrl+n")
     board.until_focus("Guest")
     board.screen.type("Mara")
     board.click("Make charter")
     board.find("Mara, ", "panel")
 
-    assert board.undo_all() >= 12
+    assert board.undo_all() >= 13
     board.screen.key("Escape", "Escape")
     board.find("Publish 3 changes", "push button")
     assert board.seats() == seats

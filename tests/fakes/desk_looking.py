@@ -59,8 +59,9 @@ class FakeLooking:
     def reconnect(self) -> None:
         self.reconnected += 1
 
-    def open(self) -> FakeOpened:
-        return FakeOpened(self.history, FRIDAY, self._observed(FRIDAY), self.trouble)
+    def open(self, first: date | None = None) -> FakeOpened:
+        first = first or FRIDAY
+        return FakeOpened(self.history, first, self._observed(first), self.trouble)
 
     def recall(self, friday: date) -> Observed | None:
         return self._observed(friday)
@@ -90,7 +91,7 @@ class FakeLooking:
     def weekend(self, observed: Observed | None, friday: date, draft: Draft) -> Weekend:
         days, called = shown_days(friday), called_charters(draft)
         boat = self.tenant.boats[0].name
-        charters = [one for one in self.charters if one.day in days]
+        charters = [one for one in self.charters if {*one.days} & {*days}]
         charters += [
             Charter(one.event_id, one.title, boat, one.start, one.end)
             for one in self.others

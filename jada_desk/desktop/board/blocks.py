@@ -14,9 +14,16 @@ from jada_desk.desktop.look.paint import box, draw_text, text_width
 from jada_desk.desktop.look.parts import ActionButton
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.look.words import plain_tip
-from jada_desk.domain.charter import OtherEvent, UnreadableEvent
+from jada_desk.domain.charter import Charter, OtherEvent, UnreadableEvent
 from jada_desk.domain.translation import tr, tr_n
-from jada_desk.domain.when import say_day, say_day_in_full, say_short_weekday, say_span
+from jada_desk.domain.when import (
+    say_day,
+    say_day_in_full,
+    say_short_weekday,
+    say_span,
+    say_time,
+    say_weekday_and_time,
+)
 
 
 class DayHeader(PaintedText):
@@ -125,7 +132,8 @@ class LaneLabel(PaintedText):
 
 
 class Block(PaintedGroup):
-    """An event that is no charter, or one that could not be read, with the reason in words."""
+    """An event that is no charter, or one that could not be read, with the reason in words; or a charter that began on
+    an earlier day."""
 
     def __init__(
         self, theme: Theme, icon: str, title: str, detail: str, parent: QWidget, *, warn: bool
@@ -135,6 +143,7 @@ class Block(PaintedGroup):
         self.setAccessibleName(f"{title}. {detail}")
         self.setToolTip(plain_tip(f"{title}\n{detail}"))
         self.button: ActionButton | None = None
+        self._words = ""
         self.show()
 
     @classmethod
@@ -147,12 +156,29 @@ class Block(PaintedGroup):
         title = event.title or tr("Untitled")
         block = cls(theme, "calendar", title, tr("{times} · not a charter", times=times), parent, warn=False)
         if not event.all_day:
-            button = block.button = ActionButton(theme, tr("This is a charter"), call, kind="quiet", size=12)
-            theme.dress(button)
-            button.setAccessibleName(tr("{title}: this is a charter", title=title))
-            button.setParent(block)
-            button.show()
+            block._offer(tr("This is a charter"), tr("{title}: this is a charter", title=title), call)
         return block
+
+    @classmethod
+    def under_way(
+        cls, theme: Theme, one: Charter, day: date, parent: QWidget, show: Callable[[], object] | None
+    ) -> Self:
+        """A charter that began on an earlier day; `show` leads to it, None where it is not on the board."""
+        back = say_time(one.end) if day == one.days[-1] else say_weekday_and_time(one.end)
+        title = one.title or tr("Untitled charter")
+        detail = tr("under way since {start}, back {end}", start=say_weekday_and_time(one.start), end=back)
+        block = cls(theme, "boat", title, detail, parent, warn=False)
+        if show:
+            block._offer(tr("Show"), tr("{title}: show", title=title), show)
+        return block
+
+    def _offer(self, words: str, name: str, act: Callable[[], object]) -> None:
+        self._words = words
+        button = self.button = ActionButton(self._theme, words, act, kind="quiet", size=12)
+        self._theme.dress(button)
+        button.setAccessibleName(name)
+        button.setParent(self)
+        button.show()
 
     @classmethod
     def unreadable(cls, theme: Theme, event: UnreadableEvent, parent: QWidget) -> Self:
@@ -167,7 +193,7 @@ class Block(PaintedGroup):
         lines = metrics.boundingRect(0, 0, inner, 1_000, flags, self._detail).height()
         height = self._theme.px(14) + self._theme.px(18) + lines
         if self.button:
-            words = tr("This is a charter")
+            words = self._words
             self.button.setText(words)
             wanted = self.button.sizeHint()
             left = min(self._theme.px(24), max(0, width - wanted.width()))

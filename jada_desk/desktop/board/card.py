@@ -201,7 +201,8 @@ class CardFrame(PaintedGroup):
         ):
             self._pressed_at = None
             title = self.card.charter.title or tr("Untitled charter")
-            drag_charter(self, self._session.hand, self.card.event_id, title, self._theme)
+            grip = self.mapToGlobal(start)
+            drag_charter(self, self._session.hand, self.card.event_id, title, self._theme, grip)
 
     # Paint -----------------------------------------------------------------------------------------------------------
 

@@ -22,10 +22,11 @@ def drag_person(source: QWidget, hand: Hand, held: Held, theme: Theme) -> None:
     _run(drag, hand)
 
 
-def drag_charter(source: QWidget, hand: Hand, event_id: str, title: str, theme: Theme) -> None:
-    """Drag a charter until it is dropped or let go; the hand is empty afterwards."""
+def drag_charter(source: QWidget, hand: Hand, event_id: str, title: str, theme: Theme, grip: QPoint) -> None:
+    """Drag a charter until it is dropped or let go; the hand is empty afterwards. It was taken at `grip`, a point of
+    the screen."""
     drag = _make_drag(source, CHARTER_MIME, "calendar", title, theme)
-    hand.take_charter(event_id)
+    hand.take_charter(event_id, grip)
     _run(drag, hand)
 
 

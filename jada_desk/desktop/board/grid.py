@@ -67,7 +67,7 @@ class Grid(QWidget):
         self._body.judged.connect(self.judged)
         self._body.wants_charter.connect(self.wants_charter)
         self._body.entered.connect(self.enter)
-        self._row_maker = RowMaker(session, theme, self._body, self._call_charter)
+        self._row_maker = RowMaker(session, theme, self._body, self._call_charter, self._show_charter)
         # The days that stand here: a resize may come when the session has others already.
         self._days: tuple[date, ...] = ()
         self._headers: list[DayHeader] = []
@@ -142,7 +142,9 @@ class Grid(QWidget):
         self._lanes = board.lanes
 
     def _structure_of(self, board: Board) -> object:
-        lanes = tuple((lane.boat, lane.out_of_service, lane.event_ids, lane.blocks) for lane in board.lanes)
+        lanes = tuple(
+            (lane.boat, lane.out_of_service, lane.event_ids, lane.blocks, lane.away) for lane in board.lanes
+        )
         return board.days, lanes, board.unreadable, tuple(self._session.weekend.others)
 
     def _update_cards(self, board: Board) -> None:
@@ -174,10 +176,8 @@ class Grid(QWidget):
         # Nobody finds a card while some show the new board and others the old one.
         kept, self._spots = self._spots, {}
         self._current = None
-        for row in self._rows:
-            for part in (one for cell in row.cells for one in cell if isinstance(one, Block)):
-                part.deleteLater()
-        for widget in [*self._headers, *self._top, *(row.label for row in self._rows)]:
+        blocks = [one for row in self._rows for cell in row.cells for one in cell if isinstance(one, Block)]
+        for widget in [*self._headers, *self._top, *(row.label for row in self._rows), *blocks]:
             widget.hide()
             widget.deleteLater()
         self._days = board.days
@@ -213,6 +213,11 @@ class Grid(QWidget):
         self._session.select(event_id)
         if (frame := self.card(event_id)) and frame.slots:
             frame.slots[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_charter(self, event_id: str) -> None:
+        self._session.select(event_id)
+        self.reveal(event_id)
+        self.enter()
 
     # Making cards ----------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """The ground under the cards: lines between boats and days, where now is, and where a dragged charter would land."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -26,8 +27,15 @@ from jada_desk.desktop.look.paint import box, draw_text
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.state.edits import Verdict
 from jada_desk.desktop.state.session import Session
+from jada_desk.domain.draft import apply_draft
 from jada_desk.domain.translation import tr
-from jada_desk.domain.when import say_day
+from jada_desk.domain.when import say_day, say_span
+
+# In its own place a dragged charter moves by so much, up or down, for each step of so many pixels, which grow with the
+# text. The first ones change nothing: who puts it back where it was wants no other time.
+_SHIFT: Final = timedelta(minutes=15)
+_SHIFT_PX: Final = 8
+_STILL_PX: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,12 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A boat's cell of one day, where a charter may be put."""
+    """A boat's cell of one day, where a charter may be put; how much later than now, when it stands there already."""
 
     day: date
     boat: str
     rect: QRect
+    later: timedelta = timedelta()
 
 
 class Ground(PaintedGroup):
@@ -68,13 +77,14 @@ class Ground(PaintedGroup):
         self._bands: list[Band] = []
         self._now: list[QRect] = []
         self._target: Place | None = None
+        self._grip_y = 0
         self._has_ring = False
         self.landing = _Landing(theme, self)
         # What stands where it stood is not painted anew when a row is added or grows.
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        session.hand.changed.connect(self._leave)
+        session.hand.changed.connect(self._follow_hand)
 
     def lay(
         self, edges: tuple[int, ...], days: tuple[date, ...], bands: list[Band], now: list[QRect]
@@ -151,7 +161,7 @@ class Ground(PaintedGroup):
         if not (event.mimeData().hasFormat(CHARTER_MIME) and self._session.hand.charter):
             event.ignore()
             return
-        self._aim(self._place_at(event.position().toPoint()))
+        self._aim(self._target_at(event.position().toPoint()))
         # Accepted wherever there is ground, else Qt would stop asking; the drop looks again.
         event.setDropAction(Qt.DropAction.MoveAction if self._target else Qt.DropAction.IgnoreAction)
         event.accept()
@@ -160,10 +170,13 @@ class Ground(PaintedGroup):
         self._leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event_id, target = self._session.hand.charter, self._place_at(event.position().toPoint())
+        event_id, target = self._session.hand.charter, self._target_at(event.position().toPoint())
         self._leave()
-        if event_id and target and self._is_elsewhere(event_id, target):
-            self._session.move_charter(event_id, target.day, target.boat)
+        if target:
+            if target.later:
+                self._session.shift_charter(event_id, target.later)
+            else:
+                self._session.move_charter(event_id, target.day, target.boat)
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
         else:
@@ -182,22 +195,42 @@ class Ground(PaintedGroup):
             QRect(left, band.top, edges[column + 1] - left, band.bottom - band.top),
         )
 
-    def _is_elsewhere(self, event_id: str, target: Place) -> bool:
-        card = self._session.board.card(event_id)
-        return card is not None and (card.charter.day, card.charter.boat) != (target.day, target.boat)
+    def _target_at(self, at: QPoint) -> Place | None:
+        """Where the dragged charter would go: to another day or boat at its time, or to another time where it is."""
+        place, card = self._place_at(at), self._session.board.card(self._session.hand.charter)
+        if place is None or card is None:
+            return None
+        if (card.charter.day, card.charter.boat) != (place.day, place.boat):
+            return place
+        later = self._later(at.y() - self._grip_y)
+        return replace(place, later=later) if later else None
+
+    def _later(self, pixels: int) -> timedelta:
+        steps = (abs(pixels) - self._theme.px(_STILL_PX)) // self._theme.px(_SHIFT_PX)
+        return (1 if pixels > 0 else -1) * max(0, steps) * _SHIFT
+
+    def _follow_hand(self) -> None:
+        # Kept in the ground's own coordinates, for the weekend may be scrolled meanwhile.
+        self._grip_y = self.mapFromGlobal(self._session.hand.grip).y()
+        self._leave()
 
     def _aim(self, target: Place | None) -> None:
         event_id = self._session.hand.charter
-        if target and not self._is_elsewhere(event_id, target):
-            target = None
         if target == self._target:
             return
         self._target = target
         if target is None:
             self._leave()
             return
-        verdict = self._session.consider_move(event_id, target.day, target.boat)
-        self.landing.show_at(target, verdict)
+        card = self._session.board.card(event_id)
+        if target.later and card:
+            verdict = self._session.consider_shift(event_id, target.later)
+            moved = apply_draft(verdict.draft, card.live)
+            words = say_span(moved.start, moved.end)
+        else:
+            verdict = self._session.consider_move(event_id, target.day, target.boat)
+            words = tr("{day} on {boat}", day=say_day(target.day), boat=target.boat)
+        self.landing.show_at(target.rect, words, verdict)
         self.judged.emit(self.landing, verdict)
 
     def _leave(self) -> None:
@@ -217,11 +250,11 @@ class _Landing(PaintedText):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_at(self, target: Place, verdict: Verdict) -> None:
-        self._words = tr("{day} on {boat}", day=say_day(target.day), boat=target.boat)
+    def show_at(self, cell: QRect, words: str, verdict: Verdict) -> None:
+        self._words = words
         self._tone = "warn" if verdict.reasons else "ok"
         self.setAccessibleName(verdict.words)
-        self.setGeometry(target.rect.adjusted(3, 3, -2, -2))
+        self.setGeometry(cell.adjusted(3, 3, -2, -2))
         self.show()
         self.raise_()
         self.update()

@@ -19,7 +19,7 @@ from jada_desk.domain.draft import Draft, History, NewCharter, apply_draft, pers
 from jada_desk.domain.errors import BadInput
 from jada_desk.domain.rules import Reason, Severity, charter_reasons, drop_idle, go_ahead, reasons
 from jada_desk.domain.translation import tr
-from jada_desk.domain.when import say_day, say_time
+from jada_desk.domain.when import say_day, say_span, say_time
 
 P = ParamSpec("P")
 _OVERNIGHT: Final = timedelta(hours=16)
@@ -103,17 +103,28 @@ class Edits(QObject):
 
     def consider_move(self, event_id: str, day: date, boat: str) -> Verdict:
         """What moving a charter to another day or boat would do, before it is done."""
-        charter, tenant = self._live(event_id), self.desk.tenant
+        charter = self._live(event_id)
         draft = editing.relocate(self.history.present, charter, day, boat, self.desk.now())
+        title = apply_draft(draft, charter).title
+        label = tr("{title} to {day} on {boat}", title=title, day=say_day(day), boat=boat)
+        return self._weigh(draft, charter, label)
+
+    def consider_shift(self, event_id: str, by: timedelta) -> Verdict:
+        """What a charter's sailing earlier or later on its day would mean, before it is done."""
+        charter = self._live(event_id)
+        draft = editing.shift(self.history.present, charter, by, self.desk.now())
         moved = apply_draft(draft, charter)
-        against = charter_reasons(moved, tenant.boat(boat), self.board.sailings.of_boat(boat))
+        label = tr("{title} at {span}", title=moved.title, span=say_span(moved.start, moved.end))
+        return self._weigh(draft, charter, label)
+
+    def _weigh(self, draft: Draft, charter: Charter, label: str) -> Verdict:
+        """A draft that moves a charter, with what then speaks against it and its people."""
+        moved = apply_draft(draft, charter)
+        boat, sailings = self.desk.tenant.boat(moved.boat), self.board.sailings.of_boat(moved.boat)
+        against = charter_reasons(moved, boat, sailings)
         for slot, name in seated(moved):
-            against += self._against(name, Seat(event_id, slot), draft)
-        return Verdict(
-            draft,
-            tr("{title} to {day} on {boat}", title=moved.title, day=say_day(day), boat=boat),
-            tuple(dict.fromkeys(against)),
-        )
+            against += self._against(name, Seat(moved.event_id, slot), draft)
+        return Verdict(draft, label, tuple(dict.fromkeys(against)))
 
     def _against(self, name: str, seat: Seat, draft: Draft) -> tuple[Reason, ...]:
         charter = apply_draft(draft, self._live(seat.event_id))
@@ -175,8 +186,16 @@ class Edits(QObject):
     @_told
     def move_charter(self, event_id: str, day: date, boat: str) -> None:
         """Move a charter to another day or boat; what speaks against it is announced."""
-        verdict = self.consider_move(event_id, day, boat)
-        self._edit(verdict.label, lambda _draft, _now: verdict.draft)
+        self._move(self.consider_move(event_id, day, boat))
+
+    @_told
+    def shift_charter(self, event_id: str, by: timedelta) -> None:
+        """Have a charter sail earlier or later on its day; what speaks against it is announced."""
+        self._move(self.consider_shift(event_id, by))
+
+    def _move(self, verdict: Verdict) -> None:
+        if verdict.draft != self.history.present:
+            self._edit(verdict.label, lambda _draft, _now: verdict.draft)
         warning = f" {verdict.reasons[0].text}" if verdict.reasons else ""
         self.announced.emit(f"{verdict.label}.{warning}")
 
@@ -216,7 +235,9 @@ class Edits(QObject):
         """End a charter at another time; one before its start is taken for the next day."""
         charter = self._live(event_id)
         wanted = apply_draft(self.history.present, charter)
-        finish = datetime.combine(wanted.day, end, wanted.start.tzinfo)
+        # One of several days ends at another hour of its last.
+        day = wanted.end.date() if len(wanted.days) > 1 else wanted.day
+        finish = datetime.combine(day, end, wanted.start.tzinfo)
         if finish <= wanted.start and finish + timedelta(days=1) - wanted.start <= _OVERNIGHT:
             finish += timedelta(days=1)
         self._reschedule(charter, wanted.start, finish)

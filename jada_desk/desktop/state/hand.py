@@ -1,9 +1,9 @@
 """What the dispatcher is holding: a person on the way to a slot, by mouse drag, by click and click, or by keyboard; or
-a charter that is dragged to another day or boat."""
+a charter that is dragged to another day, boat or time."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from jada_desk.domain.draft import Slot
 
@@ -33,6 +33,8 @@ class Hand(QObject):
         super().__init__(parent)
         self.held: Held | None = None
         self.charter = ""
+        # Where on the screen a charter was taken.
+        self.grip = QPoint()
         self.is_drag = False
 
     @property
@@ -43,9 +45,9 @@ class Hand(QObject):
         self.held, self.is_drag = held, is_drag
         self.changed.emit()
 
-    def take_charter(self, event_id: str) -> None:
-        """Take a charter, by a drag."""
-        self.charter, self.is_drag = event_id, True
+    def take_charter(self, event_id: str, grip: QPoint) -> None:
+        """Take a charter at a point of the screen, by a drag."""
+        self.charter, self.grip, self.is_drag = event_id, grip, True
         self.changed.emit()
 
     def release(self) -> None:

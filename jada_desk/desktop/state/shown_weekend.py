@@ -95,12 +95,16 @@ class ShownWeekend(Runs):
     def is_open(self) -> bool:
         return self._desk is not None
 
-    def start(self, desk: WindowDesk) -> None:
-        """Take a desk: show what is on disk, then read the world."""
+    def start(self, desk: WindowDesk, first: date | None = None) -> None:
+        """Take a desk: show what is on disk, of the days from `first` where they are not over, then read the world."""
         self._desk = desk
         self.tasks.start(
             "disk",
-            Task(lambda _report, _cancel: desk.open(), succeeded=self._opened, failed=self.open_failed.emit),
+            Task(
+                lambda _report, _cancel: desk.open(first),
+                succeeded=self._opened,
+                failed=self.open_failed.emit,
+            ),
         )
 
     def _opened(self, result: object) -> None:

@@ -13,7 +13,17 @@ from jada_desk.domain.board_making import make_board
 from jada_desk.domain.charter import CalendarEvent, Charter, Weekend, weekend_days
 from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory
-from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, assign, discard, relocate, set_status, unassign
+from jada_desk.domain.draft import (
+    CAPTAIN_SLOT,
+    Draft,
+    Slot,
+    assign,
+    discard,
+    relocate,
+    reschedule,
+    set_status,
+    unassign,
+)
 from jada_desk.domain.fleet import Boat
 from jada_desk.domain.tenant import Tenant
 
@@ -70,7 +80,7 @@ def test_any_row_of_edits_and_readings_gives_the_board_made_anew(seed):
     for _ in range(25):
         number = random.randrange(len(live))
         one, slot = live[number], random.choice((CAPTAIN_SLOT, Slot("crew", 0), Slot("crew", 1)))
-        match random.randrange(8):
+        match random.randrange(10):
             case 0:
                 draft = unassign(draft, one, slot, NOW)
             case 1:
@@ -84,6 +94,11 @@ def test_any_row_of_edits_and_readings_gives_the_board_made_anew(seed):
                 live[number] = replace(one, captain=random.choice(NAMES), passengers=random.randrange(9))
             case 5:
                 live.pop(number)
+            case 6:
+                live[number] = replace(one, end=one.start + timedelta(hours=random.choice((3, 9, 40, 60))))
+            case 7:
+                end = one.start + timedelta(hours=random.choice((3, 9, 40, 60)))
+                draft = reschedule(draft, one, one.start, end, NOW)
             case _:
                 draft = assign(draft, one, slot, random.choice(NAMES), NOW)
         if live != list(weekend.charters):

@@ -1,6 +1,7 @@
 """The draft: pure edits, conflicts with colleagues, undo to zero."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,6 +28,7 @@ from jada_desk.domain.draft import (
     set_contact,
     set_field,
     settle,
+    shift,
     swap,
     take_theirs,
     unassign,
@@ -288,3 +290,42 @@ def test_the_undo_stack_has_an_end() -> None:
 def test_a_publish_is_a_barrier() -> None:
     history = History().record("Captain", set_field(Draft(), DANIKA, "captain", "Gene", NOW))
     assert history.barrier(Draft()).undo() == History()
+
+
+@pytest.mark.parametrize(
+    ("by", "start"),
+    [
+        (timedelta(minutes=45), time(18, 45)),
+        (timedelta(hours=-2), time(16)),
+        (timedelta(days=1), time(23, 45)),
+        (timedelta(days=-1), time(0)),
+    ],
+)
+def test_a_charter_is_moved_on_its_day_with_its_length_and_boarding(by: timedelta, start: time):
+    wanted = apply_draft(shift(Draft(), DANIKA, by, NOW), DANIKA)
+    assert wanted.start.timetz() == start.replace(tzinfo=DANIKA.start.tzinfo)
+    assert (wanted.day, wanted.duration) == (DANIKA.day, DANIKA.duration)
+    assert wanted.boarding and DANIKA.boarding
+    assert wanted.start - wanted.boarding == DANIKA.start - DANIKA.boarding
+
+
+def test_a_shift_that_changes_nothing_is_no_edit():
+    assert shift(Draft(), DANIKA, timedelta(), NOW) == Draft()
+    late = replace(
+        DANIKA, start=DANIKA.start.replace(hour=23, minute=50), end=DANIKA.end + timedelta(hours=6)
+    )
+    assert shift(Draft(), late, timedelta(minutes=15), NOW) == Draft()
+
+
+def test_a_shift_counts_the_docks_clock_across_a_change_of_it():
+    # On 1 November 2026 the clocks go back at two: half past twelve to half past three is four hours of real time.
+    zone = DANIKA.start.tzinfo
+    night = replace(
+        DANIKA,
+        start=datetime(2026, 11, 1, 0, 30, tzinfo=zone),
+        end=datetime(2026, 11, 1, 0, 45, tzinfo=zone),
+        boarding=None,
+    )
+    wanted = apply_draft(shift(Draft(), night, timedelta(hours=3), NOW), night)
+    assert wanted.start == datetime(2026, 11, 1, 3, 30, tzinfo=zone)
+    assert wanted.duration == night.duration

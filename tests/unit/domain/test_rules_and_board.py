@@ -17,6 +17,7 @@ from jada_desk.domain.charter import (
     Weekend,
     weekend_days,
 )
+from jada_desk.domain.charter_status import CharterStatus
 from jada_desk.domain.crew import CrewMember, Directory
 from jada_desk.domain.crew_answer import Answer, Asked, CrewAnswer
 from jada_desk.domain.draft import CAPTAIN_SLOT, Draft, Slot, set_field
@@ -104,6 +105,40 @@ def test_a_licence_counts_on_the_sailing_date() -> None:
     assert codes("Marisol", CAPTAIN_SLOT, QUINN) == ["licence"]
     early = replace(QUINN, start=QUINN.start - timedelta(days=40), end=QUINN.end - timedelta(days=40))
     assert codes("Marisol", CAPTAIN_SLOT, early) == []
+
+
+def test_of_several_days_each_counts() -> None:
+    days = replace(QUINN, end=datetime(2026, 5, 31, 12, tzinfo=DOCK))
+    assert codes("Gene", Slot("crew"), days) == ["day-off"]
+    early = [datetime(2026, 4, 29 + n, 12, tzinfo=DOCK) for n in range(2)]
+    found = reasons(
+        "Marisol",
+        CAPTAIN_SLOT,
+        replace(QUINN, start=early[0], end=early[1] + timedelta(days=1)),
+        charters=[],
+        directory=CREW,
+        boat=JADA,
+        turnaround=timedelta(),
+    )
+    assert [one.text for one in found] == ["Marisol's licence expires on 30 Apr 2026, during this charter."]
+
+
+def test_a_nights_last_hours_are_the_day_befores() -> None:
+    night = replace(QUINN, end=datetime(2026, 5, 31, 2, tzinfo=DOCK))
+    assert night.days == (date(2026, 5, 30),)
+    assert codes("Gene", Slot("crew"), night) == []
+
+
+def test_who_and_what_is_away_over_several_days_is_so_on_each() -> None:
+    days = tuple(date(2026, 5, day) for day in (29, 30, 31))
+    long = replace(QUINN, captain="Darrell", start=QUINN.start - timedelta(days=2), end=QUINN.end)
+    gone = replace(long, event_id="gone", status=CharterStatus.CANCELLED)
+    tenant = Tenant("jada", "JADA", DOCK, boats=(JADA,))
+    board = make_board(Weekend(days, (long, gone)), Draft(), tenant=tenant, directory=CREW)
+    (lane,) = board.lanes
+    assert lane.cells == ((), (), ()), "it began on a day that is not shown"
+    assert [[one.event_id for one in day] for day in lane.away] == [["quinn"], ["quinn"], []]
+    assert board.roster[0].days == ("booked", "booked", "free")
 
 
 def test_a_day_off_and_an_inactive_member_warn() -> None:

@@ -1,7 +1,7 @@
 """How days and times are said, in English and with a catalogue."""
 
 import locale
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -32,6 +32,8 @@ def test_english():
     assert when.say_day_in_full(SATURDAY, with_year=True) == "Saturday 30 May 2026"
     assert when.say_time(SATURDAY.time()) == "18:30"
     assert when.say_span(SATURDAY, SATURDAY.replace(hour=20)) == "18:30–20:30"
+    assert when.say_span(SATURDAY, SATURDAY + timedelta(hours=8)) == "18:30–02:30"
+    assert when.say_span(SATURDAY, SATURDAY + timedelta(hours=18)) == "18:30–Sun 12:30"
     assert when.say_moment(SATURDAY) == "Sat 30 May 18:30"
     assert when.say_weekday_and_time(SATURDAY) == "Sat 18:30"
     assert when.say_stamp(SATURDAY) == "Sat 30 May, 18:30"

@@ -339,3 +339,11 @@ def test_an_unreadable_reading_is_shown(jada: Operation) -> None:
     weekend = jada.desk.weekend(seen, FRIDAY)
     assert [one.event_id for one in weekend.unreadable] == ["broken"]
     assert isinstance(seen.read_at, datetime | None)
+
+
+def test_the_desk_opens_on_the_days_named_while_they_are_not_over(jada: Operation) -> None:
+    this = jada.desk.open().weekend
+    for first in (this + timedelta(weeks=2), this - timedelta(days=4)):
+        assert jada.desk.open(first).weekend == first
+    for first in (this - timedelta(weeks=1), this - timedelta(days=11)):
+        assert jada.desk.open(first).weekend == this
