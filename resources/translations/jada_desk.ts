@@ -8504,7 +8504,12 @@ Drag somebody from the crew list onto a slot, or click a slot to choose. Nothing
         </message>
         <message>
             <location filename="../../jada_desk/desktop/board/blocks.py" />
-            <source>under way since {start}, back {end}</source>
+            <source>under way since {start}, until {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../jada_desk/desktop/board/blocks.py" />
+            <source>under way until {end}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -106,6 +106,7 @@ def test_who_is_not_in_the_list_has_a_card_too(make_bench):
     card = card_of(bench, bench.slot(QUINN, CAPTAIN_SLOT))
     assert card.facts.text() == "Not in the crew list: nobody can tell them"
     assert trips(card) == ["Sat 18:30  Quinn Sunset · captain"] and not card.edit.isVisible()
+    assert card.close_button.hasFocus()
 
 
 def test_an_open_place_has_none(bench):

@@ -273,9 +273,9 @@ def test_a_charter_of_several_days_is_seen_on_each_and_found_from_there(make_ben
     blocks = [one for one in bench.window.grid.findChildren(Block) if one.isVisible()]
     names = [one.accessibleName() for one in sorted(blocks, key=lambda one: (one.y(), one.x()))]
     assert [name for name in names if "under way" in name] == [
-        "Quinn Sunset. under way since Fri 18:00, back Sun 12:00",
-        "Quinn Sunset. under way since Fri 18:00, back 12:00",
-        "Helena. under way since Wed 09:00, back 15:00",
+        "Quinn Sunset. under way until Sun 12:00",
+        "Quinn Sunset. under way until 12:00",
+        "Helena. under way since Wed 09:00, until 15:00",
     ]
     buttons = {one.button.accessibleName(): one.button for one in blocks if one.button}
     assert "Helena: show" not in buttons, "its card stands on a day that is not shown"
@@ -290,7 +290,7 @@ def test_the_end_of_a_charter_of_several_days_stays_on_its_last(make_bench):
     bench.session.set_end(QUINN, at(31, 14).time())
     assert bench.wanted(QUINN).end == at(31, 14)
     names = [one.accessibleName() for one in bench.window.grid.findChildren(Block) if one.isVisible()]
-    assert "Quinn Sunset. under way since Fri 18:00, back 14:00" in names
+    assert "Quinn Sunset. under way until 14:00" in names
     bench.session.set_status(QUINN, CharterStatus.CANCELLED, "engine")
     names = [one.accessibleName() for one in bench.window.grid.findChildren(Block) if one.isVisible()]
     assert not any("Quinn" in name for name in names)

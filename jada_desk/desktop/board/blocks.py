@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.accessible import PaintedGroup, PaintedText
-from jada_desk.desktop.look.paint import box, draw_text, text_width
+from jada_desk.desktop.look.paint import box, draw_text, fitting_font, text_width
 from jada_desk.desktop.look.parts import ActionButton
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.look.words import plain_tip
@@ -24,6 +24,9 @@ from jada_desk.domain.when import (
     say_time,
     say_weekday_and_time,
 )
+
+# A title's letters are not written smaller than this, in pixels, to save it from being cut.
+_LEAST_TITLE: Final = 11
 
 
 class DayHeader(PaintedText):
@@ -166,7 +169,12 @@ class Block(PaintedGroup):
         """A charter that began on an earlier day; `show` leads to it, None where it is not on the board."""
         back = say_time(one.end) if day == one.days[-1] else say_weekday_and_time(one.end)
         title = one.title or tr("Untitled charter")
-        detail = tr("under way since {start}, back {end}", start=say_weekday_and_time(one.start), end=back)
+        since = say_weekday_and_time(one.start)
+        detail = (
+            tr("under way until {end}", end=back)
+            if show
+            else tr("under way since {start}, until {end}", start=since, end=back)
+        )
         block = cls(theme, "boat", title, detail, parent, warn=False)
         if show:
             block._offer(tr("Show"), tr("{title}: show", title=title), show)
@@ -215,9 +223,10 @@ class Block(PaintedGroup):
         ink = theme.color("warn" if self._warn else "secondary")
         icons.draw(painter, self._icon, ink, px(10), px(8), px(15))
         left = px(30)
-        title = theme.font(12.5, QFont.Weight.Medium)
+        spot = QRectF(left, px(6), rect.width() - left - px(8), px(18))
+        title = fitting_font(theme.font(12.5, QFont.Weight.Medium), self._title, spot.width(), _LEAST_TITLE)
         tone = theme.color("warn" if self._warn else "text")
-        draw_text(painter, QRectF(left, px(6), rect.width() - left - px(8), px(18)), self._title, title, tone)
+        draw_text(painter, spot, self._title, title, tone)
         painter.setFont(theme.font(12))
         painter.setPen(ink)
         area = QRectF(left, px(6) + px(18), rect.width() - left - px(8), rect.height())

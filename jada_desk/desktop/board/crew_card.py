@@ -77,8 +77,8 @@ class CrewCard(Floating):
         self.ensurePolished()
         height = max(self.sizeHint().height(), self.heightForWidth(width))
         self.open_at(beside(anchor, width, height, self.window()))
-        first = self.call if self.call.isVisible() else self.copy if self.copy.isVisible() else self.edit
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        wanted = (self.call, self.copy, self.edit, self.close_button)
+        next(one for one in wanted if one.isVisible()).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _follow(self) -> None:
         if not self.isHidden():
