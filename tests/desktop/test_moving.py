@@ -44,12 +44,12 @@ def drop(bench: Bench, event_id: str, day: date, boat: str) -> bool:
     return drop_at(bench, event_id, middle(bench, day, boat))
 
 
-def drop_at(bench: Bench, event_id: str, spot: QPoint, pulled: int = 0) -> bool:
-    """Let a charter go at a point of the ground, so many pixels below where it was taken."""
+def drop_at(bench: Bench, event_id: str, spot: QPoint, pulled: tuple[int, int] = (0, 0)) -> bool:
+    """Let a charter go at a point of the ground, so many pixels to the right of and below where it was taken."""
     ground = ground_of(bench)
     data = QMimeData()
     data.setData(CHARTER_MIME, b"1")
-    take(bench, event_id, spot - QPoint(0, pulled))
+    take(bench, event_id, spot - QPoint(*pulled))
     ground._aim(ground._target_at(spot))
     event = QDropEvent(
         QPointF(spot),
@@ -78,16 +78,24 @@ def test_a_dragged_charter_keeps_its_time_of_day_and_moves_boarding_along(bench)
     assert bench.wanted(QUINN) == next(one for one in bench.desk.charters if one.event_id == QUINN)
 
 
-@pytest.mark.parametrize("pulled", [0, 15, -15, 23, -23])
-def test_who_puts_it_back_where_it_was_wants_no_other_time(bench, pulled: int):
+@pytest.mark.parametrize("pulled", [(0, 0), (0, 15), (-15, 15), (23, -23), (-23, 0)])
+def test_who_puts_it_back_where_it_was_wants_no_other_time(bench, pulled: tuple[int, int]):
     assert not drop_at(bench, QUINN, middle(bench, SATURDAY, "JADA"), pulled)
     assert not bench.session.history.present.edits
 
 
 @pytest.mark.parametrize(
-    ("pulled", "start"), [(24, (18, 45)), (31, (18, 45)), (32, (19, 0)), (-24, (18, 15)), (-48, (17, 30))]
+    ("pulled", "start"),
+    [
+        ((0, 24), (18, 45)),
+        ((0, 31), (18, 45)),
+        ((20, 32), (19, 0)),
+        ((3, -24), (18, 15)),
+        ((-48, 9), (17, 30)),
+        ((40, -12), (19, 15)),
+    ],
 )
-def test_a_charter_pulled_up_or_down_in_its_place_sails_at_another_time(bench, pulled: int, start):
+def test_a_charter_pulled_in_its_place_sails_earlier_or_later(bench, pulled: tuple[int, int], start):
     assert drop_at(bench, QUINN, middle(bench, SATURDAY, "JADA"), pulled)
     moved = bench.wanted(QUINN)
     assert moved.start == at(30, *start) and moved.end - moved.start == timedelta(hours=2)

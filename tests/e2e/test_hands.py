@@ -169,13 +169,19 @@ def test_ten_edits_of_every_kind_are_undone_to_nothing(board: Desk, world: Syste
     board.find("Jonathan Afternoon to Fri", "label")
     board.screen.release()
     board.find("Jonathan Afternoon, JADA, Fri 29 May 13:00 to 17:00")
-    # 6: another time, pulled down where it stands.
+    # 6: another time, pulled down where it stands, and to the left.
     x, y = board.grip("Jonathan Afternoon").box.centre
     board.screen.press((x, y))
     board.screen.glide((x, y), (x, y + 40))
     board.find("Jonathan Afternoon at 13:45", "label")
     board.screen.release()
     board.find("Jonathan Afternoon, JADA, Fri 29 May 13:45 to 17:45")
+    grip = board.card("Jonathan Afternoon").box.centre[0] + 40, board.grip("Jonathan Afternoon").box.centre[1]
+    board.screen.press(grip)
+    board.screen.glide(grip, (grip[0] - 64, grip[1]))
+    board.find("Jonathan Afternoon at 12:15", "label")
+    board.screen.release()
+    board.find("Jonathan Afternoon, JADA, Fri 29 May 12:15 to 16:15")
     # 7 to 10: a time, passengers, notes, a contact.
     board.select("Danika")
     board.fill("Start", "15:00")
@@ -207,7 +213,7 @@ def test_ten_edits_of_every_kind_are_undone_to_nothing(board: Desk, world: Syste
     board.click("Make charter")
     board.find("Mara, ", "panel")
 
-    assert board.undo_all() >= 13
+    assert board.undo_all() >= 14
     board.screen.key("Escape", "Escape")
     board.find("Publish 3 changes", "push button")
     assert board.seats() == seats

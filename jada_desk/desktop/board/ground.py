@@ -31,8 +31,9 @@ from jada_desk.domain.draft import apply_draft
 from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_day, say_span
 
-# In its own place a dragged charter moves by so much, up or down, for each step of so many pixels, which grow with the
-# text. The first ones change nothing: who puts it back where it was wants no other time.
+# In its own place a dragged charter sails so much earlier for each step to the left or up, later for each to the right
+# or down. A step has so many pixels, which grow with the text. The first ones change nothing: who puts it back where it
+# was wants no other time.
 _SHIFT: Final = timedelta(minutes=15)
 _SHIFT_PX: Final = 8
 _STILL_PX: Final = 16
@@ -77,7 +78,7 @@ class Ground(PaintedGroup):
         self._bands: list[Band] = []
         self._now: list[QRect] = []
         self._target: Place | None = None
-        self._grip_y = 0
+        self._grip = QPoint()
         self._has_ring = False
         self.landing = _Landing(theme, self)
         # What stands where it stood is not painted anew when a row is added or grows.
@@ -202,16 +203,18 @@ class Ground(PaintedGroup):
             return None
         if (card.charter.day, card.charter.boat) != (place.day, place.boat):
             return place
-        later = self._later(at.y() - self._grip_y)
+        later = self._later(at - self._grip)
         return replace(place, later=later) if later else None
 
-    def _later(self, pixels: int) -> timedelta:
+    def _later(self, pulled: QPoint) -> timedelta:
+        # Whichever way it was pulled further: a card at the edge of its place has room in one of them.
+        pixels = max(pulled.x(), pulled.y(), key=abs)
         steps = (abs(pixels) - self._theme.px(_STILL_PX)) // self._theme.px(_SHIFT_PX)
         return (1 if pixels > 0 else -1) * max(0, steps) * _SHIFT
 
     def _follow_hand(self) -> None:
         # Kept in the ground's own coordinates, for the weekend may be scrolled meanwhile.
-        self._grip_y = self.mapFromGlobal(self._session.hand.grip).y()
+        self._grip = self.mapFromGlobal(self._session.hand.grip)
         self._leave()
 
     def _aim(self, target: Place | None) -> None:
