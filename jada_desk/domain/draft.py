@@ -25,10 +25,10 @@ UNDO_LIMIT: Final = 200
 
 # Beside the fields of a charter, an edit may say that an event is one.
 _IS_CHARTER: Final = "is_charter"
-# No charter is moved to a later start of its day than this.
-_LAST_START: Final = timedelta(hours=23, minutes=45)
 # ... or that there is to be one, in a calendar that has no such event yet.
 _IS_NEW: Final = "is_new"
+# No charter is moved to a later start of its day than this.
+_LAST_START: Final = timedelta(hours=23, minutes=45)
 # What may still be said of a cancelled charter: whom to tell, and that it sails after all.
 _OF_CANCELLED: Final = frozenset(
     {"status", "status_reason", "guest_phone", "guest_email", "guest_language", "guest_time_zone"}

@@ -109,6 +109,20 @@ def test_who_is_not_in_the_list_has_a_card_too(make_bench):
     assert card.close_button.hasFocus()
 
 
+def test_a_long_title_ends_in_an_ellipsis_and_an_ampersand_is_read(make_bench):
+    first, second, *rest = sample_charters()
+    titles = {first.event_id: "Tom & Ann", second.event_id: "Quinn and everybody else of the family " * 3}
+    charters = [replace(one, title=titles[one.event_id], captain="Darrell") for one in (first, second)]
+    bench = make_bench(FakeDesk(charters=[*charters, *rest]))
+    card = card_of(bench, chip_of(bench, "Darrell"))
+    bench.settle()
+    long, short = trips(card)
+    assert short == "Sat 18:30  Tom && Ann · captain" and long.endswith("…")
+    buttons = {one.text(): one for one in card.findChildren(QPushButton)}
+    assert "everybody else" in buttons[long].accessibleName()
+    assert all(card.rect().contains(one.mapTo(card, one.rect().bottomRight())) for one in buttons.values())
+
+
 def test_an_open_place_has_none(bench):
     press_right(bench.slot(DANIKA, CAPTAIN_SLOT))
     assert "crew_card" not in vars(bench.window.panels)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.charter.nothing_picked import NothingPicked
 from jada_desk.domain.charter import WaiverStatus
+from jada_desk.domain.charter_status import CharterStatus
 from tests.desktop.conftest import Bench
 from tests.fakes.desk import FakeDesk
 from tests.fakes.sample import NOW, sample_charters
@@ -77,6 +78,15 @@ def test_what_is_done_goes_and_the_focus_stays_on_the_page(bench):
     page = page_of(bench)
     assert HELENA not in shown(page) and len(shown(page)) == 3
     assert page.rows[2].hasFocus()
+
+
+def test_what_was_done_meanwhile_is_gone_when_the_page_comes_back(bench):
+    page = page_of(bench)
+    bench.select(DANIKA)
+    bench.session.set_status(HELENA, CharterStatus.CANCELLED, "engine")
+    bench.session.select("")
+    bench.window.side.details.catch_up()
+    assert page.isVisible() and HELENA not in shown(page)
 
 
 def test_a_weekend_that_needs_nothing_is_ready_to_sail(make_bench):

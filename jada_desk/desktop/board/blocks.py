@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final, Self
+from typing import Self
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.accessible import PaintedGroup, PaintedText
-from jada_desk.desktop.look.paint import box, draw_text, fitting_font, text_width
+from jada_desk.desktop.look.paint import LEAST_TITLE, box, draw_text, fitting_font, text_width
 from jada_desk.desktop.look.parts import ActionButton
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.look.words import plain_tip
@@ -24,9 +24,6 @@ from jada_desk.domain.when import (
     say_time,
     say_weekday_and_time,
 )
-
-# A title's letters are not written smaller than this, in pixels, to save it from being cut.
-_LEAST_TITLE: Final = 11
 
 
 class DayHeader(PaintedText):
@@ -224,7 +221,7 @@ class Block(PaintedGroup):
         icons.draw(painter, self._icon, ink, px(10), px(8), px(15))
         left = px(30)
         spot = QRectF(left, px(6), rect.width() - left - px(8), px(18))
-        title = fitting_font(theme.font(12.5, QFont.Weight.Medium), self._title, spot.width(), _LEAST_TITLE)
+        title = fitting_font(theme.font(12.5, QFont.Weight.Medium), self._title, spot.width(), LEAST_TITLE)
         tone = theme.color("warn" if self._warn else "text")
         draw_text(painter, spot, self._title, title, tone)
         painter.setFont(theme.font(12))

@@ -33,7 +33,7 @@ from jada_desk.desktop.board.drag import MIME, drag_charter
 from jada_desk.desktop.board.slot_button import SlotButton
 from jada_desk.desktop.look import icons
 from jada_desk.desktop.look.accessible import PaintedGroup
-from jada_desk.desktop.look.paint import box, draw_pill, draw_text, fitting_font, text_width
+from jada_desk.desktop.look.paint import LEAST_TITLE, box, draw_pill, draw_text, fitting_font, text_width
 from jada_desk.desktop.look.theme import Theme
 from jada_desk.desktop.look.words import plain_tip
 from jada_desk.desktop.state.hand import Held, Seat
@@ -42,8 +42,6 @@ from jada_desk.domain.board import Card, State
 from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_span, say_time
 
-# A title's letters are not written smaller than this, in pixels, to save it from being cut.
-_LEAST_TITLE: Final = 12
 _CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -294,7 +292,7 @@ class CardFrame(PaintedGroup):
                 Qt.AlignmentFlag.AlignRight,
             )
             right = int(right - wide - px(6))
-        title_font = fitting_font(title_font, title, right - left, _LEAST_TITLE)
+        title_font = fitting_font(title_font, title, right - left, LEAST_TITLE)
         draw_text(painter, QRectF(left, y, right - left, px(20)), title, title_font, theme.color("text"))
 
     def _paint_guests(self, painter: QPainter, right: int, y: int, count: str) -> None:

@@ -1,6 +1,7 @@
 """One of the crew in full, beside the place where they stand: whom to call, what they may do, when they sail."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -11,6 +12,7 @@ from jada_desk.desktop.look.fit_scroll import FitScroll
 from jada_desk.desktop.look.floating import Floating, beside
 from jada_desk.desktop.look.parts import ActionButton, IconButton, Text, rule
 from jada_desk.desktop.look.theme import Theme
+from jada_desk.desktop.look.words import plain_tip
 from jada_desk.desktop.state.session import Session
 from jada_desk.domain.board import Card, SlotView
 from jada_desk.domain.crew import CrewMember
@@ -19,6 +21,10 @@ from jada_desk.domain.translation import tr
 from jada_desk.domain.when import say_date, say_day, say_weekday_and_time
 
 Trip = tuple[Card, SlotView]
+
+# The card, and the words of a trip in it; before they grow with the text.
+_WIDTH: Final = 300
+_TRIP: Final = 230
 
 
 class CrewCard(Floating):
@@ -72,7 +78,7 @@ class CrewCard(Floating):
         """Show somebody, beside `anchor`."""
         self._name, self._shown = name, None
         self._show()
-        width = self._theme.px(300)
+        width = self._theme.px(_WIDTH)
         # Its words wrap in its own width, and what is asked for its height must be dressed.
         self.ensurePolished()
         height = max(self.sizeHint().height(), self.heightForWidth(width))
@@ -141,8 +147,13 @@ class CrewCard(Floating):
                 title=card.charter.title or tr("Untitled charter"),
                 role=slot.label.lower(),
             )
-            go = partial(self._go, card.event_id)
-            self._trips.addWidget(ActionButton(self._theme, words, go, kind="menu", size=12.5))
+            button = ActionButton(self._theme, "", partial(self._go, card.event_id), kind="menu", size=12.5)
+            button.setAccessibleName(words)
+            button.setToolTip(plain_tip(words))
+            shown = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._theme.px(_TRIP))
+            # A title's "&" is no key.
+            button.setText(shown.replace("&", "&&"))
+            self._trips.addWidget(button)
         if not trips:
             self._trips.addWidget(
                 Text(self._theme, tr("No trips on the days shown."), 12.5, tone="secondary")

@@ -21,6 +21,9 @@ _DELAY_MS: Final = 250
 _MOST_ROWS: Final = 12
 _ROW_GAP: Final = 6
 _GAP: Final = 8
+_MARGIN: Final = 12
+# The line that counts what has no room, before it grows with the text.
+_MORE: Final = 18
 
 
 class NothingPicked(QWidget):
@@ -54,7 +57,7 @@ class NothingPicked(QWidget):
             tone="secondary",
         )
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_GAP)
         for part in (self.title, self.lead, self._list, self.more):
             column.addWidget(part)
@@ -68,7 +71,11 @@ class NothingPicked(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._due.ask()
+        if self._items:
+            # What stood here before may be done by now.
+            self._refresh()
+        else:
+            self._due.ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,9 +132,9 @@ class NothingPicked(QWidget):
         self.more.setVisible(left > 0)
 
     def _room_for_rows(self) -> int:
-        px, width = self._theme.px, self.width() - 24
+        px, width = self._theme.px, self.width() - 2 * _MARGIN
         texts = (self.title, self.lead, self.hint)
-        taken = sum(one.heightForWidth(width) + _GAP for one in texts) + px(18) + 2 * _GAP + 24
+        taken = sum(one.heightForWidth(width) + _GAP for one in texts) + px(_MORE) + 2 * _GAP + 2 * _MARGIN
         fitting = (self.height() - taken + _ROW_GAP) // (px(ROW_HEIGHT) + _ROW_GAP)
         return max(1, min(_MOST_ROWS, fitting))
 

@@ -10,8 +10,9 @@ from jada_desk.desktop.look import icons
 
 # So many lines are remembered as measured: several full weekends of them. A font is found again by what it looks like.
 _LINES: Final = 8192
-# So small letters may get to save words from being cut: of what they were, and in pixels those of a pill.
+# So small may letters get to save words from being cut: of what they were, and in pixels a title's and a pill's.
 _LEAST_PART: Final = 0.65
+LEAST_TITLE: Final = 12
 _LEAST_IN_PILL: Final = 10
 # Joined here, for that takes longer than to paint a word.
 _ONE_LINE: Final = {
